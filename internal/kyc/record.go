@@ -1,0 +1,97 @@
+package kyc
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Origin says where a row stands in its source, for people: it names no
+// value of the row and may be logged.
+type Origin struct {
+	File string // name of the file (or table) as the operator gave it
+	Line int64  // physical line where the row starts, from 1; 0 if it has none
+	Row  int64  // data row within the file, from 1, the header not counted
+}
+
+// String is "file:line", or "file row n" where the source has no lines.
+func (o Origin) String() string {
+	if o.Line > 0 {
+		return o.File + ":" + strconv.FormatInt(o.Line, 10)
+	}
+	return o.File + " row " + strconv.FormatInt(o.Row, 10)
+}
+
+// Row is one record of a legacy source as it was read. It owns its memory:
+// it stays valid after the reader moved on.
+type Row struct {
+	Seq    int64    // position in the whole source, from 0; defines "first read"
+	Origin Origin   // where it stands
+	Cells  []string // UTF-8 values by column of the source; nil when Fault is set
+	Raw    string   // the row as it stood in the source, for the rejects file; format is the reader's own
+	Fault  *Issue   // why the row could not be read into cells; nil when it could
+}
+
+// Key identifies a record in the legacy system: one part for each key column,
+// trimmed and in Unicode NFC, none empty. A Key with no parts is unknown: its
+// row could not be read, or a part was empty.
+type Key struct{ Parts []string }
+
+// Known reports whether the key can identify a record.
+func (k Key) Known() bool { return len(k.Parts) > 0 }
+
+// String joins the parts for a person to read. It is a legacy identifier and
+// so personal data: it belongs in results.csv and nowhere else. A single part
+// stands as it is; several are joined by "|", with "|" and "\" in a part
+// escaped by "\", so that different keys stay different.
+func (k Key) String() string {
+	if len(k.Parts) == 1 {
+		return k.Parts[0]
+	}
+	escape := strings.NewReplacer(`\`, `\\`, `|`, `\|`)
+	parts := make([]string, len(k.Parts))
+	for i, p := range k.Parts {
+		parts[i] = escape.Replace(p)
+	}
+	return strings.Join(parts, "|")
+}
+
+// Picture is a file that a record wants uploaded.
+type Picture struct {
+	// Path is the cleaned path of the file relative to the mapping's image
+	// root; "" means no picture. It may carry personal data.
+	Path string
+	// Size is the file's size in bytes, known after validation.
+	Size int64
+}
+
+// Record is one person on the way into ARGOS: what the mapper made of a Row.
+type Record struct {
+	Row        *Row
+	Key        Key
+	Submission Submission
+	Pictures   [NumImages]Picture
+	Issues     []Issue // from mapping and validation, in the order found
+}
+
+// Add appends an issue.
+func (r *Record) Add(i Issue) { r.Issues = append(r.Issues, i) }
+
+// Rejected reports whether any issue keeps the record from being sent.
+func (r *Record) Rejected() bool {
+	for i := range r.Issues {
+		if r.Issues[i].Severity == Reject {
+			return true
+		}
+	}
+	return false
+}
+
+// HasPictures reports whether at least one picture is wanted.
+func (r *Record) HasPictures() bool {
+	for k := range r.Pictures {
+		if r.Pictures[k].Path != "" {
+			return true
+		}
+	}
+	return false
+}
