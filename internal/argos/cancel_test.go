@@ -1,0 +1,63 @@
+package argos
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"testing"
+	"time"
+)
+
+func TestTimeout(t *testing.T) {
+	c := rawServer(t, func(_ net.Conn, r *bufio.Reader) { readRequest(r); _, _ = r.ReadByte() })
+	c.timeout = 300 * time.Millisecond
+	for name, do := range calls {
+		e := failure(t, do(c))
+		if e.Effect != Unknown || e.Code != codeTimeout || !errors.Is(e, context.DeadlineExceeded) {
+			t.Errorf("%s: %+v", name, e)
+		}
+	}
+}
+
+func TestCancelledAfterSending(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	c := rawServer(t, func(_ net.Conn, r *bufio.Reader) { readRequest(r); cancel(); _, _ = r.ReadByte() })
+	_, err := c.Submit(ctx, person())
+	if e := failure(t, err); e.Effect != Unknown || e.Code != codeCancelled || !errors.Is(e, context.Canceled) {
+		t.Errorf("%+v", e)
+	}
+	_, err = c.Submit(ctx, person())
+	if e := failure(t, err); e.Effect != None || e.Code != codeCancelled {
+		t.Errorf("cancelled before the call: %+v", e)
+	}
+}
+
+// stuckDial is a transport whose dialing takes until the test ends.
+func stuckDial(t *testing.T, started chan<- struct{}) *http.Transport {
+	end := make(chan struct{})
+	t.Cleanup(func() { close(end) })
+	return &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) {
+		close(started)
+		<-end
+		return nil, io.EOF
+	}}
+}
+
+func TestCancelledWhileDialing(t *testing.T) {
+	c := newClient(t, Config{BaseURL: "http://localhost"})
+	started := make(chan struct{})
+	c.transport = stuckDial(t, started)
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() { <-started; cancel() }()
+	_, err := c.Submit(ctx, person())
+	if e := failure(t, err); e.Effect != None || e.Code != codeCancelled {
+		t.Errorf("%+v", e)
+	}
+	c.transport, c.timeout = stuckDial(t, make(chan struct{})), 20*time.Millisecond
+	if e := failure(t, calls["post"](c)); e.Effect != None || e.Code != codeTimeout {
+		t.Errorf("%+v", e)
+	}
+}

@@ -1,0 +1,108 @@
+package argos
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+const (
+	dialTimeout = 10 * time.Second
+	// idleTimeout is shorter than that of any gateway we know of, so that it
+	// is we who close idle connections: a request sent on one that the server
+	// is just closing ends in doubt.
+	idleTimeout = 30 * time.Second
+
+	maxHeaderBytes = 64 << 10
+	maxCAFile      = 4 << 20
+)
+
+// newTransport makes the transport of a client. It speaks HTTP/1.1 only:
+// there, when a call fails, the goroutine that writes the request has ended
+// before the failure is reported, so "no byte was written" is a fact and stays
+// one. It is also the cheaper protocol for small bodies. It does not unpack
+// compressed answers, asks for none, and is used without http.Client, which is
+// what would follow redirects.
+func newTransport(cfg *Config, base *url.URL) (*http.Transport, error) {
+	roots, err := loadRoots(cfg.CAFile)
+	if err != nil {
+		return nil, err
+	}
+	proxy, err := proxyFor(base)
+	if err != nil {
+		return nil, err
+	}
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
+	return &http.Transport{
+		Protocols:              &protocols,
+		Proxy:                  http.ProxyURL(proxy),
+		OnProxyConnectResponse: checkProxy,
+		DialContext:            (&net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}).DialContext,
+		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots},
+		TLSHandshakeTimeout:    dialTimeout,
+		MaxIdleConnsPerHost:    cfg.MaxConns,
+		IdleConnTimeout:        idleTimeout,
+		MaxResponseHeaderBytes: maxHeaderBytes,
+		DisableCompression:     true,
+	}, nil
+}
+
+// proxyFor asks the environment once which proxy leads to base; nil for none.
+func proxyFor(base *url.URL) (*url.URL, error) {
+	proxy, err := http.ProxyFromEnvironment(&http.Request{URL: base})
+	if err != nil {
+		return nil, errors.New("the proxy set in the environment is no URL; check HTTPS_PROXY and HTTP_PROXY")
+	}
+	return proxy, nil
+}
+
+// proxyError is a proxy's refusal to connect us.
+type proxyError struct{ status int }
+
+func (e *proxyError) Error() string {
+	return fmt.Sprintf("the proxy answered CONNECT with HTTP %d", e.status)
+}
+
+func checkProxy(_ context.Context, _ *url.URL, _ *http.Request, res *http.Response) error {
+	if res.StatusCode != http.StatusOK {
+		return &proxyError{res.StatusCode}
+	}
+	return nil
+}
+
+// loadRoots returns the system's roots with those of a PEM file added, or nil,
+// which means the system's, when no file is named.
+func loadRoots(file string) (*x509.CertPool, error) {
+	if file == "" {
+		return nil, nil
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("CA file: %w", err)
+	}
+	defer f.Close()
+	pem, err := io.ReadAll(io.LimitReader(f, maxCAFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("CA file: %w", err)
+	}
+	if len(pem) > maxCAFile {
+		return nil, fmt.Errorf("CA file %s is larger than %d MiB; name a file of PEM certificates", file, maxCAFile>>20)
+	}
+	roots, err := x509.SystemCertPool()
+	if err != nil {
+		roots = x509.NewCertPool()
+	}
+	if !roots.AppendCertsFromPEM(pem) {
+		return nil, fmt.Errorf("CA file %s holds no PEM certificate", file)
+	}
+	return roots, nil
+}
