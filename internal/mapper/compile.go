@@ -1,0 +1,232 @@
+package mapper
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Compile ties the mapping to the columns of a source. Columns that the source
+// does not have come back at once as an *Error.
+func (m *Mapping) Compile(columns []string) (*Plan, error) {
+	c := &compiler{
+		problems: problems{path: m.Path},
+		index:    make(map[string]int, len(columns)),
+		plan: &Plan{
+			columns: append([]string(nil), columns...),
+			used:    make([]bool, len(columns)),
+			drop:    m.DropBadImages,
+		},
+	}
+	for i, name := range columns {
+		name = foldColumn(name)
+		if _, taken := c.index[name]; !taken {
+			c.index[name] = i
+		}
+	}
+	c.key(m.keys)
+	for i := range m.rules {
+		c.rule(m, &m.rules[i])
+	}
+	c.pictures(m.pictures)
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	return c.plan, nil
+}
+
+type compiler struct {
+	problems
+	index map[string]int
+	plan  *Plan
+}
+
+// foldColumn is what two spellings of one column name have in common.
+func foldColumn(name string) string { return norm.NFC.String(strings.TrimSpace(name)) }
+
+// column finds a column of the source.
+func (c *compiler) column(want column) int {
+	if i, ok := c.index[foldColumn(want.text)]; ok {
+		c.plan.used[i] = true
+		return i
+	}
+	what := "the source has no column " + quote(want.text)
+	fix := "check the header of the source"
+	if near := nearest(want.text, c.plan.columns); near != "" {
+		fix = `did you mean "` + near + `"?`
+	} else if n := len(c.plan.columns); n > 0 && n <= 40 {
+		quoted := make([]string, n)
+		for i, name := range c.plan.columns {
+			quoted[i] = strings.Trim(quote(name), `"`)
+		}
+		fix = "its columns are: " + strings.Join(quoted, ", ")
+	}
+	c.add(want.at, what, fix)
+	return 0
+}
+
+func (c *compiler) columns(want []column) []int {
+	list := make([]int, len(want))
+	for i := range want {
+		list[i] = c.column(want[i])
+	}
+	return list
+}
+
+func (c *compiler) key(keys []column) {
+	c.plan.key = c.columns(keys)
+	c.plan.keyNames = make([]string, len(keys))
+	for i := range keys {
+		c.plan.keyNames[i] = keys[i].text
+	}
+}
+
+func (c *compiler) rule(m *Mapping, r *rule) {
+	c.plan.mapped[r.field] = true
+	if r.form == constForm {
+		c.plan.fixed[r.field] = r.constant
+		return
+	}
+	f := field{
+		field: r.field, columns: c.columns(r.columns),
+		fallback: r.fallback, otherwise: r.otherwise, other: r.other,
+		layouts: layoutTexts(r.layouts),
+	}
+	f.names = make([]string, len(r.columns))
+	for i := range r.columns {
+		f.names[i] = r.columns[i].text
+	}
+	f.source = sourceOf(r, f.columns)
+	for _, name := range r.transforms {
+		f.transforms = append(f.transforms, transformByName(name))
+	}
+	f.judge = judgeOf(r, m)
+	c.plan.fields = append(c.plan.fields, f)
+}
+
+// layoutTexts names the layouts that a date may have, for issues.
+func layoutTexts(layouts []layout) string {
+	texts := make([]string, 0, len(layouts)+1)
+	for _, l := range layouts {
+		if l.text != "YYYY-MM-DD" {
+			texts = append(texts, l.text)
+		}
+	}
+	return strings.Join(append(texts, "YYYY-MM-DD"), " or ")
+}
+
+func (c *compiler) pictures(rules []pictureRule) {
+	for _, r := range rules {
+		c.plan.pictures = append(c.plan.pictures, picture{r.kind, c.column(r.column), r.column.text})
+	}
+}
+
+// source reads a value from the cells of a row. from is the place of the one
+// column it came from in the rule's list, or -1 where it came from several.
+type source func(cells []string) (value string, from int)
+
+func sourceOf(r *rule, columns []int) source {
+	switch r.form {
+	case fromForm:
+		column := columns[0]
+		return func(cells []string) (string, int) { return cell(cells, column), 0 }
+	case firstForm:
+		return firstOf(columns)
+	case joinForm:
+		return joinOf(columns, r.with)
+	case templateForm:
+		return templateOf(columns, r.literals)
+	}
+	panic(fmt.Sprintf("mapper: source form %d is not compiled", r.form))
+}
+
+// cell returns the value of a column, "" where the row is too short or the
+// cell has only white space.
+func cell(cells []string, column int) string {
+	if column >= len(cells) || blank(cells[column]) {
+		return ""
+	}
+	return cells[column]
+}
+
+func firstOf(columns []int) source {
+	return func(cells []string) (string, int) {
+		for i, column := range columns {
+			if s := cell(cells, column); s != "" {
+				return s, i
+			}
+		}
+		return "", 0
+	}
+}
+
+func joinOf(columns []int, with string) source {
+	return func(cells []string) (string, int) {
+		var space [128]byte
+		out, only, count := space[:0], "", 0
+		from := -1
+		for i, column := range columns {
+			s := cell(cells, column)
+			if s == "" {
+				continue
+			}
+			if count++; count == 1 {
+				only, from = s, i
+				out = append(out, s...)
+				continue
+			}
+			out = append(append(out, with...), s...)
+		}
+		if count < 2 {
+			return only, from
+		}
+		return string(out), -1
+	}
+}
+
+func templateOf(columns []int, literals []string) source {
+	from := -1
+	if len(columns) == 1 {
+		from = 0
+	}
+	return func(cells []string) (string, int) {
+		var space [128]byte
+		out := append(space[:0], literals[0]...)
+		for i, column := range columns {
+			s := cell(cells, column)
+			if s == "" {
+				return "", from
+			}
+			out = append(append(out, s...), literals[i+1]...)
+		}
+		return string(out), from
+	}
+}
+
+// judge turns a value into what the field takes, or says why it cannot.
+type judge func(string) (string, verdict)
+
+// judgeOf returns the rule's judging step, nil where it has none.
+func judgeOf(r *rule, m *Mapping) judge {
+	var step judge
+	switch {
+	case r.layouts != nil:
+		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today)}
+		step = d.read
+	case r.country:
+		step = loadCountries().find
+	}
+	if r.values == nil {
+		return step
+	}
+	return func(s string) (string, verdict) {
+		if meaning, ok := r.values[s]; ok {
+			return meaning, accepted
+		}
+		if step != nil {
+			return step(s)
+		}
+		return "", valueUnknown
+	}
+}

@@ -1,0 +1,95 @@
+package mapper
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/biter777/countries"
+	"golang.org/x/text/unicode/norm"
+
+	"kycmigrate/internal/kyc"
+)
+
+// countryIndex knows every spelling of a country that is accepted, folded, and
+// the ones that name a state of the past. The library's own search by name is
+// not used: it guesses ("Korea (North)" is South Korea to it).
+type countryIndex struct {
+	codes map[string]string // folded spelling: alpha-3
+	gone  map[string]bool   // folded spelling of what no longer exists
+}
+
+var loadCountries = sync.OnceValue(func() *countryIndex {
+	x := &countryIndex{codes: make(map[string]string, 2048), gone: make(map[string]bool, 64)}
+	for _, c := range countries.All() {
+		code := c.Alpha3()
+		if !kyc.IsAlpha3(code) {
+			continue
+		}
+		x.codes[foldCountry(code)] = code
+		x.codes[foldCountry(c.Alpha2())] = code
+		x.codes[fmt.Sprintf("%03d", int(c))] = code
+		x.codes[foldCountry(c.String())] = code
+		x.codes[foldCountry(c.StringRus())] = code
+	}
+	for code, names := range countryNames {
+		for name := range strings.SplitSeq(names, "|") {
+			x.codes[foldCountry(name)] = code
+		}
+	}
+	for name := range strings.SplitSeq(formerCountries, "|") {
+		x.gone[foldCountry(name)] = true
+	}
+	return x
+})
+
+// find returns the alpha-3 code of a country in any accepted spelling.
+func (x *countryIndex) find(s string) (string, verdict) {
+	var space [64]byte
+	folded := foldASCII(space[:0], s)
+	if folded == nil {
+		folded = []byte(foldCountry(s))
+	}
+	if code, ok := x.codes[string(folded)]; ok {
+		return code, accepted
+	}
+	if x.gone[string(folded)] {
+		return "", countryGone
+	}
+	return "", countryUnknown
+}
+
+// foldASCII is foldCountry for a short text of plain letters. It returns nil
+// where it cannot tell.
+func foldASCII(out []byte, s string) []byte {
+	if len(s) > cap(out) || len(s) >= 4 && (s[3] == ' ') && strings.EqualFold(s[:3], "the") {
+		return nil
+	}
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= utf8.RuneSelf, c == '&':
+			return nil
+		case c >= 'A' && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case asciiLetter(c), asciiDigit(c):
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// foldCountry drops what people write in different ways: case, accents, spaces
+// and signs, "&" for "and", and "the" in front.
+func foldCountry(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.TrimPrefix(strings.ReplaceAll(s, "&", " and "), "the ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, norm.NFD.String(s))
+}

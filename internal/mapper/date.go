@@ -1,0 +1,252 @@
+package mapper
+
+import (
+	"strings"
+	"time"
+
+	"kycmigrate/internal/kyc"
+)
+
+// verdict is what a judging step says about a value.
+type verdict uint8
+
+const (
+	accepted verdict = iota
+	valueUnknown
+	dateUnreadable // no layout fits
+	dateImpossible // a layout fits, but the calendar has no such day
+	countryUnknown
+	countryGone // names a state that no longer exists
+)
+
+// dates reads the dates of one field.
+type dates struct {
+	layouts []layout
+	century century
+}
+
+// read makes YYYY-MM-DD of a date that fits a layout, or is in that form
+// already. The first layout that yields a day of the calendar wins.
+func (d *dates) read(s string) (string, verdict) {
+	worst := dateUnreadable
+	for i := range d.layouts {
+		day, fits := d.layouts[i].scan(s)
+		if !fits {
+			continue
+		}
+		if d.layouts[i].shortYear() {
+			day.year = d.century.complete(day)
+		}
+		if day.exists() {
+			return day.canonical(s), accepted
+		}
+		worst = dateImpossible
+	}
+	if iso, v := readISO(s); v != dateUnreadable {
+		return iso, v
+	}
+	return "", worst
+}
+
+// readISO reads YYYY-MM-DD.
+func readISO(s string) (string, verdict) {
+	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
+		return "", dateUnreadable
+	}
+	year, ok1 := number(s[:4])
+	month, ok2 := number(s[5:7])
+	dayOfMonth, ok3 := number(s[8:])
+	if !ok1 || !ok2 || !ok3 {
+		return "", dateUnreadable
+	}
+	if !(day{year, month, dayOfMonth}).exists() {
+		return "", dateImpossible
+	}
+	return s, accepted
+}
+
+// day is a day of the calendar, or what was read as one.
+type day struct{ year, month, day int }
+
+func (d day) exists() bool {
+	return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= daysIn(d.year, d.month)
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// after reports whether d is later than other.
+func (d day) after(other day) bool {
+	return d.year*10_000+d.month*100+d.day > other.year*10_000+other.month*100+other.day
+}
+
+// canonical writes the day as YYYY-MM-DD; source is returned if it is that
+// already.
+func (d day) canonical(source string) string {
+	var b [10]byte
+	b[4], b[7] = '-', '-'
+	write(b[:4], d.year)
+	write(b[5:7], d.month)
+	write(b[8:], d.day)
+	if source == string(b[:]) {
+		return source
+	}
+	return string(b[:])
+}
+
+func write(b []byte, n int) {
+	for i := len(b) - 1; i >= 0; i-- {
+		b[i] = byte('0' + n%10)
+		n /= 10
+	}
+}
+
+// shortYear reports whether the year has two digits.
+func (l *layout) shortYear() bool {
+	for i := range l.parts {
+		if l.parts[i].part == year2 {
+			return true
+		}
+	}
+	return false
+}
+
+// scan reads s by the layout. The day need not exist.
+func (l *layout) scan(s string) (d day, fits bool) {
+	for i := range l.parts {
+		p := &l.parts[i]
+		var n, size int
+		switch p.part {
+		case literal:
+			if !strings.HasPrefix(s, p.literal) {
+				return d, false
+			}
+			size = len(p.literal)
+		case monthFull:
+			n, size = monthName(s, fullMonths)
+		case monthAbbr:
+			n, size = monthName(s, shortMonths)
+		default:
+			n, size = digitsAt(s, p.part)
+		}
+		if size == 0 || !d.put(p.part, n) {
+			return d, false
+		}
+		s = s[size:]
+	}
+	return d, s == ""
+}
+
+// put keeps what a part read; it reports false for a time that no clock shows.
+func (d *day) put(p part, n int) bool {
+	switch p {
+	case year4, year2:
+		d.year = n
+	case monthFull, monthAbbr, month2, month1:
+		d.month = n
+	case day2, day1:
+		d.day = n
+	case hour2:
+		return n < 25
+	case minute2, second2:
+		return n < 61
+	}
+	return true
+}
+
+// digitsAt reads as many digits as the part takes; size 0 means too few.
+func digitsAt(s string, p part) (n, size int) {
+	least, most := 2, 2
+	switch p {
+	case year4:
+		least, most = 4, 4
+	case day1, month1:
+		least = 1
+	case fraction:
+		least, most = 1, 9
+	}
+	for size < most && size < len(s) && asciiDigit(s[size]) {
+		n = n*10 + int(s[size]-'0')
+		size++
+	}
+	if size < least {
+		return 0, 0
+	}
+	return n, size
+}
+
+func number(s string) (int, bool) {
+	n := 0
+	for i := range len(s) {
+		if !asciiDigit(s[i]) {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n, true
+}
+
+var fullMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+var shortMonths = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// monthName reads an English month in any case.
+func monthName(s string, names []string) (n, size int) {
+	for size < len(s) && asciiLetter(s[size]) {
+		size++
+	}
+	for i, name := range names {
+		if len(name) == size && strings.EqualFold(name, s[:size]) {
+			return i + 1, size
+		}
+	}
+	return 0, 0
+}
+
+// century completes years of two digits.
+type century struct {
+	today day
+	past  bool // the date cannot be after today
+}
+
+func centuryOf(f kyc.Field, now time.Time) century {
+	y, m, d := now.Date()
+	return century{today: day{y, int(m), d}, past: f == kyc.BirthDate || f == kyc.IssueDate}
+}
+
+// complete returns the full year: for a date of the past the latest that is
+// not after today, for others the one from 49 years ago to 50 years ahead.
+func (c century) complete(d day) int {
+	d.year += c.today.year - c.today.year%100
+	if c.past {
+		if d.after(c.today) {
+			d.year -= 100
+		}
+		return d.year
+	}
+	switch {
+	case d.year > c.today.year+50:
+		d.year -= 100
+	case d.year < c.today.year-49:
+		d.year += 100
+	}
+	return d.year
+}
+
+// centuryRule says in words what complete does.
+func centuryRule(f kyc.Field) string {
+	if centuryOf(f, time.Time{}).past {
+		return f.String() + " is taken for the latest date that is not in the future"
+	}
+	return f.String() + " is taken for a date from 49 years ago to 50 years ahead"
+}

@@ -1,0 +1,259 @@
+package mapper
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"kycmigrate/internal/kyc"
+)
+
+// steps reads transform and what judges the value: date, values, country.
+func (d *decoder) steps(r *rule, parts map[string]entry) {
+	if r.form == constForm {
+		return
+	}
+	if e, ok := parts["transform"]; ok {
+		d.transforms(r, e.value)
+	}
+	if e, ok := parts["values"]; ok {
+		d.values(r, e.value)
+	}
+	if e, ok := parts["country"]; ok {
+		d.country(r, e.value)
+	}
+	if e, ok := parts["date"]; ok {
+		if r.values != nil || r.country {
+			d.add(positionOf(e.key), "date cannot stand beside values or country", "keep one of them")
+		}
+		d.date(r, e.value)
+	}
+}
+
+func (d *decoder) transforms(r *rule, n *yaml.Node) {
+	for _, w := range d.words(n, "transform") {
+		if !contains(transformNames(), w.text) {
+			problem, fix := unknown("transform", w.text, transformNames())
+			d.add(w.at, problem, fix)
+			continue
+		}
+		r.transforms = append(r.transforms, w.text)
+	}
+}
+
+// values reads what each spelling of the source means. An empty text in
+// quotes means that the field is left out.
+func (d *decoder) values(r *rule, n *yaml.Node) {
+	list, ok := d.entries(n, "values", "{A: approved, R: rejected}")
+	if !ok {
+		return
+	}
+	r.values = make(map[string]string, len(list))
+	if len(follow(n).Content) == 0 {
+		d.add(positionOf(n), "values lists nothing", "add what each value of the source means, or remove values")
+	}
+	for _, e := range list {
+		key := strings.TrimSpace(e.name)
+		if _, twice := r.values[key]; twice || key == "" {
+			d.add(positionOf(e.key), "a value is empty or stands twice: surrounding space makes no difference", "keep one of them; for empty cells use default")
+			continue
+		}
+		meaning, ok := d.text(e.value, "the value for "+quote(key))
+		if ok && meaning != "" {
+			d.checkStated(r.field, positionOf(e.value), meaning)
+		}
+		r.values[key] = meaning
+	}
+}
+
+func (d *decoder) country(r *rule, n *yaml.Node) {
+	s, ok := d.word(n, "country")
+	if !ok {
+		return
+	}
+	if s != "alpha3" {
+		problem, fix := unknown("country form", s, []string{"alpha3"})
+		d.add(positionOf(n), problem, fix)
+	}
+	r.country = true
+}
+
+// date reads the layouts.
+func (d *decoder) date(r *rule, n *yaml.Node) {
+	r.layouts = []layout{}
+	for _, w := range d.words(n, "date") {
+		l, problem, fix := parseLayout(w.text)
+		if problem != "" {
+			d.add(w.at, "date layout "+quote(w.text)+" "+problem, fix)
+			continue
+		}
+		d.competing(r, w.at, l)
+		if l.has(year2) {
+			d.warn(w.at, "years of two digits are guessed: "+centuryRule(r.field), "ask for an export with four digits if there is one")
+		}
+		r.layouts = append(r.layouts, l)
+	}
+}
+
+// isoLayout is the layout that is accepted beside all others.
+var isoLayout, _, _ = parseLayout("YYYY-MM-DD")
+
+// competing looks for layouts that read one text as different days.
+func (d *decoder) competing(r *rule, at position, l layout) {
+	if l.competes(isoLayout) {
+		d.add(at, "date layout "+l.text+" cannot be told from YYYY-MM-DD, which is always accepted", "export the dates with another separator, or as YYYY-MM-DD")
+	}
+	for _, earlier := range r.layouts {
+		if l.competes(earlier) {
+			d.warn(at, "date layouts "+earlier.text+" and "+l.text+" read the same dates differently, and the first that fits always wins", "keep the one that the source uses")
+			return
+		}
+	}
+}
+
+// endings reads default and otherwise.
+func (d *decoder) endings(r *rule, parts map[string]entry) {
+	if r.form == constForm {
+		return
+	}
+	if e, ok := parts["default"]; ok {
+		r.fallback = d.stated(r.field, e.value, "default")
+	}
+	if e, ok := parts["otherwise"]; ok {
+		d.otherwise(r, e)
+	}
+}
+
+func (d *decoder) otherwise(r *rule, e entry) {
+	if !r.judges() {
+		d.add(positionOf(e.key), "otherwise has nothing to act on", "it belongs beside values, date or country; for empty cells use default")
+		return
+	}
+	s, ok := d.word(e.value, "otherwise")
+	if !ok {
+		return
+	}
+	switch s {
+	case "reject":
+		r.otherwise = rejectRow
+	case "omit":
+		r.otherwise = omitField
+	default:
+		r.otherwise, r.other = useValue, s
+		d.checkStated(r.field, positionOf(e.value), s)
+	}
+}
+
+// pictureRule is one picture of the mapping.
+type pictureRule struct {
+	kind   kyc.ImageKind
+	column column
+}
+
+var imageSettings = []string{"root", "max_bytes", "on_problem"}
+
+// images reads the pictures and how they are treated.
+func (d *decoder) images(e entry) {
+	names := append([]string{}, imageSettings...)
+	for k := range kyc.NumImages {
+		names = append(names, k.String())
+	}
+	parts, ok := d.block(e.value, "images", "{root: images, idImage: {from: COLUMN}}", names)
+	if !ok {
+		return
+	}
+	for k := range kyc.NumImages {
+		if picture, given := parts[k.String()]; given {
+			d.picture(k, picture)
+		}
+	}
+	d.imageRoot(parts)
+	d.imageLimit(parts)
+	d.imageProblem(parts)
+	if len(d.m.pictures) == 0 && len(d.list) == 0 {
+		d.warn(positionOf(e.key), "images names no picture", "add one such as {idImage: {from: COLUMN}}, or remove images")
+	}
+}
+
+func (d *decoder) picture(k kyc.ImageKind, e entry) {
+	what := "images." + k.String()
+	parts, ok := d.block(e.value, what, "{from: COLUMN}", []string{"from"})
+	if !ok {
+		return
+	}
+	from, ok := parts["from"]
+	if !ok {
+		d.add(positionOf(e.key), what+" does not say which column names the file", "write {from: COLUMN}")
+		return
+	}
+	if s, ok := d.word(from.value, "from"); ok {
+		d.m.pictures = append(d.m.pictures, pictureRule{k, column{s, positionOf(from.value)}})
+	}
+}
+
+// imageRoot resolves the picture folder; the mapping's own where none is given.
+func (d *decoder) imageRoot(parts map[string]entry) {
+	root, at := ".", position{1, 1}
+	if e, ok := parts["root"]; ok {
+		at = positionOf(e.value)
+		s, ok := d.expanded(e.value, "root", true)
+		if !ok {
+			return
+		}
+		if strings.ContainsRune(s, 0) {
+			d.add(at, "root is not a path", "name a folder, relative to the mapping file")
+			return
+		}
+		root = s
+	}
+	if len(d.m.pictures) == 0 {
+		return
+	}
+	resolved, err := resolveRoot(d.path, root)
+	if err != nil {
+		d.add(at, "the picture folder cannot be resolved: the current directory is gone", "change to a directory that exists")
+	}
+	d.m.ImageRoot = resolved
+}
+
+func (d *decoder) imageLimit(parts map[string]entry) {
+	const most = 100_000_000
+	e, ok := parts["max_bytes"]
+	if !ok {
+		return
+	}
+	s, ok := d.word(e.value, "max_bytes")
+	if !ok {
+		return
+	}
+	n := int64(0)
+	for _, c := range []byte(strings.ReplaceAll(s, "_", "")) {
+		if c < '0' || c > '9' || n > most {
+			n = 0
+			break
+		}
+		n = n*10 + int64(c-'0')
+	}
+	if n < 1 || n > most {
+		d.add(positionOf(e.value), "max_bytes must be a number of bytes from 1 to 100000000", "write 7500000 for 7.5 MB")
+		return
+	}
+	d.m.ImageMaxBytes = n
+}
+
+func (d *decoder) imageProblem(parts map[string]entry) {
+	e, ok := parts["on_problem"]
+	if !ok {
+		return
+	}
+	s, ok := d.word(e.value, "on_problem")
+	if !ok {
+		return
+	}
+	known := []string{"reject", "drop"}
+	if !contains(known, s) {
+		problem, fix := unknown("word", s, known)
+		d.add(positionOf(e.value), problem+" for on_problem", fix)
+	}
+	d.m.DropBadImages = s == "drop"
+}

@@ -1,0 +1,61 @@
+package mapper
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"kycmigrate/internal/kyc"
+)
+
+// FuzzLoad: whatever the file holds, there is a mapping that compiles, or an
+// error whose every line has a place.
+func FuzzLoad(f *testing.F) {
+	files, err := filepath.Glob("testdata/errors/*.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range append(files, "testdata/warnings.yaml", "../../mappings/bank-csv.yaml") {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<16 {
+			return
+		}
+		m, err := parse("m.yaml", data, testOptions())
+		if err != nil {
+			checkPlaces(t, err)
+			return
+		}
+		p, err := m.Compile(strings.Split(bankColumns, ","))
+		if err != nil {
+			checkPlaces(t, err)
+			return
+		}
+		p.Map(&kyc.Row{Cells: bankRow().Cells})
+	})
+}
+
+func checkPlaces(t *testing.T, err error) {
+	var e *Error
+	if !errors.As(err, &e) || len(e.Problems) == 0 {
+		t.Fatalf("error %T has no problems: %v", err, err)
+	}
+	for i, p := range e.Problems {
+		if p.Line < 1 || p.Column < 1 || p.What == "" || p.Fix == "" {
+			t.Errorf("problem without place or words: %+v", p)
+		}
+		if i > 0 && p.Line < e.Problems[i-1].Line {
+			t.Errorf("problems are not in order: line %d after %d", p.Line, e.Problems[i-1].Line)
+		}
+	}
+	if n := strings.Count(err.Error(), "\n"); n > len(e.Problems) {
+		t.Errorf("%d line breaks in %d problems", n, len(e.Problems))
+	}
+}

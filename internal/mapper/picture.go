@@ -1,0 +1,82 @@
+package mapper
+
+import (
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kycmigrate/internal/kyc"
+)
+
+// maxPath bounds a picture's path in bytes.
+const maxPath = 4096
+
+// fill sets the picture of the record from the row. A path that cannot be used
+// rejects the row, or is left out with a warning.
+func (p *picture) fill(cells []string, rec *kyc.Record, drop bool) {
+	name := strings.TrimSpace(cell(cells, p.column))
+	if name == "" {
+		return
+	}
+	clean, message, fix := cleanPath(name)
+	if message == "" {
+		rec.Pictures[p.kind].Path = clean
+		return
+	}
+	i := kyc.Issue{
+		Severity: kyc.Reject, Code: CodeImagePath, Field: p.kind.String(), Column: p.name,
+		Message: "the path in column " + p.name + " " + message,
+		Fix:     fix,
+	}
+	if drop {
+		i.Severity = kyc.Warn
+		i.Message += "; the picture is left out"
+	}
+	rec.Add(i)
+}
+
+// cleanPath checks a path from the source, which nobody vouches for: it must
+// stay under the picture folder whatever the system. It returns the shortest
+// form, or what is wrong and what to do.
+func cleanPath(name string) (clean, message, fix string) {
+	const relative = "write it relative to images.root, such as front/0001.jpg"
+	switch {
+	case strings.Contains(name, "://"):
+		return "", "is a web address", "fetch the pictures into images.root first and " + relative
+	case strings.ContainsRune(name, '\\'):
+		return "", "has backslashes", "write it with / between folders"
+	case strings.HasPrefix(name, "/"), hasDrive(name):
+		return "", "is not relative", relative
+	case !printable(name):
+		return "", "holds characters that no file name has", "mend the path in the source"
+	case len(name) > maxPath:
+		return "", "is longer than a path can be", "mend the path in the source"
+	}
+	for step := range strings.SplitSeq(name, "/") {
+		if step == ".." {
+			return "", "leads upwards with ..", relative
+		}
+	}
+	if clean = path.Clean(name); clean == "." {
+		return "", "names no file", relative
+	}
+	return clean, "", ""
+}
+
+// hasDrive finds a Windows drive such as C: in front.
+func hasDrive(name string) bool {
+	return len(name) >= 2 && name[1] == ':' && asciiLetter(name[0])
+}
+
+func printable(name string) bool {
+	if !utf8.ValidString(name) {
+		return false
+	}
+	for _, r := range name {
+		if unicode.IsControl(r) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,143 @@
+package mapper
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kycmigrate/internal/kyc"
+)
+
+// Plan is a mapping tied to the columns of one source. It is not changed after
+// Compile and may be used from many goroutines.
+type Plan struct {
+	columns  []string
+	used     []bool
+	key      []int
+	keyNames []string
+	mapped   [kyc.NumFields]bool
+	fixed    kyc.Submission // the constants
+	fields   []field
+	pictures []picture
+	drop     bool
+}
+
+// field is one field that is filled from the row.
+type field struct {
+	field      kyc.Field
+	columns    []int
+	names      []string // of the columns, as the mapping writes them
+	source     source
+	transforms []transform
+	judge      judge
+	otherwise  otherwise
+	other      string
+	fallback   string
+	layouts    string // in words, for issues
+}
+
+// picture is one picture whose path stands in a column.
+type picture struct {
+	kind   kyc.ImageKind
+	column int
+	name   string
+}
+
+// Map makes a record of a row. It never fails: what is wrong is in the
+// record's issues. A row that could not be read gives a record with nothing
+// but the reason.
+func (p *Plan) Map(row *kyc.Row) *kyc.Record {
+	rec := &kyc.Record{Row: row}
+	if row.Fault != nil {
+		rec.Add(*row.Fault)
+		return rec
+	}
+	rec.Submission = p.fixed
+	p.mapKey(row.Cells, rec)
+	for i := range p.fields {
+		p.fields[i].fill(row.Cells, rec)
+	}
+	for i := range p.pictures {
+		p.pictures[i].fill(row.Cells, rec, p.drop)
+	}
+	return rec
+}
+
+// mapKey sets the key, or leaves it without parts when one of them is empty.
+func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
+	parts := make([]string, len(p.key))
+	for i, column := range p.key {
+		part := norm.NFC.String(strings.TrimSpace(cell(cells, column)))
+		if part == "" {
+			rec.Add(keyEmpty(p.keyNames[i]))
+			return
+		}
+		parts[i] = part
+	}
+	rec.Key = kyc.Key{Parts: parts}
+}
+
+// fill sets the field of the record from the row.
+func (f *field) fill(cells []string, rec *kyc.Record) {
+	value, from := f.source(cells)
+	for _, t := range f.transforms {
+		if value == "" {
+			break
+		}
+		value = t(value)
+	}
+	if blank(value) {
+		rec.Submission[f.field] = f.fallback
+		return
+	}
+	if f.judge == nil {
+		rec.Submission[f.field] = value
+		return
+	}
+	judged, v := f.judge(strings.TrimSpace(value))
+	switch {
+	case v == accepted:
+		rec.Submission[f.field] = judged
+	case f.otherwise == useValue:
+		rec.Submission[f.field] = f.other
+	case f.otherwise == rejectRow:
+		rec.Add(f.issue(v, from))
+	}
+}
+
+// UsesColumns lists the columns of the source that the mapping reads, in the
+// source's order.
+func (p *Plan) UsesColumns() []string { return p.columnsWhere(true) }
+
+// UnusedColumns lists the columns of the source that the mapping leaves
+// behind, in the source's order.
+func (p *Plan) UnusedColumns() []string { return p.columnsWhere(false) }
+
+func (p *Plan) columnsWhere(used bool) []string {
+	list := make([]string, 0, len(p.columns))
+	for i, name := range p.columns {
+		if p.used[i] == used {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// Maps reports whether the plan fills the field.
+func (p *Plan) Maps(f kyc.Field) bool { return f < kyc.NumFields && p.mapped[f] }
+
+// Columns lists the source columns that feed a field or picture, given by its
+// name in the API; nil for a constant and for what is not mapped.
+func (p *Plan) Columns(name string) []string {
+	for i := range p.fields {
+		if p.fields[i].field.String() == name {
+			return append([]string(nil), p.fields[i].names...)
+		}
+	}
+	for i := range p.pictures {
+		if p.pictures[i].kind.String() == name {
+			return []string{p.pictures[i].name}
+		}
+	}
+	return nil
+}
