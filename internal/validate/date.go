@@ -1,0 +1,111 @@
+package validate
+
+import (
+	"time"
+
+	"kycmigrate/internal/kyc"
+)
+
+// date is a calendar date as the number YYYYMMDD, so that dates compare as
+// numbers; 0 is none.
+type date int32
+
+// earliestBirth is the first birth date that is believed.
+const earliestBirth date = 1900_01_01
+
+func dateOf(t time.Time) date {
+	y, m, d := t.Date()
+	return date(y*1_00_00 + int(m)*1_00 + d)
+}
+
+// parseDate reads a real calendar date of the years 0001 to 9999 written
+// YYYY-MM-DD.
+func parseDate(s string) (date, bool) {
+	if len(s) != len("YYYY-MM-DD") || s[4] != '-' || s[7] != '-' {
+		return 0, false
+	}
+	year, month, day := number(s[:4]), number(s[5:7]), number(s[8:])
+	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return 0, false
+	}
+	return date(year*1_00_00 + month*1_00 + day), true
+}
+
+// number reads a short decimal number; -1 if it is none.
+func number(s string) (n int) {
+	for i := range len(s) {
+		digit := s[i] - '0'
+		if digit > 9 {
+			return -1
+		}
+		n = n*10 + int(digit)
+	}
+	return n
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	default:
+		return 31
+	}
+}
+
+// checkDates judges the three dates, alone and against each other. Only a
+// date that is none rejects: whether a document is sound is for ARGOS and the
+// data's owner to say.
+func (v *Validator) checkDates(rec *kyc.Record) {
+	birth := v.readDate(rec, kyc.BirthDate)
+	issued := v.readDate(rec, kyc.IssueDate)
+	expires := v.readDate(rec, kyc.ExpireDate)
+
+	if birth != 0 && (birth < earliestBirth || birth > v.today) {
+		v.add(rec, birthDateImplausible, fieldTable[kyc.BirthDate].name)
+	}
+	if issued != 0 {
+		v.checkIssued(rec, birth, issued)
+	}
+	if expires != 0 {
+		v.checkExpiry(rec, max(birth, issued), expires)
+	}
+}
+
+func (v *Validator) checkIssued(rec *kyc.Record, birth, issued date) {
+	name := fieldTable[kyc.IssueDate].name
+	if issued > v.today {
+		v.add(rec, issueDateFuture, name)
+	}
+	if issued < birth {
+		v.add(rec, dateOrder, name)
+	}
+}
+
+func (v *Validator) checkExpiry(rec *kyc.Record, earlier, expires date) {
+	name := fieldTable[kyc.ExpireDate].name
+	if expires <= earlier {
+		v.add(rec, dateOrder, name)
+	}
+	if expires < v.today {
+		v.add(rec, documentExpired, name)
+	}
+}
+
+// readDate reads a date field; 0 if it is absent, is no date (and says so) or
+// is no text (which is said already).
+func (v *Validator) readDate(rec *kyc.Record, f kyc.Field) date {
+	value := rec.Submission[f]
+	if value == "" {
+		return 0
+	}
+	d, ok := parseDate(value)
+	if !ok && scanText(value)&unsendable == 0 {
+		v.add(rec, dateInvalid, fieldTable[f].name)
+	}
+	return d
+}

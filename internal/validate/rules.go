@@ -1,0 +1,235 @@
+package validate
+
+import "kycmigrate/internal/kyc"
+
+// Rule describes one rule, for the report and the documentation.
+type Rule struct {
+	Code     string       // as in kyc.Issue.Code
+	Severity kyc.Severity // what it does to the record
+	Strict   bool         // rejects when Options.Strict is set
+	Sentence string       // what is wrong; kyc.Issue.Message begins with it
+	Fix      string       // what to do about it
+}
+
+// Rules lists every rule of this package, in the order they are documented.
+// The caller owns the slice.
+func Rules() []Rule {
+	list := make([]Rule, 0, numRules)
+	return append(list, rules[1:]...)
+}
+
+// ruleID numbers the rules; none is the verdict that nothing is wrong.
+type ruleID uint8
+
+const (
+	none ruleID = iota
+
+	keyMissing
+	keyDuplicate
+	useridDuplicate
+
+	requiredMissing
+	disputedMissing
+	idTypeRequired
+	recordTooBig
+
+	invalidUTF8
+	nulCharacter
+	controlCharacter
+	replacementCharacter
+	fieldTooLong
+
+	emailInvalid
+	emailUnusual
+	kycStatusInvalid
+	genderInvalid
+	idTypeUnknown
+	countryUnknown
+	countryKosovo
+	addressCountryUnknown
+
+	dateInvalid
+	dateOrder
+	birthDateImplausible
+	issueDateFuture
+	documentExpired
+
+	imageMissing
+	imageOutside
+	imageUnreadable
+	imageEmpty
+	imageTooBig
+	imageType
+	imageDropped
+
+	numRules = iota - 1
+)
+
+var rules = [numRules + 1]Rule{
+	keyMissing: {
+		Code: "key_missing", Severity: kyc.Reject,
+		Sentence: "the row has no key, so it could not be recognised in a later run",
+		Fix:      "fill every key column, or choose other key columns in the mapping",
+	},
+	keyDuplicate: {
+		Code: "key_duplicate", Severity: kyc.Reject,
+		Sentence: "an earlier row has the same key",
+		Fix:      "keep one of the rows, or add a column to the mapping's key if they are different records",
+	},
+	useridDuplicate: {
+		Code: "userid_duplicate", Severity: kyc.Reject,
+		Sentence: "an earlier row has the same userid under another key",
+		Fix:      "keep one of the rows, or map userid from a column that differs between them",
+	},
+	requiredMissing: {
+		Code: "required_missing", Severity: kyc.Reject,
+		Sentence: "the field is required and has no value",
+		Fix:      "fill the source column, or give the field a default in the mapping",
+	},
+	disputedMissing: {
+		Code: "disputed_missing", Severity: kyc.Warn, Strict: true,
+		Sentence: "the field has no value; older versions of the API require it",
+		Fix:      "fill it where you can; --strict-required rejects such rows",
+	},
+	idTypeRequired: {
+		Code: "id_type_required", Severity: kyc.Reject,
+		Sentence: "the record has a picture of an ID document but no idType, which that upload requires",
+		Fix:      "fill the document type, or leave the document's pictures out",
+	},
+	recordTooBig: {
+		Code: "record_too_big", Severity: kyc.Reject,
+		Sentence: "the record's fields together are over 4,000,000 bytes, more than ARGOS takes in one call",
+		Fix:      "look for a column that swallowed other rows, usually an unclosed quote",
+	},
+	invalidUTF8: {
+		Code: "invalid_utf8", Severity: kyc.Reject,
+		Sentence: "the value is not valid UTF-8",
+		Fix:      "state the source's encoding in the mapping (source block, encoding)",
+	},
+	nulCharacter: {
+		Code: "nul_character", Severity: kyc.Reject,
+		Sentence: "the value contains a NUL character",
+		Fix:      "remove it in the source; NULs often mean the file is UTF-16 read as another encoding",
+	},
+	controlCharacter: {
+		Code: "control_character", Severity: kyc.Warn,
+		Sentence: "the value contains a control character, tab or line break",
+		Fix:      "remove it in the source, or use transform: [collapse-spaces] for tabs and line breaks",
+	},
+	replacementCharacter: {
+		Code: "replacement_character", Severity: kyc.Warn,
+		Sentence: "the value contains U+FFFD, the mark of a character lost in an earlier conversion",
+		Fix:      "export the data again with the right encoding, or correct the value by hand",
+	},
+	fieldTooLong: {
+		Code: "field_too_long", Severity: kyc.Warn,
+		Sentence: "the value is over 4,096 bytes; ARGOS documents no limit, but this is rarely meant",
+		Fix:      "look whether the column swallowed its neighbours, usually by an unclosed quote",
+	},
+	emailInvalid: {
+		Code: "email_invalid", Severity: kyc.Reject,
+		Sentence: "the value is not one plain e-mail address of the form name@domain.tld",
+		Fix:      "correct the address; transform: [trim] removes surrounding space",
+	},
+	emailUnusual: {
+		Code: "email_unusual", Severity: kyc.Warn,
+		Sentence: "the e-mail address is valid but unusual (non-ASCII, over-long, or an odd domain), and ARGOS may refuse it",
+		Fix:      "check the address with its owner",
+	},
+	kycStatusInvalid: {
+		Code: "kyc_status_invalid", Severity: kyc.Reject,
+		Sentence: "ARGOS takes only approved or rejected, no pending or other status",
+		Fix:      "map the source's codes with values; hold undecided records back until they are decided",
+	},
+	genderInvalid: {
+		Code: "gender_invalid", Severity: kyc.Reject,
+		Sentence: "ARGOS takes only female or male",
+		Fix:      "map the source's codes with values, and everything else with otherwise: omit",
+	},
+	idTypeUnknown: {
+		Code: "id_type_unknown", Severity: kyc.Reject,
+		Sentence: "the value is not one of the document types that ARGOS documents",
+		Fix:      "map the source's codes with values, or add the code to extra_id_types if ARGOS agreed to it",
+	},
+	countryUnknown: {
+		Code: "country_unknown", Severity: kyc.Reject,
+		Sentence: "the value is not an ISO 3166-1 alpha-3 country code in upper case",
+		Fix:      "use country: alpha3 in the mapping, which knows names and other codes, or correct the value",
+	},
+	countryKosovo: {
+		Code: "country_kosovo", Severity: kyc.Warn,
+		Sentence: "XKX (Kosovo) is in wide use but is no ISO 3166-1 code, and ARGOS may refuse it",
+		Fix:      "ask ARGOS which code it takes for Kosovo and map it with values",
+	},
+	addressCountryUnknown: {
+		Code: "address_country_unknown", Severity: kyc.Warn,
+		Sentence: "the country of the address is not an alpha-3 code; ARGOS states no rule, its examples are alpha-3",
+		Fix:      "use country: alpha3 in the mapping, or correct the value",
+	},
+	dateInvalid: {
+		Code: "date_invalid", Severity: kyc.Reject,
+		Sentence: "the value is not a real calendar date in the form YYYY-MM-DD",
+		Fix:      "correct the date, or state the source's layout with date in the mapping",
+	},
+	dateOrder: {
+		Code: "date_order", Severity: kyc.Warn,
+		Sentence: "the date is not after the one it must follow: birth, then issue, then expiry",
+		Fix:      "check the dates; day and month may be exchanged",
+	},
+	birthDateImplausible: {
+		Code: "birth_date_implausible", Severity: kyc.Warn,
+		Sentence: "the birth date lies in the future or before 1900",
+		Fix:      "check the date; a two-digit year may have been put into the wrong century",
+	},
+	issueDateFuture: {
+		Code: "issue_date_future", Severity: kyc.Warn,
+		Sentence: "the document's issue date lies in the future",
+		Fix:      "check the date; day and month may be exchanged",
+	},
+	documentExpired: {
+		Code: "document_expired", Severity: kyc.Warn,
+		Sentence: "the document has expired",
+		Fix:      "migrate it as it is, or ask the customer for a valid document",
+	},
+	imageMissing: {
+		Code: "image_missing", Severity: kyc.Reject,
+		Sentence: "the picture's file does not exist under the image root",
+		Fix:      "supply the file, correct its path (upper and lower case count), or empty the column",
+	},
+	imageOutside: {
+		Code: "image_outside", Severity: kyc.Reject,
+		Sentence: "the picture's path leaves the image root, by itself or through a symbolic link",
+		Fix:      "put the file under images.root and name it relative to that folder",
+	},
+	imageUnreadable: {
+		Code: "image_unreadable", Severity: kyc.Reject,
+		Sentence: "the picture could not be read as a regular file",
+		Fix:      "check that the path names a file, its permissions, and the disk it is on",
+	},
+	imageEmpty: {
+		Code: "image_empty", Severity: kyc.Reject,
+		Sentence: "the picture's file is empty",
+		Fix:      "export the file again, or empty the column",
+	},
+	imageTooBig: {
+		Code: "image_too_big", Severity: kyc.Reject,
+		Sentence: "the picture's file is over the size limit",
+		Fix:      "make the picture smaller; images.max_bytes is the limit, and ARGOS takes less than 8 MB in a call",
+	},
+	imageType: {
+		Code: "image_type", Severity: kyc.Reject,
+		Sentence: "the file is neither JPEG nor PNG, whatever its name says",
+		Fix:      "convert it to JPEG or PNG; ARGOS takes no PDF, HEIC, TIFF or WebP",
+	},
+	imageDropped: {
+		Code: "image_dropped", Severity: kyc.Warn,
+		Sentence: "the picture was left out",
+		Fix:      "mend the picture and add it later, or set images.on_problem to reject",
+	},
+}
+
+// issue makes the issue that r finds on a field, picture or, with "", the row.
+func (r ruleID) issue(field string) kyc.Issue {
+	rule := &rules[r]
+	return kyc.Issue{Severity: rule.Severity, Code: rule.Code, Field: field, Message: rule.Sentence, Fix: rule.Fix}
+}

@@ -1,0 +1,106 @@
+package validate
+
+import (
+	"encoding/binary"
+	"hash/maphash"
+	"math"
+	"strconv"
+
+	"kycmigrate/internal/kyc"
+)
+
+// Unique holds every key and userid to one row of a run. Of the rows with the
+// same value the first read stands, whatever its verdict; later ones are
+// rejected. Values are compared as they are, the key as the mapper normalised
+// it and the userid as it would be sent.
+//
+// It remembers a seeded 64-bit hash of each value, not the value. A row is
+// wrongly rejected only when two different values have the same hash: with n
+// values remembered, about n²/2^65, which is 1 in 37 million for a million
+// and 1 in 370,000 for ten million. Such a row is reported like any duplicate
+// and passes in the next run, whose seed is another.
+//
+// Memory is some 15 bytes a row where key and userid are the same value, and
+// twice that where they differ. A Unique is for one goroutine.
+type Unique struct {
+	seed   maphash.Seed
+	values multimap
+	buffer maphash.Hash
+}
+
+// NewUnique returns a Unique that has seen nothing.
+func NewUnique() *Unique {
+	u := &Unique{seed: maphash.MakeSeed()}
+	u.buffer.SetSeed(u.seed)
+	return u
+}
+
+// Check rejects rec if an earlier record had its key or its userid, naming
+// that row. It must be called in read order, for every record.
+func (u *Unique) Check(rec *kyc.Record) {
+	row := rowNumber(rec.Row.Seq)
+	userid := rec.Submission[kyc.UserID]
+	if !rec.Key.Known() {
+		u.checkUserID(rec, userid, row)
+		return
+	}
+	hash := u.hashKey(rec.Key)
+	if len(rec.Key.Parts) == 1 && rec.Key.Parts[0] == userid {
+		// The usual case: one entry serves both.
+		asKey, asUserID := u.values.claim(hash, flagKey|flagUserID, row)
+		u.reject(rec, asKey, asUserID)
+		return
+	}
+	asKey, _ := u.values.claim(hash, flagKey, row)
+	u.reject(rec, asKey, 0)
+	u.checkUserID(rec, userid, row)
+}
+
+func (u *Unique) checkUserID(rec *kyc.Record, userid string, row uint32) {
+	if userid == "" {
+		return
+	}
+	_, first := u.values.claim(maphash.String(u.seed, userid), flagUserID, row)
+	u.reject(rec, 0, first)
+}
+
+// reject appends the issues of a record whose key or userid an earlier row
+// has; 0 is no row. Where the same row has both the userid adds nothing.
+func (u *Unique) reject(rec *kyc.Record, asKey, asUserID uint32) {
+	if asKey != 0 {
+		rec.Add(duplicate(keyDuplicate, "", asKey))
+	}
+	if asUserID != 0 && asUserID != asKey {
+		rec.Add(duplicate(useridDuplicate, fieldTable[kyc.UserID].name, asUserID))
+	}
+}
+
+func duplicate(r ruleID, field string, first uint32) kyc.Issue {
+	issue := r.issue(field)
+	if first < math.MaxUint32 {
+		issue.Message += ": data row " + strconv.FormatUint(uint64(first), 10) + ", counted from 1 without the header"
+	}
+	return issue
+}
+
+// rowNumber is the data row of a position in the source, from 1. Beyond what
+// fits it is the largest number, which duplicate knows not to name.
+func rowNumber(seq int64) uint32 {
+	return uint32(min(seq+1, math.MaxUint32))
+}
+
+// hashKey hashes the parts of a key so that ("ab","c") and ("a","bc") differ.
+// A key of one part has the hash of that string.
+func (u *Unique) hashKey(key kyc.Key) uint64 {
+	if len(key.Parts) == 1 {
+		return maphash.String(u.seed, key.Parts[0])
+	}
+	u.buffer.Reset()
+	var length [8]byte
+	for _, part := range key.Parts {
+		binary.LittleEndian.PutUint64(length[:], uint64(len(part)))
+		u.buffer.Write(length[:])
+		u.buffer.WriteString(part)
+	}
+	return u.buffer.Sum64()
+}

@@ -1,0 +1,255 @@
+package validate
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"kycmigrate/internal/kyc"
+)
+
+const (
+	// DefaultImageMaxBytes is the limit of one picture where none is given:
+	// Base64 makes it 10 MB, the most that can pass (contracts.md A0.3).
+	DefaultImageMaxBytes = 7_500_000
+
+	// longField is the length in bytes over which a value is suspect. ARGOS
+	// documents no limit.
+	longField = 4096
+
+	// maxFields is the most the fields of one record may hold together. The
+	// call's ceiling is 6 MB after JSON and, with encryption, Base64
+	// (contracts.md A0.3).
+	maxFields = 4_000_000
+)
+
+// Options says how strict to be and where the pictures are.
+type Options struct {
+	// Strict rejects records without the fields whose need is disputed,
+	// instead of warning (kyc.Disputed).
+	Strict bool
+	// ExtraIDTypes are idType codes accepted beside the documented ones.
+	ExtraIDTypes []string
+	// ImageRoot is the folder that pictures are relative to and may not
+	// leave. "" is right only for a mapping without pictures.
+	ImageRoot string
+	// ImageMaxBytes is the most one picture may have; DefaultImageMaxBytes if
+	// it is not above zero.
+	ImageMaxBytes int64
+	// DropBadImages takes a bad picture off its record, with a warning,
+	// instead of rejecting the record.
+	DropBadImages bool
+	// Today is the day to judge by whether a document has expired; only its
+	// date counts. The zero Time stands for the current day in UTC.
+	Today time.Time
+	// Column names the source column a field or picture is mapped from, in
+	// the API's spelling, or returns "". It fills kyc.Issue.Column, may be nil
+	// and must be safe for concurrent use.
+	Column func(field string) string
+}
+
+// Validator judges records one by one. It is safe for concurrent use.
+type Validator struct {
+	strict     bool
+	extraTypes []string
+	root       *os.Root // nil without an image root
+	maxBytes   int64
+	dropBad    bool
+	today      date
+	column     func(string) string
+}
+
+// New opens the image root, if there is one, and returns a Validator. The
+// caller must Close it.
+func New(o Options) (*Validator, error) {
+	v := &Validator{
+		strict:     o.Strict,
+		extraTypes: slices.Clone(o.ExtraIDTypes),
+		maxBytes:   o.ImageMaxBytes,
+		dropBad:    o.DropBadImages,
+		column:     o.Column,
+	}
+	if v.maxBytes <= 0 {
+		v.maxBytes = DefaultImageMaxBytes
+	}
+	if o.Today.IsZero() {
+		o.Today = time.Now().UTC()
+	}
+	v.today = dateOf(o.Today)
+	if o.ImageRoot == "" {
+		return v, nil
+	}
+	root, err := os.OpenRoot(o.ImageRoot)
+	if err != nil {
+		return nil, fmt.Errorf("image root: %w; correct images.root in the mapping, or remove the images block to check the data alone", err)
+	}
+	v.root = root
+	return v, nil
+}
+
+// Close releases the image root. Check must not be called afterwards.
+func (v *Validator) Close() error {
+	if v.root == nil {
+		return nil
+	}
+	return v.root.Close()
+}
+
+// Check appends what is wrong with rec to its issues, fills in the sizes of
+// its pictures and takes bad ones off where the options say so. A row that
+// could not be read has its issue already and is left alone.
+func (v *Validator) Check(rec *kyc.Record) {
+	if rec.Row.Fault != nil {
+		return
+	}
+	if !rec.Key.Known() && !rec.Rejected() {
+		v.add(rec, keyMissing, "")
+	}
+	// What the mapper found stands here already; the checks ask it what to
+	// leave unsaid.
+	mapped := rec.Issues
+	v.checkFields(rec, mapped)
+	v.checkDates(rec)
+	v.checkPictures(rec)
+	v.checkDocumentType(rec, mapped)
+}
+
+// add appends the issue of a rule.
+func (v *Validator) add(rec *kyc.Record, r ruleID, field string) {
+	issue := r.issue(field)
+	if v.strict && rules[r].Strict {
+		issue.Severity = kyc.Reject
+	}
+	v.append(rec, issue)
+}
+
+// append appends an issue with its source column.
+func (v *Validator) append(rec *kyc.Record, issue kyc.Issue) {
+	if v.column != nil && issue.Field != "" {
+		issue.Column = v.column(issue.Field)
+	}
+	rec.Add(issue)
+}
+
+// fieldTable is the part of kyc's table that every record needs, without the
+// copying of kyc.FieldInfo.
+var fieldTable = func() (t [kyc.NumFields]struct {
+	name string
+	kind kyc.FieldKind
+	need kyc.Need
+}) {
+	for f := range kyc.NumFields {
+		info := f.Info()
+		t[f].name, t[f].kind, t[f].need = info.Name, info.Kind, info.Need
+	}
+	return t
+}()
+
+// checkFields judges each field by itself.
+func (v *Validator) checkFields(rec *kyc.Record, mapped []kyc.Issue) {
+	total := 0
+	for f := range kyc.NumFields {
+		value := rec.Submission[f]
+		total += len(value)
+		if value == "" {
+			v.checkAbsent(rec, f, mapped)
+			continue
+		}
+		if v.checkText(rec, f, value) {
+			v.checkKind(rec, f, value)
+		}
+	}
+	if total > maxFields {
+		v.add(rec, recordTooBig, "")
+	}
+}
+
+// checkAbsent says that a field is missing, unless the mapper has said why.
+func (v *Validator) checkAbsent(rec *kyc.Record, f kyc.Field, mapped []kyc.Issue) {
+	field := &fieldTable[f]
+	if field.need == kyc.Optional || rejectedIn(mapped, field.name) {
+		return
+	}
+	if field.need == kyc.Required {
+		v.add(rec, requiredMissing, field.name)
+		return
+	}
+	v.add(rec, disputedMissing, field.name)
+}
+
+// rejectedIn reports whether issues reject the named field.
+func rejectedIn(issues []kyc.Issue, field string) bool {
+	for i := range issues {
+		if issues[i].Severity == kyc.Reject && issues[i].Field == field {
+			return true
+		}
+	}
+	return false
+}
+
+// checkText judges a value as text and reports whether it is worth judging
+// further.
+func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) bool {
+	if len(value) > longField {
+		v.add(rec, fieldTooLong, fieldTable[f].name)
+	}
+	faults := scanText(value)
+	if faults == 0 {
+		return true
+	}
+	for i, rule := range textRules {
+		if faults&(1<<i) != 0 {
+			v.add(rec, rule, fieldTable[f].name)
+		}
+	}
+	return faults&unsendable == 0
+}
+
+// checkKind judges a value by what its field must hold. Dates are judged
+// together, by checkDates.
+func (v *Validator) checkKind(rec *kyc.Record, f kyc.Field, value string) {
+	r := none
+	switch fieldTable[f].kind {
+	case kyc.KindEmail:
+		r = judgeEmail(value)
+	case kyc.KindCountry:
+		r = judgeCountry(f, value)
+	case kyc.KindDecision:
+		r = unless(value == "approved" || value == "rejected", kycStatusInvalid)
+	case kyc.KindGender:
+		r = unless(value == "female" || value == "male", genderInvalid)
+	case kyc.KindDocument:
+		r = unless(kyc.IsIDType(value) || slices.Contains(v.extraTypes, value), idTypeUnknown)
+	case kyc.KindText:
+		r = unless(fieldTable[f].need != kyc.Required || !blank(value), requiredMissing)
+	case kyc.KindDate:
+	}
+	if r != none {
+		v.add(rec, r, fieldTable[f].name)
+	}
+}
+
+func unless(ok bool, r ruleID) ruleID {
+	if ok {
+		return none
+	}
+	return r
+}
+
+// blank reports whether s is nothing but space.
+func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// checkDocumentType wants an idType where a picture of the document goes along
+// (contracts.md A2). It runs after bad pictures were dropped.
+func (v *Validator) checkDocumentType(rec *kyc.Record, mapped []kyc.Issue) {
+	if rec.Submission[kyc.IDType] != "" {
+		return
+	}
+	wanted := rec.Pictures[kyc.IDImage].Path != "" || rec.Pictures[kyc.IDBackImage].Path != ""
+	name := fieldTable[kyc.IDType].name
+	if wanted && !rejectedIn(mapped, name) {
+		v.add(rec, idTypeRequired, name)
+	}
+}
