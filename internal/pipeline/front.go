@@ -1,0 +1,170 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"kycmigrate/internal/kyc"
+)
+
+// maxEmptyReads is how often in a row a reader may return nothing, without an
+// error, before it counts as broken.
+const maxEmptyReads = 100
+
+// batch carries rows from the reader to the orderer. Batches are few and used
+// again and again, which bounds the memory and spares the garbage collector.
+type batch struct {
+	rows   []kyc.Row     // as long as the batch is big
+	recs   []*kyc.Record // one for each row read
+	mapped chan struct{} // gets one value when recs is filled
+}
+
+// front runs the Front: batches come out of each in read order.
+type front struct {
+	Front
+	halt  *halt
+	free  chan *batch // batches that hold nothing
+	work  chan *batch // read, to be mapped
+	order chan *batch // read, in read order, mapped or not
+	read  int64       // rows read; the reader's until it has ended
+}
+
+// newFront prepares a front with batches of size rows. The channels have room
+// for every batch there is, so that nothing but free ever makes a sender wait.
+func newFront(f Front, h *halt, size int) *front {
+	f.Workers = max(1, f.Workers)
+	batches := 2*f.Workers + 2
+	fr := &front{
+		Front: f,
+		halt:  h,
+		free:  make(chan *batch, batches),
+		work:  make(chan *batch, batches),
+		order: make(chan *batch, batches),
+	}
+	for range batches {
+		fr.free <- &batch{
+			rows:   make([]kyc.Row, size),
+			recs:   make([]*kyc.Record, 0, size),
+			mapped: make(chan struct{}, 1),
+		}
+	}
+	return fr
+}
+
+// start begins to read and to map.
+func (f *front) start(wg *sync.WaitGroup) {
+	wg.Go(f.readAll)
+	for range f.Workers {
+		wg.Go(f.mapAll)
+	}
+}
+
+// readAll is the reader: it stops at the end, at the limit, at an error and
+// when the run is ending.
+func (f *front) readAll() {
+	defer close(f.work)
+	defer close(f.order)
+	for !f.halt.stopping() {
+		select {
+		case b := <-f.free:
+			if !f.readBatch(b) {
+				return
+			}
+		case <-f.halt.reading.Done():
+			return
+		}
+	}
+}
+
+// readBatch reads once into b, sends it on its way and reports whether there
+// may be more to read.
+func (f *front) readBatch(b *batch) bool {
+	rows := b.rows
+	if f.Limit > 0 {
+		rows = rows[:min(int64(len(rows)), f.Limit-f.read)]
+	}
+	n, err := f.readSome(rows)
+	if n < 0 || n > len(rows) {
+		f.halt.fail(fmt.Errorf("%w: the source filled %d of %d rows", ErrInternal, n, len(rows)))
+		return false
+	}
+	f.read += int64(n)
+	if n > 0 {
+		b.recs = b.recs[:n]
+		f.order <- b
+		f.work <- b
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
+		f.halt.readError(err)
+	}
+	return err == nil && (f.Limit <= 0 || f.read < f.Limit)
+}
+
+// readSome reads until there is at least one row, or an error.
+func (f *front) readSome(rows []kyc.Row) (int, error) {
+	if len(rows) == 0 {
+		return 0, io.EOF
+	}
+	for range maxEmptyReads {
+		if n, err := f.Rows.Read(f.halt.reading, rows); n != 0 || err != nil {
+			return n, err
+		}
+	}
+	return 0, fmt.Errorf("read the source: %w", io.ErrNoProgress)
+}
+
+// mapAll is one map worker.
+func (f *front) mapAll() {
+	for b := range f.work {
+		f.mapBatch(b)
+		b.mapped <- struct{}{}
+	}
+}
+
+// mapBatch makes and checks the records of b. It leaves early only when the
+// run is to end at once: nobody looks at b then.
+func (f *front) mapBatch(b *batch) {
+	for i := range b.recs {
+		if f.halt.leaving() {
+			return
+		}
+		row := &b.rows[i]
+		rec := f.Mapper.Map(row)
+		if rec == nil || rec.Row != row {
+			f.halt.fail(fmt.Errorf("%w: the mapper lost the row at %s", ErrInternal, row.Origin))
+			rec = &kyc.Record{Row: row}
+		}
+		if f.Check != nil {
+			f.Check.Check(rec)
+		}
+		b.recs[i] = rec
+	}
+}
+
+// each is the orderer: it calls take for every batch, in read order, until all
+// that was read is through. take owns the batch and gives it back by recycle.
+func (f *front) each(take func(*batch)) {
+	for b := range f.order {
+		<-b.mapped
+		if f.halt.leaving() {
+			continue
+		}
+		if f.Unique != nil {
+			for _, rec := range b.recs {
+				f.Unique.Check(rec)
+			}
+		}
+		take(b)
+	}
+}
+
+// recycle makes b free for the reader. It is cleared so that a reader cannot
+// write into cells that somebody still holds.
+func (f *front) recycle(b *batch) {
+	clear(b.rows[:len(b.recs)])
+	clear(b.recs)
+	b.recs = b.recs[:0]
+	f.free <- b
+}

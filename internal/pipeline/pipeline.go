@@ -1,0 +1,86 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+
+	"kycmigrate/internal/kyc"
+)
+
+// ErrInternal is wrapped by errors that only a bug of ours can cause: rows and
+// outcomes that do not match.
+var ErrInternal = errors.New("internal error in the record loop, please report it")
+
+// Rows is where records come from. Read fills up to len(rows) and returns
+// (n, io.EOF) at the end; rows below n are valid whatever the error. It ends
+// early when its context is done. rows is handed over zeroed, and again with
+// other rows in it only after nothing refers to the ones before.
+type Rows interface {
+	Read(ctx context.Context, rows []kyc.Row) (int, error)
+}
+
+// Mapper makes a record of a row; its Row is that row. It never fails and is
+// called concurrently.
+type Mapper interface {
+	Map(row *kyc.Row) *kyc.Record
+}
+
+// Checker appends issues to a record.
+type Checker interface {
+	Check(rec *kyc.Record)
+}
+
+// Sink takes the outcomes, in one goroutine. The first error stops the run
+// softly and is its result; Add is still called for the outcomes that follow,
+// so that a fold balances. A Sink must not keep the outcome's Row: it is used
+// again.
+type Sink interface {
+	Add(o *kyc.Outcome) error
+}
+
+// Front is the half that a dry run and an upload share: rows are read by one
+// goroutine, mapped and checked by Workers, put in read order again.
+type Front struct {
+	Rows    Rows
+	Mapper  Mapper
+	Check   Checker // called concurrently; nil: no check
+	Unique  Checker // called by one goroutine in read order; nil: no check
+	Workers int     // map workers; below 1 means 1
+	Limit   int64   // rows to read at most; 0: all
+}
+
+// Judge gives an outcome to each of a batch of records at once, in their order
+// and without waiting. It is called by one goroutine, in read order. The slice
+// and the outcomes it returns are no longer its own.
+type Judge interface {
+	Judge(ctx context.Context, recs []*kyc.Record) ([]*kyc.Outcome, error)
+}
+
+// Handler takes one record at a time to its outcome.
+type Handler interface {
+	// Prepare sees every batch once before its jobs are handled, in read order
+	// and by one goroutine, while earlier jobs are being handled.
+	Prepare(ctx context.Context, jobs []*Job) error
+	// Handle is called by many goroutines, never twice at once for one job. It
+	// returns an outcome, or when to be called again for the same job: at a
+	// time, or when there is room (Step.Hold). A job held goes on before fresh
+	// ones, and while as many are held as there are workers none is taken. An
+	// error stops the run softly and is its result; the job then goes to
+	// Finish, unless the Step has its outcome. A Handle that waits has to
+	// watch for a soft stop itself: nobody interrupts it.
+	Handle(ctx context.Context, job *Job) (Step, error)
+	// Room delivers a value each time a held job may try again, possibly once
+	// too often; nil if Handle never holds a job.
+	Room() <-chan struct{}
+	// Finish gives the outcome of a job when the run is ending, without
+	// another call or wait. The job may be one that waits for another Handle,
+	// one that was never handled, or one that Prepare never saw. It is called
+	// by one goroutine, while other jobs may still be in Handle.
+	Finish(ctx context.Context, job *Job) *kyc.Outcome
+}
+
+// Job is one record on its way to an outcome; its State is the Handler's own.
+type Job = kyc.Job
+
+// Step is what Handle came to.
+type Step = kyc.Step

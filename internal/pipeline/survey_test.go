@@ -1,0 +1,254 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"kycmigrate/internal/kyc"
+)
+
+var errBoom = errors.New("boom")
+
+func TestSurveyKeepsReadOrder(t *testing.T) {
+	for _, workers := range []int{0, 1, 2, 7} {
+		for _, chunk := range []int{0, 1, 100} {
+			t.Run(fmt.Sprintf("workers=%d,chunk=%d", workers, chunk), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					const rows = 3000
+					var unique []int64
+					f := Front{
+						Rows:    &fakeRows{n: rows, chunk: chunk},
+						Mapper:  rowMapper{slow: func(seq int64) time.Duration { return time.Duration((seq * 7919) % 13) }},
+						Check:   checkFunc(func(rec *kyc.Record) { rec.Add(kyc.Issue{Code: "seen"}) }),
+						Unique:  checkFunc(func(rec *kyc.Record) { unique = append(unique, rec.Row.Seq+int64(len(rec.Issues))) }),
+						Workers: workers,
+					}
+					var sink memSink
+					read, err := Survey(t.Context(), f, readyJudge{}, &sink)
+					if read != rows || err != nil {
+						t.Fatalf("got %d, %v", read, err)
+					}
+					sink.once(t, read)
+					if !slices.IsSorted(sink.seqs) {
+						t.Error("outcomes are not in read order")
+					}
+					if len(unique) != rows || unique[0] != 1 || !slices.IsSorted(unique) {
+						t.Error("Unique did not see every checked record in read order")
+					}
+				})
+			})
+		}
+	}
+}
+
+func TestSurveyLimit(t *testing.T) {
+	for _, limit := range []int64{1, 255, 256, 257, 600, 5000} {
+		rows := &fakeRows{n: 1000}
+		var sink memSink
+		read, err := Survey(t.Context(), Front{Rows: rows, Mapper: rowMapper{}, Workers: 2, Limit: limit}, readyJudge{}, &sink)
+		want := min(limit, 1000)
+		if err != nil || read != want || rows.next != want {
+			t.Errorf("limit %d: read %d, source at %d, %v", limit, read, rows.next, err)
+		}
+		sink.once(t, read)
+	}
+}
+
+func TestSurveyEmptySource(t *testing.T) {
+	read, err := Survey(t.Context(), Front{Rows: &fakeRows{}, Mapper: rowMapper{}}, readyJudge{}, &memSink{})
+	if read != 0 || err != nil {
+		t.Errorf("got %d, %v", read, err)
+	}
+}
+
+func TestSurveyJudgesWhatWasReadBeforeAnError(t *testing.T) {
+	var sink memSink
+	f := Front{Rows: &fakeRows{n: 1000, failAt: 700, err: errBoom}, Mapper: rowMapper{}, Workers: 3}
+	read, err := Survey(t.Context(), f, readyJudge{}, &sink)
+	if !errors.Is(err, errBoom) || read != 700 {
+		t.Errorf("got %d, %v", read, err)
+	}
+	sink.once(t, 700)
+}
+
+// noRows returns nothing and no error, for ever; or an impossible number.
+type noRows struct{ n int }
+
+func (r noRows) Read(context.Context, []kyc.Row) (int, error) { return r.n, nil }
+
+func TestSurveyBrokenReaders(t *testing.T) {
+	for n, want := range map[int]error{0: io.ErrNoProgress, -1: ErrInternal, 1 << 20: ErrInternal} {
+		_, err := Survey(t.Context(), Front{Rows: noRows{n}, Mapper: rowMapper{}}, readyJudge{}, &memSink{})
+		if !errors.Is(err, want) {
+			t.Errorf("Read returning %d: %v, want %v", n, err, want)
+		}
+	}
+}
+
+type lostMapper struct{}
+
+func (lostMapper) Map(row *kyc.Row) *kyc.Record {
+	if row.Seq == 300 {
+		return &kyc.Record{Row: &kyc.Row{}}
+	}
+	return &kyc.Record{Row: row}
+}
+
+func TestSurveyFindsOurBugs(t *testing.T) {
+	judges := map[string]judgeFunc{
+		"one too few": func(recs []*kyc.Record) ([]*kyc.Outcome, error) { return ready(recs[1:]), nil },
+		"nil":         func(recs []*kyc.Record) ([]*kyc.Outcome, error) { return make([]*kyc.Outcome, len(recs)), nil },
+		"swapped": func(recs []*kyc.Record) ([]*kyc.Outcome, error) {
+			outs := ready(recs)
+			outs[0], outs[1] = outs[1], outs[0]
+			return outs, nil
+		},
+	}
+	for name, j := range judges {
+		_, err := Survey(t.Context(), Front{Rows: &fakeRows{n: 2000}, Mapper: rowMapper{}}, j, &memSink{})
+		if !errors.Is(err, ErrInternal) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	_, err := Survey(t.Context(), Front{Rows: &fakeRows{n: 2000}, Mapper: lostMapper{}}, readyJudge{}, &memSink{})
+	if !errors.Is(err, ErrInternal) {
+		t.Errorf("mapper that loses its row: %v", err)
+	}
+}
+
+func TestSurveyStopsAtJudgeAndSinkErrors(t *testing.T) {
+	const rows = 1_000_000
+	calls := 0
+	j := judgeFunc(func(recs []*kyc.Record) ([]*kyc.Outcome, error) {
+		calls++
+		if calls == 3 {
+			return nil, errBoom
+		}
+		return ready(recs), nil
+	})
+	read, err := Survey(t.Context(), Front{Rows: &fakeRows{n: rows}, Mapper: rowMapper{}, Workers: 2}, j, &memSink{})
+	if !errors.Is(err, errBoom) || read == rows || calls != 3 {
+		t.Errorf("judge: read %d, %d calls, %v", read, calls, err)
+	}
+	sink := &memSink{failAt: 10, err: errBoom}
+	read, err = Survey(t.Context(), Front{Rows: &fakeRows{n: rows}, Mapper: rowMapper{}, Workers: 2}, readyJudge{}, sink)
+	if !errors.Is(err, errBoom) || read == rows {
+		t.Errorf("sink: read %d, %v", read, err)
+	}
+	sink.once(t, read)
+}
+
+func TestSurveyLeavesWhenCancelled(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		start := time.Now()
+		f := Front{Rows: &fakeRows{n: 1e6, blockAt: 5000}, Mapper: rowMapper{}, Workers: 2}
+		_, err := Survey(ctx, f, readyJudge{}, &memSink{})
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Minute {
+			t.Errorf("after %s: %v", time.Since(start), err)
+		}
+	})
+}
+
+func TestSurveyCancelledWhileMapping(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		start := time.Now()
+		slow := rowMapper{slow: func(int64) time.Duration { return time.Second }}
+		_, err := Survey(ctx, Front{Rows: &fakeRows{n: 1e6}, Mapper: slow, Workers: 2}, readyJudge{}, &memSink{})
+		if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > 62*time.Second {
+			t.Errorf("after %s: %v", time.Since(start), err)
+		}
+	})
+}
+
+// A sink that stands still makes the reader stand still: what is read ahead is
+// bounded by the batches there are.
+func TestSurveyReadsAheadOnlySoFar(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		rows := &fakeRows{n: 1e6}
+		release := make(chan struct{})
+		sink := sinkFunc(func(*kyc.Outcome) error { <-release; return errBoom })
+		done := make(chan error)
+		go func() {
+			_, err := Survey(t.Context(), Front{Rows: rows, Mapper: rowMapper{}, Workers: 2}, readyJudge{}, sink)
+			done <- err
+		}()
+		synctest.Wait()
+		if ahead := rows.next; ahead != 6*surveyRows {
+			t.Errorf("%d rows read while the sink has not taken one, want %d", ahead, 6*surveyRows)
+		}
+		close(release)
+		if err := <-done; !errors.Is(err, errBoom) {
+			t.Error(err)
+		}
+	})
+}
+
+type sinkFunc func(*kyc.Outcome) error
+
+func (f sinkFunc) Add(o *kyc.Outcome) error { return f(o) }
+
+// poolMapper and poolJudge cost next to nothing, so that the benchmark
+// measures the pipeline and not the garbage collector.
+type poolMapper struct{ recs []kyc.Record }
+
+func (m *poolMapper) Map(row *kyc.Row) *kyc.Record {
+	rec := &m.recs[row.Seq%int64(len(m.recs))]
+	rec.Row = row
+	return rec
+}
+
+type poolJudge struct {
+	outs []kyc.Outcome
+	ptrs [64][surveyRows]*kyc.Outcome
+	next int
+}
+
+func (j *poolJudge) Judge(_ context.Context, recs []*kyc.Record) ([]*kyc.Outcome, error) {
+	j.next = (j.next + 1) % len(j.ptrs)
+	outs := j.ptrs[j.next][:len(recs)]
+	for i, rec := range recs {
+		o := &j.outs[rec.Row.Seq%int64(len(j.outs))]
+		o.Status, o.Record = kyc.Ready, rec
+		outs[i] = o
+	}
+	return outs, nil
+}
+
+type seqRows struct{ n, next int64 }
+
+func (r *seqRows) Read(_ context.Context, rows []kyc.Row) (int, error) {
+	for i := range rows {
+		if r.next == r.n {
+			return i, io.EOF
+		}
+		rows[i].Seq = r.next
+		r.next++
+	}
+	return len(rows), nil
+}
+
+func BenchmarkSurveyPerRow(b *testing.B) {
+	b.ReportAllocs()
+	var counts kyc.Counts
+	nop := checkFunc(func(*kyc.Record) {})
+	f := Front{
+		Rows: &seqRows{n: int64(b.N)}, Mapper: &poolMapper{make([]kyc.Record, 1<<13)},
+		Check: nop, Unique: nop, Workers: 2,
+	}
+	j := &poolJudge{outs: make([]kyc.Outcome, 1<<13)}
+	b.ResetTimer()
+	sink := sinkFunc(func(o *kyc.Outcome) error { counts.Add(o); return nil })
+	if _, err := Survey(b.Context(), f, j, sink); err != nil {
+		b.Fatal(err)
+	}
+}
