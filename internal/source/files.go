@@ -1,0 +1,98 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Rotate keeps the file at path under a name of its own: rejects.csv becomes
+// also rejects.N.csv, with the lowest N that is free. The file stays at path
+// as well, for a rename to replace in one step. Rotate returns the name it was
+// kept under, "" where there was no file.
+func Rotate(path string) (string, error) {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	ext := filepath.Ext(path)
+	stem := strings.TrimSuffix(path, ext)
+	for n := 1; ; n++ {
+		kept := stem + "." + strconv.Itoa(n) + ext
+		err := os.Link(path, kept)
+		if err == nil {
+			return kept, syncDir(filepath.Dir(path))
+		}
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		return kept, renameFree(path, kept, err)
+	}
+}
+
+// renameFree stands in where a file system has no hard links. kept was free a
+// moment ago, or is looked at here.
+func renameFree(path, kept string, cause error) error {
+	if _, err := os.Lstat(kept); !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the earlier file %s could not be kept: %w", path, cause)
+	}
+	if err := os.Rename(path, kept); err != nil {
+		return fmt.Errorf("the earlier file %s could not be kept: %w", path, err)
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// remove removes a file that may be gone already.
+func remove(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("a file could not be removed: %w", err)
+	}
+	return nil
+}
+
+// syncDir makes the names in a directory durable.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return fmt.Errorf("the directory cannot be made durable: %w", err)
+	}
+	defer d.Close()
+	if err := d.Sync(); err != nil {
+		return fmt.Errorf("the directory cannot be made durable: %w", err)
+	}
+	return nil
+}
+
+// Spool copies r, such as standard input, into a file in dir that only its
+// owner may read, so that it can be read twice. cleanup removes the file and
+// may be called twice. On an error nothing is left behind.
+func Spool(ctx context.Context, r io.Reader, dir string) (path string, cleanup func() error, err error) {
+	f, err := os.CreateTemp(dir, "stdin-*.spool") // CreateTemp makes it 0600
+	if err != nil {
+		return "", nil, fmt.Errorf("standard input cannot be spooled: %w", err)
+	}
+	_, err = io.Copy(f, ctxReader{ctx, r})
+	if err = errors.Join(err, f.Close()); err != nil {
+		return "", nil, errors.Join(fmt.Errorf("standard input cannot be spooled: %w", err), remove(f.Name()))
+	}
+	return f.Name(), func() error { return remove(f.Name()) }, nil
+}
+
+// ctxReader ends when its context does.
+type ctxReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+// Read implements io.Reader.
+func (c ctxReader) Read(b []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(b)
+}

@@ -1,0 +1,139 @@
+package source_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/source"
+)
+
+var bg = context.Background()
+
+// drain reads all rows of r.
+func drain(r source.Reader) ([]kyc.Row, error) {
+	var all []kyc.Row
+	rows := make([]kyc.Row, 7)
+	for {
+		n, err := r.Read(bg, rows)
+		all = append(all, rows[:n]...)
+		if err == io.EOF {
+			return all, nil
+		}
+		if err != nil {
+			return all, err
+		}
+	}
+}
+
+// FuzzCSV: whatever the bytes, nothing panics, reading ends, every physical
+// line belongs to one row or is blank, and where encoding/csv has no complaint
+// its values are ours.
+func FuzzCSV(f *testing.F) {
+	for _, seed := range []string{
+		"a,b\n1,2\n", "a,b\r\n\r\n\"1\r\n2\",x\r\n3", "a;b\n\"1;2\n3;4\n", "a,b\n1,\"x\"y\"\n\n\n\"\"\n", "\ufeffa|b\n1|\"\"\"\"\n", "\xff\xfea\x00,\x00b\x00\n\x001\x00\n\x00",
+		"id,name,_error_code,_error_field,_error,_how_to_fix\n\"1,\"\"a\",,row_quote,,m,f\n1,row_ragged,,m,f\n", "a\tb\n\x00\t\xff\n김\t표\n", "a,b\n\r\r\n\"\r\",\"\n\"\n",
+		"a,b,c,d,e,f,g,h\n\"1,2,3,4,5,6,7,8\n1,2,3,4,5,6,7,8\n\",2,3,4,5,6,7,8\n",
+	} {
+		f.Add([]byte(seed), "")
+		f.Add([]byte(seed), "cp949")
+	}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, data []byte, encoding string) {
+		path := filepath.Join(dir, "in.csv")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		spec := source.Spec{Path: path, Options: map[string]string{"encoding": encoding, "delimiter": ","}}
+		r, err := source.Open(bg, spec)
+		if err != nil {
+			return
+		}
+		defer r.Close()
+		rows, err := drain(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || strings.Contains(encoding, "16") || strings.Contains(encoding, "uni") || strings.Contains(encoding, "ucs") {
+			return
+		}
+		accountForLines(t, data, rows)
+		if encoding == "" || encoding == "utf-8" {
+			compareWithStdlib(t, data, r.Columns(), rows)
+			checkRoundTrip(t, t.TempDir(), string(data), "utf-8")
+		}
+	})
+}
+
+// accountForLines checks that the lines between one row and the next are blank.
+func accountForLines(t *testing.T, data []byte, rows []kyc.Row) {
+	lines := strings.SplitAfter(string(data), "\n")
+	if len(rows) == 0 {
+		return
+	}
+	next := rows[0].Origin.Line
+	for i := range rows {
+		for ; next < rows[i].Origin.Line; next++ {
+			if strings.Trim(lines[next-1], "\r\n") != "" {
+				t.Fatalf("line %d belongs to no row of %q", next, data)
+			}
+		}
+		if next > rows[i].Origin.Line {
+			t.Fatalf("row %d starts on line %d, inside the row before it", i, rows[i].Origin.Line)
+		}
+		next = rows[i].Origin.Line + int64(rawLines(rows[i].Raw, lines[rows[i].Origin.Line-1:]))
+	}
+	for ; int(next) <= len(lines); next++ {
+		if strings.Trim(lines[next-1], "\r\n") != "" {
+			t.Fatalf("line %d belongs to no row of %q", next, data)
+		}
+	}
+}
+
+// rawLines counts the lines that a row covers. The Raw of a row of a rejects
+// file is shorter than its lines.
+func rawLines(raw string, lines []string) int {
+	n := strings.Count(raw, "\n") + 1
+	if text := strings.Join(lines[:min(n, len(lines))], ""); strings.HasPrefix(text, raw) {
+		return n
+	}
+	r := csv.NewReader(strings.NewReader(strings.Join(lines, "")))
+	r.FieldsPerRecord = -1
+	if _, err := r.Read(); err != nil {
+		return 1
+	}
+	return strings.Count(strings.Join(lines, "")[:r.InputOffset()], "\n")
+}
+
+// compareWithStdlib holds the rows against encoding/csv, up to its first error.
+func compareWithStdlib(t *testing.T, data []byte, columns []string, rows []kyc.Row) {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	r.FieldsPerRecord = -1
+	header, err := r.Read()
+	if err != nil || len(header) != len(columns) || len(header) >= 8 {
+		return
+	}
+	for i := range rows {
+		want, err := r.Read()
+		if err != nil {
+			return
+		}
+		if rows[i].Fault != nil {
+			if rows[i].Fault.Code == source.CodeQuote {
+				return
+			}
+			continue
+		}
+		if diff := cmp.Diff(want, rows[i].Cells); diff != "" {
+			t.Fatalf("row %d of %q: %s", i, data, diff)
+		}
+	}
+}

@@ -1,0 +1,222 @@
+package source
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// layout says which cells of a file's records are the source's own.
+type layout struct {
+	columns []string // names of the kept columns
+	keep    []int    // their indexes in the file
+	width   int      // columns of the file
+	code    int      // index of _error_code, -1 where there is none
+	tail    bool     // the reject columns are the last of the file, in their order
+	notes   []string // what was made of empty and repeated names
+}
+
+// newLayout makes a layout of header cells.
+func newLayout(header []string) *layout {
+	l := &layout{width: len(header), code: -1}
+	names := make([]string, len(header))
+	for i, h := range header {
+		names[i] = strings.Trim(strings.TrimSpace(h), "\ufeff")
+		if names[i] == rejectColumns[0] {
+			l.code = i
+		}
+		if !slices.Contains(rejectColumns, names[i]) {
+			l.keep = append(l.keep, i)
+		}
+	}
+	n := len(names) - len(rejectColumns)
+	l.tail = n > 0 && slices.Equal(names[n:], rejectColumns) && len(l.keep) == n
+	l.name(names)
+	return l
+}
+
+// name gives each kept column a name of its own. Names that stand in the file
+// are never taken for a repeated or an empty one.
+func (l *layout) name(names []string) {
+	taken := make(map[string]bool, len(names))
+	for _, n := range names {
+		taken[n] = true
+	}
+	seen := make(map[string]bool, len(names))
+	for _, i := range l.keep {
+		name := names[i]
+		switch {
+		case name == "":
+			name = free(taken, "column_", i+1)
+			l.note(i, "has no name", name)
+		case seen[name]:
+			name = free(taken, name+"_", 2)
+			l.note(i, "repeats the name "+strconv.Quote(names[i]), name)
+		}
+		seen[name], taken[name] = true, true
+		l.columns = append(l.columns, name)
+	}
+}
+
+func (l *layout) note(i int, what, name string) {
+	l.notes = append(l.notes, "column "+strconv.Itoa(i+1)+" "+what+" and is read as "+strconv.Quote(name))
+}
+
+// free returns the first of stem+n, stem+(n+1) ... that is not taken.
+func free(taken map[string]bool, stem string, n int) string {
+	for taken[stem+strconv.Itoa(n)] {
+		n++
+	}
+	return stem + strconv.Itoa(n)
+}
+
+// drops reports whether the file has columns that are not the source's own.
+func (l *layout) drops() bool { return len(l.keep) != l.width }
+
+// codesOf matches what _error_code may hold.
+var codesOf = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)+(; [a-z0-9]+(_[a-z0-9]+)*)*$`)
+
+// hasTail reports whether the last four cells of a row that is not as wide as
+// the header are reject cells. A row that has exactly the source's own cells
+// lost them on purpose, unless the code says it is one we found ragged.
+func (l *layout) hasTail(cells []string) bool {
+	n := len(cells) - len(rejectColumns)
+	if !l.tail || n < 1 {
+		return false
+	}
+	return faultCode(cells[n]) != "" || len(cells) != len(l.keep) && codesOf.MatchString(cells[n])
+}
+
+// faultCode returns the first of the joined codes if it is one of a Fault.
+func faultCode(codes string) string {
+	first, _, _ := strings.Cut(codes, joint)
+	switch first {
+	case CodeRagged, CodeQuote, CodeTooLong, CodeEncoding:
+		return first
+	}
+	return ""
+}
+
+// wrapping returns the fault code of a row that looks like one written whole
+// into its first cell (see wrap), or "".
+func (l *layout) wrapping(rec *record, p *parser) string {
+	if l.code < 0 || len(l.keep) == 0 || rec.cells[l.keep[0]] == "" {
+		return ""
+	}
+	for _, i := range l.keep[1:] {
+		if rec.cells[i] != "" {
+			return ""
+		}
+	}
+	code := faultCode(rec.cells[l.code])
+	switch {
+	case code == CodeRagged:
+		return ""
+	case !p.quotes && code == CodeTooLong, p.quotes && p.cs.startsQuoted(l.segment(rec, p.cs, l.keep[0])):
+		return code
+	}
+	return ""
+}
+
+// segment returns the source bytes of one cell, quotes and all.
+func (l *layout) segment(rec *record, cs *charset, i int) []byte {
+	raw := []byte(rec.raw)
+	from, to := cs.offset(raw, rec.pos[i]), len(raw)
+	if i+1 < len(rec.pos) {
+		to = cs.offset(raw, rec.pos[i+1]) - cs.wide
+	}
+	return raw[from:max(from, min(to, len(raw)))]
+}
+
+// strip takes the reject cells out of a record of a rejects file.
+func (l *layout) strip(rec *record, p *parser) {
+	switch {
+	case rec.fault != nil && rec.fault.Code == CodeTooLong:
+	case rec.cells == nil:
+		l.cutText(rec, p)
+	case len(rec.cells) != l.width:
+		if l.hasTail(rec.cells) {
+			l.cut(rec, p.cs)
+		}
+		l.measure(rec)
+	case l.wrapping(rec, p) != "":
+		p.unwrap(rec, l.content(rec, p), l.wrapping(rec, p))
+	default:
+		l.pick(rec, p, l.keep)
+		l.measure(rec)
+	}
+}
+
+// content returns the source bytes of a row that was written whole into its
+// first cell.
+func (l *layout) content(rec *record, p *parser) []byte {
+	body := l.segment(rec, p.cs, l.keep[0])
+	if p.quotes {
+		return p.cs.unquote(body)
+	}
+	return body
+}
+
+// tailReach is how far from the end of a broken line its reject cells are
+// looked for.
+const tailReach = 4 << 10
+
+// cutText takes the reject cells off a line whose cells cannot be told apart,
+// because a quote was lost while it was mended.
+func (l *layout) cutText(rec *record, p *parser) {
+	raw := []byte(rec.raw)
+	text, _ := p.cs.decode(raw)
+	text = bytes.Clone(text)
+	for i := len(text) - 1; l.tail && i >= max(0, len(text)-tailReach); i-- {
+		if text[i] != p.comma {
+			continue
+		}
+		cells := p.cellsOf(text[i+1:])
+		if len(cells) == len(rejectColumns) && codesOf.MatchString(cells[0]) {
+			rec.raw = rec.raw[:p.cs.offset(raw, i)]
+			return
+		}
+	}
+}
+
+// pick keeps the cells with the given indexes, in the row and in its Raw.
+func (l *layout) pick(rec *record, p *parser, keep []int) {
+	var raw []byte
+	cells := make([]string, len(keep))
+	for to, from := range keep {
+		if to > 0 {
+			raw = p.cs.encode(raw, string(rune(p.comma)))
+		}
+		raw = append(raw, l.segment(rec, p.cs, from)...)
+		cells[to] = rec.cells[from]
+	}
+	rec.cells, rec.raw = cells, string(raw)
+}
+
+// headerOf returns the header's source bytes without its reject columns.
+func (p *parser) headerOf(rec *record, l *layout) string {
+	if l.drops() {
+		l.pick(rec, p, l.keep)
+	}
+	return rec.raw
+}
+
+// cut takes the last four cells off.
+func (l *layout) cut(rec *record, cs *charset) {
+	n := len(rec.cells) - len(rejectColumns)
+	end := cs.offset([]byte(rec.raw), rec.pos[n]) - cs.wide
+	rec.cells, rec.raw = rec.cells[:n], rec.raw[:max(0, min(end, len(rec.raw)))]
+}
+
+// measure judges the number of cells once the reject cells are gone.
+func (l *layout) measure(rec *record) {
+	if rec.fault != nil && rec.fault.Code != CodeRagged {
+		return
+	}
+	rec.fault = nil
+	if len(rec.cells) != len(l.keep) {
+		rec.fault = faultRagged(len(rec.cells), len(l.keep))
+	}
+}

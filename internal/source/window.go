@@ -1,0 +1,139 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+const readChunk = 256 << 10
+
+// errLongLine says that a line does not end within MaxRecord bytes of the
+// window's start.
+var errLongLine = errors.New("line too long")
+
+// window shows the bytes of a file from the start of the current record on.
+// Slices it returns are good until the next call of one of its methods.
+type window struct {
+	src   io.Reader
+	wide  int // bytes of a code unit: 1, or 2 for UTF-16
+	big   bool
+	buf   []byte
+	start int
+	end   int
+	err   error // what src ended with
+}
+
+func newWindow(src io.Reader, size int) *window {
+	return &window{src: src, wide: 1, buf: make([]byte, size)}
+}
+
+// peek returns the first n bytes, or what there is of them.
+func (w *window) peek(n int) ([]byte, error) {
+	for w.end-w.start < n && w.err == nil {
+		w.fill()
+	}
+	if w.err != nil && w.err != io.EOF {
+		return nil, w.err
+	}
+	return w.buf[w.start:min(w.end, w.start+n)], nil
+}
+
+// line returns the physical line that starts off bytes into the window, with
+// its line break. At the end of the file it returns io.EOF and no bytes.
+func (w *window) line(off int) ([]byte, error) {
+	searched := off
+	for {
+		if i := w.newline(w.start + searched); i >= 0 {
+			if i-w.start > MaxRecord {
+				return nil, errLongLine
+			}
+			return w.buf[w.start+off : i], nil
+		}
+		searched = w.end - w.start
+		searched -= (searched - off) % w.wide
+		if searched > MaxRecord {
+			return nil, errLongLine
+		}
+		if w.err != nil {
+			return w.rest(off)
+		}
+		w.fill()
+	}
+}
+
+func (w *window) rest(off int) ([]byte, error) {
+	if w.err != io.EOF {
+		return nil, w.err
+	}
+	if w.start+off == w.end {
+		return nil, io.EOF
+	}
+	return w.buf[w.start+off : w.end], nil
+}
+
+// newline returns the index after the first line break at or after from, or -1.
+func (w *window) newline(from int) int {
+	for at := from; at < w.end; {
+		i := bytes.IndexByte(w.buf[at:w.end], '\n')
+		if i < 0 {
+			return -1
+		}
+		at += i + 1
+		if w.wide == 1 {
+			return at
+		}
+		unit := at - 1 - (at-1-from)%2
+		if unit+2 > w.end {
+			return -1
+		}
+		if w.unit(unit) == '\n' {
+			return unit + 2
+		}
+	}
+	return -1
+}
+
+func (w *window) unit(i int) uint16 {
+	if w.big {
+		return uint16(w.buf[i])<<8 | uint16(w.buf[i+1])
+	}
+	return uint16(w.buf[i+1])<<8 | uint16(w.buf[i])
+}
+
+// advance moves the start of the window n bytes on.
+func (w *window) advance(n int) { w.start += n }
+
+// skipLine drops the line at the start of the window, however long it is.
+func (w *window) skipLine() error {
+	for {
+		if i := w.newline(w.start); i >= 0 {
+			w.start = i
+			return nil
+		}
+		keep := (w.end - w.start) % w.wide
+		if w.err != nil {
+			w.start = w.end
+			if w.err == io.EOF {
+				return nil
+			}
+			return w.err
+		}
+		w.start = w.end - keep
+		w.fill()
+	}
+}
+
+// fill reads more bytes behind those in the window.
+func (w *window) fill() {
+	if w.start > 0 {
+		w.end = copy(w.buf, w.buf[w.start:w.end])
+		w.start = 0
+	}
+	if w.end == len(w.buf) {
+		w.buf = append(w.buf, make([]byte, len(w.buf))...)
+	}
+	n, err := w.src.Read(w.buf[w.end:])
+	w.end += n
+	w.err = err
+}
