@@ -209,7 +209,7 @@ lastName: {from: last, transform: *clean}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	rec := p.Map(&kyc.Row{Cells: []string{"1", "ann", " LEE "}})
+	rec := recordOf(p, &kyc.Row{Cells: []string{"1", "ann", " LEE "}})
 	if got := rec.Submission[kyc.FirstName] + " " + rec.Submission[kyc.LastName]; got != "Ann Lee" {
 		t.Errorf("got %q", got)
 	}

@@ -46,11 +46,11 @@ type picture struct {
 // Map makes a record of a row. It never fails: what is wrong is in the
 // record's issues. A row that could not be read gives a record with nothing
 // but the reason.
-func (p *Plan) Map(row *kyc.Row) *kyc.Record {
-	rec := &kyc.Record{Row: row}
+func (p *Plan) Map(rec *kyc.Record) {
+	row := rec.Row
 	if row.Fault != nil {
 		rec.Add(*row.Fault)
-		return rec
+		return
 	}
 	rec.Submission = p.fixed
 	p.mapKey(row.Cells, rec)
@@ -60,7 +60,6 @@ func (p *Plan) Map(row *kyc.Row) *kyc.Record {
 	for i := range p.pictures {
 		p.pictures[i].fill(row.Cells, rec, p.drop)
 	}
-	return rec
 }
 
 // mapKey sets the key, or leaves it without parts when one of them is empty.

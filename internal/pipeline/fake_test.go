@@ -54,11 +54,10 @@ func (f *fakeRows) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 // that batches are ready in another order than they were read in.
 type rowMapper struct{ slow func(seq int64) time.Duration }
 
-func (m rowMapper) Map(row *kyc.Row) *kyc.Record {
+func (m rowMapper) Map(rec *kyc.Record) {
 	if m.slow != nil {
-		time.Sleep(m.slow(row.Seq))
+		time.Sleep(m.slow(rec.Row.Seq))
 	}
-	return &kyc.Record{Row: row}
 }
 
 type checkFunc func(*kyc.Record)
@@ -68,22 +67,21 @@ func (f checkFunc) Check(rec *kyc.Record) { f(rec) }
 // readyJudge finds every record ready.
 type readyJudge struct{}
 
-func (readyJudge) Judge(_ context.Context, recs []*kyc.Record) ([]*kyc.Outcome, error) {
-	return ready(recs), nil
+func (readyJudge) Judge(_ context.Context, recs []*kyc.Record, outs []kyc.Outcome) error {
+	ready(recs, outs)
+	return nil
 }
 
-func ready(recs []*kyc.Record) []*kyc.Outcome {
-	outs := make([]*kyc.Outcome, len(recs))
+func ready(recs []*kyc.Record, outs []kyc.Outcome) {
 	for i, rec := range recs {
-		outs[i] = &kyc.Outcome{Status: kyc.Ready, Record: rec}
+		outs[i] = kyc.Outcome{Status: kyc.Ready, Record: rec}
 	}
-	return outs
 }
 
-type judgeFunc func([]*kyc.Record) ([]*kyc.Outcome, error)
+type judgeFunc func([]*kyc.Record, []kyc.Outcome) error
 
-func (f judgeFunc) Judge(_ context.Context, recs []*kyc.Record) ([]*kyc.Outcome, error) {
-	return f(recs)
+func (f judgeFunc) Judge(_ context.Context, recs []*kyc.Record, outs []kyc.Outcome) error {
+	return f(recs, outs)
 }
 
 // memSink notes what it is given; it fails from outcome failAt on.

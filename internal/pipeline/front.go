@@ -18,6 +18,8 @@ const maxEmptyReads = 100
 type batch struct {
 	rows   []kyc.Row     // as long as the batch is big
 	recs   []*kyc.Record // one for each row read
+	store  []kyc.Record  // behind recs, where records are used again; else nil
+	outs   []kyc.Outcome // one for each record, where they are judged in batches
 	mapped chan struct{} // gets one value when recs is filled
 }
 
@@ -33,7 +35,8 @@ type front struct {
 
 // newFront prepares a front with batches of size rows. The channels have room
 // for every batch there is, so that nothing but free ever makes a sender wait.
-func newFront(f Front, h *halt, size int) *front {
+// reuse says that records, too, are used again, so that nobody may keep one.
+func newFront(f Front, h *halt, size int, reuse bool) *front {
 	f.Workers = max(1, f.Workers)
 	batches := 2*f.Workers + 2
 	fr := &front{
@@ -44,11 +47,15 @@ func newFront(f Front, h *halt, size int) *front {
 		order: make(chan *batch, batches),
 	}
 	for range batches {
-		fr.free <- &batch{
+		b := &batch{
 			rows:   make([]kyc.Row, size),
 			recs:   make([]*kyc.Record, 0, size),
 			mapped: make(chan struct{}, 1),
 		}
+		if reuse {
+			b.store, b.outs = make([]kyc.Record, size), make([]kyc.Outcome, size)
+		}
+		fr.free <- b
 	}
 	return fr
 }
@@ -130,17 +137,23 @@ func (f *front) mapBatch(b *batch) {
 		if f.halt.leaving() {
 			return
 		}
-		row := &b.rows[i]
-		rec := f.Mapper.Map(row)
-		if rec == nil || rec.Row != row {
-			f.halt.fail(fmt.Errorf("%w: the mapper lost the row at %s", ErrInternal, row.Origin))
-			rec = &kyc.Record{Row: row}
-		}
+		rec := b.record(i)
+		rec.Row = &b.rows[i]
+		f.Mapper.Map(rec)
 		if f.Check != nil {
 			f.Check.Check(rec)
 		}
 		b.recs[i] = rec
 	}
+}
+
+// record is an empty record for the i-th row.
+func (b *batch) record(i int) *kyc.Record {
+	if b.store == nil {
+		return new(kyc.Record)
+	}
+	b.store[i] = kyc.Record{}
+	return &b.store[i]
 }
 
 // each is the orderer: it calls take for every batch, in read order, until all

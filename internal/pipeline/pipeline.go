@@ -19,10 +19,10 @@ type Rows interface {
 	Read(ctx context.Context, rows []kyc.Row) (int, error)
 }
 
-// Mapper makes a record of a row; its Row is that row. It never fails and is
+// Mapper fills in a record of which only the Row is set. It never fails and is
 // called concurrently.
 type Mapper interface {
-	Map(row *kyc.Row) *kyc.Record
+	Map(rec *kyc.Record)
 }
 
 // Checker appends issues to a record.
@@ -32,8 +32,8 @@ type Checker interface {
 
 // Sink takes the outcomes, in one goroutine. The first error stops the run
 // softly and is its result; Add is still called for the outcomes that follow,
-// so that a fold balances. A Sink must not keep the outcome's Row: it is used
-// again.
+// so that a fold balances. A Sink must not keep an outcome, its Record or its
+// Row: they are used again.
 type Sink interface {
 	Add(o *kyc.Outcome) error
 }
@@ -49,11 +49,12 @@ type Front struct {
 	Limit   int64   // rows to read at most; 0: all
 }
 
-// Judge gives an outcome to each of a batch of records at once, in their order
-// and without waiting. It is called by one goroutine, in read order. The slice
-// and the outcomes it returns are no longer its own.
+// Judge gives each of a batch of records its outcome at once, without waiting:
+// outs is as long as recs, zeroed, and in the same order. It is called by one
+// goroutine, in read order, and must keep neither a record nor its Row: they
+// are used again.
 type Judge interface {
-	Judge(ctx context.Context, recs []*kyc.Record) ([]*kyc.Outcome, error)
+	Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outcome) error
 }
 
 // Handler takes one record at a time to its outcome.

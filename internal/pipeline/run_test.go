@@ -366,7 +366,7 @@ func BenchmarkRunPerRow(b *testing.B) {
 	b.ReportAllocs()
 	h := &fakeHandler{}
 	sink := sinkFunc(func(*kyc.Outcome) error { return nil })
-	f := Front{Rows: &seqRows{n: int64(b.N)}, Mapper: &poolMapper{make([]kyc.Record, 1<<13)}, Workers: 2}
+	f := Front{Rows: &seqRows{n: int64(b.N)}, Mapper: rowMapper{}, Workers: 2}
 	if _, err := Run(b.Context(), b.Context(), f, h, 16, sink); err != nil {
 		b.Fatal(err)
 	}

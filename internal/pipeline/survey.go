@@ -20,19 +20,19 @@ const surveyRows = 256
 func Survey(ctx context.Context, f Front, j Judge, sink Sink) (read int64, err error) {
 	h := newHalt(ctx, ctx)
 	defer h.release()
-	fr := newFront(f, h, surveyRows)
-	out := make(chan judged, cap(fr.free))
+	fr := newFront(f, h, surveyRows, true)
+	out := make(chan *batch, cap(fr.free))
 	s := survey{front: fr, judge: j, out: out}
 	var wg sync.WaitGroup
 	fr.start(&wg)
 	wg.Go(s.judgeAll)
 
 	c := collector{sink: sink, halt: h}
-	for d := range out {
-		for _, o := range d.outcomes {
-			c.add(o)
+	for b := range out {
+		for i := range b.recs {
+			c.add(&b.outs[i])
 		}
-		fr.recycle(d.batch)
+		fr.recycle(b)
 	}
 	wg.Wait()
 	if err := h.result(); err != nil {
@@ -41,16 +41,10 @@ func Survey(ctx context.Context, f Front, j Judge, sink Sink) (read int64, err e
 	return fr.read, h.audit(fr.read, c.added)
 }
 
-// judged is a batch with its outcomes, on the way to the collector.
-type judged struct {
-	batch    *batch
-	outcomes []*kyc.Outcome
-}
-
 type survey struct {
 	front *front
 	judge Judge
-	out   chan<- judged
+	out   chan<- *batch // judged
 }
 
 // judgeAll is the orderer's goroutine. A judge that failed is not asked again.
@@ -61,26 +55,25 @@ func (s *survey) judgeAll() {
 		if failed {
 			return
 		}
-		outcomes, err := s.judge.Judge(s.front.halt.now, b.recs)
+		outs := b.outs[:len(b.recs)]
+		clear(outs)
+		err := s.judge.Judge(s.front.halt.now, b.recs, outs)
 		if err == nil {
-			err = matches(b.recs, outcomes)
+			err = matches(b.recs, outs)
 		}
 		if err != nil {
 			failed = true
 			s.front.halt.fail(err)
 			return
 		}
-		s.out <- judged{b, outcomes}
+		s.out <- b
 	})
 }
 
-// matches checks that there is one outcome for each record, in order.
-func matches(recs []*kyc.Record, outcomes []*kyc.Outcome) error {
-	if len(outcomes) != len(recs) {
-		return fmt.Errorf("%w: %d records were judged but have %d outcomes", ErrInternal, len(recs), len(outcomes))
-	}
-	for i, o := range outcomes {
-		if o == nil || o.Record != recs[i] {
+// matches checks that each record has its own outcome.
+func matches(recs []*kyc.Record, outs []kyc.Outcome) error {
+	for i := range outs {
+		if outs[i].Record != recs[i] {
 			return fmt.Errorf("%w: the record at %s has another record's outcome", ErrInternal, recs[i].Row.Origin)
 		}
 	}

@@ -91,23 +91,14 @@ func TestSurveyBrokenReaders(t *testing.T) {
 	}
 }
 
-type lostMapper struct{}
-
-func (lostMapper) Map(row *kyc.Row) *kyc.Record {
-	if row.Seq == 300 {
-		return &kyc.Record{Row: &kyc.Row{}}
-	}
-	return &kyc.Record{Row: row}
-}
-
 func TestSurveyFindsOurBugs(t *testing.T) {
 	judges := map[string]judgeFunc{
-		"one too few": func(recs []*kyc.Record) ([]*kyc.Outcome, error) { return ready(recs[1:]), nil },
-		"nil":         func(recs []*kyc.Record) ([]*kyc.Outcome, error) { return make([]*kyc.Outcome, len(recs)), nil },
-		"swapped": func(recs []*kyc.Record) ([]*kyc.Outcome, error) {
-			outs := ready(recs)
+		"one too few": func(recs []*kyc.Record, outs []kyc.Outcome) error { ready(recs[1:], outs[1:]); return nil },
+		"none":        func([]*kyc.Record, []kyc.Outcome) error { return nil },
+		"swapped": func(recs []*kyc.Record, outs []kyc.Outcome) error {
+			ready(recs, outs)
 			outs[0], outs[1] = outs[1], outs[0]
-			return outs, nil
+			return nil
 		},
 	}
 	for name, j := range judges {
@@ -116,21 +107,18 @@ func TestSurveyFindsOurBugs(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	_, err := Survey(t.Context(), Front{Rows: &fakeRows{n: 2000}, Mapper: lostMapper{}}, readyJudge{}, &memSink{})
-	if !errors.Is(err, ErrInternal) {
-		t.Errorf("mapper that loses its row: %v", err)
-	}
 }
 
 func TestSurveyStopsAtJudgeAndSinkErrors(t *testing.T) {
 	const rows = 1_000_000
 	calls := 0
-	j := judgeFunc(func(recs []*kyc.Record) ([]*kyc.Outcome, error) {
+	j := judgeFunc(func(recs []*kyc.Record, outs []kyc.Outcome) error {
 		calls++
 		if calls == 3 {
-			return nil, errBoom
+			return errBoom
 		}
-		return ready(recs), nil
+		ready(recs, outs)
+		return nil
 	})
 	read, err := Survey(t.Context(), Front{Rows: &fakeRows{n: rows}, Mapper: rowMapper{}, Workers: 2}, j, &memSink{})
 	if !errors.Is(err, errBoom) || read == rows || calls != 3 {
@@ -197,33 +185,6 @@ type sinkFunc func(*kyc.Outcome) error
 
 func (f sinkFunc) Add(o *kyc.Outcome) error { return f(o) }
 
-// poolMapper and poolJudge cost next to nothing, so that the benchmark
-// measures the pipeline and not the garbage collector.
-type poolMapper struct{ recs []kyc.Record }
-
-func (m *poolMapper) Map(row *kyc.Row) *kyc.Record {
-	rec := &m.recs[row.Seq%int64(len(m.recs))]
-	rec.Row = row
-	return rec
-}
-
-type poolJudge struct {
-	outs []kyc.Outcome
-	ptrs [64][surveyRows]*kyc.Outcome
-	next int
-}
-
-func (j *poolJudge) Judge(_ context.Context, recs []*kyc.Record) ([]*kyc.Outcome, error) {
-	j.next = (j.next + 1) % len(j.ptrs)
-	outs := j.ptrs[j.next][:len(recs)]
-	for i, rec := range recs {
-		o := &j.outs[rec.Row.Seq%int64(len(j.outs))]
-		o.Status, o.Record = kyc.Ready, rec
-		outs[i] = o
-	}
-	return outs, nil
-}
-
 type seqRows struct{ n, next int64 }
 
 func (r *seqRows) Read(_ context.Context, rows []kyc.Row) (int, error) {
@@ -242,13 +203,12 @@ func BenchmarkSurveyPerRow(b *testing.B) {
 	var counts kyc.Counts
 	nop := checkFunc(func(*kyc.Record) {})
 	f := Front{
-		Rows: &seqRows{n: int64(b.N)}, Mapper: &poolMapper{make([]kyc.Record, 1<<13)},
+		Rows: &seqRows{n: int64(b.N)}, Mapper: rowMapper{},
 		Check: nop, Unique: nop, Workers: 2,
 	}
-	j := &poolJudge{outs: make([]kyc.Outcome, 1<<13)}
 	b.ResetTimer()
 	sink := sinkFunc(func(o *kyc.Outcome) error { counts.Add(o); return nil })
-	if _, err := Survey(b.Context(), f, j, sink); err != nil {
+	if _, err := Survey(b.Context(), f, readyJudge{}, sink); err != nil {
 		b.Fatal(err)
 	}
 }
