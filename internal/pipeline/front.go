@@ -173,10 +173,16 @@ func (f *front) each(take func(*batch)) {
 	}
 }
 
-// recycle makes b free for the reader. It is cleared so that a reader cannot
-// write into cells that somebody still holds.
+// recycle makes b free for the reader. Where records are used again so are the
+// arrays of their cells; elsewhere somebody may still hold them.
 func (f *front) recycle(b *batch) {
-	clear(b.rows[:len(b.recs)])
+	for i := range b.recs {
+		var cells []string
+		if b.store != nil {
+			cells = b.rows[i].Cells[:0]
+		}
+		b.rows[i] = kyc.Row{Cells: cells}
+	}
 	clear(b.recs)
 	b.recs = b.recs[:0]
 	f.free <- b

@@ -13,8 +13,8 @@ var ErrInternal = errors.New("internal error in the record loop, please report i
 
 // Rows is where records come from. Read fills up to len(rows) and returns
 // (n, io.EOF) at the end; rows below n are valid whatever the error. It ends
-// early when its context is done. rows is handed over zeroed, and again with
-// other rows in it only after nothing refers to the ones before.
+// early when its context is done. rows is handed over zeroed but for the
+// Cells, whose array may be filled again; nothing refers to it any more.
 type Rows interface {
 	Read(ctx context.Context, rows []kyc.Row) (int, error)
 }

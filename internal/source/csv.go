@@ -263,7 +263,7 @@ func (s *csvSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 
 // row reads one row, going on to the next file where one ends.
 func (s *csvSource) row(row *kyc.Row) error {
-	var rec record
+	rec := record{spare: row.Cells[:0]}
 	for {
 		if s.done {
 			return io.EOF

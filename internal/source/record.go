@@ -16,6 +16,7 @@ const keptOfLongLine = 4 << 10
 
 // record is one record of a file, good or not.
 type record struct {
+	spare []string // whose array the cells may take
 	line  int64    // physical line it starts on, from 1
 	raw   string   // its bytes without the last line break
 	cells []string // by column of the file; set beside a fault where they could be told apart
@@ -95,9 +96,9 @@ func (p *parser) plain(rec *record, body []byte) {
 	rec.raw = string(body)
 	text, ok := p.cs.decode(body)
 	if len(text) == len(body) && p.cs.wide == 1 && p.sameText(text, body) {
-		rec.cells = p.split(rec.raw)
+		rec.cells = p.split(rec.raw, rec.spare)
 	} else {
-		rec.cells = p.split(string(text))
+		rec.cells = p.split(string(text), rec.spare)
 	}
 	if p.places() {
 		rec.pos = startsOf(rec.cells)
@@ -158,11 +159,15 @@ func (p *parser) sameText(text, body []byte) bool {
 	return len(body) == 0 || &text[0] == &body[0]
 }
 
-func (p *parser) split(text string) []string {
+// split cuts a line into cells, in the array behind spare where it fits.
+func (p *parser) split(text string, spare []string) []string {
 	if p.width == 0 {
 		return strings.Split(text, string(rune(p.comma)))
 	}
-	cells := make([]string, 0, p.width)
+	cells := spare
+	if cap(cells) < p.width {
+		cells = make([]string, 0, p.width)
+	}
 	for {
 		i := strings.IndexByte(text, p.comma)
 		if i < 0 {
