@@ -1,0 +1,322 @@
+package checkpoint
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// groupMax is how many changes share one commit at most, and how many may
+// wait for the committer before their callers do.
+const groupMax = 256
+
+// urgency says what becomes of a change when the disk is full.
+type urgency uint8
+
+const (
+	outcome urgency = iota // something is known that must not be lost
+	intent                 // nothing was done yet: it may be refused
+	note                   // the same, and nobody waits for it
+)
+
+// op is one change. do runs inside a transaction and may run twice: it checks
+// before it writes, returns ErrConflict or ErrBound before it has changed
+// anything, and every other error of it fails the whole group.
+type op struct {
+	do      func(t *tx) error
+	urgency urgency
+	rescue  *rescueLine // what must survive even a broken ledger
+	err     error
+	done    chan struct{}
+}
+
+// tx is the transaction of one group.
+type tx struct {
+	c      *conn
+	epoch  int64
+	opened int64 // change of the number of open records
+}
+
+// committer owns the writing connection. Only its goroutine uses the fields
+// below ops, except before start and after stop.
+type committer struct {
+	mu     sync.RWMutex // held for reading while a change is handed over
+	closed bool
+	ops    chan *op
+	ended  chan struct{}
+
+	ledger  *Ledger
+	disk    *disk
+	c       *conn
+	mark    *markFile
+	rescue  *rescue
+	calls   *callBook
+	seq     int64
+	epoch   int64
+	gather  time.Duration
+	timer   *time.Timer
+	group   []*op
+	last    int       // size of the last group
+	lastEnd time.Time // when it was committed
+	full    error     // the disk was full once: outcomes only
+	broken  error     // nothing can be written any more
+}
+
+func newCommitter(l *Ledger, c *conn, o Options) *committer {
+	return &committer{
+		ledger: l, disk: l.disk, c: c, gather: o.Gather,
+		ops: make(chan *op, groupMax), ended: make(chan struct{}),
+	}
+}
+
+func (w *committer) start() {
+	w.timer = time.NewTimer(w.gather)
+	w.timer.Stop()
+	go w.loop()
+}
+
+// stop commits what was handed over and ends the goroutine.
+func (w *committer) stop() error {
+	w.mu.Lock()
+	w.closed = true
+	close(w.ops)
+	w.mu.Unlock()
+	<-w.ended
+	if w.broken == nil && w.calls.dirty() {
+		_ = w.commit(nil) // kept in broken
+	}
+	return errors.Join(w.broken, w.full)
+}
+
+// release closes the files. The WAL is checkpointed, so that ledger.db alone
+// is whole.
+func (w *committer) release() error {
+	var errs []error
+	if w.c != nil {
+		if w.broken == nil {
+			_, err := w.c.number("PRAGMA wal_checkpoint(TRUNCATE)")
+			errs = append(errs, err)
+		}
+		errs = append(errs, w.c.close())
+		w.c = nil
+	}
+	if w.mark != nil {
+		errs = append(errs, w.mark.close())
+	}
+	if w.rescue != nil {
+		errs = append(errs, w.rescue.close())
+	}
+	return errors.Join(errs...)
+}
+
+// submit hands a change to the committer and waits until it is durable.
+// Once handed over it is not taken back: a cancelled context no longer counts.
+func (l *Ledger) submit(ctx context.Context, o *op) error {
+	o.done = make(chan struct{})
+	if err := l.hand(ctx, o); err != nil {
+		return err
+	}
+	<-o.done
+	return o.err
+}
+
+// hand hands a change over without waiting for its commit.
+func (l *Ledger) hand(ctx context.Context, o *op) error {
+	w := l.writer
+	if w == nil {
+		return fmt.Errorf("%w: it was opened for reading", ErrClosed)
+	}
+	w.mu.RLock()
+	defer w.mu.RUnlock()
+	if w.closed {
+		return ErrClosed
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	select {
+	case w.ops <- o:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// loop commits groups until ops is closed and drained.
+func (w *committer) loop() {
+	defer close(w.ended)
+	for first := range w.ops {
+		w.collect(first)
+		_ = w.commit(w.group) // each change carries its error; broken keeps ours
+		w.last, w.lastEnd = len(w.group), time.Now()
+		for _, o := range w.group {
+			if o.done != nil {
+				close(o.done)
+			}
+		}
+		clear(w.group)
+	}
+}
+
+// collect gathers a group. A change that comes alone is not held up; while
+// several callers are at work, a commit starts at the earliest one gather
+// after the last one ended.
+func (w *committer) collect(first *op) {
+	w.group = append(w.group[:0], first)
+	runtime.Gosched() // callers that are ready hand theirs over first
+	if !w.take(nil) || (len(w.group) == 1 && w.last <= 1) {
+		return
+	}
+	wait := w.gather - time.Since(w.lastEnd)
+	if wait <= 0 {
+		return
+	}
+	w.timer.Reset(wait)
+	w.take(w.timer.C)
+	w.timer.Stop()
+}
+
+// take adds waiting changes to the group until it is full or, as until says,
+// it is time; without until it takes only what is there. It reports whether
+// there is room for more.
+func (w *committer) take(until <-chan time.Time) bool {
+	for len(w.group) < groupMax {
+		var o *op
+		var ok bool
+		if until == nil {
+			select {
+			case o, ok = <-w.ops:
+			default:
+				return true
+			}
+		} else {
+			select {
+			case o, ok = <-w.ops:
+			case <-until:
+				return true
+			}
+		}
+		if !ok {
+			return false
+		}
+		w.group = append(w.group, o)
+	}
+	return false
+}
+
+// commit makes a group durable, or fails all of it. A group that is durable
+// counts even if its mark could not be written; it is the last one then.
+func (w *committer) commit(group []*op) error {
+	if w.broken != nil {
+		w.fail(group)
+		return w.broken
+	}
+	err := w.try(w.admit(group))
+	if diskFull(err) && w.full == nil {
+		err = w.retry(group, err)
+	}
+	if err != nil {
+		w.broken = err
+		w.fail(group)
+		return err
+	}
+	w.broken = errors.Join(w.disk.at("committed"), w.mark.set(w.seq))
+	return w.broken
+}
+
+// admit drops what a full disk has no room for.
+func (w *committer) admit(group []*op) []*op {
+	if w.full == nil {
+		return group
+	}
+	kept := make([]*op, 0, len(group))
+	for _, o := range group {
+		if o.urgency == outcome {
+			kept = append(kept, o)
+		} else {
+			o.err = w.full
+		}
+	}
+	return kept
+}
+
+// retry gives the reserve back to the file system and stores the outcomes of
+// a group for which the disk was full (L1). From here on only outcomes are
+// taken: the run is ending.
+func (w *committer) retry(group []*op, cause error) error {
+	w.full = fmt.Errorf("%w: the disk that holds %s is full; free some space, then run the same command again: %w", ErrClosed, w.disk.dir, cause)
+	if err := os.Truncate(w.disk.path(reserveName), 0); err != nil {
+		return errors.Join(cause, err)
+	}
+	return w.try(w.admit(group))
+}
+
+// fail fails a whole group and saves the ids that it held.
+func (w *committer) fail(group []*op) {
+	cause := fmt.Errorf("%w: a commit failed, and none of its changes counts: %w", ErrClosed, w.broken)
+	if errors.Is(w.broken, ErrClosed) {
+		cause = w.broken
+	}
+	for _, o := range group {
+		o.err = cause
+		if o.rescue != nil {
+			o.err = fmt.Errorf("%w; %s", cause, w.rescue.save(*o.rescue))
+		}
+	}
+}
+
+// try runs a group in one transaction.
+func (w *committer) try(group []*op) error {
+	t := &tx{c: w.c, epoch: w.epoch}
+	if err := w.run(t, group); err != nil {
+		if rb := w.c.rollback(); rb != nil {
+			err = errors.Join(err, rb)
+		}
+		w.calls.forget()
+		return err
+	}
+	w.ledger.open.Add(t.opened)
+	w.calls.written()
+	return nil
+}
+
+func (w *committer) run(t *tx, group []*op) error {
+	if _, err := t.c.exec("BEGIN IMMEDIATE"); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	for _, o := range group {
+		o.err = o.do(t)
+		if o.err != nil && !errors.Is(o.err, ErrConflict) && !errors.Is(o.err, ErrBound) {
+			return o.err
+		}
+	}
+	if err := w.calls.write(t.c); err != nil {
+		return fmt.Errorf("store the number of calls: %w", err)
+	}
+	seq := w.seq + 1
+	if _, err := t.c.exec("UPDATE meta SET value = ? WHERE name = '"+metaSeq+"'", strconv.FormatInt(seq, 10)); err != nil {
+		return fmt.Errorf("count the commit: %w", err)
+	}
+	if err := w.disk.at("commit"); err != nil {
+		return err
+	}
+	if _, err := t.c.exec("COMMIT"); err != nil {
+		return fmt.Errorf("commit: %w", err)
+	}
+	w.seq = seq
+	return nil
+}
+
+// rollback ends a transaction that SQLite may have ended by itself.
+func (c *conn) rollback() error {
+	_, err := c.exec("ROLLBACK")
+	if sqliteCode(err) == 1 { // no transaction is active
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,84 @@
+package checkpoint
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// Decision is what an operator decides on a record in doubt (O8).
+type Decision string
+
+// The decisions.
+const (
+	DecideAdopt  Decision = "adopt"  // this submission is the record's
+	DecideAbsent Decision = "absent" // it is not in ARGOS: look once more, then send it again
+	DecideSkip   Decision = "skip"   // give the record up
+)
+
+// ReasonOperatorAbsent is the reason of a record in doubt that an operator
+// holds to be absent: the next run looks it up once more.
+const ReasonOperatorAbsent = "operator_absent"
+
+// Decide takes an operator's decision on a record in doubt, and notes who made
+// it and when. id is the submission to adopt, and empty otherwise. ErrConflict
+// if the record is not in doubt, ErrBound if the id is another record's.
+func (l *Ledger) Decide(ctx context.Context, key MAC, d Decision, id, by string) error {
+	if by == "" {
+		return fmt.Errorf("%w: a decision needs the name of who made it", ErrConflict)
+	}
+	if (d == DecideAdopt) != (id != "") {
+		return fmt.Errorf("%w: adopt needs a submission id, and no other decision takes one", ErrConflict)
+	}
+	at := time.Now()
+	return l.conclude(ctx, &op{do: func(t *tx) error { return t.decide(key, d, id, by, at) }})
+}
+
+func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
+	r, err := t.record("r.key_mac = ?", key[:])
+	if err != nil {
+		return err
+	}
+	if r.State != Doubt {
+		return t.conflictKey(key, Doubt)
+	}
+	ref := Ref{Record: r.ID, Attempt: r.Attempts}
+	switch d {
+	case DecideAdopt:
+		err = t.decideAdopt(ref, id)
+	case DecideAbsent:
+		err = t.move(ref, Doubt, ReasonOperatorAbsent, Doubt)
+	case DecideSkip:
+		err = t.decideSkip(ref)
+	default:
+		err = fmt.Errorf("%w: %q is no decision; use adopt, absent or skip", ErrConflict, d)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = t.c.exec("UPDATE record SET decided_by = ?, decided_at = ? WHERE id = ?", by, stamp(at), r.ID)
+	return err
+}
+
+func (t *tx) decideAdopt(ref Ref, id string) error {
+	if err := t.mayOwn(ref.Record, []string{id}); err != nil {
+		return err
+	}
+	to, err := t.boundState(ref)
+	if err != nil {
+		return err
+	}
+	if err := t.bind(ref, to, id, ByOperator, false); err != nil {
+		return err
+	}
+	t.opened--
+	return t.finishAttempts(ref)
+}
+
+func (t *tx) decideSkip(ref Ref) error {
+	if err := t.move(ref, Abandoned, "", Doubt); err != nil {
+		return err
+	}
+	t.opened--
+	return t.closeOpen(ref.Record, effectUnknown)
+}

@@ -1,0 +1,123 @@
+package checkpoint
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// disk writes the small files of a run directory so that they are there after
+// a power cut.
+type disk struct {
+	dir  string
+	sync bool // false only in tests
+	// hook is called at every named step, so that tests can fail or kill the
+	// process there; nil otherwise.
+	hook func(step string) error
+}
+
+func (d *disk) path(name string) string { return filepath.Join(d.dir, name) }
+
+// at announces a step to the hook of a test.
+func (d *disk) at(step string) error {
+	if d.hook == nil {
+		return nil
+	}
+	return d.hook(step)
+}
+
+// has reports whether a file is there.
+func (d *disk) has(name string) (bool, error) {
+	_, err := os.Lstat(d.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// remove removes files that may not be there.
+func (d *disk) remove(names ...string) error {
+	for _, n := range names {
+		if err := os.Remove(d.path(n)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// create writes a file that must not exist and makes its bytes durable.
+func (d *disk) create(name string, data []byte) error {
+	f, err := os.OpenFile(d.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = d.fsync(f)
+	}
+	return errors.Join(err, f.Close())
+}
+
+// replace writes a file whole: the old bytes or the new ones are there,
+// whenever the process ends.
+func (d *disk) replace(name string, data []byte) error {
+	if err := d.remove(name + ".tmp"); err != nil {
+		return err
+	}
+	if err := d.create(name+".tmp", data); err != nil {
+		return err
+	}
+	return d.rename(name+".tmp", name)
+}
+
+// rename renames a file and makes the directory durable.
+func (d *disk) rename(from, to string) error {
+	if err := os.Rename(d.path(from), d.path(to)); err != nil {
+		return err
+	}
+	return d.syncDir()
+}
+
+// syncFile makes a file's bytes durable. It must not be used on a database
+// that is open: closing any descriptor of it drops SQLite's locks.
+func (d *disk) syncFile(name string) error {
+	f, err := os.OpenFile(d.path(name), os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.fsync(f), f.Close())
+}
+
+func (d *disk) syncDir() error {
+	f, err := os.Open(d.dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.fsync(f), f.Close())
+}
+
+func (d *disk) fsync(f *os.File) error {
+	if !d.sync {
+		return nil
+	}
+	return f.Sync()
+}
+
+// readLimited reads a small file and refuses a large one.
+func readLimited(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, err
+	}
+	if int64(len(b)) > limit {
+		return nil, fmt.Errorf("%s is larger than %d bytes", path, limit)
+	}
+	return b, nil
+}

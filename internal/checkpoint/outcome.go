@@ -1,0 +1,309 @@
+package checkpoint
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"slices"
+
+	"kycmigrate/internal/kyc"
+)
+
+// How an attempt ended, in Attempt.Effect.
+const (
+	effectPosted  = "posted"
+	effectRefused = "refused"
+	effectNone    = "none"
+	effectUnknown = "unknown"
+	effectAbsent  = "absent"
+)
+
+// Post binds a submission to its record: sending or doubt becomes posted, or
+// done when there are no images. others are further submissions of ours found
+// with it; with any the record is doubled. ErrBound if an id belongs to
+// another record.
+//
+// An outcome is stored even if ctx is cancelled: what was learned must not be
+// lost. If the ledger is broken, an id that ARGOS answered is in rescue.log
+// and in the error's text.
+func (l *Ledger) Post(ctx context.Context, ref Ref, id string, proof Proof, end End, images []Image, others []string) error {
+	if err := checkID(id); err != nil {
+		return err
+	}
+	o := &op{do: func(t *tx) error { return t.post(ref, id, proof, &end, images, others) }}
+	if proof == ByAnswer {
+		o.rescue = &rescueLine{ref: ref, id: id}
+	}
+	return l.conclude(ctx, o)
+}
+
+// conclude stores an outcome whatever became of the context.
+func (l *Ledger) conclude(ctx context.Context, o *op) error {
+	return l.submit(context.WithoutCancel(ctx), o)
+}
+
+func checkID(id string) error {
+	if id == "" || len(id) > idLimit {
+		return fmt.Errorf("a submission id has 1 to %d bytes, this one has %d", idLimit, len(id))
+	}
+	return nil
+}
+
+func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, others []string) error {
+	others = slices.DeleteFunc(slices.Clone(others), func(o string) bool { return o == id })
+	if err := t.mayOwn(ref.Record, others); err != nil {
+		return err
+	}
+	to := Done
+	if len(images) > 0 {
+		to = Posted
+	}
+	if err := t.bind(ref, to, id, proof, len(others) > 0); err != nil {
+		return err
+	}
+	t.opened--
+	if err := t.closeAttempt(ref, effectPosted, end, proof == ByAnswer); err != nil {
+		return err
+	}
+	if ref.Attempt > 1 {
+		if err := t.closeOpen(ref.Record, effectUnknown); err != nil {
+			return err
+		}
+	}
+	if err := t.addIDs(ref.Record, others); err != nil {
+		return err
+	}
+	return t.putImages(ref.Record, images)
+}
+
+// bind is the one conditional change of post: it fails by itself, and leaves
+// the group's other changes alone.
+func (t *tx) bind(ref Ref, to State, id string, proof Proof, doubled bool) error {
+	n, err := t.c.change(`UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, doubled = doubled OR ?
+		WHERE id = ? AND attempts = ? AND state IN ('sending', 'doubt') AND submission_id IS NULL
+		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ? AND x.record <> ?)`,
+		string(to), id, string(proof), t.epoch, bit(doubled), ref.Record, int64(ref.Attempt), id, ref.Record)
+	if isUnique(err, "record.submission_id") {
+		return fmt.Errorf("%w: %s", ErrBound, id)
+	}
+	if err != nil {
+		return fmt.Errorf("bind a submission: %w", err)
+	}
+	if n != 1 {
+		if err := t.mayOwn(ref.Record, []string{id}); err != nil {
+			return err
+		}
+		return t.conflict(ref, Sending, Doubt)
+	}
+	return nil
+}
+
+// closeAttempt ends one attempt. Without whole, what is known of its end from
+// the time it was sent is kept: a lookup ended it, not an answer.
+func (t *tx) closeAttempt(ref Ref, effect string, end *End, whole bool) error {
+	sql := `UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND n = ?`
+	args := []driver.Value{effect, ref.Record, int64(ref.Attempt)}
+	if whole {
+		sql = `UPDATE attempt SET closed = 1, field_macs = NULL, effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ?
+			WHERE record = ? AND n = ?`
+		args = []driver.Value{effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs, ref.Record, int64(ref.Attempt)}
+	}
+	if _, err := t.c.exec(sql, args...); err != nil {
+		return fmt.Errorf("close an attempt: %w", err)
+	}
+	return nil
+}
+
+// closeOpen ends every attempt of a record that is still open.
+func (t *tx) closeOpen(record int64, effect string) error {
+	if _, err := t.c.exec("UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND closed = 0", effect, record); err != nil {
+		return fmt.Errorf("close the attempts of a record: %w", err)
+	}
+	return nil
+}
+
+// Refuse closes the attempt as refused by ARGOS. If an earlier attempt of the
+// record is still open the record is in doubt instead.
+func (l *Ledger) Refuse(ctx context.Context, ref Ref, end End) error {
+	return l.conclude(ctx, &op{do: func(t *tx) error { return t.settle(ref, Refused, effectRefused, &end) }})
+}
+
+// Unsend closes the attempt as not executed: nothing was done. If an earlier
+// attempt is still open the record is in doubt instead.
+func (l *Ledger) Unsend(ctx context.Context, ref Ref, end End) error {
+	return l.conclude(ctx, &op{do: func(t *tx) error { return t.settle(ref, Unsent, effectNone, &end) }})
+}
+
+// reasonEarlier is the reason of a record whose last attempt is closed and an
+// earlier one is not.
+const reasonEarlier = "earlier_attempt"
+
+func (t *tx) settle(ref Ref, to State, effect string, end *End) error {
+	reason := end.Code
+	if ref.Attempt > 1 {
+		open, err := t.c.number("SELECT count(*) FROM attempt WHERE record = ? AND n < ? AND closed = 0", ref.Record, int64(ref.Attempt))
+		if err != nil {
+			return fmt.Errorf("read the attempts of a record: %w", err)
+		}
+		if open > 0 {
+			to, reason = Doubt, reasonEarlier
+		}
+	}
+	if err := t.move(ref, to, reason, Sending); err != nil {
+		return err
+	}
+	if !to.Open() {
+		t.opened--
+	}
+	return t.closeAttempt(ref, effect, end, true)
+}
+
+// move changes a record's state and reason, if it stands where it is expected.
+func (t *tx) move(ref Ref, to State, reason string, from State) error {
+	n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ? WHERE id = ? AND attempts = ? AND state = ?",
+		string(to), reason, t.epoch, ref.Record, int64(ref.Attempt), string(from))
+	if err != nil {
+		return fmt.Errorf("change a record: %w", err)
+	}
+	if n != 1 {
+		return t.conflict(ref, from)
+	}
+	return nil
+}
+
+// Doubt records that nobody can say how the attempt ended.
+func (l *Ledger) Doubt(ctx context.Context, ref Ref, end End, reason string) error {
+	return l.conclude(ctx, &op{do: func(t *tx) error {
+		if err := t.move(ref, Doubt, reason, Sending); err != nil {
+			return err
+		}
+		_, err := t.c.exec(`UPDATE attempt SET effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ? WHERE record = ? AND n = ?`,
+			effectUnknown, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs, ref.Record, int64(ref.Attempt))
+		return err
+	}})
+}
+
+// Looked records what a lookup found while the record stays in doubt, and the
+// reason it is in doubt for.
+func (l *Ledger) Looked(ctx context.Context, ref Ref, class Class, candidates []string, reason string) error {
+	ids, err := list(candidates)
+	if err != nil {
+		return err
+	}
+	return l.conclude(ctx, &op{do: func(t *tx) error {
+		if err := t.move(ref, Doubt, reason, Doubt); err != nil {
+			return err
+		}
+		_, err := t.c.exec("UPDATE attempt SET lookups = lookups + 1, last_class = ?, candidates = ? WHERE record = ? AND n = ?",
+			string(class), ids, ref.Record, int64(ref.Attempt))
+		return err
+	}})
+}
+
+// Absent closes the open attempts of a record in doubt: a lookup was believed
+// (N1-N4).
+func (l *Ledger) Absent(ctx context.Context, ref Ref) error {
+	return l.conclude(ctx, &op{do: func(t *tx) error {
+		if err := t.move(ref, Absent, "", Doubt); err != nil {
+			return err
+		}
+		t.opened--
+		return t.closeOpen(ref.Record, effectAbsent)
+	}})
+}
+
+// Adopt binds a submission to a record without an open attempt (cautious
+// mode): New, Rejected, Refused, Unsent or Absent, as from says, becomes
+// posted, or done. It returns the record's id.
+func (l *Ledger) Adopt(ctx context.Context, from State, p Prints, o kyc.Origin, id string, proof Proof, images []Image, others []string) (int64, error) {
+	if err := mayStart(from, p.Key); err != nil {
+		return 0, err
+	}
+	if err := checkID(id); err != nil {
+		return 0, err
+	}
+	var record int64
+	err := l.conclude(ctx, &op{do: func(t *tx) (err error) {
+		record, err = t.adopt(from, &p, o, id, proof, images, others)
+		return err
+	}})
+	if err != nil {
+		return 0, err
+	}
+	return record, nil
+}
+
+func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, images []Image, others []string) (int64, error) {
+	others = slices.DeleteFunc(slices.Clone(others), func(o string) bool { return o == id })
+	was, err := t.record("r.key_mac = ?", p.Key[:])
+	if err != nil {
+		return 0, err
+	}
+	if was.State != from || was.SubmissionID != "" {
+		return 0, t.conflictKey(p.Key, from)
+	}
+	if err := t.mayOwn(was.ID, append([]string{id}, others...)); err != nil {
+		return 0, err
+	}
+	ref, err := t.claim(from, Sending, p, o, false)
+	if err != nil {
+		return 0, err
+	}
+	// No attempt was made: the number that claim counted is taken back.
+	if _, err := t.c.exec("UPDATE record SET attempts = attempts - 1 WHERE id = ?", ref.Record); err != nil {
+		return 0, err
+	}
+	ref.Attempt--
+	to := Done
+	if len(images) > 0 {
+		to = Posted
+	}
+	if err := t.bind(ref, to, id, proof, len(others) > 0); err != nil {
+		return 0, fmt.Errorf("adopt a submission: %v", err) // checked above: no fault of this record alone
+	}
+	if err := t.addIDs(ref.Record, others); err != nil {
+		return 0, err
+	}
+	return ref.Record, t.putImages(ref.Record, images)
+}
+
+// Complete moves a bound record to done or incomplete, with a reason code, and
+// writes the state of its pictures.
+func (l *Ledger) Complete(ctx context.Context, record int64, to State, reason string, images ...Image) error {
+	if to != Done && to != Incomplete {
+		return fmt.Errorf("%w: a bound record becomes done or incomplete, not %q", ErrConflict, to)
+	}
+	return l.conclude(ctx, &op{do: func(t *tx) error {
+		n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ? WHERE id = ? AND state IN ('posted', 'done', 'incomplete')",
+			string(to), reason, t.epoch, record)
+		if err == nil && n != 1 {
+			err = t.conflictID(record, Posted, Done, Incomplete)
+		}
+		if err != nil {
+			return err
+		}
+		return t.putImages(record, images)
+	}})
+}
+
+// Audited clears the record's audit mark; others are further submissions of
+// ours that the audit found (A1).
+func (l *Ledger) Audited(ctx context.Context, record int64, others []string) error {
+	return l.conclude(ctx, &op{do: func(t *tx) error {
+		r, err := t.record("r.id = ?", record)
+		if err != nil {
+			return err
+		}
+		if r.ID == 0 {
+			return t.conflictID(record)
+		}
+		others := slices.DeleteFunc(slices.Clone(others), func(o string) bool { return o == r.SubmissionID })
+		if err := t.mayOwn(record, others); err != nil {
+			return err
+		}
+		if _, err := t.c.exec("UPDATE record SET audit_due = 0, doubled = doubled OR ?, epoch = ? WHERE id = ?", bit(len(others) > 0), t.epoch, record); err != nil {
+			return err
+		}
+		return t.addIDs(record, others)
+	}})
+}

@@ -1,0 +1,276 @@
+package checkpoint
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+const (
+	// poolSize is how many readers work at a time.
+	poolSize = 2
+	// findBatch is how many keys one query looks up.
+	findBatch = 64
+	// pageSize is how many records one query of a listing reads.
+	pageSize = 1000
+)
+
+// pool holds the connections for reading. They see what is committed.
+type pool struct {
+	free chan *conn
+	gone chan struct{}
+}
+
+func openPool(d *disk) (*pool, error) {
+	p := &pool{free: make(chan *conn, poolSize), gone: make(chan struct{})}
+	for range poolSize {
+		c, err := connect(d.path(ledgerName), "ro", "cache_size(-8000)")
+		if err != nil {
+			close(p.gone)
+			close(p.free)
+			errs := []error{unreadable(err)}
+			for c := range p.free {
+				errs = append(errs, c.close())
+			}
+			return nil, errors.Join(errs...)
+		}
+		p.free <- c
+	}
+	return p, nil
+}
+
+// use lends a connection to fn.
+func (p *pool) use(ctx context.Context, fn func(*conn) error) error {
+	select {
+	case <-p.gone:
+		return ErrClosed
+	default:
+	}
+	select {
+	case c := <-p.free:
+		defer func() { p.free <- c }()
+		return fn(c)
+	case <-p.gone:
+		return ErrClosed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// close waits for the connections that are lent.
+func (p *pool) close() error {
+	close(p.gone)
+	var errs []error
+	for range poolSize {
+		errs = append(errs, (<-p.free).close())
+	}
+	return errors.Join(errs...)
+}
+
+func (l *Ledger) read(ctx context.Context, fn func(*conn) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return l.readers.use(ctx, fn)
+}
+
+// Find looks records up by the MACs of their keys: one entry for each key, in
+// order, with ID 0 where the ledger has none.
+func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
+	found := make([]Record, len(keys))
+	at := make(map[MAC][]int, len(keys))
+	for i, k := range keys {
+		at[k] = append(at[k], i)
+	}
+	err := l.read(ctx, func(c *conn) error {
+		for start := 0; start < len(keys); start += findBatch {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			err := c.query(findSQL, func(row []driver.Value) error {
+				r := scanRecord(row)
+				for _, i := range at[r.Prints.Key] {
+					found[i] = r
+				}
+				return nil
+			}, findArgs(keys[start:min(start+findBatch, len(keys))])...)
+			if err != nil {
+				return fmt.Errorf("look records up: %w", err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return found, nil
+}
+
+var findSQL = "SELECT " + recordColumns + " FROM record r WHERE r.key_mac IN (?" + strings.Repeat(",?", findBatch-1) + ")"
+
+// findArgs fills up with NULL, which no key equals.
+func findArgs(keys []MAC) []driver.Value {
+	args := make([]driver.Value, findBatch)
+	for i := range keys {
+		args[i] = blob(keys[i])
+	}
+	return args
+}
+
+// Clash finds another record than the one with p.Key that has the same folded
+// key or userid; ID 0 if there is none. Rejected records do not clash.
+func (l *Ledger) Clash(ctx context.Context, p Prints) (r Record, err error) {
+	err = l.read(ctx, func(c *conn) error {
+		for _, by := range []struct {
+			column string
+			mac    MAC
+		}{{"folded_mac", p.Folded}, {"userid_mac", p.UserID}} {
+			if by.mac.IsZero() || r.ID != 0 {
+				continue
+			}
+			err := c.query("SELECT "+recordColumns+" FROM record r WHERE r."+by.column+" = ? AND r.key_mac <> ? AND r.state <> 'rejected' ORDER BY r.id LIMIT 1",
+				func(row []driver.Value) error {
+					r = scanRecord(row)
+					return nil
+				}, by.mac[:], p.Key[:])
+			if err != nil {
+				return fmt.Errorf("look for a record with the same key or userid: %w", err)
+			}
+		}
+		return nil
+	})
+	return r, err
+}
+
+// Attempts lists the attempts of a record, oldest first.
+func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt, err error) {
+	err = l.read(ctx, func(c *conn) error {
+		return c.query("SELECT "+attemptColumns+" FROM attempt a WHERE a.record = ? ORDER BY a.n", func(row []driver.Value) error {
+			a, err := scanAttempt(row)
+			attempts = append(attempts, a)
+			return err
+		}, record)
+	})
+	return attempts, err
+}
+
+// Owners tells which of the submission ids any ledger row has ever been bound
+// to, and to which record.
+func (l *Ledger) Owners(ctx context.Context, submissions []string) (map[string]int64, error) {
+	owners := make(map[string]int64)
+	err := l.read(ctx, func(c *conn) error {
+		t := tx{c: c}
+		for _, id := range submissions {
+			o, err := t.owner(id)
+			if err != nil {
+				return err
+			}
+			if o != 0 {
+				owners[id] = o
+			}
+		}
+		return nil
+	})
+	return owners, err
+}
+
+// Rivals lists the open attempts (state sending or doubt) of other records
+// than the given one that would be looked up by the same value.
+func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals []Rival, err error) {
+	if lookup.IsZero() {
+		return nil, nil
+	}
+	err = l.read(ctx, func(c *conn) error {
+		return c.query("SELECT "+attemptColumns+", "+recordColumns+` FROM attempt a JOIN record r ON r.id = a.record
+			WHERE a.lookup_mac = ? AND a.closed = 0 AND a.record <> ? AND r.state IN ('sending', 'doubt') ORDER BY a.record, a.n`,
+			func(row []driver.Value) error {
+				a, err := scanAttempt(row)
+				r := scanRecord(row[attemptWidth:])
+				rivals = append(rivals, Rival{Prints: r.Prints, State: r.State, Attempt: a})
+				return err
+			}, lookup[:], except)
+	})
+	return rivals, err
+}
+
+// OpenCount counts records in state sending or doubt; of a ledger opened for
+// reading, when it was opened.
+func (l *Ledger) OpenCount(context.Context) (int64, error) { return l.open.Load(), nil }
+
+// Each calls fn for every record, oldest first. It reads in pages, so that a
+// run beside it is not held up; fn may use the ledger.
+func (l *Ledger) Each(ctx context.Context, fn func(Record) error) error {
+	return l.each(ctx, "", fn)
+}
+
+// OpenRecords lists the records in state sending or doubt, oldest first.
+func (l *Ledger) OpenRecords(ctx context.Context) ([]Record, error) {
+	return l.all(ctx, "AND r.state IN ('sending', 'doubt')")
+}
+
+// AuditDue lists the records that were sent again after they were believed
+// absent, and have not been audited since (A1), oldest first.
+func (l *Ledger) AuditDue(ctx context.Context) ([]Record, error) {
+	return l.all(ctx, "AND r.audit_due = 1")
+}
+
+func (l *Ledger) all(ctx context.Context, and string) (rs []Record, err error) {
+	err = l.each(ctx, and, func(r Record) error {
+		rs = append(rs, r)
+		return nil
+	})
+	return rs, err
+}
+
+func (l *Ledger) each(ctx context.Context, and string, fn func(Record) error) error {
+	sql := fmt.Sprintf("SELECT %s FROM record r WHERE r.id > ? %s ORDER BY r.id LIMIT %d", recordColumns, and, pageSize)
+	page := make([]Record, 0, pageSize)
+	for last := int64(0); ; last = page[len(page)-1].ID {
+		page = page[:0]
+		err := l.read(ctx, func(c *conn) error {
+			return c.query(sql, func(row []driver.Value) error {
+				page = append(page, scanRecord(row))
+				return nil
+			}, last)
+		})
+		if err != nil {
+			return fmt.Errorf("list the ledger: %w", err)
+		}
+		for _, r := range page {
+			if err := fn(r); err != nil {
+				return err
+			}
+		}
+		if len(page) < pageSize {
+			return nil
+		}
+	}
+}
+
+// Summary counts what the ledger holds, for status and for guards. It reads
+// every record. CallsToday is of the UTC day by this machine's clock.
+func (l *Ledger) Summary(ctx context.Context) (s Summary, err error) {
+	s = Summary{ByState: make(map[State]int64), Epoch: l.epoch, CallsToday: l.calls.on(time.Now().UTC().Format(time.DateOnly))}
+	err = l.read(ctx, func(c *conn) error {
+		err := c.query(`SELECT state, count(*), sum(audit_due), sum(doubled), sum(state = 'rejected' AND epoch < ?)
+			FROM record GROUP BY state`, func(row []driver.Value) error {
+			s.ByState[State(asText(row[0]))] = asInt(row[1])
+			s.AuditDue += asInt(row[2])
+			s.Doubled += asInt(row[3])
+			s.StaleRejects += asInt(row[4])
+			return nil
+		}, l.epoch)
+		if err != nil {
+			return fmt.Errorf("count the records: %w", err)
+		}
+		return c.query("SELECT count(*), sum(state = 'done') FROM image", func(row []driver.Value) error {
+			s.ImagesDone = asInt(row[1])
+			s.ImagesOpen = asInt(row[0]) - s.ImagesDone
+			return nil
+		})
+	})
+	return s, err
+}

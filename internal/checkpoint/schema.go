@@ -1,0 +1,95 @@
+package checkpoint
+
+// schemaVersion is the user_version of the ledgers that this package writes.
+const schemaVersion = 1
+
+// Fingerprints are blobs of 16 bytes or NULL, times are nanoseconds since 1970
+// of the server's clock or NULL, lists are JSON. The tables serve the
+// program; the views at the end serve people.
+//
+// record has one row for each key ever intended, adopted or rejected; its id
+// is never reused. folded_mac and userid_mac serve Clash. attempt_lookup holds
+// only open attempts, so it stays small whatever the number of records.
+var schema = []string{
+	`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+	`CREATE TABLE calls (day TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`,
+	`CREATE TABLE record (
+		id INTEGER PRIMARY KEY,
+		key_mac BLOB NOT NULL UNIQUE,
+		folded_mac BLOB,
+		userid_mac BLOB,
+		person_mac BLOB,
+		payload_mac BLOB,
+		state TEXT NOT NULL,
+		reason TEXT NOT NULL DEFAULT '',
+		submission_id TEXT,
+		proof TEXT NOT NULL DEFAULT '',
+		attempts INTEGER NOT NULL DEFAULT 0,
+		epoch INTEGER NOT NULL,
+		audit_due INTEGER NOT NULL DEFAULT 0,
+		doubled INTEGER NOT NULL DEFAULT 0,
+		src_file TEXT NOT NULL DEFAULT '',
+		src_line INTEGER NOT NULL DEFAULT 0,
+		src_row INTEGER NOT NULL DEFAULT 0,
+		decided_by TEXT NOT NULL DEFAULT '',
+		decided_at INTEGER
+	)`,
+	`CREATE INDEX record_folded ON record (folded_mac) WHERE folded_mac IS NOT NULL`,
+	`CREATE INDEX record_userid ON record (userid_mac) WHERE userid_mac IS NOT NULL`,
+	`CREATE UNIQUE INDEX record_submission ON record (submission_id) WHERE submission_id IS NOT NULL`,
+	`CREATE TABLE extra_id (id TEXT PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID`,
+	`CREATE TABLE attempt (
+		record INTEGER NOT NULL,
+		n INTEGER NOT NULL,
+		epoch INTEGER NOT NULL,
+		lookup_by INTEGER NOT NULL,
+		lookup_mac BLOB,
+		marker_field INTEGER NOT NULL,
+		marker TEXT NOT NULL,
+		field_macs BLOB,
+		images_mac BLOB,
+		srv_before INTEGER,
+		srv_end INTEGER,
+		status INTEGER NOT NULL DEFAULT 0,
+		effect TEXT NOT NULL DEFAULT '',
+		code TEXT NOT NULL DEFAULT '',
+		app_answer INTEGER NOT NULL DEFAULT 0,
+		request_ids TEXT NOT NULL DEFAULT '',
+		lookups INTEGER NOT NULL DEFAULT 0,
+		last_class TEXT NOT NULL DEFAULT '',
+		candidates TEXT,
+		closed INTEGER NOT NULL DEFAULT 0,
+		PRIMARY KEY (record, n)
+	) WITHOUT ROWID`,
+	`CREATE INDEX attempt_lookup ON attempt (lookup_mac) WHERE closed = 0 AND lookup_mac IS NOT NULL`,
+	`CREATE TABLE image (
+		record INTEGER NOT NULL,
+		kind TEXT NOT NULL,
+		digest BLOB,
+		state TEXT NOT NULL,
+		at INTEGER,
+		reason TEXT NOT NULL DEFAULT '',
+		PRIMARY KEY (record, kind)
+	) WITHOUT ROWID`,
+	`CREATE VIEW records AS SELECT
+		lower(hex(r.key_mac)) AS record, r.state, r.reason, r.submission_id, r.proof,
+		r.src_file AS file, r.src_line AS line, r.src_row AS row,
+		r.attempts, datetime(a.srv_before / 1000000000, 'unixepoch') AS last_sent,
+		a.status AS http_status, a.code AS error_code, a.request_ids, a.lookups, a.last_class, a.candidates,
+		(SELECT group_concat(x.id, ' ') FROM extra_id x WHERE x.record = r.id) AS other_ids,
+		r.audit_due, r.doubled, r.epoch, r.decided_by,
+		datetime(r.decided_at / 1000000000, 'unixepoch') AS decided_at
+		FROM record r LEFT JOIN attempt a ON a.record = r.id AND a.n = r.attempts`,
+	`CREATE VIEW status AS SELECT
+		state, count(*) AS records, sum(audit_due) AS audit_due, sum(doubled) AS doubled
+		FROM record GROUP BY state`,
+}
+
+// Names in meta that belong to this package; callers cannot set them.
+const (
+	metaID       = "ledger.id"       // random, tells ledgers apart
+	metaSecret   = "ledger.secret"   // a fingerprint that only the right secret makes
+	metaSeq      = "ledger.seq"      // commits so far
+	metaEpoch    = "ledger.epoch"    // processes so far
+	metaCautious = "ledger.cautious" // why the history may have holes; "" if it has none
+)

@@ -1,0 +1,159 @@
+package checkpoint
+
+import (
+	"database/sql/driver"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// reasonKilled is the reason of a record that an ended process was sending.
+const reasonKilled = "interrupted"
+
+// begin opens an epoch: whatever an earlier process was sending is in doubt,
+// and ids that it could not store are stored. An id that is known already, or
+// a record that was resolved, is left alone.
+func (t *tx) begin(epoch int64, rescued []rescueLine) error {
+	if err := putMeta(t.c, metaEpoch, strconv.FormatInt(epoch, 10)); err != nil {
+		return err
+	}
+	if _, err := t.c.exec("UPDATE record SET state = 'doubt', reason = ? WHERE state = 'sending'", reasonKilled); err != nil {
+		return err
+	}
+	for _, r := range rescued {
+		if err := t.rescue(r); err != nil {
+			return fmt.Errorf("store what rescue.log holds: %w", err)
+		}
+	}
+	return nil
+}
+
+func (t *tx) rescue(line rescueLine) error {
+	r, err := t.record("r.id = ?", line.ref.Record)
+	if err != nil || r.State != Doubt || r.Attempts != line.ref.Attempt {
+		return err
+	}
+	owner, err := t.owner(line.id)
+	if err != nil || owner != 0 {
+		return err
+	}
+	to, err := t.boundState(line.ref)
+	if err != nil {
+		return err
+	}
+	if err := t.bind(line.ref, to, line.id, ByAnswer, false); err != nil {
+		return err
+	}
+	return t.finishAttempts(line.ref)
+}
+
+// boundState is the state of a record that was found without its pictures'
+// list: posted if the attempt wanted any, else done.
+func (t *tx) boundState(ref Ref) (State, error) {
+	n, err := t.c.number("SELECT count(*) FROM attempt WHERE record = ? AND n = ? AND images_mac IS NOT NULL", ref.Record, int64(ref.Attempt))
+	if n > 0 {
+		return Posted, err
+	}
+	return Done, err
+}
+
+// finishAttempts closes the last attempt as posted, and all that are open.
+func (t *tx) finishAttempts(ref Ref) error {
+	if err := t.closeAttempt(ref, effectPosted, nil, false); err != nil {
+		return err
+	}
+	return t.closeOpen(ref.Record, effectUnknown)
+}
+
+// record reads one record; its ID is 0 if there is none.
+func (t *tx) record(where string, arg driver.Value) (r Record, err error) {
+	err = t.c.query("SELECT "+recordColumns+" FROM record r WHERE "+where, func(row []driver.Value) error {
+		r = scanRecord(row)
+		return nil
+	}, arg)
+	if err != nil {
+		return Record{}, fmt.Errorf("read a record: %w", err)
+	}
+	return r, nil
+}
+
+// owner finds the record that a submission id was ever bound to; 0 if none.
+func (t *tx) owner(id string) (int64, error) {
+	n, err := t.c.number(`SELECT id FROM record WHERE submission_id = ?
+		UNION ALL SELECT record FROM extra_id WHERE id = ?`, id, id)
+	if err != nil {
+		return 0, fmt.Errorf("look up a submission id: %w", err)
+	}
+	return n, nil
+}
+
+// mayOwn returns ErrBound if one of the ids belongs to another record.
+func (t *tx) mayOwn(record int64, ids []string) error {
+	for _, id := range ids {
+		if err := checkID(id); err != nil {
+			return fmt.Errorf("%w: %w", ErrConflict, err)
+		}
+		o, err := t.owner(id)
+		if err != nil {
+			return err
+		}
+		if o != 0 && o != record {
+			return fmt.Errorf("%w: %s", ErrBound, id)
+		}
+	}
+	return nil
+}
+
+// addIDs remembers further submissions of a record, for good.
+func (t *tx) addIDs(record int64, ids []string) error {
+	for _, id := range ids {
+		if _, err := t.c.exec("INSERT OR IGNORE INTO extra_id (id, record) VALUES (?, ?)", id, record); err != nil {
+			return fmt.Errorf("remember a submission id: %w", err)
+		}
+	}
+	return nil
+}
+
+// conflict explains why a conditional change found nothing.
+func (t *tx) conflict(ref Ref, want ...State) error {
+	r, err := t.record("r.id = ?", ref.Record)
+	if err != nil {
+		return err
+	}
+	if slices.Contains(want, r.State) {
+		return fmt.Errorf("%w: record %d is %s at attempt %d, not at %d", ErrConflict, ref.Record, named(r.State), r.Attempts, ref.Attempt)
+	}
+	return fmt.Errorf("%w: record %d is %s, not %s", ErrConflict, ref.Record, named(r.State), names(want))
+}
+
+func (t *tx) conflictID(record int64, want ...State) error {
+	r, err := t.record("r.id = ?", record)
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%w: record %d is %s, not %s", ErrConflict, record, named(r.State), names(want))
+}
+
+func (t *tx) conflictKey(key MAC, want State) error {
+	r, err := t.record("r.key_mac = ?", key[:])
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%w: record %d is %s, not %s", ErrConflict, r.ID, named(r.State), named(want))
+}
+
+func named(s State) string {
+	if s == New {
+		return "not in the ledger"
+	}
+	return string(s)
+}
+
+func names(states []State) string {
+	s := make([]string, len(states))
+	for i := range states {
+		s[i] = named(states[i])
+	}
+	return strings.Join(s, " or ")
+}

@@ -1,0 +1,353 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kycmigrate/internal/kyc"
+)
+
+func written(t *testing.T, write func(io.Writer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestGoldenReports(t *testing.T) {
+	for name, dryRun := range map[string]bool{"dry": true, "load": false} {
+		f := sampleFold(dryRun)
+		golden(t, name+".json", written(t, f.WriteJSON))
+		golden(t, name+".html", written(t, f.WriteHTML))
+	}
+}
+
+// Outcomes of an upload arrive in any order.
+func TestReportsDoNotDependOnOrder(t *testing.T) {
+	want := sampleFold(false)
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 5 {
+		list := sampleOutcomes(1000, false)
+		rnd.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+		f := NewFold(sampleMeta(false))
+		for _, o := range list {
+			_ = f.Add(o)
+		}
+		f.Finish(want.ending())
+		if !bytes.Equal(written(t, f.WriteJSON), written(t, want.WriteJSON)) {
+			t.Error("report.json depends on the order of the outcomes")
+		}
+		if !bytes.Equal(written(t, f.WriteHTML), written(t, want.WriteHTML)) {
+			t.Error("report.html depends on the order of the outcomes")
+		}
+	}
+}
+
+func TestReportsShowNoValues(t *testing.T) {
+	f := sampleFold(false)
+	for _, b := range [][]byte{written(t, f.WriteJSON), written(t, f.WriteHTML)} {
+		if bytes.Contains(b, []byte(secret)) || bytes.Contains(b, []byte("s3cr3t")) {
+			t.Error("a value of a row is in a report")
+		}
+	}
+}
+
+func TestPageNeedsNothingFromOutside(t *testing.T) {
+	html := string(written(t, sampleFold(false).WriteHTML))
+	for _, bad := range []string{"<script", "<link", "<img", "<iframe", "src=", "url(", "@import", "javascript:", "onclick"} {
+		if strings.Contains(html, bad) {
+			t.Errorf("the page contains %s", bad)
+		}
+	}
+	for _, part := range strings.Split(html, `href="`)[1:] {
+		if target, _, _ := strings.Cut(part, `"`); strings.Contains(target, ":") || strings.HasPrefix(target, "/") {
+			t.Errorf("the page links to %s", target)
+		}
+	}
+}
+
+func TestPageEscapesNames(t *testing.T) {
+	f := NewFold(Meta{Title: `<script>alert(1)</script>`, Source: `"><img src=x>`})
+	o := outcome(0, "k", kyc.Rejected)
+	o.Issues = []kyc.Issue{reject("c", "f", `<b onmouseover="x">`, "<i>m", "f")}
+	_ = f.Add(o)
+	html := string(written(t, f.WriteHTML))
+	for _, bad := range []string{"<script>", "<img", "<b onm", "<i>m"} {
+		if strings.Contains(html, bad) {
+			t.Errorf("the page contains %s", bad)
+		}
+	}
+}
+
+func TestJSONHasEveryIdentityKey(t *testing.T) {
+	var doc map[string]any
+	if err := json.Unmarshal(written(t, NewFold(Meta{}).WriteJSON), &doc); err != nil {
+		t.Fatal(err)
+	}
+	keys := []string{"read", "already_changed", "doubled", "images", "warnings", "open_elsewhere", "calls", "exit_code"}
+	for s := range kyc.NumStatuses {
+		keys = append(keys, s.String())
+	}
+	for _, key := range keys {
+		if v, ok := doc[key].(float64); !ok || v != 0 {
+			t.Errorf("%s is %v in an empty report, want 0", key, doc[key])
+		}
+	}
+	if doc["balanced"] != true {
+		t.Error("an empty report does not balance")
+	}
+	for _, key := range []string{"issues", "fields", "kinds", "doubled_in", "already_changed_in"} {
+		if _, ok := doc[key].([]any); !ok {
+			t.Errorf("%s is no array", key)
+		}
+	}
+}
+
+// NumbersOf must not mix statuses up: each is alone in turn.
+func TestNumbersNameEachStatus(t *testing.T) {
+	for s := range kyc.NumStatuses {
+		c := kyc.Counts{Read: 7}
+		c.ByStatus[s] = 7
+		b, err := json.Marshal(NumbersOf(c))
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := fmt.Sprintf(`"%s":7`, s)
+		if got := strings.Count(string(b), ":7"); got != 2 || !strings.Contains(string(b), want) {
+			t.Errorf("%s: %s", s, b)
+		}
+	}
+}
+
+func TestIssuesAreGroupedWithTheFirstRowsMessage(t *testing.T) {
+	f := NewFold(Meta{})
+	for _, seq := range []int64{9, 4, 8, 2, 7, 6, 3, 5} {
+		o := outcome(seq, "k", kyc.Rejected)
+		o.Issues = []kyc.Issue{
+			reject("c", "f", "col", fmt.Sprintf("message of row %d", seq), "fix"),
+			reject("c", "f", "col", "again in the same row", "fix"),
+			warn("c", "f", "col", "as a warning", "fix"),
+		}
+		_ = f.Add(o)
+	}
+	groups := f.issues.sorted()
+	if len(groups) != 2 {
+		t.Fatalf("%d groups", len(groups))
+	}
+	g := groups[0]
+	want := []string{"legacy.csv:4", "legacy.csv:5", "legacy.csv:6", "legacy.csv:7", "legacy.csv:8"}
+	if diff := cmp.Diff(want, g.places.strings()); diff != "" {
+		t.Error(diff)
+	}
+	if g.rows != 8 || g.message != "message of row 2" || g.key.severity != kyc.Reject {
+		t.Errorf("got %d rows, %q, %s", g.rows, g.message, g.key.severity)
+	}
+}
+
+func TestIssueGroupsAreBounded(t *testing.T) {
+	f := NewFold(Meta{})
+	for i := range int64(maxGroups + 10) {
+		o := outcome(i, "k", kyc.Rejected)
+		o.Issues = []kyc.Issue{reject(fmt.Sprint("code", i), "", "", "m", "f")}
+		_ = f.Add(o)
+	}
+	if d := f.document(); len(d.Issues) != maxGroups || d.IssuesNotGrouped != 10 {
+		t.Errorf("%d groups, %d over", len(d.Issues), d.IssuesNotGrouped)
+	}
+}
+
+func TestPlacesKeepTheSmallest(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for range 200 {
+		var p places
+		var seqs []int64
+		for range rnd.IntN(12) {
+			seq := rnd.Int64N(10)
+			first := p.add(seq, kyc.Origin{Row: seq})
+			if want := len(seqs) == 0 || seq < slices.Min(seqs); first != want {
+				t.Fatalf("adding %d to %v: first is %v", seq, seqs, first)
+			}
+			seqs = append(seqs, seq)
+		}
+		slices.Sort(seqs)
+		seqs = slices.Compact(seqs)
+		seqs = seqs[:min(len(seqs), maxPlaces)]
+		for i, seq := range seqs {
+			if p.list[i].seq != seq {
+				t.Fatalf("got %v, want %v", p.list[:p.n], seqs)
+			}
+		}
+		if p.n != len(seqs) {
+			t.Fatalf("got %d places, want %v", p.n, seqs)
+		}
+	}
+}
+
+func TestVerdicts(t *testing.T) {
+	counts := func(read int64, by map[kyc.Status]int64) kyc.Counts {
+		c := kyc.Counts{Read: read}
+		for s, n := range by {
+			c.ByStatus[s] = n
+		}
+		return c
+	}
+	type by = map[kyc.Status]int64
+	tests := []struct {
+		name   string
+		dryRun bool
+		end    End
+		c      kyc.Counts
+		tone   tone
+		want   string
+	}{
+		{"bug", true, End{}, counts(2, by{kyc.Ready: 1}), bad, "The books do not balance"},
+		{"dry, empty", true, End{}, counts(0, nil), fair, "The source has no records"},
+		{"dry, ready", true, End{}, counts(1, by{kyc.Ready: 1}), good, "Every record is ready"},
+		{"dry, rejected", true, End{}, counts(1234, by{kyc.Ready: 1233, kyc.Rejected: 1}), fair, "1 of 1,234 records needs mending before the load"},
+		{"dry, doubt", true, End{}, counts(2, by{kyc.InDoubt: 2}), bad, "2 records are in doubt from an earlier run"},
+		{"dry, stopped", true, End{Stopped: "the source broke off"}, counts(1, by{kyc.Ready: 1}), bad, "The check ended early"},
+		{"all in", false, End{}, counts(3, by{kyc.Created: 1, kyc.Already: 1, kyc.Excluded: 1}), good, "Every record is accounted for"},
+		{"empty", false, End{}, counts(0, nil), fair, "The source has no records"},
+		{"rejected", false, End{}, counts(3, by{kyc.Created: 1, kyc.Rejected: 1, kyc.Failed: 1}), fair, "2 records need attention"},
+		{"doubt", false, End{}, counts(1, by{kyc.InDoubt: 1}), bad, "1 record is in doubt"},
+		{"doubt elsewhere", false, End{OpenElsewhere: 2}, counts(1, by{kyc.Created: 1}), bad, "2 records are in doubt"},
+		{"stopped", false, End{Stopped: "ARGOS refused the key."}, counts(1, by{kyc.NotAttempted: 1}), bad, "The run ended early"},
+		{"doubled", false, End{}, kyc.Counts{Doubled: 1}, bad, "1 record has more than one submission"},
+	}
+	for _, tt := range tests {
+		v := verdictOf(Meta{DryRun: tt.dryRun}, tt.end, tt.c)
+		if v.Tone != tt.tone || v.Headline != tt.want {
+			t.Errorf("%s: %s, %q", tt.name, v.Tone, v.Headline)
+		}
+		if strings.Contains(v.Detail, "..") || !strings.HasSuffix(v.Detail, ".") {
+			t.Errorf("%s: %q", tt.name, v.Detail)
+		}
+	}
+}
+
+func TestNumbersForPeople(t *testing.T) {
+	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 12408: "12,408", 1234567: "1,234,567", -1000: "-1,000", -100: "-100"} {
+		if got := thousands(n); got != want {
+			t.Errorf("thousands(%d) = %s", n, got)
+		}
+	}
+	for _, tt := range []struct {
+		n, all int64
+		want   string
+	}{{0, 0, "–"}, {0, 5, "0.0 %"}, {1, 1001, "<0.1 %"}, {999999, 1000000, "99.9 %"}, {5, 5, "100.0 %"}, {1, 3, "33.3 %"}} {
+		if got := percent(tt.n, tt.all); got != tt.want {
+			t.Errorf("percent(%d, %d) = %s, want %s", tt.n, tt.all, got, tt.want)
+		}
+	}
+}
+
+func TestSegmentsFillTheBar(t *testing.T) {
+	c := kyc.Counts{}
+	c.ByStatus[kyc.Created], c.ByStatus[kyc.Rejected], c.ByStatus[kyc.InDoubt] = 1_000_000, 1, 1
+	var x int64
+	for _, s := range segments(c) {
+		if s.X != x || s.W < 4 {
+			t.Errorf("%s begins at %d, not %d, and is %d wide", s.Key, s.X, x, s.W)
+		}
+		x += s.W
+	}
+	if x != barWidth {
+		t.Errorf("the segments are %d wide", x)
+	}
+	if got := segments(kyc.Counts{}); len(got) != 0 {
+		t.Errorf("segments of nothing: %v", got)
+	}
+}
+
+func TestKindsHoldOnlyKnownWords(t *testing.T) {
+	tests := map[[3]string][3]string{
+		{"approved", "passport", "KOR"}:         {"approved", "passport", "KOR"},
+		{"rejected", "pancard", "ZWE"}:          {"rejected", "pancard", "ZWE"},
+		{"", "", ""}:                            {"", "", ""},
+		{"Approved", "PASSPORT", "kor"}:         {other, other, other},
+		{secret, secret, secret}:                {other, other, other},
+		{"other", "drivers_license", "XKX"}:     {other, "drivers_license", other},
+		{"approved", "drivers_license", "[AA"}:  {"approved", "drivers_license", other},
+		{"approved", "government_id", "AA\xff"}: {"approved", "government_id", other},
+		{"approved", "aadhaar", "ABW"}:          {"approved", "aadhaar", "ABW"},
+	}
+	for in, want := range tests {
+		var s kyc.Submission
+		s[kyc.KYCStatus], s[kyc.IDType], s[kyc.IssuingCountry] = in[0], in[1], in[2]
+		w := kindOf(&s).words(tally{})
+		if got := [3]string{w.decision, w.idType, w.country}; got != want {
+			t.Errorf("%q is counted as %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A report made from the ledger has outcomes without values.
+func TestPageWithoutValues(t *testing.T) {
+	f := NewFold(Meta{WholeDir: true})
+	_ = f.Add(outcome(0, "", kyc.Created))
+	html := string(written(t, f.WriteHTML))
+	for _, section := range []string{`id="fields"`, `id="kinds"`} {
+		if strings.Contains(html, section) {
+			t.Errorf("the page has an empty section %s", section)
+		}
+	}
+	if !strings.Contains(html, "whole run directory") {
+		t.Error("the page does not say what it tells of")
+	}
+}
+
+func TestSaveReplacesWholeFiles(t *testing.T) {
+	dir := t.TempDir()
+	f := sampleFold(true)
+	for range 2 {
+		if err := f.Save(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	names := dirNames(t, dir)
+	if diff := cmp.Diff([]string{"report.html", "report.json"}, names); diff != "" {
+		t.Error(diff)
+	}
+	for _, name := range names {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v %v", name, info.Mode(), err)
+		}
+	}
+	if err := f.Save(filepath.Join(dir, "nowhere")); err == nil {
+		t.Error("saved into a directory that is not there")
+	}
+}
+
+func dirNames(t *testing.T, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func BenchmarkFoldAdd(b *testing.B) {
+	list := sampleOutcomes(4096, true)
+	f := NewFold(Meta{})
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		_ = f.Add(list[i%len(list)])
+	}
+}

@@ -1,0 +1,80 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"kycmigrate/internal/kyc"
+)
+
+// maxGroups bounds the groups of issues. A mapping of 24 fields makes some
+// hundred at most; what is over the bound is only counted.
+const maxGroups = 2000
+
+// issueKey is what makes two issues the same for a report.
+type issueKey struct {
+	code, field, column string
+	severity            kyc.Severity
+}
+
+// issueGroup is one line of the table of issues.
+type issueGroup struct {
+	key          issueKey
+	rows         int64
+	lastSeq      int64  // row counted last: it counts once
+	message, fix string // of the first row
+	places       places
+}
+
+type issueGroups struct {
+	byKey map[issueKey]*issueGroup
+	over  int64 // issues that found no group
+}
+
+func newIssueGroups() issueGroups {
+	return issueGroups{byKey: map[issueKey]*issueGroup{}}
+}
+
+func (g *issueGroups) add(row *kyc.Row, i *kyc.Issue) {
+	key := issueKey{i.Code, i.Field, i.Column, i.Severity}
+	group := g.byKey[key]
+	if group == nil {
+		if len(g.byKey) >= maxGroups {
+			g.over++
+			return
+		}
+		group = &issueGroup{key: key, lastSeq: -1}
+		g.byKey[key] = group
+	}
+	if group.lastSeq == row.Seq {
+		return
+	}
+	group.lastSeq = row.Seq
+	group.rows++
+	if group.places.add(row.Seq, row.Origin) {
+		group.message, group.fix = i.Message, i.Fix
+	}
+}
+
+// sorted lists the groups by code, field, column and severity.
+func (g *issueGroups) sorted() []*issueGroup {
+	list := make([]*issueGroup, 0, len(g.byKey))
+	for _, group := range g.byKey {
+		list = append(list, group)
+	}
+	slices.SortFunc(list, func(a, b *issueGroup) int { return compareKeys(a.key, b.key) })
+	return list
+}
+
+func compareKeys(a, b issueKey) int {
+	return cmp.Or(
+		cmp.Compare(a.code, b.code), cmp.Compare(a.field, b.field),
+		cmp.Compare(a.column, b.column), cmp.Compare(b.severity, a.severity))
+}
+
+// worstFirst lists the groups of one severity, those of most rows first.
+func (g *issueGroups) worstFirst(s kyc.Severity) []*issueGroup {
+	list := slices.DeleteFunc(g.sorted(), func(group *issueGroup) bool { return group.key.severity != s })
+	slices.SortStableFunc(list, func(a, b *issueGroup) int { return cmp.Compare(b.rows, a.rows) })
+	return list
+}

@@ -1,0 +1,108 @@
+package report
+
+import (
+	"hash/maphash"
+	"slices"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// keySet remembers the keys of an earlier results.csv in 8 bytes each: a hash
+// of 61 bits, and three flags. That two of ten million keys share a hash, so
+// that the line of one may hide the other's, has a chance of 1 in 46,000; the
+// seed is another in every process.
+type keySet struct {
+	seed    maphash.Seed
+	entries []uint64
+}
+
+// Flags of a key's earlier line.
+const (
+	flagBound   = 1 << iota // it has a submission id
+	flagSettled             // its status says that ARGOS has the record whole
+	flagWritten             // this run has written a line for the key
+	flagBits    = 3
+)
+
+// hash leaves the bits of the flags empty. A line break is hashed as it comes
+// back from a CSV file.
+func (k *keySet) hash(key string) uint64 {
+	if strings.IndexByte(key, '\r') >= 0 {
+		key = strings.ReplaceAll(key, "\r\n", "\n")
+	}
+	return maphash.String(k.seed, key) >> flagBits << flagBits
+}
+
+// add notes an earlier line; sort must follow before anything is asked.
+func (k *keySet) add(key string, bound, settled bool) {
+	if k.entries == nil {
+		k.seed = maphash.MakeSeed()
+	}
+	e := k.hash(key)
+	if bound {
+		e |= flagBound
+	}
+	if settled {
+		e |= flagSettled
+	}
+	k.entries = append(k.entries, e)
+}
+
+// sort makes the set ready. Lines of one key become one entry.
+func (k *keySet) sort() {
+	slices.Sort(k.entries)
+	last := 0
+	for i, e := range k.entries {
+		if i > 0 && e>>flagBits == k.entries[last]>>flagBits {
+			k.entries[last] |= e
+			continue
+		}
+		if i > 0 {
+			last++
+		}
+		k.entries[last] = e
+	}
+	if len(k.entries) > 0 {
+		k.entries = slices.Clip(k.entries[:last+1])
+	}
+}
+
+// find returns the key's entry, nil if the earlier file does not have the key.
+func (k *keySet) find(key string) *uint64 {
+	if len(k.entries) == 0 {
+		return nil
+	}
+	h := k.hash(key)
+	i, _ := slices.BinarySearch(k.entries, h)
+	if i < len(k.entries) && k.entries[i]>>flagBits == h>>flagBits {
+		return &k.entries[i]
+	}
+	return nil
+}
+
+// keeps reports whether the earlier line of the key says more than the
+// outcome, and so stands; otherwise the key counts as written.
+func (k *keySet) keeps(key string, o *kyc.Outcome) bool {
+	e := k.find(key)
+	if e == nil {
+		return false
+	}
+	bound, settled := *e&flagBound != 0, *e&flagSettled != 0
+	switch {
+	case o.Status == kyc.NotAttempted:
+		return true
+	case bound && o.SubmissionID == "":
+		return true // the id must not be lost
+	case bound && settled && o.Status == kyc.Already && !o.Changed && !o.Doubled:
+		return true // it tells when and from where the record was sent
+	}
+	*e |= flagWritten
+	return false
+}
+
+// written reports whether this run has written a line for the key.
+func (k *keySet) written(key string) bool {
+	e := k.find(key)
+	return e != nil && *e&flagWritten != 0
+}

@@ -1,0 +1,206 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// keyDuplicate is the code of the issue that a row gets whose key an earlier
+// row of the same run has (validate.Unique). The crosswalk tells of the
+// earlier row only.
+const keyDuplicate = "key_duplicate"
+
+// result is one line of results.csv.
+type result struct {
+	LegacyKey    string `csv:"legacy_key"`
+	SubmissionID string `csv:"submission_id"`
+	Status       string `csv:"status"`
+	Images       string `csv:"images"`
+	Reason       string `csv:"reason"`
+	File         string `csv:"file"`
+	Row          string `csv:"row"`
+	Record       string `csv:"_record"`
+}
+
+// each calls fn for every cell that a person or a source has a say in.
+func (r *result) each(fn func(string) string) {
+	for _, cell := range []*string{&r.LegacyKey, &r.SubmissionID, &r.Status, &r.Images, &r.Reason, &r.File, &r.Row, &r.Record} {
+		*cell = fn(*cell)
+	}
+}
+
+// Results writes results.csv: one line for each key, with personal data (the
+// key). The file of earlier runs is merged in by key: what this run tells of a
+// key stands, but for what it knows less about than the earlier line, and keys
+// that this run does not tell of are carried over. Columns that are not ours
+// are not. Until Close the earlier file stands as it was. It is not safe for
+// concurrent use.
+type Results struct {
+	file   *newFile
+	table  *tableWriter[result]
+	record func(kyc.Key) string
+	old    *os.File // the earlier file; nil if there is none
+	known  keySet   // its keys
+}
+
+// NewResults begins the results.csv at path. record gives the hex of a key's
+// MAC. An earlier file that cannot be read is an error, before anything is
+// sent, since its lines would be lost.
+func NewResults(path string, record func(kyc.Key) string) (*Results, error) {
+	r := &Results{record: record}
+	if err := r.openOld(path); err != nil {
+		return nil, errors.Join(err, r.closeOld())
+	}
+	file, err := create(path)
+	if err != nil {
+		return nil, errors.Join(err, r.closeOld())
+	}
+	r.file = file
+	if r.table, err = newTableWriter[result](file); err != nil {
+		return nil, errors.Join(err, r.Abort())
+	}
+	return r, nil
+}
+
+// openOld notes the keys of the earlier file.
+func (r *Results) openOld(path string) error {
+	f, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	r.old = f
+	err = r.eachOld(func(line result) error {
+		r.known.add(line.LegacyKey, line.SubmissionID != "", settled(line.Status))
+		return nil
+	})
+	r.known.sort()
+	return err
+}
+
+// eachOld reads the earlier file from its beginning.
+func (r *Results) eachOld(fn func(result) error) error {
+	if _, err := r.old.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	t, err := readTable[result](r.old.Name(), r.old, "legacy_key", "submission_id", "status")
+	if err != nil {
+		return err
+	}
+	for {
+		line, _, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		line.each(fuse)
+		if err := fn(line); err != nil {
+			return err
+		}
+	}
+}
+
+// settled reports whether a status says that ARGOS has the record whole.
+func settled(status string) bool {
+	s, ok := kyc.StatusByName(status)
+	return ok && (s == kyc.Created || s == kyc.Already || s == kyc.Updated)
+}
+
+// Add writes the line of one outcome. A row without a known key has none, nor
+// has one that repeats a key of this run.
+func (r *Results) Add(o *kyc.Outcome) error {
+	if !o.Record.Key.Known() || hasIssue(o, keyDuplicate) {
+		return nil
+	}
+	key := o.Record.Key.String()
+	if r.known.keeps(key, o) {
+		return nil
+	}
+	row := o.Record.Row
+	return r.write(result{
+		LegacyKey: key, SubmissionID: o.SubmissionID, Status: o.Status.String(),
+		Images: strconv.Itoa(o.Images), Reason: reason(o),
+		File: row.Origin.File, Row: strconv.FormatInt(row.Origin.Row, 10), Record: r.record(o.Record.Key),
+	})
+}
+
+func (r *Results) write(line result) error {
+	line.each(defuse)
+	return r.table.write(line)
+}
+
+// Close adds the lines of earlier runs that still stand and puts the file in
+// its place. When it fails the earlier file stands.
+func (r *Results) Close() error {
+	err := r.carryOver()
+	if err == nil {
+		err = r.table.flush()
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("write %s: %w", r.file.path, err), r.Abort())
+	}
+	// Windows does not replace a file that is open.
+	if err := r.closeOld(); err != nil {
+		return errors.Join(err, r.file.abort())
+	}
+	return r.file.commit()
+}
+
+func (r *Results) carryOver() error {
+	if r.old == nil {
+		return nil
+	}
+	return r.eachOld(func(line result) error {
+		if r.known.written(line.LegacyKey) {
+			return nil
+		}
+		return r.write(line)
+	})
+}
+
+// Abort gives up what was added; the earlier file stands. After Close, and on
+// a nil Results, it does nothing, so it may follow whatever went wrong.
+func (r *Results) Abort() error {
+	if r == nil {
+		return nil
+	}
+	return errors.Join(r.file.abort(), r.closeOld())
+}
+
+func (r *Results) closeOld() error {
+	if r.old == nil {
+		return nil
+	}
+	old := r.old
+	r.old = nil
+	return old.Close()
+}
+
+func hasIssue(o *kyc.Outcome, code string) bool {
+	return slices.ContainsFunc(o.Issues, func(i kyc.Issue) bool { return i.Code == code })
+}
+
+// reason lists the codes that made the outcome what it is.
+func reason(o *kyc.Outcome) string {
+	var codes []string
+	if o.Doubt != nil && o.Doubt.Reason != "" {
+		codes = append(codes, o.Doubt.Reason)
+	}
+	for _, i := range o.Issues {
+		if i.Severity == kyc.Reject && !slices.Contains(codes, i.Code) {
+			codes = append(codes, i.Code)
+		}
+	}
+	return strings.Join(codes, " ")
+}
