@@ -1,0 +1,105 @@
+package uploader
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"kycmigrate/internal/kyc"
+)
+
+// auditAge is how long after a re-POST an audit can clear it for good (A1).
+const auditAge = 10 * time.Minute
+
+// Double is a record of which ARGOS has more than one submission of ours.
+type Double struct {
+	Origin      kyc.Origin
+	Submissions []string
+}
+
+// audits keeps the records that were posted again after "not found" was
+// believed: they are looked up once more (A1). Safe for concurrent use.
+type audits struct {
+	mu   sync.Mutex
+	list []*audit
+}
+
+type audit struct {
+	w  *work
+	at time.Time // our clock at the re-POST; zero: by an earlier process
+}
+
+func (a *audits) add(w *work) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	kept := *w
+	a.list = append(a.list, &audit{w: &kept, at: time.Now()})
+}
+
+func (a *audits) take() []*audit {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	list := a.list
+	a.list = nil
+	return list
+}
+
+// Audit looks every record up once that was posted again, by this process or
+// by an earlier one, and returns those that ARGOS has more than once. It is to
+// be called after the record loop; a run that made no call makes none here.
+// An audit soon after its re-POST finds a double but cannot rule one out: then
+// the record stays due. Being stopped is no error.
+func (u *Uploader) Audit(ctx context.Context) ([]Double, error) {
+	if u.Calls() == 0 || u.soft.Err() != nil {
+		return nil, nil
+	}
+	list := u.audits.take()
+	if s := u.cfg.Scout; s != nil {
+		for _, w := range s.audits {
+			list = append(list, &audit{w: w})
+		}
+	}
+	var doubles []Double
+	for _, a := range list {
+		d, err := u.audit(ctx, a)
+		var late *later
+		if errors.Is(err, context.Canceled) || errors.As(err, &late) {
+			return doubles, nil // still due, at the next start
+		}
+		if err != nil {
+			return doubles, err
+		}
+		if d != nil {
+			doubles = append(doubles, *d)
+		}
+	}
+	return doubles, nil
+}
+
+func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
+	w := a.w
+	by := lookupField(&w.rec.Submission)
+	if by >= kyc.NumFields {
+		return nil, nil
+	}
+	ans, err := u.look(ctx, by, w.rec.Submission[by])
+	if err != nil || !ans.complete {
+		return nil, err
+	}
+	others, open, err := u.further(ctx, w, by, w.rec.Submission[by], ans)
+	if err != nil {
+		return nil, err
+	}
+	if len(others) == 0 {
+		if open || !a.at.IsZero() && time.Since(a.at) < auditAge {
+			return nil, nil
+		}
+		return nil, u.ledger.Audited(ctx, w.entry.ID, nil)
+	}
+	if err := u.ledger.Audited(ctx, w.entry.ID, others); err != nil {
+		return nil, err
+	}
+	u.log.Event("error", "ARGOS has a record more than once", "origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)
+	return &Double{Origin: w.rec.Row.Origin, Submissions: append([]string{w.entry.SubmissionID}, others...)}, nil
+}

@@ -1,0 +1,167 @@
+package uploader
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+)
+
+// Bounds of the breaker.
+const (
+	failuresToPause = 20               // calls failed in a row before everything pauses
+	outageLimit     = 10 * time.Minute // how long a pause may last before the run stops
+	firstProbe      = time.Second
+	lastProbe       = 30 * time.Second
+	// refusalsToJudge is how many clear answers to POSTs are needed before one
+	// identical refusal can stop the run.
+	refusalsToJudge = 50
+)
+
+// breaker sees what goes wrong for more than one record: the target is away,
+// or it refuses nearly everything for one reason. While it is open one call at
+// a time probes. Safe for concurrent use.
+type breaker struct {
+	log Logger
+
+	mu      sync.Mutex
+	fails   int
+	opened  time.Time // zero: closed
+	delay   time.Duration
+	probeAt time.Time
+	probing bool
+	changed chan struct{} // closed whenever the state changes
+
+	answers int64
+	refused map[string]int64
+}
+
+func newBreaker(log Logger) *breaker {
+	return &breaker{log: log, changed: make(chan struct{}), refused: map[string]int64{}}
+}
+
+// await lets a call through: at once while closed, one at a time as a probe
+// while open. It returns a *Stop when the outage has lasted too long.
+func (b *breaker) await(ctx context.Context) error {
+	for {
+		b.mu.Lock()
+		wait, changed := b.hold()
+		if wait == 0 {
+			b.mu.Unlock()
+			return nil
+		}
+		if time.Since(b.opened) > outageLimit {
+			b.mu.Unlock()
+			return outageStop()
+		}
+		b.mu.Unlock()
+		if err := b.waitFor(ctx, wait, changed); err != nil {
+			return err
+		}
+	}
+}
+
+// hold says how long to wait before looking again; 0 lets one call through.
+// The caller holds the lock.
+func (b *breaker) hold() (time.Duration, <-chan struct{}) {
+	if b.opened.IsZero() {
+		return 0, nil
+	}
+	if b.probing {
+		return outageLimit, b.changed
+	}
+	if wait := time.Until(b.probeAt); wait > 0 {
+		return wait, b.changed
+	}
+	b.probing = true
+	return 0, nil
+}
+
+func (b *breaker) waitFor(ctx context.Context, d time.Duration, changed <-chan struct{}) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-changed:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	return nil
+}
+
+// withdraw gives a probe back that was let through but never made, and
+// returns err.
+func (b *breaker) withdraw(err error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.probing {
+		b.probing = false
+		b.signal()
+	}
+	return err
+}
+
+// ok takes note of a call that the target answered sensibly.
+func (b *breaker) ok() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.fails = 0
+	if !b.opened.IsZero() {
+		b.log.Event("info", "the target answers again: calls go on", "outage_seconds", int64(time.Since(b.opened).Seconds()))
+		b.opened, b.probing = time.Time{}, false
+		b.signal()
+	}
+}
+
+// failed takes note of a 5xx or a network error.
+func (b *breaker) failed() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.fails++
+	switch {
+	case b.opened.IsZero() && b.fails >= failuresToPause:
+		b.opened, b.delay = time.Now(), firstProbe
+		b.log.Event("warn", "the target gives no sensible answer: everything pauses and one call at a time probes", "failures", b.fails)
+	case b.opened.IsZero():
+		return
+	case b.probing:
+		b.delay = min(2*b.delay, lastProbe)
+	}
+	b.probing = false
+	b.probeAt = time.Now().Add(b.delay)
+	b.signal()
+}
+
+func (b *breaker) signal() {
+	close(b.changed)
+	b.changed = make(chan struct{})
+}
+
+// answered counts a clear answer to a POST; code is "" for a created record.
+// It returns a *Stop when one identical refusal stands for four answers in
+// five: then it is the mapping or the project, not the rows.
+func (b *breaker) answered(code string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.answers++
+	if code == "" {
+		return nil
+	}
+	b.refused[code]++
+	if n := b.refused[code]; b.answers >= refusalsToJudge && n*5 >= b.answers*4 {
+		return &Stop{
+			Kind: StopTarget, Code: "same_refusal",
+			Message: fmt.Sprintf("ARGOS refused %d of %d records for the same reason: %s", n, b.answers, code),
+			Hint:    "this is the mapping or the project's settings rather than the rows; mend it, try a few with --limit, then run again with --retry-refused",
+		}
+	}
+	return nil
+}
+
+func outageStop() *Stop {
+	return &Stop{
+		Kind: StopTarget, Code: "target_unavailable",
+		Message: fmt.Sprintf("the target has not given one sensible answer for %s", outageLimit),
+		Hint:    "check the network and the target's status, then run the same command again; it continues where it stopped",
+	}
+}

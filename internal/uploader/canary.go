@@ -1,0 +1,232 @@
+package uploader
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/kyc"
+)
+
+// echo is how ARGOS gives back what it was sent, learned from canaries (S6).
+// A value is never changed; a new one replaces it.
+type echo struct {
+	calibrated    bool          // createdOffset is known
+	createdOffset time.Duration // created_at minus the server's clock
+	markerWhole   bool          // the mark came back as sent
+	bad           map[kyc.Field]bool
+	worstLag      time.Duration // worst read lag measured by this process
+}
+
+// unfaithful reports that ARGOS was seen to return a field otherwise than it
+// was sent, so that a difference says nothing.
+func (e *echo) unfaithful(f kyc.Field) bool { return e.bad[f] }
+
+// echoFile is an echo as the ledger keeps it.
+type echoFile struct {
+	Calibrated    bool
+	CreatedOffset time.Duration
+	MarkerWhole   bool
+	Bad           []string
+}
+
+func (u *Uploader) loadEcho(ctx context.Context) error {
+	u.echo.Store(&echo{})
+	text, err := u.ledger.Meta(ctx, metaEcho)
+	if err != nil || text == "" {
+		return err
+	}
+	var f echoFile
+	if err := json.Unmarshal([]byte(text), &f); err != nil {
+		return fmt.Errorf("the ledger's echo profile cannot be read: %w", err)
+	}
+	e := &echo{calibrated: f.Calibrated, createdOffset: f.CreatedOffset, markerWhole: f.MarkerWhole, bad: map[kyc.Field]bool{}}
+	for _, name := range f.Bad {
+		if field, ok := kyc.FieldByName(name); ok {
+			e.bad[field] = true
+		}
+	}
+	u.echo.Store(e)
+	return nil
+}
+
+// learnEcho replaces the profile by what change makes of a copy, and keeps it.
+func (u *Uploader) learnEcho(ctx context.Context, change func(*echo)) error {
+	for {
+		old := u.echo.Load()
+		e := *old
+		e.bad = make(map[kyc.Field]bool, len(old.bad))
+		for f := range old.bad {
+			e.bad[f] = true
+		}
+		change(&e)
+		if u.echo.CompareAndSwap(old, &e) {
+			return u.keepEcho(ctx, &e)
+		}
+	}
+}
+
+func (u *Uploader) keepEcho(ctx context.Context, e *echo) error {
+	f := echoFile{Calibrated: e.calibrated, CreatedOffset: e.createdOffset, MarkerWhole: e.markerWhole}
+	for field := range kyc.NumFields {
+		if e.bad[field] {
+			f.Bad = append(f.Bad, field.String())
+		}
+	}
+	text, err := json.Marshal(f)
+	if err != nil {
+		return err
+	}
+	return u.ledger.SetMeta(ctx, metaEcho, string(text))
+}
+
+// canary is a created record that is read back: by id, which shows what ARGOS
+// returns of what was sent, and by its lookup value, which shows that lookups
+// see and how far they are behind.
+type canary struct {
+	created time.Time // server time, at the latest
+	begun   time.Time // our clock
+	byID    bool      // still to be read by id
+	looks   int
+}
+
+func newCanary(created time.Time, byID bool) *canary {
+	return &canary{created: created, begun: time.Now(), byID: byID}
+}
+
+// readBack does one reading of a canary. It is never an error not to find it:
+// then lookups stay unproven, and nothing that is not found is believed.
+func (u *Uploader) readBack(ctx context.Context, w *work) (kyc.Step, error) {
+	c := w.canary
+	if c.byID {
+		done, err := u.readByID(ctx, w)
+		if err != nil || !done {
+			return u.canaryAgain(w, err)
+		}
+		c.byID = false
+		c.looks = 0
+	}
+	by := lookupField(&w.sub)
+	if by >= kyc.NumFields {
+		return u.afterBinding(w)
+	}
+	ans, err := u.look(ctx, by, w.sub[by])
+	if err != nil {
+		return kyc.Step{}, err
+	}
+	if !ans.complete || !holds(ans, w.entry.SubmissionID) {
+		return u.canaryAgain(w, nil)
+	}
+	if err := u.canarySeen(ctx, w, by, ans); err != nil {
+		return kyc.Step{}, err
+	}
+	return u.afterBinding(w)
+}
+
+// canaryAgain tries later, or gives the canary up.
+func (u *Uploader) canaryAgain(w *work, err error) (kyc.Step, error) {
+	if err != nil {
+		return kyc.Step{}, err
+	}
+	c := w.canary
+	c.looks++
+	if c.looks <= len(u.cfg.Settle) {
+		return kyc.Step{Again: time.Now().Add(u.cfg.Settle[c.looks-1])}, nil
+	}
+	u.log.Event("warn", "a record just created is not found by lookups: records in doubt will not be believed absent until one is",
+		"origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)
+	return u.afterBinding(w)
+}
+
+// readByID learns the echo profile; false: not readable yet.
+func (u *Uploader) readByID(ctx context.Context, w *work) (bool, error) {
+	ans, err := u.lookByID(ctx, w.entry.SubmissionID)
+	if err != nil || !holds(ans, w.entry.SubmissionID) {
+		return false, err
+	}
+	return true, u.learnEcho(ctx, func(e *echo) { u.compareEcho(e, w, &ans.items[0]) })
+}
+
+// compareEcho holds what came back against what was sent.
+func (u *Uploader) compareEcho(e *echo, w *work, it *argos.Item) {
+	for f := range kyc.NumFields {
+		sent, got := w.sub[f], it.Values[f]
+		if sent == "" || f == u.cfg.Marker || got == "" {
+			continue
+		}
+		if foldValue(got) != foldValue(sent) {
+			e.bad[f] = true
+		}
+	}
+	if u.cfg.Marker < kyc.NumFields {
+		e.markerWhole = it.Values[u.cfg.Marker] == w.sub[u.cfg.Marker]
+	}
+	if it.CreatedAt.IsZero() || w.canary.created.IsZero() {
+		return
+	}
+	e.createdOffset, e.calibrated = zoneOffset(it.CreatedAt.Sub(w.canary.created)), true
+}
+
+// zoneOffset takes the difference of created_at to the server's clock for
+// what it most likely is: nothing, a time zone, or a clock that is off.
+func zoneOffset(diff time.Duration) time.Duration {
+	if diff.Abs() < 10*time.Second {
+		return 0
+	}
+	if zone := diff.Round(15 * time.Minute); (diff - zone).Abs() < 10*time.Second {
+		return zone
+	}
+	return diff
+}
+
+// canarySeen takes the lag, and sees whether the record is there only once.
+func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans answer) error {
+	lag := time.Since(w.canary.begun)
+	if w.canary.looks > 0 && lag > u.echo.Load().worstLag {
+		if err := u.learnEcho(ctx, func(e *echo) { e.worstLag = max(e.worstLag, lag) }); err != nil {
+			return err
+		}
+	}
+	u.control.looked(by, &known{by: by, id: w.entry.SubmissionID, created: w.canary.created}, true)
+	others, _, err := u.further(ctx, w, by, w.sub[by], ans)
+	if err != nil || len(others) == 0 {
+		return err
+	}
+	w.entry.Doubled = true
+	return u.ledger.Audited(ctx, w.ref.Record, others)
+}
+
+// further lists submissions of ours for a record beside the one it is bound
+// to: doubles. What could be another open record's is not counted yet; open
+// reports that there is such a record.
+func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value string, ans answer) (others []string, open bool, _ error) {
+	rivals, items, err := u.contenders(ctx, ans.items, lookupPrint(u.ledger, by, value), w.entry.ID)
+	if err != nil {
+		return nil, false, err
+	}
+	ev := w.evidence(u)
+	ev.now = ans.date
+	ev.contend(rivals)
+	var found findings
+	u.sort(&found, items, &ev)
+	for i := range found.ours {
+		if id := found.ours[i].ID; id != w.entry.SubmissionID {
+			others = append(others, id)
+		}
+	}
+	return others, len(rivals) > 0, nil
+}
+
+// evidence is what is known of what was sent for a record that is bound.
+func (w *work) evidence(u *Uploader) evidence {
+	if w.doubt != nil && w.doubt.ev.fields != nil {
+		return w.doubt.ev
+	}
+	ev := evidence{markerField: u.cfg.Marker, runID: u.runID, fields: fieldPrints(u.ledger, &w.rec.Submission, u.cfg.Marker)}
+	if u.cfg.Marker < kyc.NumFields {
+		ev.marker = mark(u.ledger, u.runID, u.cfg.Binding.Target, w.prints.Key)
+	}
+	return ev
+}

@@ -1,0 +1,68 @@
+package uploader
+
+import (
+	"sync"
+	"time"
+)
+
+// srvClock keeps the target's time as its Date headers tell it. Ages and waits
+// count in server time only; our own wall clock may be wrong, and is used for
+// nothing but the time that passed (monotonic) since an answer came.
+// Safe for concurrent use.
+type srvClock struct {
+	mu    sync.Mutex
+	date  time.Time // newest Date seen
+	seen  time.Time // our clock when it came
+	first time.Time // first Date of this process
+}
+
+// saw notes the Date of an answer; zero is ignored.
+func (c *srvClock) saw(date time.Time) {
+	if date.IsZero() {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.first.IsZero() {
+		c.first = date
+	}
+	if date.After(c.date) {
+		c.date, c.seen = date, time.Now()
+	}
+}
+
+// newest is the newest Date seen, zero if there was none (S2).
+func (c *srvClock) newest() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.date
+}
+
+// started is the first Date that this process saw, zero if none yet (N2).
+func (c *srvClock) started() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.first
+}
+
+// latest is the latest that the server's clock can show now: Date has whole
+// seconds, so up to one more has passed. Zero if no Date was seen.
+func (c *srvClock) latest() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.date.IsZero() {
+		return time.Time{}
+	}
+	return c.date.Add(time.Since(c.seen) + time.Second)
+}
+
+// now is the server's time as well as we know it: its own, or ours where no
+// Date was ever seen. It serves the day of the budget, never a proof.
+func (c *srvClock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.date.IsZero() {
+		return time.Now().UTC()
+	}
+	return c.date.Add(time.Since(c.seen)).UTC()
+}

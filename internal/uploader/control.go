@@ -1,0 +1,219 @@
+package uploader
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// Bounds of the control records kept in memory.
+const (
+	mostControls  = 256
+	oldControls   = 8
+	controlSpace  = 200 * time.Millisecond // between two that are kept
+	controlFresh  = time.Minute            // how long a control that was found counts (N3)
+	controlChance = 3                      // misses after which a control is passed over
+)
+
+// known is a submission that is certainly in ARGOS, and what it is found by.
+type known struct {
+	by      kyc.Field
+	value   string
+	id      string
+	created time.Time // server time; zero: by an earlier process
+	misses  int
+}
+
+// control keeps submissions of this directory by which a lookup can be proved
+// to see: "not found" means nothing while a known one is not found either
+// (N3). Safe for concurrent use.
+type control struct {
+	mu     sync.Mutex
+	old    []*known // of earlier processes
+	recent []*known // of this one, oldest first, spaced
+	added  time.Time
+	passed map[kyc.Field]passed
+}
+
+// passed is the last control that was found.
+type passed struct {
+	at      time.Time // our clock
+	created time.Time // its creation, server time
+}
+
+func newControl() *control { return &control{passed: map[kyc.Field]passed{}} }
+
+// offer keeps a record that an earlier process brought into ARGOS and that is
+// unchanged since: it would be found by the value it has today.
+func (c *control) offer(w *subject) {
+	if !w.entry.State.Bound() || w.entry.SubmissionID == "" || w.entry.Prints.Payload != w.prints.Payload {
+		return
+	}
+	by := lookupField(&w.rec.Submission)
+	if by >= kyc.NumFields {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.old) < oldControls {
+		c.old = append(c.old, &known{by: by, value: w.rec.Submission[by], id: w.entry.SubmissionID})
+	}
+}
+
+// created keeps a record that was created or adopted now, unless one was kept
+// just before.
+func (c *control) created(w *work, at time.Time) {
+	by := lookupField(&w.sub)
+	if by >= kyc.NumFields {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	now := time.Now()
+	if now.Sub(c.added) < controlSpace && len(c.recent) > 0 {
+		return
+	}
+	c.added = now
+	if len(c.recent) >= mostControls {
+		c.recent = thin(c.recent)
+	}
+	c.recent = append(c.recent, &known{by: by, value: w.sub[by], id: w.entry.SubmissionID, created: at})
+}
+
+// thin drops every other one, so that what is kept spans twice the time.
+func thin(list []*known) []*known {
+	half := list[:0]
+	for i := 0; i < len(list); i += 2 {
+		half = append(half, list[i])
+	}
+	return half
+}
+
+// pick chooses the control for a doubt: the oldest that was created after the
+// doubtful POST must have been committed, else, where the run has created
+// nothing since, the newest there is.
+func (c *control) pick(by kyc.Field, after time.Time) *known {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var newest *known
+	for _, k := range c.recent {
+		if k.by != by || k.misses >= controlChance {
+			continue
+		}
+		if !after.IsZero() && !k.created.Before(after) {
+			return k
+		}
+		newest = k
+	}
+	if newest != nil {
+		return newest
+	}
+	for _, k := range c.old {
+		if k.by == by && k.misses < controlChance {
+			return k
+		}
+	}
+	return nil
+}
+
+// found tells when a control that serves as well as k was found, zero if not
+// within the last minute.
+func (c *control) found(by kyc.Field, k *known) time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p, ok := c.passed[by]
+	if !ok || time.Since(p.at) >= controlFresh || p.created.Before(k.created) {
+		return time.Time{}
+	}
+	return p.at
+}
+
+// looked notes the result of looking a control up. One that was found before
+// and serves as well stands: the earlier, the more answers it speaks for.
+func (c *control) looked(by kyc.Field, k *known, seen bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !seen {
+		k.misses++
+		return
+	}
+	k.misses = 0
+	if p, ok := c.passed[by]; !ok || k.created.After(p.created) || time.Since(p.at) >= controlFresh {
+		c.passed[by] = passed{at: time.Now(), created: k.created}
+	}
+}
+
+// empty reports that nothing is known to be in ARGOS by this kind of lookup.
+func (c *control) empty(by kyc.Field) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, list := range [][]*known{c.recent, c.old} {
+		for _, k := range list {
+			if k.by == by {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// proof is what the control says about an empty answer.
+type proof int
+
+const (
+	blind      proof = iota // a known submission is not found either
+	controlled              // a known one was found before the answer was asked for
+	lookAgain               // a known one is found by now, but the answer is older
+	noControl               // nothing is known that could be found
+)
+
+// checkControl reports whether a lookup that began at a given moment saw what
+// it had to see (N3). A control that is found only afterwards says nothing
+// about it: an index may have caught up in between.
+func (u *Uploader) checkControl(ctx context.Context, by kyc.Field, basis, began time.Time) (proof, error) {
+	if u.control.empty(by) {
+		return noControl, nil
+	}
+	after := basis
+	if !basis.IsZero() {
+		after = basis.Add(u.cfg.CommitWindow)
+	}
+	k := u.control.pick(by, after)
+	if k == nil {
+		return blind, nil
+	}
+	at := u.control.found(by, k)
+	if at.IsZero() {
+		ans, err := u.look(ctx, by, k.value)
+		if err != nil {
+			return blind, err
+		}
+		seen := ans.complete && holds(ans, k.id)
+		u.control.looked(by, k, seen)
+		if !seen {
+			return blind, nil
+		}
+		return lookAgain, nil
+	}
+	if at.After(began) {
+		return lookAgain, nil
+	}
+	return controlled, nil
+}
+
+func holds(ans answer, id string) bool {
+	for i := range ans.items {
+		if ans.items[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// isControl reports whether the ledger knows the record as being in ARGOS.
+func isControl(entry *checkpoint.Record) bool {
+	return entry.State.Bound() && entry.SubmissionID != ""
+}

@@ -1,0 +1,159 @@
+package uploader
+
+import (
+	"context"
+
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// Reader is the part of a ledger that a dry run may use.
+type Reader interface {
+	Print(domain string, parts ...string) checkpoint.MAC
+	Find(ctx context.Context, keys []checkpoint.MAC) ([]checkpoint.Record, error)
+}
+
+// DryRun decides on records as an Uploader does, and cannot send: it holds no
+// client. It implements pipeline.Judge.
+type DryRun struct {
+	ledger       Reader
+	retryRefused bool
+	scout        *Scout
+	subjects     []subject // of the batch at hand
+	keys         []checkpoint.MAC
+}
+
+// NewDryRun makes a dry run over what a ledger knows; a nil ledger knows
+// nothing. A scout, if given, is filled on the way.
+func NewDryRun(ledger Reader, retryRefused bool, scout *Scout) *DryRun {
+	return &DryRun{ledger: ledger, retryRefused: retryRefused, scout: scout}
+}
+
+// Judge gives a batch of records their outcomes: done before, rejected,
+// refused before, or ready to be sent.
+func (d *DryRun) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outcome) error {
+	if err := d.lookUp(ctx, recs); err != nil {
+		return err
+	}
+	for i := range d.subjects {
+		s := &d.subjects[i]
+		dec := decide(&s.entry, &s.prints, s.rec, d.retryRefused)
+		if dec.next == toPost {
+			outs[i] = kyc.Outcome{Status: kyc.Ready, Record: s.rec, Issues: s.rec.Issues}
+		} else {
+			outs[i] = *d.outcome(dec, s)
+		}
+		if d.scout != nil {
+			d.scout.see(dec, s)
+		}
+	}
+	return nil
+}
+
+// outcome is what a decision means while nothing is sent.
+func (d *DryRun) outcome(dec decision, w *subject) *kyc.Outcome {
+	switch {
+	case dec.next == settled:
+		return dec.outcome
+	case dec.next == toCompare:
+		return settleRefused(w.rec, &w.entry).outcome
+	case w.rec.Rejected():
+		return outcomeOf(w.rec, kyc.Rejected, &w.entry)
+	}
+	return outcomeOf(w.rec, kyc.Ready, &w.entry)
+}
+
+// lookUp fills subjects with what the ledger knows of the records.
+func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
+	d.subjects, d.keys = d.subjects[:0], d.keys[:0]
+	for _, rec := range recs {
+		s := subject{rec: rec}
+		if d.ledger != nil && rec.Key.Known() {
+			s.prints = identify(d.ledger, rec)
+		}
+		d.subjects = append(d.subjects, s)
+		d.keys = append(d.keys, s.prints.Key)
+	}
+	if d.ledger == nil {
+		return nil
+	}
+	entries, err := d.ledger.Find(ctx, d.keys)
+	if err != nil {
+		return err
+	}
+	for i := range entries {
+		d.subjects[i].entry = entries[i]
+	}
+	return nil
+}
+
+// Scout gathers, in the pass before a run, what the run needs to know of the
+// whole source: records not sent yet to look for (O3), records done to serve
+// as controls (N3), audits that are due (A1), and which open records the
+// source has (O9). It is filled by one DryRun and read afterwards.
+type Scout struct {
+	unsent  spread[*kyc.Record]
+	control *control
+	audits  []*work
+	// OpenSeen counts the records in doubt that the source contains.
+	OpenSeen int64
+	// ToDo counts the records for which the run has something to do.
+	ToDo int64
+}
+
+// NewScout makes an empty scout.
+func NewScout() *Scout { return &Scout{control: newControl()} }
+
+func (s *Scout) see(dec decision, w *subject) {
+	s.control.offer(w)
+	if w.entry.AuditDue && isControl(&w.entry) && !duplicate(w.rec) {
+		s.audits = append(s.audits, &work{subject: subject{rec: keep(w.rec), prints: w.prints, entry: w.entry}})
+	}
+	if dec.next == settled || dec.next == toCompare {
+		return
+	}
+	s.ToDo++
+	if dec.next == toResolve {
+		s.OpenSeen++
+	}
+	if dec.next == toPost && w.entry.State != checkpoint.Absent {
+		s.unsent.offer(w.rec, keep)
+	}
+}
+
+// keep copies a record with its row: the pass uses rows again.
+func keep(rec *kyc.Record) *kyc.Record {
+	own, row := *rec, *rec.Row
+	own.Row = &row
+	return &own
+}
+
+// spread keeps a few of many, evenly over the order they came in.
+type spread[T any] struct {
+	list   []T
+	seen   int
+	stride int
+}
+
+// offer keeps a copy of v if its turn has come. When full, every other one is
+// dropped and the stride doubles.
+func (s *spread[T]) offer(v T, copied func(T) T) {
+	if s.stride == 0 {
+		s.stride = 1
+	}
+	if s.seen%s.stride == 0 {
+		if len(s.list) == sampleSize {
+			half := s.list[:0]
+			for i := 0; i < len(s.list); i += 2 {
+				half = append(half, s.list[i])
+			}
+			clear(s.list[len(half):])
+			s.list = half
+			s.stride *= 2
+		}
+		if s.seen%s.stride == 0 {
+			s.list = append(s.list, copied(v))
+		}
+	}
+	s.seen++
+}

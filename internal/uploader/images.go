@@ -1,0 +1,303 @@
+package uploader
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// picture is one file to be put.
+type picture struct {
+	kind   kyc.ImageKind
+	path   string
+	size   int64
+	digest checkpoint.MAC
+}
+
+// imageSaga is the putting of a record's pictures: those that are missing, in
+// as few calls as their size allows. PUT overwrites, so a call may be repeated
+// with the same bytes; other bytes wait until an earlier call of unknown
+// outcome can no longer land (L2).
+type imageSaga struct {
+	all    []picture
+	print  checkpoint.MAC // of all of them
+	todo   []picture
+	loaded bool // todo is known
+	single bool // one picture a call: together they were refused
+	tries  int
+	settle int
+	done   []checkpoint.Image // put by this process
+	issues []kyc.Issue
+}
+
+// readPictures fingerprints the pictures of a record. One that cannot be read
+// is an issue of the record.
+func (u *Uploader) readPictures(w *work) *imageSaga {
+	s := &imageSaga{}
+	parts := make([]string, 0, kyc.NumImages)
+	for kind := range kyc.NumImages {
+		path := w.rec.Pictures[kind].Path
+		if path == "" {
+			continue
+		}
+		digest, size, err := u.digest(path)
+		if err != nil {
+			s.issues = append(s.issues, imageIssue("image_unreadable", kind, "the file cannot be read"))
+			continue
+		}
+		s.all = append(s.all, picture{kind: kind, path: path, size: size, digest: digest})
+		parts = append(parts, kind.String(), string(digest[:]))
+	}
+	s.print = u.ledger.Print(domainImages, parts...)
+	return s
+}
+
+// digest fingerprints the bytes of a picture, never holding them whole.
+func (u *Uploader) digest(path string) (checkpoint.MAC, int64, error) {
+	f, _, err := u.cfg.OpenPicture(path)
+	if err != nil {
+		return checkpoint.MAC{}, 0, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	size, err := io.Copy(h, f)
+	if err != nil {
+		return checkpoint.MAC{}, 0, err
+	}
+	return u.ledger.Print(domainPicture, string(h.Sum(nil))), size, nil
+}
+
+// wanted lists a record's pictures for the ledger, about to be sent; none when
+// they cannot be put now.
+func (u *Uploader) wanted(w *work) []checkpoint.Image {
+	if !w.rec.HasPictures() || w.rec.Rejected() {
+		return nil
+	}
+	if w.images == nil {
+		w.images = u.readPictures(w)
+	}
+	images := make([]checkpoint.Image, 0, len(w.images.all))
+	for _, p := range w.images.all {
+		images = append(images, checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageSending})
+	}
+	return images
+}
+
+// compare posts a refused record again only if one of its pictures changed.
+func (u *Uploader) compare(ctx context.Context, w *work) (kyc.Step, error) {
+	w.images = u.readPictures(w)
+	attempts, err := u.ledger.Attempts(ctx, w.entry.ID)
+	if err != nil {
+		return kyc.Step{}, err
+	}
+	if n := len(attempts); n > 0 && attempts[n-1].ImagesMAC != w.images.print {
+		return u.begin(ctx, w)
+	}
+	return kyc.Step{Outcome: settleRefused(w.rec, &w.entry).outcome}, nil
+}
+
+// putImages puts what is missing, one call at a time.
+func (u *Uploader) putImages(ctx context.Context, w *work) (kyc.Step, error) {
+	if w.images == nil {
+		w.images = u.readPictures(w)
+	}
+	s := w.images
+	if !s.loaded {
+		if wait, err := u.missing(ctx, w); err != nil || !wait.IsZero() {
+			return kyc.Step{Again: wait}, err
+		}
+	}
+	for len(s.todo) > 0 {
+		group := s.next()
+		err := u.putGroup(ctx, w, group)
+		if err == nil {
+			s.todo = s.todo[len(group):]
+			s.isDone(group)
+			s.tries, s.settle = 0, 0
+			continue
+		}
+		again, err := u.putFailed(ctx, w, group, err)
+		if err != nil || !again.IsZero() {
+			return kyc.Step{Again: again}, err
+		}
+	}
+	return u.finishImages(ctx, w)
+}
+
+func (s *imageSaga) isDone(group []picture) {
+	for _, p := range group {
+		s.done = append(s.done, checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageDone})
+	}
+}
+
+// missing finds out what is to be put. It returns a time to come back at when
+// other bytes may still be on their way to the same picture.
+func (u *Uploader) missing(ctx context.Context, w *work) (time.Time, error) {
+	s := w.images
+	have := map[kyc.ImageKind]checkpoint.Image{}
+	if !w.fresh {
+		images, err := u.ledger.Images(ctx, w.entry.ID)
+		if err != nil {
+			return time.Time{}, err
+		}
+		for _, im := range images {
+			have[im.Kind] = im
+		}
+	}
+	s.todo = s.todo[:0]
+	var begun []checkpoint.Image
+	for _, p := range s.all {
+		im, known := have[p.kind]
+		if known && im.State == checkpoint.ImageDone && im.Digest == p.digest {
+			continue
+		}
+		if known && im.State == checkpoint.ImageSending && im.Digest != p.digest {
+			if wait := u.landing(im); wait > 0 {
+				return timeAfter(wait), nil
+			}
+		}
+		if !w.fresh && (!known || im.State != checkpoint.ImageSending || im.Digest != p.digest) {
+			begun = append(begun, checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageSending})
+		}
+		s.todo = append(s.todo, p)
+	}
+	s.loaded = true
+	if len(begun) == 0 {
+		return time.Time{}, nil
+	}
+	return time.Time{}, u.ledger.PutImages(ctx, w.entry.ID, begun)
+}
+
+// landing is how long an earlier PUT of other bytes may still take effect.
+func (u *Uploader) landing(im checkpoint.Image) time.Duration {
+	if !im.At.IsZero() && !u.clock.newest().IsZero() {
+		return im.At.Add(u.cfg.CommitWindow).Sub(u.clock.newest())
+	}
+	return u.cfg.CommitWindow - time.Since(u.begun)
+}
+
+// next is the longest run of pictures that may go in one call.
+func (s *imageSaga) next() []picture {
+	n, bytes := 1, s.todo[0].size
+	for !s.single && n < len(s.todo) && bytes+s.todo[n].size <= maxPutBytes {
+		bytes += s.todo[n].size
+		n++
+	}
+	return s.todo[:n]
+}
+
+func (u *Uploader) putGroup(ctx context.Context, w *work, group []picture) error {
+	images := make([]argos.Image, len(group))
+	for i, p := range group {
+		images[i] = argos.Image{Kind: p.kind, Size: p.size, Open: func() (io.ReadCloser, error) {
+			f, _, err := u.cfg.OpenPicture(p.path)
+			return f, err
+		}}
+	}
+	return u.call(ctx, imageCall, func(ctx context.Context) (argos.Meta, error) {
+		reply, err := u.client.PutImages(ctx, w.entry.SubmissionID, w.rec.Submission[kyc.IDType], images)
+		return reply.Meta, err
+	})
+}
+
+// putFailed decides on a PUT that did not succeed: a time to try again, or
+// neither a time nor an error when the rest of the pictures goes on.
+func (u *Uploader) putFailed(ctx context.Context, w *work, group []picture, err error) (time.Time, error) {
+	s := w.images
+	var fault *argos.Error
+	if !errors.As(err, &fault) {
+		return time.Time{}, err
+	}
+	switch {
+	case fault.Scope == argos.RunScope:
+		return time.Time{}, runStop(fault)
+	case fault.Scope == argos.QuotaScope:
+		return time.Now(), nil
+	case fault.Code == "invalid_submission" && s.settle < len(u.cfg.Settle):
+		s.settle++
+		return timeAfter(u.cfg.Settle[s.settle-1]), nil
+	case fault.Effect == argos.Refused || fault.Status == 413:
+		return time.Time{}, u.putRefused(ctx, w, group, fault)
+	}
+	if fault.Effect == argos.Unknown {
+		if err := u.noteSending(ctx, w, group); err != nil {
+			return time.Time{}, err
+		}
+	}
+	if s.tries++; s.tries < maxTries {
+		return timeAfter(backoff(s.tries)), nil
+	}
+	return time.Time{}, u.giveUp(ctx, w, group, codeImageFailed, fault.Code, fmt.Sprintf("it could not be put in %d tries (%s)", maxTries, fault.Code))
+}
+
+// putRefused splits a call that was refused, or gives its one picture up.
+func (u *Uploader) putRefused(ctx context.Context, w *work, group []picture, fault *argos.Error) error {
+	if len(group) > 1 {
+		w.images.single = true
+		return nil
+	}
+	return u.giveUp(ctx, w, group, codeImageRefused, fault.Code, "ARGOS refused it ("+fault.Code+")")
+}
+
+// noteSending records when bytes of unknown outcome were on their way.
+func (u *Uploader) noteSending(ctx context.Context, w *work, group []picture) error {
+	at := u.clock.latest()
+	images := make([]checkpoint.Image, len(group))
+	for i, p := range group {
+		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageSending, At: at}
+	}
+	return u.ledger.PutImages(ctx, w.entry.ID, images)
+}
+
+func (u *Uploader) giveUp(ctx context.Context, w *work, group []picture, code, reason, what string) error {
+	s := w.images
+	images := make([]checkpoint.Image, len(group))
+	for i, p := range group {
+		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageFailed, Reason: reason}
+		s.issues = append(s.issues, imageIssue(code, p.kind, what))
+	}
+	s.todo = s.todo[len(group):]
+	s.tries = 0
+	return u.ledger.PutImages(ctx, w.entry.ID, images)
+}
+
+// finishImages closes the record: done when every picture is in.
+func (u *Uploader) finishImages(ctx context.Context, w *work) (kyc.Step, error) {
+	s := w.images
+	if len(s.issues) > 0 {
+		w.entry.State = checkpoint.Incomplete
+		if err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Incomplete, s.issues[0].Code, s.done...); err != nil {
+			return kyc.Step{}, err
+		}
+		out := outcomeOf(w.rec, kyc.Incomplete, &w.entry, s.issues...)
+		out.Images = len(s.done)
+		return kyc.Step{Outcome: out}, nil
+	}
+	if err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Done, "", s.done...); err != nil {
+		return kyc.Step{}, err
+	}
+	w.entry.State = checkpoint.Done
+	return kyc.Step{Outcome: u.success(w, len(s.done))}, nil
+}
+
+// closeIncomplete ends with a record that is in ARGOS while its pictures, or
+// the row itself, cannot be used as they are now (O5).
+func (u *Uploader) closeIncomplete(ctx context.Context, w *work) (kyc.Step, error) {
+	if w.entry.State == checkpoint.Posted || w.mine {
+		if err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Incomplete, firstCode(w.rec.Issues)); err != nil {
+			return kyc.Step{}, err
+		}
+	}
+	w.entry.State = checkpoint.Incomplete
+	return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Incomplete, &w.entry)}, nil
+}
+
+// timeAfter is the moment a while from now, by our clock.
+func timeAfter(d time.Duration) time.Time { return time.Now().Add(d) }

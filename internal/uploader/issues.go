@@ -1,0 +1,107 @@
+package uploader
+
+import "kycmigrate/internal/kyc"
+
+// Codes of the issues that this package finds. Codes of ARGOS's refusals are
+// its own error codes.
+const (
+	codeKeyConflict    = "key_conflict"
+	codeAlreadyChanged = "already_changed"
+	codeUnreachable    = "unreachable"
+	codeImageRefused   = "image_refused"
+	codeImageFailed    = "image_failed"
+)
+
+func conflictIssue(what string) kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: codeKeyConflict, Message: what,
+		Fix: "find out which record is right; a person who is not in ARGOS yet needs a key and a userid of their own",
+	}
+}
+
+func changedIssue() kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Warn, Code: codeAlreadyChanged,
+		Message: "the record is in ARGOS already, and differs now from what was sent",
+		Fix:     "correct the submission in ARGOS if the difference matters; nothing was sent",
+	}
+}
+
+// refusedIssue explains a refusal by ARGOS; field is "" where the answer named
+// none that we know.
+func refusedIssue(code, field string) kyc.Issue {
+	message, fix := "ARGOS refused the record", "mend the row, or the mapping if many rows are refused alike"
+	if text, ok := refusals[code]; ok {
+		message += ": " + text
+	}
+	return kyc.Issue{Severity: kyc.Reject, Code: code, Field: field, Message: message, Fix: fix}
+}
+
+// refusals says in a sentence what a refusal means (contracts.md A1.1).
+var refusals = map[string]string{
+	"invalid_payload":   "it could not read the body (or could not decrypt it)",
+	"missing_data":      "a field that it requires is missing",
+	"invalid_parameter": "a field that it does not expect was sent",
+	"invalid_format":    "a field is not in the form that it expects",
+}
+
+func failedIssue(why string) kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: codeUnreachable,
+		Message: "the record could not be sent: " + why + "; nothing was done in ARGOS",
+		Fix:     "run the same command again; the record is taken up by itself",
+	}
+}
+
+func imageIssue(code string, kind kyc.ImageKind, what string) kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: code, Field: kind.String(),
+		Message: "the record is in ARGOS, but this picture is not: " + what,
+		Fix:     "mend the picture and run again; only what is missing is put",
+	}
+}
+
+func doubtIssue(reason string) kyc.Issue {
+	text, ok := doubts[reason]
+	if !ok {
+		text = "nobody could say whether ARGOS has the record"
+	}
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: reason, Message: text,
+		Fix: "run again to look it up once more, or decide in in_doubt.csv and give it to migrate resolve",
+	}
+}
+
+// Reasons for which a record is in doubt.
+const (
+	reasonUnanswered    = "no_answer"
+	reasonServerError   = "server_error"
+	reasonUnreadable    = "unreadable_answer"
+	reasonKilled        = "interrupted"
+	reasonIDBound       = "id_already_bound"
+	reasonCandidate     = "possible_candidate"
+	reasonInconclusive  = "lookup_inconclusive"
+	reasonNoControl     = "lookup_unproven"
+	reasonValueChanged  = "lookup_value_changed"
+	reasonNoLookup      = "nothing_to_look_up_by"
+	reasonTooSoon       = "too_soon_to_say"
+	reasonOperatorGone  = "operator_absent"
+	reasonTwins         = "twin_record"
+	reasonTooManyDoubts = "too_many_attempts"
+)
+
+var doubts = map[string]string{
+	reasonUnanswered:    "the answer to the POST was lost",
+	reasonServerError:   "ARGOS answered the POST with an error that does not say whether it was stored",
+	reasonUnreadable:    "the answer to the POST could not be read",
+	reasonKilled:        "an earlier run ended while the POST was on its way",
+	reasonIDBound:       "ARGOS answered with a submission id that belongs to another record",
+	reasonCandidate:     "ARGOS has a submission that could be this record, without proof that it is",
+	reasonInconclusive:  "the lookups gave no answer that proves anything",
+	reasonNoControl:     "the lookups found nothing, but a record known to be there was not found either",
+	reasonValueChanged:  "the row's userid or e-mail is not the one that was sent, so it cannot be looked up",
+	reasonNoLookup:      "neither userid nor e-mail was sent, so it cannot be looked up",
+	reasonTooSoon:       "the run ended before the lookups could be believed",
+	reasonTwins:         "another record with the same content is in doubt as well",
+	reasonTooManyDoubts: "too many attempts ended without an answer",
+}

@@ -1,0 +1,219 @@
+package uploader
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// pageCap bounds the pages of one lookup; more prove nothing (K2).
+const pageCap = 200
+
+// answer is what one lookup, over all its pages, came to.
+type answer struct {
+	items    []argos.Item
+	complete bool      // every page read, each item carrying the value asked for
+	date     time.Time // server time of the last page; zero if it had none
+}
+
+// look reads every page that ARGOS has for a value (K2). What goes wrong with
+// the lookup itself makes it incomplete; an error stops the run.
+func (u *Uploader) look(ctx context.Context, by kyc.Field, value string) (answer, error) {
+	return u.query(ctx, argos.Query{By: by, Value: value})
+}
+
+// lookByID reads one submission by its id.
+func (u *Uploader) lookByID(ctx context.Context, id string) (answer, error) {
+	return u.query(ctx, argos.Query{By: kyc.NoField, SubmissionID: id})
+}
+
+func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
+	var ans answer
+	seen := map[argos.PageKey]bool{}
+	for range pageCap {
+		page, err := u.page(ctx, q)
+		if err != nil {
+			return ans, incomplete(ctx, u.soft, err)
+		}
+		ans.items = append(ans.items, page.Items...)
+		ans.date = page.Date
+		if !u.rules.completeOnly {
+			ans.complete = true
+		}
+		if page.Age > 0 || !page.HasItems || !carries(page.Items, q) {
+			return ans, nil
+		}
+		if page.Next == nil || !u.rules.allPages {
+			ans.complete = true
+			return ans, nil
+		}
+		if seen[*page.Next] {
+			return ans, nil
+		}
+		seen[*page.Next] = true
+		q.Next = page.Next
+	}
+	return ans, nil
+}
+
+func (u *Uploader) page(ctx context.Context, q argos.Query) (argos.Page, error) {
+	var page argos.Page
+	err := u.call(ctx, lookupCall, func(ctx context.Context) (argos.Meta, error) {
+		var err error
+		page, err = u.client.Find(ctx, q)
+		return page.Meta, err
+	})
+	return page, err
+}
+
+// incomplete tells a lookup that failed, which proves nothing, from what stops
+// the run.
+func incomplete(ctx, soft context.Context, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var fault *argos.Error
+	switch {
+	case errors.As(err, &fault) && fault.Scope == argos.RunScope:
+		return runStop(fault)
+	case errors.As(err, &fault):
+		return nil
+	case soft.Err() != nil:
+		return soft.Err()
+	}
+	return err
+}
+
+// carries reports whether every item has the value asked for: if one has not,
+// the filter was ignored and the answer says nothing. A deleted item may have
+// lost it.
+func carries(items []argos.Item, q argos.Query) bool {
+	for i := range items {
+		it := &items[i]
+		switch {
+		case q.By == kyc.UserID && it.UserID == q.Value:
+		case q.By == kyc.Email && strings.EqualFold(it.Email, q.Value):
+		case q.By == kyc.NoField && it.ID == q.SubmissionID:
+		case it.Deleted:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// findings are the candidates among the items of a lookup.
+type findings struct {
+	class   checkpoint.Class
+	ours    []argos.Item // oldest first
+	proof   checkpoint.Proof
+	maybes  []argos.Item
+	foreign bool
+	rivals  []checkpoint.Rival
+}
+
+func (f *findings) ids() []string {
+	return append(idsOf(f.ours), idsOf(f.maybes)...)
+}
+
+// sift judges every candidate of a lookup for a record in doubt.
+func (u *Uploader) sift(ctx context.Context, w *work, ans answer) (findings, error) {
+	d := w.doubt
+	var found findings
+	rivals, candidates, err := u.contenders(ctx, ans.items, d.lookup, w.ref.Record)
+	if err != nil {
+		return findings{}, err
+	}
+	ev := d.ev
+	ev.now, ev.rivals = ans.date, nil
+	for i := range rivals {
+		if r := &rivals[i]; r.Prints.Payload != w.entry.Prints.Payload {
+			ev.rivals = append(ev.rivals, r.Attempt.FieldMACs)
+		}
+	}
+	found.rivals = rivals
+	u.sort(&found, candidates, &ev)
+	found.classify(ans.complete)
+	return found, nil
+}
+
+// contenders are the candidates among items, and the open records that could
+// own one of them as well. The open ones are read first: who is bound in
+// between is known as an owner then.
+func (u *Uploader) contenders(ctx context.Context, items []argos.Item, lookup checkpoint.MAC, record int64) ([]checkpoint.Rival, []argos.Item, error) {
+	if len(items) == 0 {
+		return nil, nil, nil
+	}
+	rivals, err := u.ledger.Rivals(ctx, lookup, record)
+	if err != nil {
+		return nil, nil, err
+	}
+	candidates, err := u.candidates(ctx, items, record)
+	return rivals, candidates, err
+}
+
+// contend makes every open record a rival, whatever it sent.
+func (ev *evidence) contend(rivals []checkpoint.Rival) {
+	ev.rivals = nil
+	for i := range rivals {
+		ev.rivals = append(ev.rivals, rivals[i].Attempt.FieldMACs)
+	}
+}
+
+// candidates leaves out what any ledger row is bound to (K3).
+func (u *Uploader) candidates(ctx context.Context, items []argos.Item, record int64) ([]argos.Item, error) {
+	if len(items) == 0 || !u.rules.ownersKnown {
+		return items, nil
+	}
+	owners, err := u.ledger.Owners(ctx, idsOf(items))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(slices.Clone(items), func(it argos.Item) bool {
+		owner, known := owners[it.ID]
+		return known && owner != record
+	}), nil
+}
+
+// sort judges candidates and files them.
+func (u *Uploader) sort(found *findings, candidates []argos.Item, ev *evidence) {
+	ec := u.echo.Load()
+	fold := func(f kyc.Field, v string) checkpoint.MAC { return fieldPrint(u.ledger, f, v) }
+	var byFields, byMarker []argos.Item
+	for i := range candidates {
+		switch u.rules.judge(&candidates[i], ev, ec, fold) {
+		case foreignRun:
+			found.foreign = true
+		case oursByMarker:
+			byMarker = append(byMarker, candidates[i])
+		case oursByFields:
+			byFields = append(byFields, candidates[i])
+		case maybeOurs:
+			found.maybes = append(found.maybes, candidates[i])
+		}
+	}
+	found.ours, found.proof = byMarker, checkpoint.ByMarker
+	if len(byMarker) == 0 {
+		found.ours, found.proof = byFields, checkpoint.ByFields
+	}
+	slices.SortStableFunc(found.ours, func(a, b argos.Item) int { return a.CreatedAt.Compare(b.CreatedAt) })
+}
+
+func (f *findings) classify(complete bool) {
+	switch {
+	case len(f.ours) > 0:
+		f.class = checkpoint.Ours
+	case len(f.maybes) > 0:
+		f.class = checkpoint.Maybe
+	case complete:
+		f.class = checkpoint.CompleteEmpty
+	default:
+		f.class = checkpoint.Inconclusive
+	}
+}

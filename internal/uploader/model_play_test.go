@@ -1,0 +1,361 @@
+package uploader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sandbox"
+)
+
+// life is one process until it dies. What is on its way then is given up at
+// once, and nothing is written any more.
+type life struct {
+	kill kill
+	stop context.CancelFunc // ends the waiting
+	died chan struct{}
+
+	mu     sync.Mutex // never held while anything waits
+	dead   bool
+	passed int
+}
+
+func (l *life) alive() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.dead {
+		return errKilled
+	}
+	return nil
+}
+
+// pass says that the process is at a point; errKilled if it ends there.
+func (l *life) pass(point string) error {
+	if l.reached(point) {
+		l.die()
+	}
+	return l.alive()
+}
+
+func (l *life) reached(point string) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.kill.at != point {
+		return false
+	}
+	l.passed++
+	return l.passed == l.kill.nth
+}
+
+func (l *life) die() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.dead {
+		l.dead = true
+		close(l.died)
+		l.stop()
+	}
+}
+
+// RoundTrip sends a call to the target unless the process is dead, or dies
+// before, while or after it.
+func (l *life) send(next http.RoundTripper, req *http.Request) (*http.Response, error) {
+	if err := l.pass("before " + req.Method); err != nil {
+		return nil, err
+	}
+	type answer struct {
+		resp *http.Response
+		err  error
+	}
+	came := make(chan answer, 1)
+	go func() {
+		resp, err := next.RoundTrip(req)
+		came <- answer{resp, err}
+	}()
+	if l.reached("during " + req.Method) {
+		time.AfterFunc(l.kill.after, l.die)
+	}
+	select {
+	case a := <-came:
+		if err := l.pass("after " + req.Method); err != nil {
+			return nil, err
+		}
+		return a.resp, a.err
+	case <-l.died:
+		return nil, errKilled
+	}
+}
+
+type wire struct {
+	life *life
+	next http.RoundTripper
+}
+
+func (w wire) RoundTrip(req *http.Request) (*http.Response, error) { return w.life.send(w.next, req) }
+
+// fatal is a ledger at each of whose writes the process may end.
+type fatal struct {
+	Ledger
+	life *life
+	disk time.Duration
+}
+
+func (f fatal) write(what string, do func() error) error {
+	if err := f.life.pass("before " + what); err != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return err
+	}
+	return f.life.pass("after " + what)
+}
+
+func (f fatal) Intend(ctx context.Context, from checkpoint.State, in checkpoint.Intent) (ref checkpoint.Ref, err error) {
+	return ref, f.write("intend", func() error {
+		time.Sleep(f.disk)
+		ref, err = f.Ledger.Intend(ctx, from, in)
+		return err
+	})
+}
+
+func (f fatal) Restamp(ctx context.Context, ref checkpoint.Ref, before time.Time) error {
+	return f.write("restamp", func() error { return f.Ledger.Restamp(ctx, ref, before) })
+}
+
+func (f fatal) Post(ctx context.Context, ref checkpoint.Ref, id string, proof checkpoint.Proof, end checkpoint.End, images []checkpoint.Image, others []string) error {
+	return f.write("post", func() error { return f.Ledger.Post(ctx, ref, id, proof, end, images, others) })
+}
+
+func (f fatal) Refuse(ctx context.Context, ref checkpoint.Ref, end checkpoint.End) error {
+	return f.write("refuse", func() error { return f.Ledger.Refuse(ctx, ref, end) })
+}
+
+func (f fatal) Unsend(ctx context.Context, ref checkpoint.Ref, end checkpoint.End) error {
+	return f.write("unsend", func() error { return f.Ledger.Unsend(ctx, ref, end) })
+}
+
+func (f fatal) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string) error {
+	return f.write("doubt", func() error { return f.Ledger.Doubt(ctx, ref, end, reason) })
+}
+
+func (f fatal) Looked(ctx context.Context, ref checkpoint.Ref, class checkpoint.Class, candidates []string, reason string) error {
+	return f.write("looked", func() error { return f.Ledger.Looked(ctx, ref, class, candidates, reason) })
+}
+
+func (f fatal) Absent(ctx context.Context, ref checkpoint.Ref) error {
+	return f.write("absent", func() error { return f.Ledger.Absent(ctx, ref) })
+}
+
+func (f fatal) Adopt(ctx context.Context, from checkpoint.State, prints checkpoint.Prints, origin kyc.Origin, id string, proof checkpoint.Proof, images []checkpoint.Image, others []string) (record int64, err error) {
+	return record, f.write("adopt", func() error {
+		record, err = f.Ledger.Adopt(ctx, from, prints, origin, id, proof, images, others)
+		return err
+	})
+}
+
+func (f fatal) Reject(ctx context.Context, prints checkpoint.Prints, origin kyc.Origin, code string) error {
+	return f.write("reject", func() error { return f.Ledger.Reject(ctx, prints, origin, code) })
+}
+
+func (f fatal) PutImages(ctx context.Context, record int64, images []checkpoint.Image) error {
+	return f.write("images", func() error { return f.Ledger.PutImages(ctx, record, images) })
+}
+
+func (f fatal) Complete(ctx context.Context, record int64, to checkpoint.State, reason string, images ...checkpoint.Image) error {
+	return f.write("complete", func() error { return f.Ledger.Complete(ctx, record, to, reason, images...) })
+}
+
+func (f fatal) Audited(ctx context.Context, record int64, others []string) error {
+	return f.write("audited", func() error { return f.Ledger.Audited(ctx, record, others) })
+}
+
+func (f fatal) SetMeta(ctx context.Context, name, value string) error {
+	return f.write("meta", func() error { return f.Ledger.SetMeta(ctx, name, value) })
+}
+
+// stage is a plot being played.
+type stage struct {
+	*plot
+	w       *world
+	rows    []person // of every actor, as they are now
+	deleted []bool
+	planted map[string]bool
+	trouble []string // what should not have happened
+	last    *result  // of the last process without a fault
+}
+
+func (s *stage) breach(format string, args ...any) {
+	s.trouble = append(s.trouble, fmt.Sprintf(format, args...))
+}
+
+// play plays the plot, with all rules if r is nil, and returns what should not
+// have happened. It runs inside a bubble.
+func (p *plot) play(t *testing.T, r *rules) *stage {
+	s := &stage{plot: p, w: newWorld(t, p.target, 0), rows: slices.Clone(p.actors), deleted: make([]bool, len(p.actors)), planted: map[string]bool{}}
+	s.w.window, s.w.flights, s.w.rate, s.w.rules = plotWindow, p.flights, p.rate, r
+	if p.marker {
+		s.w.marker = kyc.CF1
+	}
+	for i := range p.actors {
+		s.w.files[fmt.Sprint("front", i)] = photo("picture of ", i)
+	}
+	for i := range p.acts {
+		s.plant(i)
+		s.act(&p.acts[i])
+	}
+	s.plant(len(p.acts))
+	s.epilogue()
+	s.judge()
+	return s
+}
+
+// photo is a JPEG as far as its first bytes go.
+func photo(what string, n int) []byte { return fmt.Append([]byte("\xff\xd8\xff\xe0"), what, n) }
+
+func (s *stage) plant(n int) {
+	for _, o := range s.outsiders {
+		if o.act != n {
+			continue
+		}
+		for i := range o.copies {
+			id, err := s.w.sb.Plant(sandbox.Outsider{
+				Fields:    s.rows[o.like].fields(o.how, i),
+				CreatedAt: time.Now().Add(-o.age), Deleted: o.deleted,
+			})
+			if err != nil {
+				s.w.t.Fatal(err)
+			}
+			s.planted[id] = true
+		}
+	}
+}
+
+func (s *stage) act(a *act) {
+	time.Sleep(a.pause)
+	for _, e := range a.edits {
+		s.edit(e)
+	}
+	s.w.fault(a.faults...)
+	if a.stall > 0 {
+		s.w.sb.SetLag(a.stall)
+		time.AfterFunc(a.stall, func() { s.w.sb.SetLag(s.target.Lag) })
+	}
+	s.process(a)
+}
+
+func (s *stage) edit(e edit) {
+	row := &s.rows[e.actor]
+	switch e.what {
+	case "email":
+		row.email = "edited." + row.email
+	case "name":
+		row.name += " Edited"
+	case "userid":
+		row.userid += " edited"
+	case "invalid":
+		row.issues = []kyc.Issue{{Severity: kyc.Reject, Code: "invalid_email"}}
+	case "deleted":
+		s.deleted[e.actor] = true
+	case "restored":
+		s.deleted[e.actor] = false
+		s.rows[e.actor] = s.actors[e.actor]
+	case "picture":
+		s.w.files[fmt.Sprint("front", e.actor)] = photo("other picture of ", e.actor)
+	}
+}
+
+// source is what the rows make of the source file now.
+func (s *stage) source() []person {
+	var people []person
+	for i, row := range s.rows {
+		if !s.deleted[i] {
+			people = append(people, row)
+		}
+	}
+	return people
+}
+
+// process runs one process and holds what it says against the rules that hold
+// for every one: the books balance, and errors are for the operator.
+func (s *stage) process(a *act) *result {
+	soft, stop := context.WithCancel(context.Background())
+	defer stop()
+	l := &life{kill: a.kill, stop: stop, died: make(chan struct{})}
+	if a.kill.at == "time" {
+		defer time.AfterFunc(a.kill.after, l.die).Stop()
+	}
+	if a.soft > 0 {
+		defer time.AfterFunc(a.soft, stop).Stop()
+	}
+	s.w.people = s.source()
+	s.w.edit = func(cfg *Config) { s.configure(cfg, l, a.disk) }
+	r, err := s.w.runSoft(soft, time.Now())
+	var halt *Stop
+	switch {
+	case err != nil && l.alive() == nil:
+		s.breach("the process could not start: %v", err)
+	case err != nil:
+		return &result{err: err}
+	case int64(len(r.list)) != r.read:
+		s.breach("%d rows were read and %d have an outcome (error %v)", r.read, len(r.list), r.err)
+	case r.err != nil && l.alive() == nil && !errors.As(r.err, &halt) && !errors.Is(r.err, context.Canceled):
+		s.breach("a process ended with an error that is no operator's: %v", r.err)
+	}
+	return r
+}
+
+func (s *stage) configure(cfg *Config, l *life, disk time.Duration) {
+	client, err := argos.New(argos.Config{
+		BaseURL: "http://127.0.0.1:1/v3", APIKey: sandbox.DefaultAPIKey, Admin: "ops@bank.example",
+		Transport: wire{l, sandbox.Transport(s.w.sb)},
+	})
+	if err != nil {
+		s.w.t.Fatal(err)
+	}
+	cfg.Client, cfg.Ledger = client, fatal{cfg.Ledger, l, disk}
+	cfg.LookFirst = cfg.LookFirst || s.lookFirst
+	cfg.NoPreflight = s.noSample
+}
+
+// mostEpilogue bounds the processes that are run without a fault at the end.
+const mostEpilogue = 4
+
+// epilogue runs processes without a fault until nothing changes.
+func (s *stage) epilogue() {
+	s.w.fault()
+	s.w.sb.SetLag(s.target.Lag)
+	before := ""
+	for range mostEpilogue {
+		s.last = s.process(&act{})
+		now := s.last.summary()
+		if now == before {
+			break
+		}
+		before = now
+		time.Sleep(time.Minute)
+	}
+	if s.last.count(kyc.Already)+s.last.count(kyc.Rejected)+s.last.count(kyc.Excluded) == len(s.last.list) && s.last.err == nil {
+		if again := s.process(&act{}); again.calls != 0 {
+			s.breach("a process with nothing to send made %d calls", again.calls)
+		}
+	}
+	time.Sleep(15 * time.Minute) // whatever is late has come
+}
+
+func (r *result) summary() string {
+	var b strings.Builder
+	fmt.Fprintln(&b, r.err)
+	for _, o := range r.list {
+		fmt.Fprintln(&b, o.Record.Key, o.Status, o.SubmissionID, firstCode(o.Issues))
+	}
+	return b.String()
+}

@@ -1,0 +1,101 @@
+package uploader
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sandbox"
+)
+
+// TestModelSeesEachRule plays, for each rule, a story in which that rule
+// matters: with all rules nothing goes wrong, and without the one something
+// does. So neither a rule nor the model's eyes can go missing unnoticed.
+func TestModelSeesEachRule(t *testing.T) {
+	stories := []struct {
+		rule string
+		off  func(*rules)
+		plot *plot
+	}{
+		{"quietTime", func(r *rules) { r.quietTime = false }, // the commit comes after the third look
+			story(1, act{faults: []string{"post:drop-late=#1@40s"}})},
+		{"threeLooks", func(r *rules) { r.threeLooks = false }, // the only answer after the quiet time is wrong
+			story(2, act{faults: []string{"post:drop-late=#2@1s", "get:500=#4-6", "get:blind=#7,9"}}).unsampled()},
+		{"control", func(r *rules) { r.control = false }, // the index stands still for longer than anybody waits
+			story(2, act{faults: []string{"post:drop-late=#2@1s"}, stall: 2 * time.Minute})},
+		{"completeOnly", func(r *rules) { r.completeOnly = false },
+			story(1, act{faults: []string{"post:drop-after=#1", "get:no-items"}})},
+		{"allPages", func(r *rules) { r.allPages = false },
+			story(1, act{faults: []string{"post:drop-after=#1", "get:empty-page"}})},
+		{"proofToAdopt", func(r *rules) { r.proofToAdopt = false },
+			story(1, act{faults: []string{"post:drop=#1"}}).meets(outsider{how: bare, copies: 1})},
+		{"notOlder", func(r *rules) { r.notOlder = false },
+			story(1, act{faults: []string{"post:drop=#1"}}).unsampled().meets(outsider{how: identical, age: 24 * time.Hour, copies: 1})},
+		{"maybeBlocks", func(r *rules) { r.maybeBlocks = false }, // what is stored comes back without its name
+			story(1, act{faults: []string{"post:drop-after=#1"}}).echoes(sandbox.Echo{Drop: []string{"fullName"}})},
+		{"ownersKnown", func(r *rules) { r.ownersKnown = false }, // the twin's submission is found instead of one's own
+			story(1, act{faults: []string{"post:drop=#2"}}).twins()},
+		{"ledgerFirst", func(r *rules) { r.ledgerFirst = false },
+			story(1, act{kill: kill{at: "after POST", nth: 1}}, act{edits: []edit{{0, "invalid"}}})},
+		{"intentFirst", func(r *rules) { r.intentFirst = false },
+			story(1, act{kill: kill{at: "after POST", nth: 1}}).unsampled()},
+		{"unknownIsLook", func(r *rules) { r.unknownIsLook = false },
+			story(1, act{faults: []string{"post:drop-after=#1"}})},
+		{"valueUnedited", func(r *rules) { r.valueUnedited = false },
+			story(1, act{kill: kill{at: "after POST", nth: 1}}, act{edits: []edit{{0, "userid"}}})},
+	}
+	for _, st := range stories {
+		t.Run(st.rule, func(t *testing.T) {
+			if s := st.plot.inBubble(t, nil); len(s.trouble) > 0 {
+				t.Errorf("with every rule: %q\n%s", s.trouble, s.w.log.lines.String())
+			}
+			r := allRules()
+			st.off(&r)
+			s := st.plot.inBubble(t, &r)
+			if len(s.trouble) == 0 {
+				t.Errorf("without the rule nothing goes wrong\n%s", s.w.log.lines.String())
+			}
+			t.Logf("without the rule: %q", s.trouble)
+		})
+	}
+}
+
+// story is a plot with n people that have userids.
+func story(n int, acts ...act) *plot {
+	p := &plot{target: sandbox.Config{Seed: 1, Latency: 100 * time.Millisecond}, flights: 2, acts: acts}
+	for i := range n {
+		p.actors = append(p.actors, person{
+			key: fmt.Sprint("K", i), userid: fmt.Sprint("u-", i), email: fmt.Sprintf("p%d@example.org", i),
+			name: fmt.Sprint("Person ", i), born: "1961-03-04", number: fmt.Sprint("N", i),
+		})
+	}
+	return p
+}
+
+func (p *plot) unsampled() *plot { p.noSample = true; return p }
+
+func (p *plot) meets(o outsider) *plot { p.outsiders = append(p.outsiders, o); return p }
+
+func (p *plot) echoes(e sandbox.Echo) *plot { p.target.Echo = e; return p }
+
+// twins makes the actor two rows that nothing but the key tells apart. Both
+// must end in the target.
+func (p *plot) twins() *plot {
+	twin := p.actors[0]
+	twin.userid = ""
+	p.actors[0] = twin
+	twin.key = "K twin"
+	p.actors = append(p.actors, twin)
+	p.settles = true
+	return p
+}
+
+// settled: every row ends in the target, and is known to.
+func (tr *truth) settled() {
+	for _, o := range tr.last.list {
+		if o.Status != kyc.Created && o.Status != kyc.Already {
+			tr.breach("%s is %s though nothing is unclear", o.Record.Key, o.Status)
+		}
+	}
+}

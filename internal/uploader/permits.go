@@ -1,0 +1,194 @@
+package uploader
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"golang.org/x/time/rate"
+)
+
+// callKind orders calls that wait for a permit: lookups go first, so that
+// doubts are settled before more can arise (O10).
+type callKind int
+
+const (
+	lookupCall callKind = iota
+	imageCall
+	postCall
+	numCallKinds
+)
+
+// permits is the one dispatcher of calls: pace, pauses, daily budget and
+// breaker are asked here and nowhere else. It has no goroutine: one waiting
+// caller at a time holds the turn, waits for the limiter, and hands the turn
+// on. So a pause or a change of rate holds for everything that is queued,
+// which waiters inside a rate.Limiter would not notice.
+type permits struct {
+	limiter *rate.Limiter // nil: unlimited
+	full    rate.Limit    // the configured rate
+	budget  *budget
+	breaker *breaker
+
+	mu     sync.Mutex
+	busy   bool
+	queues [numCallKinds][]chan struct{}
+	resume time.Time // no call before this
+	slowed time.Time // when the rate was last lowered
+	raised time.Time // when it was last raised
+}
+
+func newPermits(perSecond float64, b *budget, br *breaker) *permits {
+	p := &permits{budget: b, breaker: br, full: rate.Limit(perSecond)}
+	if perSecond > 0 {
+		p.limiter = rate.NewLimiter(p.full, max(1, int(perSecond/10)))
+	}
+	return p
+}
+
+// acquire waits until one call of the given kind may leave. It returns the
+// context's error, or a *Stop when the budget or the breaker ends the run.
+func (p *permits) acquire(ctx context.Context, kind callKind) error {
+	for {
+		if err := p.budget.admit(ctx, kind); err != nil {
+			return err
+		}
+		if err := p.takeTurn(ctx, kind); err != nil {
+			return err
+		}
+		granted, err := p.pass(ctx, kind)
+		p.passTurn()
+		if granted || err != nil {
+			return err
+		}
+	}
+}
+
+// pass waits, holding the turn, for everything that may hold a call back. It
+// reports false when the budget changed its mind meanwhile.
+func (p *permits) pass(ctx context.Context, kind callKind) (bool, error) {
+	if err := p.breaker.await(ctx); err != nil {
+		return false, err
+	}
+	if p.limiter != nil {
+		if err := p.limiter.Wait(ctx); err != nil {
+			return false, p.breaker.withdraw(err)
+		}
+	}
+	if err := p.awaitResume(ctx); err != nil {
+		return false, p.breaker.withdraw(err)
+	}
+	if !p.budget.spend(kind) {
+		return false, p.breaker.withdraw(nil)
+	}
+	return true, nil
+}
+
+// takeTurn waits for the turn, in order of kind and arrival.
+func (p *permits) takeTurn(ctx context.Context, kind callKind) error {
+	p.mu.Lock()
+	if !p.busy {
+		p.busy = true
+		p.mu.Unlock()
+		return nil
+	}
+	turn := make(chan struct{}, 1)
+	p.queues[kind] = append(p.queues[kind], turn)
+	p.mu.Unlock()
+	select {
+	case <-turn:
+		return nil
+	case <-ctx.Done():
+		p.leaveQueue(kind, turn)
+		return ctx.Err()
+	}
+}
+
+// passTurn hands the turn to the next waiter, or lays it down.
+func (p *permits) passTurn() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for kind := range p.queues {
+		if q := p.queues[kind]; len(q) > 0 {
+			p.queues[kind] = q[1:]
+			q[0] <- struct{}{}
+			return
+		}
+	}
+	p.busy = false
+}
+
+// leaveQueue withdraws a waiter; if the turn was given to it just then, it is
+// passed on.
+func (p *permits) leaveQueue(kind callKind, turn chan struct{}) {
+	p.mu.Lock()
+	for i, t := range p.queues[kind] {
+		if t == turn {
+			p.queues[kind] = append(p.queues[kind][:i:i], p.queues[kind][i+1:]...)
+			p.mu.Unlock()
+			return
+		}
+	}
+	p.mu.Unlock()
+	p.passTurn()
+}
+
+// awaitResume waits until no pause is in force; a pause may be prolonged
+// while we wait.
+func (p *permits) awaitResume(ctx context.Context) error {
+	for {
+		p.mu.Lock()
+		wait := time.Until(p.resume)
+		p.mu.Unlock()
+		if wait <= 0 {
+			return ctx.Err()
+		}
+		if err := sleep(ctx, wait); err != nil {
+			return err
+		}
+	}
+}
+
+// throttled takes note of a 429: every call pauses, and the rate is halved at
+// most once a second, since a burst of answers speaks of one moment.
+func (p *permits) throttled(pause time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := time.Now()
+	if until := now.Add(pause); until.After(p.resume) {
+		p.resume = until
+	}
+	if p.limiter == nil || now.Sub(p.slowed) < time.Second {
+		return
+	}
+	p.slowed = now
+	p.limiter.SetLimit(max(p.limiter.Limit()/2, min(1, p.full)))
+}
+
+// went takes note of a call that was answered without a 429: after a second
+// without one the rate rises again by a twentieth of the configured one.
+func (p *permits) went() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.limiter == nil || p.limiter.Limit() >= p.full {
+		return
+	}
+	now := time.Now()
+	if now.Sub(p.slowed) < time.Second || now.Sub(p.raised) < time.Second {
+		return
+	}
+	p.raised = now
+	p.limiter.SetLimit(min(p.full, p.limiter.Limit()+p.full/20))
+}
+
+// sleep waits, or returns the context's error.
+func sleep(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

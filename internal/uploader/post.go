@@ -1,0 +1,252 @@
+package uploader
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"time"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// staleIntent is how old an intent may be when its POST leaves: an older one
+// is stamped again first (S1).
+const staleIntent = 5 * time.Second
+
+// post sends one record: place in flight, permit, durable intent, call.
+func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
+	if !u.primed.Load() {
+		if err := u.prepared(ctx, w); err != nil {
+			return kyc.Step{}, err
+		}
+		u.primed.Store(true)
+	}
+	if u.cautious.Load() && w.canLook() && !w.again && !w.looked {
+		w.phase = phaseLook // the preflight has just asked for caution
+		return kyc.Step{}, nil
+	}
+	if u.doubts.Load() >= maxDoubts {
+		return kyc.Step{Again: time.Now().Add(time.Second)}, nil
+	}
+	if !u.flight.board() {
+		return kyc.Step{Hold: true}, nil
+	}
+	clear, step, err := u.sendOnce(ctx, w)
+	u.flight.land(clear)
+	return step, err
+}
+
+// sendOnce makes the attempt; clear tells whether its answer left no doubt.
+func (u *Uploader) sendOnce(ctx context.Context, w *work) (clear bool, _ kyc.Step, _ error) {
+	if err := u.permits.acquire(u.soft, postCall); err != nil {
+		return false, kyc.Step{}, err
+	}
+	if err := u.intend(ctx, w); err != nil {
+		return false, kyc.Step{}, err
+	}
+	var reply argos.Reply
+	err := u.callNow(ctx, func(ctx context.Context) (argos.Meta, error) {
+		var err error
+		reply, err = u.client.Submit(ctx, &w.sub)
+		return reply.Meta, err
+	})
+	u.lastPost.Store(int64(time.Since(u.begun)))
+	if err == nil {
+		step, err := u.posted(ctx, w, reply)
+		return w.phase != phaseDoubt, step, err
+	}
+	var fault *argos.Error
+	if !errors.As(err, &fault) {
+		fault = &argos.Error{Effect: argos.Unknown, Code: reasonUnanswered, Err: err}
+	}
+	return u.failed(ctx, w, fault)
+}
+
+// intend makes the attempt's intent durable (S1, S2). A freshly written intent
+// is a doubt to every other process, and to this one if the write fails.
+func (u *Uploader) intend(ctx context.Context, w *work) error {
+	stamped := time.Now()
+	intent := u.intent(w)
+	if u.rules.intentFirst {
+		ref, err := u.ledger.Intend(ctx, w.entry.State, intent)
+		if err != nil {
+			return err
+		}
+		w.ref = ref
+	}
+	w.entry.State = checkpoint.Sending
+	w.entry.Prints = w.prints
+	w.doubt = newDoubt(u, &intent.Attempt, w.doubt)
+	if time.Since(stamped) <= staleIntent {
+		return nil
+	}
+	return u.ledger.Restamp(ctx, w.ref, u.clock.newest())
+}
+
+func (u *Uploader) intent(w *work) checkpoint.Intent {
+	by := lookupField(&w.sub)
+	a := checkpoint.Attempt{
+		LookupBy: by, MarkerField: kyc.NoField,
+		FieldMACs: fieldPrints(u.ledger, &w.sub, u.cfg.Marker),
+		SrvBefore: u.clock.newest(),
+	}
+	if by < kyc.NumFields {
+		a.LookupMAC = lookupPrint(u.ledger, by, w.sub[by])
+	}
+	if u.cfg.Marker < kyc.NumFields {
+		a.MarkerField, a.Marker = u.cfg.Marker, w.sub[u.cfg.Marker]
+	}
+	if w.images != nil {
+		a.ImagesMAC = w.images.print
+	}
+	return checkpoint.Intent{Prints: w.prints, Origin: w.rec.Row.Origin, Attempt: a, Audit: w.again}
+}
+
+// posted binds the submission that ARGOS answered with.
+func (u *Uploader) posted(ctx context.Context, w *work, reply argos.Reply) (kyc.Step, error) {
+	if !u.rules.intentFirst {
+		if err := u.lateIntent(ctx, w); err != nil {
+			return kyc.Step{}, err
+		}
+	}
+	if u.tied.CompareAndSwap(false, true) {
+		if err := u.tie(ctx, reply.SubmissionID); err != nil {
+			return kyc.Step{}, err
+		}
+	}
+	end := endOf(u.clock, reply.Meta, "", true)
+	err := u.ledger.Post(ctx, w.ref, reply.SubmissionID, checkpoint.ByAnswer, end, u.wanted(w), nil)
+	if errors.Is(err, checkpoint.ErrBound) {
+		u.log.Event("error", "a POST was answered with the id of another record", "origin", w.rec.Row.Origin.String(), "request", reply.RequestID)
+		return u.intoDoubt(ctx, w, end, reasonIDBound)
+	}
+	if err != nil {
+		return kyc.Step{}, err
+	}
+	n := u.created.Add(1)
+	u.bound(w, reply.SubmissionID)
+	w.fresh = true
+	_ = u.breaker.answered("") // never an error for a created record
+	u.control.created(w, u.clock.latest())
+	if n == 1 || n%canaryEvery == 0 {
+		w.phase, w.canary = phaseCanary, newCanary(u.clock.latest(), n == 1)
+		return kyc.Step{}, nil
+	}
+	return u.afterBinding(w)
+}
+
+// lateIntent serves the test that switches S1 off.
+func (u *Uploader) lateIntent(ctx context.Context, w *work) (err error) {
+	w.ref, err = u.ledger.Intend(ctx, checkpoint.New, u.intent(w))
+	return err
+}
+
+// bound notes that the record is in ARGOS.
+func (u *Uploader) bound(w *work, id string) {
+	w.entry.SubmissionID, w.mine = id, true
+	w.entry.State, w.entry.ID = checkpoint.Posted, w.ref.Record
+	if !w.rec.HasPictures() || w.rec.Rejected() {
+		w.entry.State = checkpoint.Done
+	}
+	w.tries = 0
+	if w.again {
+		u.audits.add(w)
+	}
+}
+
+// afterBinding goes on to the pictures, or ends with success.
+func (u *Uploader) afterBinding(w *work) (kyc.Step, error) {
+	if w.rec.HasPictures() && !w.rec.Rejected() {
+		w.phase = phaseImages
+		return kyc.Step{}, nil
+	}
+	return kyc.Step{Outcome: u.success(w, 0)}, nil
+}
+
+// failed deals with an attempt that was not answered with an id (S4).
+func (u *Uploader) failed(ctx context.Context, w *work, fault *argos.Error) (clear bool, _ kyc.Step, _ error) {
+	end := endOf(u.clock, fault.Meta, fault.Code, fault.AppAnswer)
+	switch fault.Effect {
+	case argos.Refused:
+		step, err := u.refused(ctx, w, fault, end)
+		return true, step, err
+	case argos.None:
+		step, err := u.unsent(ctx, w, fault, end)
+		return false, step, err
+	}
+	if !u.rules.unknownIsLook {
+		step, err := u.unsent(ctx, w, fault, end)
+		return false, step, err
+	}
+	if fault.Unreadable && !w.halted {
+		u.flight.halt()
+		w.halted = true
+		u.log.Event("warn", "an answer could not be read: no further record is posted until it is understood", "origin", w.rec.Row.Origin.String(), "status", fault.Status, "request", fault.RequestID)
+	}
+	step, err := u.intoDoubt(ctx, w, end, doubtReason(fault))
+	return false, step, err
+}
+
+func doubtReason(fault *argos.Error) string {
+	switch {
+	case fault.Unreadable:
+		return reasonUnreadable
+	case fault.Status > 0:
+		return reasonServerError
+	}
+	return reasonUnanswered
+}
+
+func (u *Uploader) refused(ctx context.Context, w *work, fault *argos.Error, end checkpoint.End) (kyc.Step, error) {
+	if err := u.ledger.Refuse(ctx, w.ref, end); err != nil {
+		return kyc.Step{}, err
+	}
+	w.entry.State, w.entry.Reason = checkpoint.Refused, fault.Code
+	out := outcomeOf(w.rec, kyc.Refused, &w.entry, refusedIssue(fault.Code, fault.Field))
+	return kyc.Step{Outcome: out}, u.breaker.answered(strings.TrimSpace(fault.Code + " " + fault.Field))
+}
+
+// unsent deals with an attempt of which ARGOS did nothing.
+func (u *Uploader) unsent(ctx context.Context, w *work, fault *argos.Error, end checkpoint.End) (kyc.Step, error) {
+	if err := u.ledger.Unsend(ctx, w.ref, end); err != nil {
+		return kyc.Step{}, err
+	}
+	w.entry.State = checkpoint.Unsent
+	w.tries++
+	w.last = fault
+	switch {
+	case fault.Scope == argos.RunScope:
+		w.tries = 0
+		return kyc.Step{}, runStop(fault)
+	case fault.Scope == argos.QuotaScope:
+		w.tries = 0
+		return kyc.Step{Again: time.Now()}, nil
+	case w.tries >= maxTries:
+		out := outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue(fault.Code))
+		return kyc.Step{Outcome: out}, nil
+	}
+	return kyc.Step{Again: time.Now().Add(backoff(w.tries))}, nil
+}
+
+// intoDoubt records that nobody can say how the attempt ended, and begins to
+// look it up.
+func (u *Uploader) intoDoubt(ctx context.Context, w *work, end checkpoint.End, reason string) (kyc.Step, error) {
+	if err := u.ledger.Doubt(ctx, w.ref, end, reason); err != nil {
+		return kyc.Step{}, err
+	}
+	u.doubts.Add(1)
+	w.entry.State, w.entry.Reason = checkpoint.Doubt, reason
+	w.ambiguous++
+	w.phase = phaseDoubt
+	w.doubt.ended(u, end)
+	return kyc.Step{Again: w.doubt.next}, nil
+}
+
+func endOf(c *srvClock, meta argos.Meta, code string, app bool) checkpoint.End {
+	return checkpoint.End{
+		SrvEnd: c.latest(), Status: meta.Status, Code: code,
+		RequestIDs: meta.RequestID, AppAnswer: app,
+	}
+}

@@ -1,0 +1,127 @@
+package uploader
+
+import (
+	"encoding/base32"
+	"strings"
+
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// Domains keep the fingerprints of different things apart.
+const (
+	domainKey     = "key"
+	domainFolded  = "key-folded"
+	domainUserID  = "userid"
+	domainPerson  = "person"
+	domainPayload = "payload"
+	domainLookup  = "lookup"
+	domainField   = "field"
+	domainMarker  = "marker"
+	domainPicture = "picture"
+	domainImages  = "pictures"
+	// DomainCredential is the domain of the API key's fingerprint.
+	DomainCredential = "api-key"
+)
+
+// printer makes the fingerprints that a Ledger keeps instead of values.
+type printer interface {
+	Print(domain string, parts ...string) checkpoint.MAC
+}
+
+// KeyPrint is the fingerprint of a record's key, as it stands in the ledger,
+// in results.csv and in in_doubt.csv.
+func KeyPrint(p printer, key kyc.Key) checkpoint.MAC {
+	return p.Print(domainKey, key.Parts...)
+}
+
+// identify fingerprints what decides on a record that the ledger knows.
+func identify(p printer, rec *kyc.Record) checkpoint.Prints {
+	s := &rec.Submission
+	return checkpoint.Prints{
+		Key:     KeyPrint(p, rec.Key),
+		Person:  p.Print(domainPerson, s[kyc.FullName], s[kyc.BirthDate]),
+		Payload: p.Print(domainPayload, s[:]...),
+	}
+}
+
+// complete adds the fingerprints that only a record to be sent needs.
+func complete(p printer, rec *kyc.Record, prints *checkpoint.Prints) {
+	folded := make([]string, len(rec.Key.Parts))
+	for i, part := range rec.Key.Parts {
+		folded[i] = foldKey(part)
+	}
+	prints.Folded = p.Print(domainFolded, folded...)
+	prints.UserID = p.Print(domainUserID, rec.Submission[kyc.UserID])
+}
+
+// foldKey undoes what a re-export does to a key: full-width digits and
+// letters, and the ".0" that a spreadsheet appends to a whole number. Case and
+// leading zeros stay, since legacy systems tell records apart by them.
+func foldKey(part string) string {
+	narrow := strings.Map(func(r rune) rune {
+		if r >= '！' && r <= '～' {
+			return r - '！' + '!'
+		}
+		return r
+	}, part)
+	whole, fraction, found := strings.Cut(narrow, ".")
+	if found && whole != "" && onlyDigits(whole) && strings.Trim(fraction, "0") == "" {
+		return whole
+	}
+	return narrow
+}
+
+func onlyDigits(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
+}
+
+// foldValue is how a returned value is compared with what was sent: a change
+// of case or spacing in ARGOS does not hide a submission from us.
+func foldValue(v string) string {
+	return strings.ToLower(strings.Join(strings.Fields(v), " "))
+}
+
+// fieldPrint fingerprints one value for comparison with a returned one.
+func fieldPrint(p printer, f kyc.Field, v string) checkpoint.MAC {
+	return p.Print(domainField, f.String(), foldValue(v))
+}
+
+// fieldPrints fingerprints the fields that say who a submission is, the mark
+// apart.
+func fieldPrints(p printer, s *kyc.Submission, marker kyc.Field) map[kyc.Field]checkpoint.MAC {
+	prints := make(map[kyc.Field]checkpoint.MAC, kyc.NumFields)
+	for f := range kyc.NumFields {
+		if s[f] != "" && f != marker && f.Info().Fixed && f.Info().Echo != "" {
+			prints[f] = fieldPrint(p, f, s[f])
+		}
+	}
+	return prints
+}
+
+// lookupField is what a submission would be looked up by (K1).
+func lookupField(s *kyc.Submission) kyc.Field {
+	switch {
+	case s[kyc.UserID] != "":
+		return kyc.UserID
+	case s[kyc.Email] != "":
+		return kyc.Email
+	}
+	return kyc.NoField
+}
+
+// lookupPrint is the fingerprint of the value looked up by, zero if none.
+func lookupPrint(p printer, by kyc.Field, value string) checkpoint.MAC {
+	if by >= kyc.NumFields || value == "" {
+		return checkpoint.MAC{}
+	}
+	return p.Print(domainLookup, by.String(), value)
+}
+
+// mark is the keyed mark of a record (O7). It proves to us, and to nobody
+// else, that a submission is this key's in this target; it tells no value.
+func mark(p printer, runID, target string, key checkpoint.MAC) string {
+	mac := p.Print(domainMarker, target, string(key[:]))
+	code := base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(mac[:])
+	return markerPrefix + runID + "." + code
+}

@@ -1,0 +1,432 @@
+package uploader
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"sync/atomic"
+	"time"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// Uploader brings records into ARGOS, one call of Handle at a time. It
+// implements pipeline.Handler and is safe for concurrent use.
+type Uploader struct {
+	cfg    Config
+	rules  rules
+	client Client
+	ledger Ledger
+	log    Logger
+
+	soft   context.Context // ended by the first signal, and by a *Stop
+	cancel context.CancelFunc
+
+	clock   *srvClock
+	permits *permits
+	breaker *breaker
+	flight  *flight
+	echo    atomic.Pointer[echo]
+	control *control
+	audits  *audits
+
+	ready    readiness
+	runID    string
+	begun    time.Time // our clock when this process began
+	cautious atomic.Bool
+	doubts   atomic.Int64 // records in doubt in this process or left by earlier ones
+	created  atomic.Int64 // records created by this process
+	lastPost atomic.Int64 // our clock (UnixNano since begun) of the last POST's end
+	calls    atomic.Int64
+	stopped  atomic.Pointer[Stop]
+	primed   atomic.Bool // what must be known before the first POST is known
+	tied     atomic.Bool // the run directory is bound to the target
+}
+
+// New makes an Uploader. It reads what the run directory knows of its target
+// and refuses with a *Stop of kind StopConfig where the directory is bound to
+// another one. No call is made.
+func New(ctx context.Context, cfg Config) (*Uploader, error) {
+	u := &Uploader{
+		cfg: cfg, client: cfg.Client, ledger: cfg.Ledger, log: cfg.Log,
+		rules: allRules(), clock: &srvClock{}, begun: time.Now(),
+		breaker: newBreaker(cfg.Log), flight: newFlight(cfg.Concurrency),
+	}
+	if cfg.rules != nil {
+		u.rules = *cfg.rules
+	}
+	u.soft, u.cancel = context.WithCancel(cfg.Soft)
+	u.cautious.Store(cfg.LookFirst)
+	u.ready.turn = make(chan struct{}, 1)
+	u.control = newControl()
+	if cfg.Scout != nil {
+		u.control = cfg.Scout.control
+	}
+	u.audits = &audits{}
+	u.permits = newPermits(cfg.Rate, &budget{
+		quota: cfg.DailyQuota, stop: cfg.StopOnQuota, clock: u.clock,
+		ledger: cfg.Ledger, log: cfg.Log, unknown: u.atRisk,
+	}, u.breaker)
+	if err := u.open(ctx); err != nil {
+		u.cancel()
+		return nil, err
+	}
+	return u, nil
+}
+
+// open reads what earlier processes left in the ledger.
+func (u *Uploader) open(ctx context.Context) error {
+	if err := u.checkBinding(ctx); err != nil {
+		return err
+	}
+	n, err := u.ledger.OpenCount(ctx)
+	if err != nil {
+		return err
+	}
+	u.doubts.Store(n)
+	if err := u.loadEcho(ctx); err != nil {
+		return err
+	}
+	u.runID, err = u.ledger.Meta(ctx, metaRunID)
+	if err == nil && u.runID == "" {
+		u.runID = newRunID()
+		err = u.ledger.SetMeta(ctx, metaRunID, u.runID)
+	}
+	return err
+}
+
+// Close releases what the Uploader holds; the ledger and the client stay open.
+func (u *Uploader) Close() { u.cancel() }
+
+// Calls is the number of calls made so far.
+func (u *Uploader) Calls() int64 { return u.calls.Load() }
+
+// atRisk is how many records may still have to be looked up.
+func (u *Uploader) atRisk() int64 { return u.flight.flying() + u.doubts.Load() }
+
+// phase is where a record is on its way.
+type phase int
+
+const (
+	phaseStart  phase = iota
+	phaseLook         // cautious mode: look before the first POST
+	phasePost         // to be posted
+	phaseDoubt        // in doubt: to be looked up
+	phaseCanary       // created, and being read back
+	phaseImages       // its pictures are to be put
+)
+
+// subject is a record beside what the ledger knows of it.
+type subject struct {
+	rec    *kyc.Record
+	prints checkpoint.Prints
+	entry  checkpoint.Record
+}
+
+// work is the state of one record between calls of Handle.
+type work struct {
+	subject
+	phase phase
+
+	sub       kyc.Submission // as it is sent: the mark included
+	ref       checkpoint.Ref
+	tries     int  // attempts of the current call
+	ambiguous int  // attempts of this run that ended in doubt
+	again     bool // a POST after "not found" was believed: audit it
+	mine      bool // this process created or adopted it
+	fresh     bool // this process created it: nothing of its pictures is in ARGOS yet
+	looked    bool // looked up before its first POST, and not there
+	halted    bool // its answer could not be read: POSTs wait for it
+	last      error
+
+	doubt  *doubt
+	canary *canary
+	images *imageSaga
+}
+
+// Prepare looks a batch of records up in the ledger, before each of them is
+// handled. Jobs come in read order.
+func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
+	keys := make([]checkpoint.MAC, len(jobs))
+	works := make([]work, len(jobs))
+	for i, job := range jobs {
+		works[i].rec = job.Record
+		if job.Record.Key.Known() {
+			works[i].prints = identify(u.ledger, job.Record)
+			keys[i] = works[i].prints.Key
+		}
+	}
+	entries, err := u.ledger.Find(ctx, keys)
+	if err != nil {
+		return err
+	}
+	for i, job := range jobs {
+		works[i].entry = entries[i]
+		job.State = &works[i]
+	}
+	return nil
+}
+
+// Handle takes a record as far as it can go without waiting. An error stops
+// the run: a *Stop carries a diagnosis for the operator.
+func (u *Uploader) Handle(ctx context.Context, job *kyc.Job) (kyc.Step, error) {
+	w := job.State.(*work)
+	step, err := u.handle(ctx, w)
+	if err == nil {
+		return step, nil
+	}
+	if u.soft.Err() != nil && errors.Is(err, context.Canceled) && ctx.Err() == nil {
+		return kyc.Step{Outcome: u.finish(w)}, nil
+	}
+	u.halt(err)
+	if step.Outcome == nil {
+		step.Outcome = u.finish(w)
+	}
+	return step, err
+}
+
+func (u *Uploader) handle(ctx context.Context, w *work) (kyc.Step, error) {
+	for {
+		step, err := u.advance(ctx, w)
+		if later := (*later)(nil); errors.As(err, &later) {
+			return kyc.Step{Again: later.until}, nil
+		}
+		if err != nil || step.Outcome != nil || step.Waits() {
+			return step, err
+		}
+	}
+}
+
+// advance does one phase. A zero Step means: go on with the phase it left.
+func (u *Uploader) advance(ctx context.Context, w *work) (kyc.Step, error) {
+	switch w.phase {
+	case phaseStart:
+		return u.start(ctx, w)
+	case phaseLook:
+		return u.lookFirst(ctx, w)
+	case phasePost:
+		return u.post(ctx, w)
+	case phaseDoubt:
+		return u.resolve(ctx, w)
+	case phaseCanary:
+		return u.readBack(ctx, w)
+	case phaseImages:
+		return u.putImages(ctx, w)
+	}
+	return kyc.Step{}, fmt.Errorf("internal: a record in phase %d", w.phase)
+}
+
+// start decides what is to be done, from the ledger and the record alone.
+func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
+	u.control.offer(&w.subject)
+	d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
+	if !u.rules.ledgerFirst && w.rec.Rejected() {
+		d = settle(w.rec, kyc.Rejected, &w.entry)
+	}
+	switch d.next {
+	case toPost:
+		return u.begin(ctx, w)
+	case toCompare:
+		return u.compare(ctx, w)
+	case toResolve:
+		return u.reopen(ctx, w)
+	case toPutImages:
+		w.phase = phaseImages
+		return kyc.Step{}, nil
+	case toPutNothing:
+		return u.closeIncomplete(ctx, w)
+	}
+	return kyc.Step{Outcome: d.outcome}, u.note(ctx, w, d.outcome)
+}
+
+// begin prepares a record for its POST: another record may have its userid or
+// the same key in another spelling (O6).
+func (u *Uploader) begin(ctx context.Context, w *work) (kyc.Step, error) {
+	complete(u.ledger, w.rec, &w.prints)
+	clash, err := u.ledger.Clash(ctx, w.prints)
+	if err != nil {
+		return kyc.Step{}, err
+	}
+	if clash.ID != 0 {
+		out := outcomeOf(w.rec, kyc.Rejected, &w.entry,
+			conflictIssue("another record, sent from "+clash.Origin.String()+", has the same userid or the same key in another spelling"))
+		return kyc.Step{Outcome: out}, u.note(ctx, w, out)
+	}
+	w.sub = w.rec.Submission
+	if u.cfg.Marker < kyc.NumFields {
+		w.sub[u.cfg.Marker] = mark(u.ledger, u.runID, u.cfg.Binding.Target, w.prints.Key)
+	}
+	w.phase = phasePost
+	if u.cautious.Load() {
+		w.phase = phaseLook
+	}
+	return kyc.Step{}, nil
+}
+
+// note keeps in the ledger that a key was rejected, so that status can tell
+// which rejects nobody has brought back.
+func (u *Uploader) note(ctx context.Context, w *work, out *kyc.Outcome) error {
+	if out.Status != kyc.Rejected || !w.rec.Key.Known() || duplicate(w.rec) {
+		return nil
+	}
+	return u.ledger.Reject(ctx, w.prints, w.rec.Row.Origin, firstCode(out.Issues))
+}
+
+func firstCode(issues []kyc.Issue) string {
+	for i := range issues {
+		if issues[i].Severity == kyc.Reject {
+			return issues[i].Code
+		}
+	}
+	return ""
+}
+
+// halt ends the sending for every record: err is the run's.
+func (u *Uploader) halt(err error) {
+	var stop *Stop
+	if errors.As(err, &stop) {
+		u.stopped.CompareAndSwap(nil, stop)
+	}
+	u.cancel()
+}
+
+// Room delivers a value when a record that was held may be posted.
+func (u *Uploader) Room() <-chan struct{} { return u.flight.room }
+
+// Finish gives the outcome of a record that is not to be worked on any more:
+// the run is ending. It makes no call and does not wait.
+func (u *Uploader) Finish(_ context.Context, job *kyc.Job) *kyc.Outcome {
+	w, ok := job.State.(*work)
+	if !ok {
+		w = &work{subject: subject{rec: job.Record}}
+	}
+	return u.finish(w)
+}
+
+func (u *Uploader) finish(w *work) *kyc.Outcome {
+	switch w.phase {
+	case phaseStart:
+		d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
+		switch d.next {
+		case settled:
+			return d.outcome
+		case toResolve:
+			return u.leaveOpen(w)
+		case toPutImages, toPutNothing:
+			return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+		}
+		return outcomeOf(w.rec, kyc.NotAttempted, &w.entry)
+	case phaseDoubt:
+		return u.leaveOpen(w)
+	case phaseCanary:
+		return u.afterPost(w)
+	case phaseImages:
+		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+	}
+	if w.tries > 0 && u.stopped.Load() == nil {
+		return outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue("the run ended first"))
+	}
+	return outcomeOf(w.rec, kyc.NotAttempted, &w.entry)
+}
+
+// afterPost is the outcome of a created record whose reading back was cut
+// short.
+func (u *Uploader) afterPost(w *work) *kyc.Outcome {
+	if w.rec.HasPictures() {
+		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+	}
+	return u.success(w, 0)
+}
+
+// success is the outcome of a record that is in ARGOS with all it has: created
+// by this process, or there already and complete since.
+func (u *Uploader) success(w *work, images int) *kyc.Outcome {
+	status := kyc.Created
+	if !w.mine && images == 0 {
+		status = kyc.Already
+	}
+	out := outcomeOf(w.rec, status, &w.entry)
+	out.Images = images
+	if w.entry.Prints.Payload != w.prints.Payload {
+		out.Changed = status == kyc.Already
+		out.Issues = append(append([]kyc.Issue(nil), out.Issues...), changedIssue())
+	}
+	return out
+}
+
+// call makes one call: a permit first, then what the answer says about the
+// target as a whole.
+func (u *Uploader) call(ctx context.Context, kind callKind, do func(context.Context) (argos.Meta, error)) error {
+	if err := u.permits.acquire(u.soft, kind); err != nil {
+		return err
+	}
+	return u.callNow(ctx, do)
+}
+
+// callNow makes one call for which a permit was given.
+func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.Meta, error)) error {
+	u.calls.Add(1)
+	meta, err := do(ctx)
+	u.clock.saw(meta.Date)
+	var fault *argos.Error
+	switch {
+	case err == nil:
+		u.breaker.ok()
+		u.permits.went()
+	case errors.As(err, &fault):
+		u.clock.saw(fault.Date)
+		u.learn(fault)
+	}
+	return err
+}
+
+// learn takes from a failed call what it says about the target as a whole.
+func (u *Uploader) learn(fault *argos.Error) {
+	switch {
+	case fault.Scope == argos.QuotaScope:
+		u.breaker.ok()
+		u.permits.budget.exceeded()
+		u.log.Event("warn", "the target says that the daily limit is exceeded")
+	case fault.Scope == argos.ThrottleScope:
+		u.breaker.ok()
+		u.permits.throttled(throttlePause(fault.RetryAfter))
+	case fault.Status == 0 || fault.Status >= 500:
+		u.breaker.failed()
+	default:
+		u.breaker.ok()
+		u.permits.went()
+	}
+}
+
+// throttlePause is how long everything pauses after a 429: what the target says,
+// else a short jittered while.
+func throttlePause(retryAfter time.Duration) time.Duration {
+	if retryAfter > 0 {
+		return retryAfter
+	}
+	return 200*time.Millisecond + rand.N(300*time.Millisecond)
+}
+
+// backoff is the wait before try n+1 of a call: full jitter between 0.2 s and
+// a bound that doubles up to 10 s.
+func backoff(n int) time.Duration {
+	bound := min(10*time.Second, 400*time.Millisecond<<min(n, 6))
+	return 200*time.Millisecond + rand.N(bound-200*time.Millisecond)
+}
+
+// runStop turns a failure that is nobody's record's into a *Stop.
+func runStop(fault *argos.Error) *Stop {
+	message := "the target refuses every call: " + fault.Code
+	if text, ok := runFaults[fault.Code]; ok {
+		message = text
+	}
+	return &Stop{Kind: StopTarget, Code: fault.Code, Message: message, Hint: fault.Hint, Err: fault}
+}
+
+var runFaults = map[string]string{
+	"invalid_admin":   "the admin is not a registered admin of the project",
+	"invalid_project": "the API key's project is not valid",
+}
