@@ -145,7 +145,7 @@ func (c *Client) PutImages(ctx context.Context, submissionID, idType string, ima
 	}
 	cl := &call{}
 	body := c.form.newBody(cl, submissionID, c.admin, idType, images)
-	defer body.Close()
+	defer func() { _ = body.Close() }() // files that were only read
 	_, a, err := c.do(ctx, opPut, c.template(opPut), cl, body, body.length)
 	if err != nil {
 		return Reply{Meta: a.meta}, err

@@ -67,7 +67,7 @@ func checkFault(t *testing.T, hook func(string) error) {
 	if (err != nil || posted != nil) && !errors.Is(third, ErrClosed) {
 		t.Errorf("after a fault an intent was taken: %v", third)
 	}
-	if err := l.Close(); err == nil && (err != nil || posted != nil || third != nil) {
+	if closed := l.Close(); closed == nil && (err != nil || posted != nil || third != nil) {
 		t.Error("Close hides the fault")
 	}
 

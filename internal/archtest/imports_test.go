@@ -1,0 +1,180 @@
+package archtest
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the path that our own imports start with.
+const module = "kycmigrate/"
+
+// rooms says which packages of ours each may import outside its tests.
+// Everything may be imported by cli, and nothing but cli by cmd/migrate.
+var rooms = map[string][]string{
+	"internal/kyc":               {},
+	"internal/source":            {"internal/kyc"},
+	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
+	"internal/mapper":            {"internal/kyc"},
+	"internal/validate":          {"internal/kyc"},
+	"internal/argos":             {"internal/kyc"},
+	"internal/checkpoint":        {"internal/kyc"},
+	"internal/pipeline":          {"internal/kyc"},
+	"internal/report":            {"internal/kyc"},
+	"internal/uploader":          {"internal/kyc", "internal/argos", "internal/checkpoint"},
+	"internal/sandbox":           {}, // written from the contract alone, so that it can contradict argos
+	"internal/archtest":          {},
+	"internal/cli": {
+		"internal/kyc", "internal/source", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
+		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
+	},
+	"cmd/migrate": {"internal/cli"},
+}
+
+// homes says where each third-party library may be imported outside tests.
+// One home each; where there are two, the reason stands beside them.
+var homes = map[string][]string{
+	"go.yaml.in/yaml/v4":              {"internal/mapper"},
+	"github.com/biter777/countries":   {"internal/mapper"},
+	"golang.org/x/text":               {"internal/mapper", "internal/source"}, // forms of text, and encodings of files
+	"golang.org/x/net":                {"internal/source"},
+	"github.com/bmatcuk/doublestar":   {"internal/source"},
+	"github.com/xuri/excelize":        {"internal/source"},
+	"github.com/klauspost/compress":   {"internal/source"},
+	"github.com/gabriel-vasile":       {"internal/validate"},
+	"golang.org/x/time":               {"internal/uploader"},
+	"golang.org/x/sync":               {"internal/uploader"},
+	"github.com/cenkalti/backoff":     {"internal/uploader"},
+	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source"}, // the ledger, and SQLite files as sources
+	"github.com/gofrs/flock":          {"internal/checkpoint"},
+	"github.com/gocarina/gocsv":       {"internal/report"},
+	"github.com/spf13/cobra":          {"internal/cli"},
+	"github.com/spf13/pflag":          {"internal/cli"}, // the type of cobra's flag sets
+	"go.uber.org/zap":                 {"internal/cli"},
+	"github.com/schollz/progressbar":  {"internal/cli"},
+	"github.com/jedib0t/go-pretty":    {"internal/cli"},
+	"github.com/joho/godotenv":        {"internal/cli"},
+	"golang.org/x/term":               {"internal/cli"},
+	"github.com/ncruces/go-strftime":  {"internal/mapper"},
+	"github.com/google/go-cmp":        {}, // tests only, as the four below
+	"pgregory.net/rapid":              {},
+	"go.uber.org/goleak":              {},
+	"github.com/rogpeppe/go-internal": {},
+}
+
+// file is one Go file of the tree, with what it imports.
+type file struct {
+	path    string // relative to the root, with slashes
+	dir     string
+	test    bool
+	imports []string
+}
+
+// tree parses the imports of every Go file of the product.
+func tree(t *testing.T) []file {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	var files []file
+	for _, top := range []string{"cmd", "internal"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(p string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(p, ".go") {
+				return err
+			}
+			if strings.Contains(filepath.ToSlash(p), "/testdata/") {
+				return nil
+			}
+			f, err := parse(root, p)
+			files = append(files, f)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(files) < 10 {
+		t.Fatalf("found only %d Go files: is this the right place?", len(files))
+	}
+	return files
+}
+
+func parse(root, name string) (file, error) {
+	rel, err := filepath.Rel(root, name)
+	if err != nil {
+		return file{}, err
+	}
+	rel = filepath.ToSlash(rel)
+	f := file{path: rel, dir: path.Dir(rel), test: strings.HasSuffix(rel, "_test.go")}
+	syntax, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+	if err != nil {
+		return f, err
+	}
+	for _, spec := range syntax.Imports {
+		p, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			return f, err
+		}
+		f.imports = append(f.imports, p)
+	}
+	return f, nil
+}
+
+func TestRoomsKnowOnlyWhatTheyMay(t *testing.T) {
+	for _, f := range tree(t) {
+		allowed, known := rooms[f.dir]
+		if !known {
+			t.Errorf("%s: the package %s is not in the import table", f.path, f.dir)
+			continue
+		}
+		if f.test {
+			continue
+		}
+		for _, imp := range f.imports {
+			ours, found := strings.CutPrefix(imp, module)
+			if found && !slices.Contains(allowed, ours) {
+				t.Errorf("%s imports %s, which the import table does not allow", f.path, ours)
+			}
+		}
+	}
+}
+
+// The rooms that a dry run is made of must not even be able to send.
+func TestOnlyTheClientTalksHTTP(t *testing.T) {
+	may := []string{"internal/argos", "internal/sandbox", "internal/cli"}
+	for _, f := range tree(t) {
+		if !f.test && slices.Contains(f.imports, "net/http") && !slices.Contains(may, f.dir) {
+			t.Errorf("%s imports net/http: calls are made by internal/argos alone", f.path)
+		}
+	}
+}
+
+func TestEachLibraryHasOneHome(t *testing.T) {
+	for _, f := range tree(t) {
+		for _, imp := range f.imports {
+			if first, _, _ := strings.Cut(imp, "/"); !strings.Contains(first, ".") {
+				continue // the standard library, or ours
+			}
+			lib, allowed := home(imp)
+			switch {
+			case lib == "":
+				t.Errorf("%s imports %s, which has no home in this table", f.path, imp)
+			case !f.test && !slices.Contains(allowed, f.dir):
+				t.Errorf("%s imports %s, whose home is %s", f.path, imp, strings.Join(allowed, ", "))
+			}
+		}
+	}
+}
+
+func home(imp string) (lib string, allowed []string) {
+	for lib, allowed := range homes {
+		if imp == lib || strings.HasPrefix(imp, lib+"/") {
+			return lib, allowed
+		}
+	}
+	return "", nil
+}

@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"strings"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/uploader"
+)
+
+// lookupRoom is how many connections are kept for lookups beside the POSTs.
+const lookupRoom = 4
+
+// compose builds the uploader of a run: the client for the target, the rules
+// of pace, and what the run directory is bound to.
+func (r *upload) compose() (*uploader.Uploader, error) {
+	v := r.flags
+	client, err := argos.New(argos.Config{
+		BaseURL:   r.target.baseURL,
+		APIKey:    r.target.apiKey,
+		Admin:     r.target.admin,
+		Encrypt:   v.encrypt,
+		Envelope:  v.envelope,
+		MaxConns:  v.concurrency + lookupRoom,
+		CAFile:    v.caFile,
+		UserAgent: "migrate/" + version,
+	})
+	if err != nil {
+		return nil, usage("target", "", "%w", err)
+	}
+	return uploader.New(r.app.stop.Hard, uploader.Config{
+		Client:       client,
+		Ledger:       r.ledger,
+		Log:          r.log,
+		OpenPicture:  openPicture(r.mapping.ImageRoot),
+		Soft:         r.app.stop.Soft,
+		Marker:       r.mapping.Marker,
+		Rate:         v.rate,
+		Concurrency:  v.concurrency,
+		DailyQuota:   v.dailyQuota,
+		StopOnQuota:  v.onQuota == "stop",
+		Settle:       r.waits.settle,
+		CommitWindow: r.waits.commitWindow,
+		Lag:          r.waits.lag(),
+		DoubtTimeout: v.doubtTimeout,
+		LookFirst:    v.lookFirst || r.ledger.Cautious(),
+		RetryRefused: v.retryRefused,
+		NoPreflight:  v.noPreflight,
+		Scout:        r.scout,
+		Binding: uploader.Binding{
+			Target:      r.target.baseURL,
+			Project:     r.target.project,
+			Credential:  r.ledger.Print(uploader.DomainCredential, string(r.target.apiKey)),
+			KeyColumns:  strings.Join(r.mapping.Key, ","),
+			SameProject: v.sameProject,
+		},
+	})
+}
+
+// openPicture opens pictures below a root, which their paths cannot leave:
+// not by dots, and not by a link that was put there meanwhile.
+func openPicture(root string) func(path string) (io.ReadCloser, int64, error) {
+	return func(path string) (io.ReadCloser, int64, error) {
+		f, err := os.OpenInRoot(root, path)
+		if err != nil {
+			return nil, 0, err
+		}
+		info, err := f.Stat()
+		if err != nil {
+			return nil, 0, errors.Join(err, f.Close())
+		}
+		return f, info.Size(), nil
+	}
+}

@@ -1,0 +1,58 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Error is an error for the person who must act: what happened, and what to do
+// next. It holds no value of a record.
+type Error struct {
+	Code    string // stable, for scripts: the "code" of --json
+	Message string // what happened and where
+	Hint    string // what to do next; may be empty
+	Exit    int    // exit code it stands for
+	Err     error  // cause; may be nil
+}
+
+// Error returns the message.
+func (e *Error) Error() string { return e.Message }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// usage is an error of the command line, the environment or a file that the
+// operator wrote: nothing was sent.
+func usage(code, hint, format string, args ...any) *Error {
+	err := fmt.Errorf(format, args...)
+	return &Error{Code: code, Message: err.Error(), Hint: hint, Exit: ExitUsage, Err: errors.Unwrap(err)}
+}
+
+// internal is an error that no operator could have avoided by the command
+// line: a bug of ours, or a machine that would not do its part.
+func internal(err error) *Error {
+	return &Error{
+		Code:    "internal",
+		Message: err.Error(),
+		Hint:    "run the same command again: it continues where it stood. If it ends the same way, report it with run.log",
+		Exit:    ExitInternal,
+		Err:     err,
+	}
+}
+
+// asError returns err as an *Error, an internal one where it is not typed.
+func asError(err error) *Error {
+	if err == nil {
+		return nil
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		return e
+	}
+	return internal(err)
+}
+
+// interrupted says that a signal ended the run before it had finished.
+func interrupted() *Error {
+	return &Error{Code: "interrupted", Message: "interrupted by a signal", Hint: "run the same command to continue", Exit: ExitInterrupted}
+}

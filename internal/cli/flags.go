@@ -1,0 +1,217 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// flags are the flags of run and validate, as given.
+type flags struct {
+	source, mapping, run     string
+	rate                     float64
+	concurrency              int
+	limit                    int64
+	yes, quiet, dryRun       bool
+	logLevel                 string
+	retryRefused             bool
+	maxRejects               string
+	settle                   []time.Duration
+	settleGiven              bool
+	commitWindow             time.Duration
+	commitWindowGiven        bool
+	doubtTimeout             time.Duration
+	lookFirst, recover       bool
+	dailyQuota               int64
+	onQuota                  string
+	encrypt                  bool
+	envelope                 string
+	strict                   bool
+	caFile, envFile          string
+	noPreflight, sameProject bool
+	tolerance                tolerance // maxRejects, parsed
+}
+
+// defaultSettle is the spacing of the lookups of a record in doubt.
+var defaultSettle = []time.Duration{5 * time.Second, 10 * time.Second, 15 * time.Second}
+
+const (
+	defaultCommitWindow = 45 * time.Second
+	defaultDoubtTimeout = 5 * time.Minute
+	// maxRemoteRate is the highest --rate for a target that is not on this
+	// machine.
+	maxRemoteRate = 5000
+	// minRemoteQuiet is the least commit window plus settling time for a
+	// target that is not on this machine (exactly-once.md P2).
+	minRemoteQuiet = time.Minute
+	maxConcurrency = 4096
+)
+
+// recordFlags registers what both run and validate use.
+func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
+	f.StringVar(&v.source, "source", "", "what to read: a path, a glob, or - for standard input (required)")
+	f.StringVar(&v.mapping, "mapping", "", "the mapping `file` (required)")
+	a.runDirFlag(f, &v.run)
+	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")
+	f.StringVar(&v.maxRejects, "max-rejects", "", "send nothing if more records than this are rejected: `N or P%`")
+	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
+	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
+	f.BoolVar(&v.quiet, "quiet", false, "no progress; the summary is still printed")
+	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes to stderr")
+	a.jsonFlag(f)
+}
+
+// sendFlags registers what only a run that sends uses.
+func sendFlags(f *pflag.FlagSet, v *flags) {
+	f.BoolVar(&v.dryRun, "dry-run", false, "send nothing: the same as migrate validate")
+	f.BoolVar(&v.yes, "yes", false, "do not ask before sending")
+	f.Float64Var(&v.rate, "rate", 50, "calls per second; above 5000, or 0 for no limit, only to a loopback target")
+	f.IntVar(&v.concurrency, "concurrency", 16, "calls in flight")
+	f.BoolVar(&v.retryRefused, "retry-refused", false, "send again what ARGOS refused, even if unchanged")
+	f.DurationSliceVar(&v.settle, "settle", defaultSettle, "waits between the lookups of a record in doubt")
+	f.DurationVar(&v.commitWindow, "commit-window", defaultCommitWindow, "how long after its end a POST may still take effect")
+	f.DurationVar(&v.doubtTimeout, "doubt-timeout", defaultDoubtTimeout, "stop waiting for records in doubt this long after the last POST")
+	f.BoolVar(&v.lookFirst, "look-first", false, "look every record up before its first POST")
+	f.BoolVar(&v.recover, "recover", false, "work in a run directory that was moved, copied or restored; implies --look-first")
+	f.Int64Var(&v.dailyQuota, "daily-quota", 200000, "calls per UTC day of this run directory")
+	f.StringVar(&v.onQuota, "on-quota", "wait", "when the daily quota is used up: wait or stop")
+	f.BoolVar(&v.encrypt, "encrypt", false, "use Secure Data Transmission, as set for the project")
+	f.StringVar(&v.envelope, "encrypt-envelope", "body", "form of an encrypted request: body or raw")
+	f.StringVar(&v.caFile, "ca-file", "", "trust the certificates in this PEM `file` as well")
+	f.BoolVar(&v.noPreflight, "no-preflight", false, "leave out the lookups made before the first POST")
+	f.BoolVar(&v.sameProject, "same-project", false, "the API key was changed, the project is the same")
+}
+
+func (a *app) runDirFlag(f *pflag.FlagSet, run *string) {
+	f.StringVar(run, "run", "", "the run `directory` (default runs/<name of the mapping>)")
+}
+
+func (a *app) jsonFlag(f *pflag.FlagSet) {
+	f.BoolVar(&a.json, "json", a.json, "print exactly one JSON object on standard output")
+}
+
+// check finds what is wrong with the flags as such, before anything is opened.
+func (v *flags) check(cmd *cobra.Command) error {
+	v.settleGiven = cmd.Flags().Changed("settle")
+	v.commitWindowGiven = cmd.Flags().Changed("commit-window")
+	see := "see: " + cmd.CommandPath() + " --help"
+	bad := func(format string, args ...any) error { return usage("usage", see, format, args...) }
+	switch {
+	case v.source == "":
+		return bad("--source is missing: what is to be read?")
+	case v.mapping == "":
+		return bad("--mapping is missing: which mapping file?")
+	case v.limit < 0:
+		return bad("--limit %d: must be 0 (all) or more", v.limit)
+	case v.rate < 0:
+		return bad("--rate %g: must be 0 (no limit) or more", v.rate)
+	case v.concurrency < 1 || v.concurrency > maxConcurrency:
+		return bad("--concurrency %d: must be 1 to %d", v.concurrency, maxConcurrency)
+	case v.dailyQuota < 1:
+		return bad("--daily-quota %d: must be 1 or more", v.dailyQuota)
+	case v.onQuota != "wait" && v.onQuota != "stop":
+		return bad("--on-quota %q: must be wait or stop", v.onQuota)
+	case v.envelope != "body" && v.envelope != "raw":
+		return bad("--encrypt-envelope %q: must be body or raw", v.envelope)
+	case v.commitWindow < 0 || v.doubtTimeout < 0:
+		return bad("--commit-window and --doubt-timeout must not be negative")
+	}
+	return v.checkLists(bad)
+}
+
+func (v *flags) checkLists(bad func(string, ...any) error) error {
+	if len(v.settle) == 0 {
+		return bad("--settle is empty: give waits such as 5s,10s,15s")
+	}
+	for _, wait := range v.settle {
+		if wait <= 0 {
+			return bad("--settle %s: each wait must be longer than nothing", wait)
+		}
+	}
+	if _, err := parseLevel(v.logLevel); err != nil {
+		return bad("--log-level %q: must be debug, info, warn or error", v.logLevel)
+	}
+	var err error
+	if v.tolerance, err = parseTolerance(v.maxRejects); err != nil {
+		return bad("--max-rejects %q: %s", v.maxRejects, err.Error())
+	}
+	return nil
+}
+
+// waits are the times that decide when "not found" is believed.
+type waits struct {
+	settle       []time.Duration
+	commitWindow time.Duration
+}
+
+// lag is how long reads may lag behind writes: the last settling wait.
+func (w waits) lag() time.Duration { return w.settle[len(w.settle)-1] }
+
+// waits applies rule P2: on loopback an explicit --settle without
+// --commit-window makes commit window plus lag its sum; elsewhere the two are
+// at least a minute together.
+func (v *flags) waits(loopback bool) (waits, error) {
+	w := waits{settle: v.settle, commitWindow: v.commitWindow}
+	if loopback {
+		if v.settleGiven && !v.commitWindowGiven {
+			w.commitWindow = sum(v.settle) - w.lag()
+		}
+		return w, nil
+	}
+	if quiet := w.commitWindow + w.lag(); quiet < minRemoteQuiet {
+		return w, usage("usage", "leave --settle and --commit-window at their defaults",
+			"--commit-window %s and the last --settle wait %s are %s together: a target that is not on this machine needs at least %s, or a late POST is doubled",
+			w.commitWindow, w.lag(), quiet, minRemoteQuiet)
+	}
+	return w, nil
+}
+
+func sum(waits []time.Duration) time.Duration {
+	var total time.Duration
+	for _, w := range waits {
+		total += w
+	}
+	return total
+}
+
+// tolerance is how many rejects --max-rejects allows.
+type tolerance struct {
+	set      bool
+	count    int64
+	percent  float64 // used when percentGiven
+	relative bool
+}
+
+func parseTolerance(s string) (tolerance, error) {
+	if s == "" {
+		return tolerance{}, nil
+	}
+	if number, ok := strings.CutSuffix(s, "%"); ok {
+		p, err := strconv.ParseFloat(number, 64)
+		if err != nil || !(p >= 0 && p <= 100) {
+			return tolerance{}, fmt.Errorf("must be a percentage from 0%% to 100%%")
+		}
+		return tolerance{set: true, relative: true, percent: p}, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 {
+		return tolerance{}, fmt.Errorf("must be a number such as 100 or a share such as 2%%")
+	}
+	return tolerance{set: true, count: n}, nil
+}
+
+// exceeded reports whether rejected of read records are too many.
+func (t tolerance) exceeded(rejected, read int64) bool {
+	switch {
+	case !t.set:
+		return false
+	case t.relative:
+		return float64(rejected)*100 > t.percent*float64(read)
+	default:
+		return rejected > t.count
+	}
+}

@@ -1,0 +1,384 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"kycmigrate/internal/sandbox"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+const mappingText = `version: 1
+name: bank
+source: {kind: csv}
+key: id
+admin: ${ARGOS_ADMIN}
+fields:
+  email:          {from: email}
+  fullName:       {from: name}
+  birthDate:      {from: dob, date: DD/MM/YYYY}
+  kycStatus:      {from: status, values: {A: approved, R: rejected}}
+  idType:         {const: passport}
+  issuingCountry: {const: KOR}
+  userid:         {from: id}
+`
+
+// world is a test's machine: a directory with a mapping and a source, an
+// environment, and a sandbox when it is asked for.
+type world struct {
+	t       *testing.T
+	dir     string
+	env     map[string]string
+	stdin   string
+	signals chan os.Signal
+	tty     bool
+	box     *sandbox.Sandbox
+}
+
+func newWorld(t *testing.T) *world {
+	w := &world{t: t, dir: t.TempDir(), env: map[string]string{}}
+	write(t, w.path("bank.yaml"), mappingText)
+	write(t, w.path("customers.csv"), rows(1, 20)+"21,bad,Nobody Name,01/02/1980,A\n")
+	return w
+}
+
+func (w *world) path(name string) string { return filepath.Join(w.dir, name) }
+
+// rows makes customers with the ids from first to last.
+func rows(first, last int) string {
+	var b strings.Builder
+	b.WriteString("id,email,name,dob,status\n")
+	for i := first; i <= last; i++ {
+		fmt.Fprintf(&b, "%d,p%d@bank.example,Person %d,%02d/03/1980,A\n", i, i, i, i%28+1)
+	}
+	return b.String()
+}
+
+// serve starts a sandbox on loopback and points the environment at it.
+func (w *world) serve(cfg sandbox.Config, wrap func(http.Handler) http.Handler) {
+	w.t.Helper()
+	box, err := sandbox.New(cfg)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	var handler http.Handler = box
+	if wrap != nil {
+		handler = wrap(box)
+	}
+	server := httptest.NewServer(handler)
+	w.t.Cleanup(func() {
+		server.Close()
+		if err := box.Close(); err != nil {
+			w.t.Error(err)
+		}
+		http.DefaultClient.CloseIdleConnections()
+	})
+	w.box = box
+	w.env["ARGOS_BASE_URL"] = server.URL + "/v3"
+	w.env["ARGOS_API_KEY"] = sandbox.DefaultAPIKey
+	w.env["ARGOS_ADMIN"] = "ops@bank.example"
+}
+
+// said is what a call of Main came to.
+type said struct {
+	code     int
+	out, err string
+}
+
+// migrate calls Main. %s in an argument stands for the world's directory.
+func (w *world) migrate(args ...string) said {
+	w.t.Helper()
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "%s", w.dir)
+	}
+	var out, errs safeBuffer
+	code := Main(OS{
+		Args:       args,
+		Env:        func(name string) (string, bool) { v, ok := w.env[name]; return v, ok },
+		Stdin:      strings.NewReader(w.stdin),
+		Stdout:     &out,
+		Stderr:     &errs,
+		Signals:    w.signals,
+		IsTerminal: func(any) bool { return w.tty },
+		Now:        time.Now,
+	})
+	return said{code, out.String(), errs.String()}
+}
+
+// object reads the one object of --json and fails on anything beside it.
+func (s said) object(t *testing.T) (o object) {
+	t.Helper()
+	dec := json.NewDecoder(strings.NewReader(s.out))
+	if err := dec.Decode(&o); err != nil {
+		t.Fatalf("standard output is no object: %v\n%s", err, s.out)
+	}
+	if err := dec.Decode(new(any)); !errors.Is(err, io.EOF) {
+		t.Fatalf("standard output holds more than one object:\n%s", s.out)
+	}
+	if o.ExitCode != s.code {
+		t.Errorf("exit_code %d in the object, %d in truth", o.ExitCode, s.code)
+	}
+	return o
+}
+
+type safeBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (b *safeBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.Write(p)
+}
+
+func (b *safeBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.String()
+}
+
+var recordArgs = []string{"--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--run", "%s/run", "--quiet"}
+
+func with(command string, more ...string) []string {
+	return append(append([]string{command}, recordArgs...), more...)
+}
+
+func TestValidateNeedsNoEnvironment(t *testing.T) {
+	w := newWorld(t)
+	got := w.migrate(with("validate", "--json")...)
+	o := got.object(t)
+	if got.code != ExitRejects || o.Read != 21 || o.Ready != 20 || o.Rejected != 1 || !o.Balanced || !o.DryRun {
+		t.Errorf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+	for _, name := range []string{"report.html", "report.json", "rejects.csv", "run.json", "run.log"} {
+		if info, err := os.Stat(w.path("run/" + name)); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, want a file of mode 0600", name, err)
+		}
+	}
+	if !strings.Contains(got.err, "= 21, the books balance") || !strings.Contains(got.err, "Next: mend the source") {
+		t.Errorf("the summary lacks its last lines:\n%s", got.err)
+	}
+}
+
+func TestRunThenNothingLeft(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	first := w.migrate(with("run", "--json", "--rate", "0")...)
+	o := first.object(t)
+	if first.code != ExitRejects || o.Created != 20 || o.Rejected != 1 || !o.Balanced {
+		t.Fatalf("exit %d, %+v\n%s", first.code, o, first.err)
+	}
+	again := w.migrate(with("run", "--json", "--rate", "0")...).object(t)
+	if again.Already != 20 || again.Calls != 0 {
+		t.Errorf("the second run: %+v", again)
+	}
+	status := w.migrate("status", "--run", "%s/run", "--json").object(t)
+	if status.Created != 20 || status.Rejected != 1 || status.ExitCode != ExitOK {
+		t.Errorf("status: %+v", status)
+	}
+	dry := w.migrate(with("validate", "--json")...).object(t)
+	if dry.Already != 20 || dry.Run != w.path("run/dry-run") {
+		t.Errorf("a dry run beside real outcomes: %+v", dry)
+	}
+}
+
+// A rejects file that is the source is replaced by what is still to be done.
+func TestRejectsAsSource(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	w.migrate(with("run", "--rate", "0")...)
+	rejects := w.path("run/rejects.csv")
+	mended := strings.ReplaceAll(read(t, rejects), "bad", "good@bank.example")
+	write(t, rejects, mended)
+	args := []string{"run", "--source", rejects, "--mapping", "%s/bank.yaml", "--run", "%s/run", "--quiet", "--json"}
+	got := w.migrate(args...)
+	if o := got.object(t); o.Created != 1 || got.code != ExitOK {
+		t.Fatalf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+	if exists(rejects) || !exists(w.path("run/rejects.1.csv")) {
+		t.Error("the mended rejects file was not put aside")
+	}
+}
+
+func TestStandardInputIsSpooledAndRemoved(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	w.stdin = rows(1, 3)
+	got := w.migrate("run", "--source", "-", "--mapping", "%s/bank.yaml", "--run", "%s/run", "--quiet", "--json")
+	if o := got.object(t); o.Created != 3 || got.code != ExitOK {
+		t.Fatalf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+	left, err := filepath.Glob(w.path("run/stdin-*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// Every mistake is one clear sentence, exit 2, nothing sent, and one object.
+func TestMistakes(t *testing.T) {
+	tests := map[string]struct {
+		args []string
+		env  map[string]string
+		code string
+		want string
+	}{
+		"unknown flag":        {args: []string{"run", "--sorce", "x"}, code: "usage", want: "--sorce"},
+		"unknown command":     {args: []string{"validat"}, code: "usage", want: `"validat"`},
+		"no source":           {args: []string{"validate"}, code: "usage", want: "--source is missing"},
+		"stray argument":      {args: []string{"validate", "x.csv"}, code: "usage", want: "no arguments"},
+		"missing source":      {args: []string{"validate", "--source", "%s/no.csv", "--mapping", "%s/bank.yaml"}, code: "source_missing", want: "no.csv does not exist"},
+		"missing mapping":     {args: []string{"validate", "--source", "%s/customers.csv", "--mapping", "%s/no.yaml"}, code: "mapping_missing", want: "no.yaml does not exist"},
+		"bad rejects":         {args: with("validate", "--max-rejects", "x"), code: "usage", want: "--max-rejects"},
+		"too many rejects":    {args: with("validate", "--max-rejects", "0"), code: "max_rejects", want: "1 of 21 records are rejected"},
+		"bad level":           {args: with("validate", "--log-level", "loud"), code: "usage", want: "loud"},
+		"missing env file":    {args: with("validate", "--env-file", "%s/none"), code: "env_file", want: "does not exist"},
+		"no key":              {args: with("run"), env: map[string]string{"ARGOS_ADMIN": "a@b.example"}, code: "api_key_missing", want: "ARGOS_API_KEY"},
+		"plain http":          {args: with("run"), env: map[string]string{"ARGOS_BASE_URL": "http://argos.example/v3"}, code: "base_url", want: "ARGOS_BASE_URL"},
+		"remote and too fast": {args: with("run", "--rate", "9999"), code: "usage", want: "--rate 9999"},
+		"remote and hasty":    {args: with("run", "--settle", "1s"), code: "usage", want: "at least 1m0s"},
+		"nobody to ask":       {args: with("run"), code: "confirmation_needed", want: "20 records"},
+		"no run":              {args: []string{"status", "--run", "%s/none"}, code: "run_dir", want: "holds no run"},
+		"nothing to resolve":  {args: []string{"resolve", "%s/none.csv", "--by", "me"}, code: "decisions_missing", want: "does not exist"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.env = map[string]string{"ARGOS_API_KEY": "k", "ARGOS_ADMIN": "a@b.example", "ARGOS_BASE_URL": "https://argos.invalid/v3"}
+			if tt.env != nil {
+				w.env = map[string]string{"ARGOS_ADMIN": "a@b.example"}
+				for k, v := range tt.env {
+					w.env[k] = v
+				}
+			}
+			got := w.migrate(append(tt.args[:len(tt.args):len(tt.args)], "--json")...)
+			o := got.object(t)
+			if got.code != ExitUsage || o.Error == nil || o.Error.Code != tt.code || !strings.Contains(o.Error.Message, tt.want) {
+				t.Errorf("exit %d, error %+v; want code %s and %q", got.code, o.Error, tt.code, tt.want)
+			}
+			if !strings.Contains(got.err, tt.want) {
+				t.Errorf("standard error does not say %q:\n%s", tt.want, got.err)
+			}
+		})
+	}
+}
+
+func TestTheQuestion(t *testing.T) {
+	for answer, want := range map[string]string{"n\n": "declined", "": "declined", "yes\n": "", "Y": ""} {
+		a := &app{err: io.Discard, stop: watch(nil, nil, nil), os: OS{
+			Stdin: strings.NewReader(answer), IsTerminal: func(any) bool { return true },
+		}}
+		s := &session{app: a, flags: &flags{}}
+		err := s.confirm(target{baseURL: "https://argos.invalid/v3"}, 5)
+		a.stop.Close()
+		var e *Error
+		if got := errors.As(err, &e); got != (want != "") || got && e.Code != want {
+			t.Errorf("answer %q: %v, want %q", answer, err, want)
+		}
+	}
+}
+
+// A signal while standard input is waited for ends the wait.
+func TestSignalWhileSpooling(t *testing.T) {
+	w := newWorld(t)
+	pipe, hold := io.Pipe()
+	t.Cleanup(func() { hold.Close() })
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(10*time.Millisecond, cancel)
+	dir := runDir{w.dir}
+	if _, err := dir.spool(ctx, pipe); !errors.Is(err, context.Canceled) {
+		t.Errorf("spool = %v, want %v", err, context.Canceled)
+	}
+	if left, _ := filepath.Glob(w.path("stdin-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
+func TestEnvFileDoesNotOverride(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	delete(w.env, "ARGOS_API_KEY")
+	write(t, w.path("env"), "ARGOS_API_KEY="+sandbox.DefaultAPIKey+"\nARGOS_ADMIN=nobody@nowhere.example\n")
+	got := w.migrate(with("run", "--env-file", "%s/env", "--json")...)
+	if o := got.object(t); o.Created != 20 {
+		t.Errorf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+}
+
+func TestWrongKeyStopsEverything(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	w.env["ARGOS_API_KEY"] = "canary-wrong-key"
+	got := w.migrate(with("run", "--json")...)
+	o := got.object(t)
+	if got.code != ExitTarget || o.Created != 0 || o.NotAttempted != 20 || o.Error == nil {
+		t.Errorf("exit %d, %+v", got.code, o)
+	}
+	if strings.Contains(got.err+got.out+read(t, w.path("run/run.log")), "canary-wrong-key") {
+		t.Error("the key was written somewhere")
+	}
+}
+
+// The first signal reads no more and finishes; the same command continues.
+func TestSignal(t *testing.T) {
+	w := newWorld(t)
+	w.signals = make(chan os.Signal, 1)
+	var once sync.Once
+	w.serve(sandbox.Config{Latency: 10 * time.Millisecond}, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+			if r.Method == http.MethodPost {
+				once.Do(func() { w.signals <- syscall.SIGTERM })
+			}
+			h.ServeHTTP(rw, r)
+		})
+	})
+	got := w.migrate(with("run", "--json", "--rate", "50", "--concurrency", "1")...)
+	o := got.object(t)
+	if got.code != ExitInterrupted || !o.Balanced || !o.Interrupted || o.NotAttempted == 0 || o.Error == nil || o.Error.Code != "interrupted" {
+		t.Fatalf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+	if !strings.Contains(got.err, "reading no more") {
+		t.Errorf("it was not said what the signal does:\n%s", got.err)
+	}
+	w.signals = nil
+	rest := w.migrate(with("run", "--json", "--rate", "0", "--settle", "50ms,50ms")...)
+	if o := rest.object(t); rest.code != ExitRejects || o.Created+o.Already != 20 {
+		t.Errorf("the same command: exit %d, %+v\n%s", rest.code, o, rest.err)
+	}
+}
+
+// A closed terminal or a full disk behind standard output ends nothing.
+func TestOutputThatFails(t *testing.T) {
+	w := newWorld(t)
+	args := with("validate")
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "%s", w.dir)
+	}
+	code := Main(OS{
+		Args: args, Env: func(string) (string, bool) { return "", false }, Stdin: strings.NewReader(""),
+		Stdout: broken{}, Stderr: broken{}, IsTerminal: func(any) bool { return false }, Now: time.Now,
+	})
+	if code != ExitRejects {
+		t.Errorf("exit %d, want %d", code, ExitRejects)
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, syscall.EPIPE }

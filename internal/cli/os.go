@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// OS is everything this program touches of the machine besides files and the
+// network. A test fills it with what it wants seen.
+type OS struct {
+	Args []string // without the program's name
+	// Env looks up an environment variable.
+	Env    func(name string) (string, bool)
+	Stdin  io.Reader
+	Stdout io.Writer
+	Stderr io.Writer
+	// Signals delivers interrupts; nil means none will come.
+	Signals <-chan os.Signal
+	// IsTerminal reports whether a stream (Stdin, Stdout or Stderr) is a
+	// terminal.
+	IsTerminal func(stream any) bool
+	Now        func() time.Time
+	// Exit ends the process without returning. It is called only when a second
+	// signal found something that would not stop by itself.
+	Exit func(code int)
+}
+
+// Process returns the OS of this process. SIGPIPE is ignored from then on: a
+// closed terminal never ends a run.
+func Process() OS {
+	signal.Ignore(syscall.SIGPIPE)
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	return OS{
+		Args:       os.Args[1:],
+		Env:        os.LookupEnv,
+		Stdin:      os.Stdin,
+		Stdout:     os.Stdout,
+		Stderr:     os.Stderr,
+		Signals:    signals,
+		IsTerminal: isTerminal,
+		Now:        time.Now,
+		Exit:       os.Exit,
+	}
+}
+
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// lossy drops what cannot be written: nobody listening is no reason to end a
+// run.
+type lossy struct{ w io.Writer }
+
+func (l lossy) Write(p []byte) (int, error) {
+	_, _ = l.w.Write(p)
+	return len(p), nil
+}

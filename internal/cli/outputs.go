@@ -1,0 +1,150 @@
+package cli
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"strings"
+
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/report"
+	"kycmigrate/internal/uploader"
+)
+
+// outputs are the files that a pass over the source writes beside the report:
+// the rejects, and for a run that sends also the crosswalk and the doubts.
+type outputs struct {
+	session *session
+	rejects *rejectsFile
+	results *report.Results // nil in a dry run
+	doubts  *doubtsFile     // nil in a dry run
+}
+
+// openOutputs starts the files and the report of a pass. ledger is nil in a dry run.
+func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, error) {
+	o := &outputs{session: s}
+	s.fold = s.newFold(rejectsName(p.reader))
+	var err error
+	if o.rejects, err = openRejects(s.out, s.source, p.reader, ledger == nil); err != nil {
+		return nil, err
+	}
+	if ledger == nil {
+		return o, nil
+	}
+	record := func(key kyc.Key) string { return macText(uploader.KeyPrint(ledger, key)) }
+	if o.results, err = report.NewResults(s.out.file(fileResults), record); err != nil {
+		return nil, usage("results", "mend or move the file; it tells which submission each record became",
+			"%w", errors.Join(err, o.Abort()))
+	}
+	if o.doubts, err = openDoubts(s.out.file(fileDoubts), record, ledger); err != nil {
+		return nil, usage("in_doubt", "mend or move the file; it may hold decisions",
+			"%w", errors.Join(err, o.Abort()))
+	}
+	return o, nil
+}
+
+func macText(m checkpoint.MAC) string { return hex.EncodeToString(m[:]) }
+
+// Add implements pipeline.Sink.
+func (o *outputs) Add(outcome *kyc.Outcome) error {
+	err := o.rejects.Add(outcome)
+	if o.results != nil {
+		err = errors.Join(err, o.results.Add(outcome), o.doubts.Add(outcome))
+	}
+	return err
+}
+
+// Close puts every file in its place.
+func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
+	err := o.rejects.Close(readToEnd)
+	f := &o.session.result.files
+	f.Rejects = o.rejects.place()
+	if o.results != nil {
+		err = errors.Join(err, o.results.Close(), o.doubts.Close(ctx))
+		f.Results, f.InDoubt = o.session.out.file(fileResults), o.doubts.place()
+	}
+	return err
+}
+
+// Abort leaves every file as it was before.
+func (o *outputs) Abort() error {
+	err := o.rejects.Close(false)
+	if o.results != nil {
+		err = errors.Join(err, o.results.Abort())
+	}
+	if o.doubts != nil {
+		err = errors.Join(err, o.doubts.file.Abort())
+	}
+	return err
+}
+
+// doubtsFile writes in_doubt.csv: the records in doubt of this source, and
+// after them those that the ledger knows and this source did not reach.
+type doubtsFile struct {
+	path   string
+	file   *report.Doubts
+	ledger *checkpoint.Ledger
+	record func(kyc.Key) string
+	told   map[string]bool // records that have their line
+}
+
+func openDoubts(path string, record func(kyc.Key) string, ledger *checkpoint.Ledger) (*doubtsFile, error) {
+	file, err := report.NewDoubts(path, record)
+	return &doubtsFile{path: path, file: file, ledger: ledger, record: record, told: map[string]bool{}}, err
+}
+
+// Add implements pipeline.Sink.
+func (d *doubtsFile) Add(o *kyc.Outcome) error {
+	if o.Status != kyc.InDoubt {
+		return nil
+	}
+	d.told[d.record(o.Record.Key)] = true
+	return d.file.Add(o)
+}
+
+// Close adds what the ledger knows besides, and puts the file in its place.
+func (d *doubtsFile) Close(ctx context.Context) error {
+	open, err := d.ledger.OpenRecords(ctx)
+	for i := range open {
+		if record := macText(open[i].Prints.Key); err == nil && !d.told[record] {
+			err = d.addElsewhere(ctx, record, &open[i])
+		}
+	}
+	if err != nil {
+		return errors.Join(err, d.file.Abort())
+	}
+	return d.file.Close()
+}
+
+func (d *doubtsFile) addElsewhere(ctx context.Context, record string, r *checkpoint.Record) error {
+	attempts, err := d.ledger.Attempts(ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	return d.file.AddElsewhere(record, doubtOf(r, attempts), r.Origin)
+}
+
+// doubtOf is what the ledger knows of a record in doubt.
+func doubtOf(r *checkpoint.Record, attempts []checkpoint.Attempt) *kyc.Doubt {
+	doubt := &kyc.Doubt{Reason: r.Reason}
+	for i := range attempts {
+		a := &attempts[i]
+		if i == 0 {
+			doubt.FirstSent = a.SrvBefore
+		}
+		doubt.LastSent = a.SrvEnd
+		doubt.Lookups += a.Lookups
+		doubt.Candidates = append(doubt.Candidates, a.Candidates...)
+		doubt.RequestIDs = append(doubt.RequestIDs, strings.Fields(a.RequestIDs)...)
+	}
+	return doubt
+}
+
+// place is the file to point at, "" when nothing is in doubt.
+func (d *doubtsFile) place() string {
+	if d.file.Lines() == 0 {
+		return ""
+	}
+	return d.path
+}

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/source"
+)
+
+// rejectsFile writes the rows that we or ARGOS refused, as they were read. It
+// may be the source of the same run: then it is replaced only when that was
+// read to its end, and carries over every row that is not through yet
+// (exactly-once.md L3).
+type rejectsFile struct {
+	path     string
+	isSource bool
+	writer   source.RejectWriter
+	rows     int64
+}
+
+// openRejects starts the rejects file of a directory for a source. nil where a
+// dry run reads that very file: it holds every row already.
+func openRejects(dir runDir, sourcePath string, reader source.Reader, dry bool) (*rejectsFile, error) {
+	f := &rejectsFile{path: dir.file(rejectsName(reader))}
+	f.isSource = reads(sourcePath, f.path)
+	if dry && f.isSource {
+		return nil, nil //nolint:nilnil // nothing to write is no error
+	}
+	var err error
+	f.writer, err = reader.NewRejects(f.path)
+	return f, err
+}
+
+// rejectsName is the name of a source's rejects file: rejects.csv for CSV.
+func rejectsName(reader source.Reader) string { return "rejects" + reader.RejectsExt() }
+
+// reads reports whether a source, a path or a pattern, takes in a file.
+func reads(sourcePath, file string) bool {
+	a, errA := os.Stat(sourcePath)
+	b, errB := os.Stat(file)
+	if errA == nil && errB == nil && os.SameFile(a, b) {
+		return true
+	}
+	pattern, err1 := filepath.Abs(sourcePath)
+	name, err2 := filepath.Abs(file)
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	matched, err := filepath.Match(pattern, name)
+	return err == nil && matched
+}
+
+// Add implements pipeline.Sink.
+func (f *rejectsFile) Add(o *kyc.Outcome) error {
+	if f == nil || !f.belongs(o.Status) {
+		return nil
+	}
+	f.rows++
+	return f.writer.Write(o.Record.Row, o.Issues)
+}
+
+func (f *rejectsFile) belongs(s kyc.Status) bool {
+	switch s {
+	case kyc.Rejected, kyc.Refused:
+		return true
+	case kyc.Failed, kyc.InDoubt, kyc.Incomplete, kyc.NotAttempted:
+		return f.isSource
+	}
+	return false
+}
+
+// Close puts the file in its place, the one before it kept beside it. Where
+// the source was not read to its end, an earlier file is left as it was unless
+// there is something to replace it with; a source never is.
+func (f *rejectsFile) Close(readToEnd bool) error {
+	switch {
+	case f == nil:
+		return nil
+	case !readToEnd && (f.isSource || f.rows == 0):
+		return f.writer.Abort()
+	}
+	return f.writer.Close()
+}
+
+// place is the file to point at, "" when there is none.
+func (f *rejectsFile) place() string {
+	if f == nil || f.rows == 0 {
+		return ""
+	}
+	return f.path
+}

@@ -1,0 +1,229 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/pipeline"
+	"kycmigrate/internal/uploader"
+)
+
+func (a *app) runCommand() *cobra.Command {
+	v := &flags{}
+	cmd := &cobra.Command{
+		Use:   "run",
+		Short: "Migrate: start a run, or continue it where it stood",
+		Long: `run reads the source, maps and checks each record, posts it to ARGOS and puts
+its pictures. Every step is written down before it is made, so that the same
+command continues after a failure, a signal or a power cut: what is done is
+skipped, what failed is tried again, and nothing is posted twice.
+
+First the whole source is checked, as by 'migrate validate'. Then the target is
+named and the run asks, unless --yes is given or the target is this machine.
+
+The key is read from ARGOS_API_KEY; see 'migrate help environment'.
+What the exit codes mean: 'migrate help exit-codes'.`,
+		Example: `  # a first batch of ten, slowly
+  migrate run --source customers.csv --mapping mappings/bank-csv.yaml --limit 10 --rate 2
+
+  # everything, without a question, for a scheduler
+  migrate run --source customers.csv --mapping mappings/bank-csv.yaml --yes --json
+
+  # what was rejected, after it was mended
+  migrate run --source runs/bank-csv/rejects.csv --mapping mappings/bank-csv.yaml`,
+		Args: noArgs,
+	}
+	a.recordFlags(cmd.Flags(), v)
+	sendFlags(cmd.Flags(), v)
+	cmd.RunE = act(func(cmd *cobra.Command, _ []string) error {
+		if err := v.check(cmd); err != nil {
+			return err
+		}
+		if v.dryRun {
+			return a.validate(v)
+		}
+		return a.run(v)
+	})
+	return cmd
+}
+
+// run is migrate run.
+func (a *app) run(v *flags) (err error) {
+	s, err := a.openSession(v, false)
+	if err != nil {
+		return err
+	}
+	r := &upload{session: s}
+	if r.target, err = a.findTarget(s.mapping.Admin); err != nil {
+		return err
+	}
+	if err := r.target.checkPace(v.rate); err != nil {
+		return err
+	}
+	if r.waits, err = v.waits(r.target.loopback); err != nil {
+		return err
+	}
+	if r.ledger, err = openLedger(a.stop.Hard, s.dir.path, checkpoint.Options{Recover: v.recover}); err != nil {
+		return err
+	}
+	a.result = s.result
+	s.result.target, s.result.admin = r.target.baseURL, r.target.admin
+	s.record.Target, s.record.Admin, s.record.Project = r.target.baseURL, r.target.admin, r.target.project
+	defer func() {
+		err = errors.Join(s.finish(stopped(err)), r.ledger.Close())
+	}()
+	if err := s.start(); err != nil {
+		return err
+	}
+	return r.do()
+}
+
+// openLedger opens the ledger of a run directory; what keeps it from opening
+// is the operator's to mend.
+func openLedger(ctx context.Context, dir string, o checkpoint.Options) (*checkpoint.Ledger, error) {
+	l, err := checkpoint.Open(ctx, dir, o)
+	switch {
+	case errors.Is(err, checkpoint.ErrLocked):
+		return nil, usage("locked", "wait until it has ended, or stop it; see: migrate status --run "+shellWord(dir), "%w", err)
+	case errors.Is(err, checkpoint.ErrGuard):
+		return nil, usage("run_dir_guard", "", "%w", err)
+	}
+	return l, err
+}
+
+// upload is a run that sends.
+type upload struct {
+	*session
+	target target
+	waits  waits
+	ledger *checkpoint.Ledger
+	scout  *uploader.Scout
+}
+
+// do makes the two passes: the survey, and the run itself.
+func (r *upload) do() error {
+	for _, note := range r.ledger.Notes() {
+		say(r.app.err, "warning: %s\n", note)
+		r.log.Event("warn", note)
+	}
+	if err := r.survey(); err != nil {
+		return err
+	}
+	if r.scout.ToDo > 0 {
+		if err := r.confirm(r.target, r.scout.ToDo); err != nil {
+			return err
+		}
+	}
+	return r.send()
+}
+
+// survey is the dry-run pass before the first call. It counts, holds the
+// rejects against --max-rejects, and scouts what the run must know of the
+// whole source.
+func (r *upload) survey() error {
+	p, err := r.openPass(r.app.stop.Soft)
+	if err != nil {
+		return err
+	}
+	r.scout = uploader.NewScout()
+	seen := &r.result.counts
+	judge := uploader.NewDryRun(r.ledger, r.flags.retryRefused, r.scout)
+	progress := r.app.newProgress("checking", 0, r.flags.quiet)
+	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, sinks{tally{seen}, progress})
+	progress.Close()
+	p.describe(&r.record.Source)
+	if err != nil {
+		abandonRest(seen)
+	}
+	if err = errors.Join(err, p.Close()); err != nil {
+		return err
+	}
+	if err := r.countOpenElsewhere(); err != nil {
+		return err
+	}
+	return r.tolerate()
+}
+
+// countOpenElsewhere finds how many records in doubt this source does not
+// hold (O9). Nothing is sent yet, so no record has come into doubt meanwhile.
+func (r *upload) countOpenElsewhere() error {
+	open, err := r.ledger.OpenCount(r.app.stop.Hard)
+	r.result.openElsewhere = max(0, open-r.scout.OpenSeen)
+	return err
+}
+
+// send is the pass that sends.
+func (r *upload) send() (err error) {
+	p, err := r.openPass(r.app.stop.Soft)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.Close()) }()
+	out, err := r.openOutputs(p, r.ledger)
+	if err != nil {
+		return err
+	}
+	up, err := r.compose()
+	if err != nil {
+		return errors.Join(err, out.Abort())
+	}
+	defer up.Close()
+	c := &r.result.counts
+	progress := r.app.newProgress("sending", c.Read, r.flags.quiet)
+	*c = kyc.Counts{}
+	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, r.flags.concurrency+lookupRoom,
+		sinks{tally{c}, r.fold, out, progress})
+	progress.Close()
+	if r.app.stop.Hard.Err() != nil {
+		abandonRest(c)
+	}
+	if err == nil {
+		err = r.audit(up)
+	}
+	r.result.calls = up.Calls()
+	p.describe(&r.record.Source)
+	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
+	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
+	r.advise(out.rejects.path)
+	if finished && err == nil && r.ledger.Cautious() {
+		err = r.ledger.Trust(r.app.stop.Hard)
+	}
+	return err
+}
+
+// audit looks up again what was sent again, and tells of what ARGOS has twice.
+func (r *upload) audit(up *uploader.Uploader) error {
+	doubles, err := up.Audit(r.app.stop.Hard)
+	r.result.counts.Doubled += int64(len(doubles))
+	for _, d := range doubles {
+		say(r.app.err, "%s: ARGOS has this record more than once: %s\n", d.Origin, strings.Join(d.Submissions, ", "))
+	}
+	return err
+}
+
+// abandonRest counts the rows that a second signal left without an outcome:
+// the ledger knows what became of each, and the next run takes them up.
+func abandonRest(c *kyc.Counts) {
+	rest := c.Read
+	for _, n := range c.ByStatus {
+		rest -= n
+	}
+	c.ByStatus[kyc.NotAttempted] += max(0, rest)
+}
+
+// stopped gives an uploader's diagnosis its exit code.
+func stopped(err error) error {
+	var stop *uploader.Stop
+	if !errors.As(err, &stop) {
+		return err
+	}
+	exits := map[uploader.StopKind]int{
+		uploader.StopConfig: ExitUsage, uploader.StopTarget: ExitTarget, uploader.StopQuota: ExitQuota,
+	}
+	return &Error{Code: stop.Code, Message: stop.Message, Hint: stop.Hint, Exit: exits[stop.Kind], Err: err}
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+)
+
+// runFile is run.json: what the last invocation in a run directory worked on,
+// with what, and what it came to.
+type runFile struct {
+	Version int         `json:"version"`
+	Tool    string      `json:"tool"`
+	Go      string      `json:"go"`
+	DryRun  bool        `json:"dry_run"`
+	Started time.Time   `json:"started"`
+	Ended   *time.Time  `json:"ended,omitempty"` // absent while it runs, and after a kill
+	Mapping mappingFile `json:"mapping"`
+	Source  sourceFile  `json:"source"`
+	Target  string      `json:"target,omitempty"`
+	Admin   string      `json:"admin,omitempty"`
+	Project string      `json:"project,omitempty"`
+	Summary *object     `json:"summary,omitempty"`
+}
+
+type mappingFile struct {
+	Path   string `json:"path"`
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+type sourceFile struct {
+	Path   string `json:"path"`
+	SHA256 string `json:"sha256,omitempty"` // of what was read
+	Bytes  int64  `json:"bytes,omitempty"`
+	Whole  bool   `json:"whole"` // read to its end
+}
+
+func (d runDir) writeRunFile(f *runFile) error {
+	return writeAtomic(d.file(fileRun), func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(f)
+	})
+}
+
+// maxRunFile bounds what is read of a run.json.
+const maxRunFile = 1 << 20
+
+// readRunFile returns the run.json of the directory, nil if it has none.
+func (d runDir) readRunFile() (*runFile, error) {
+	file, err := os.Open(d.file(fileRun))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil //nolint:nilnil // a directory whose first run was killed early has none
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	var f runFile
+	if err := json.NewDecoder(io.LimitReader(file, maxRunFile)).Decode(&f); err != nil {
+		return nil, fmt.Errorf("%s cannot be read: %w", d.file(fileRun), err)
+	}
+	return &f, nil
+}

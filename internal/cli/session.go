@@ -1,0 +1,304 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/pipeline"
+	"kycmigrate/internal/report"
+	"kycmigrate/internal/source"
+	"kycmigrate/internal/validate"
+)
+
+// session is what a run and a dry run share: the flags, the mapping, the run
+// directory and the source.
+type session struct {
+	app     *app
+	flags   *flags
+	mapping *mapper.Mapping
+	dir     runDir // where the run stands
+	out     runDir // where this invocation writes: dir, or dry-run/ within
+	source  string // the file or pattern that is read
+	spooled bool   // source is standard input's copy
+	log     *eventLog
+	fold    *report.Fold // the report of this invocation
+	result  *result
+	record  runFile
+}
+
+// openSession reads the mapping and opens the run directory. dry decides where
+// files go and whether the environment may be incomplete.
+func (a *app) openSession(v *flags, dry bool) (*session, error) {
+	if err := a.loadEnvFile(v.envFile); err != nil {
+		return nil, err
+	}
+	m, err := a.loadMapping(v.mapping, !dry)
+	if err != nil {
+		return nil, err
+	}
+	if v.source != "-" {
+		if err := mustExist("source", "--source", v.source); err != nil && !strings.ContainsAny(v.source, "*?[{") {
+			return nil, err
+		}
+	}
+	s := &session{app: a, flags: v, mapping: m, source: v.source}
+	if err := s.openDir(dry); err != nil {
+		return nil, err
+	}
+	s.result = &result{title: m.Name, dryRun: dry, dir: s.out.path}
+	s.advise("")
+	s.record = runFile{
+		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
+		Mapping: mappingFile{Path: m.Path, Name: m.Name, SHA256: m.Hash},
+		Source:  sourceFile{Path: v.source},
+	}
+	return s, nil
+}
+
+// loadMapping reads the mapping and repeats its warnings.
+func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
+	if err := mustExist("mapping", "--mapping", path); err != nil {
+		return nil, err
+	}
+	m, err := mapper.Load(path, mapper.LoadOptions{Env: a.env, NeedEnv: needEnv, Now: a.started})
+	if err != nil {
+		return nil, usage("mapping", "mend the mapping; nothing was read yet", "%w", err)
+	}
+	for _, warning := range m.Warnings {
+		say(a.err, "warning: %s\n", warning)
+	}
+	if m.Marker == kyc.NoField && !m.Maps(kyc.UserID) {
+		say(a.err, "WARNING: %s maps neither userid nor a marker: when an answer is lost, a record can be told from\n"+
+			"  another's by its fields only, and more records will end in doubt. Map userid, or add marker: cf3\n", path)
+	}
+	return m, nil
+}
+
+func (s *session) openDir(dry bool) error {
+	path := s.flags.run
+	if path == "" {
+		path = defaultRunDir(s.mapping.Name)
+	}
+	var err error
+	if s.dir, err = openRunDir(path); err != nil {
+		return err
+	}
+	s.out = s.dir
+	if dry {
+		s.out, err = s.dir.forDryRun()
+	}
+	return err
+}
+
+// advise sets the commands that the summary may tell the operator to type.
+func (s *session) advise(rejects string) {
+	base := []string{"--mapping", s.flags.mapping}
+	if s.flags.run != "" {
+		base = append(base, "--run", s.flags.run)
+	}
+	with := func(command, source string) string {
+		return shellLine(append([]string{"migrate", command, "--source", source}, base...)...)
+	}
+	s.result.next = nextCommands{
+		same:    shellLine(append([]string{"migrate"}, s.app.os.Args...)...),
+		run:     with("run", s.flags.source),
+		rejects: with("run", rejects),
+		resolve: shellLine("migrate", "resolve", s.dir.file(fileDoubts)),
+		status:  shellLine("migrate", "status", "--run", s.dir.path),
+	}
+}
+
+// tolerate holds the rejects against --max-rejects.
+func (s *session) tolerate() error {
+	c := &s.result.counts
+	rejected := c.ByStatus[kyc.Rejected]
+	if !s.flags.tolerance.exceeded(rejected, c.Read) {
+		return nil
+	}
+	return usage("max_rejects", "mend them first, or allow more with --max-rejects; the report of migrate validate lists them",
+		"%s of %s records are rejected, more than --max-rejects %s allows; nothing was sent",
+		thousands(rejected), thousands(c.Read), s.flags.maxRejects)
+}
+
+// start opens the log, removes what killed processes left behind and spools
+// standard input. A run holds the lock of its directory by then.
+func (s *session) start() error {
+	var err error
+	if s.log, err = openLog(s.out.file(fileLog), s.flags.logLevel, s.app.err); err != nil {
+		return err
+	}
+	s.out.sweep()
+	if s.flags.source == "-" {
+		if s.source, err = s.out.spool(s.app.stop.Soft, s.app.os.Stdin); err != nil {
+			return err
+		}
+		s.spooled = true
+	}
+	s.log.Event("info", "started", "version", version, "dry_run", s.result.dryRun,
+		"mapping", s.mapping.Path, "mapping_sha256", s.mapping.Hash)
+	return s.out.writeRunFile(&s.record)
+}
+
+// finish writes run.json, removes the spooled input and closes the log. It is
+// called once, whatever happened; err is how the work ended.
+func (s *session) finish(err error) error {
+	r := s.result
+	r.interrupted = s.app.stop.Interrupted()
+	if r.interrupted && (err == nil || errors.Is(err, context.Canceled)) {
+		err = interrupted()
+	}
+	if s.log == nil {
+		return err
+	}
+	r.err = asErrorOrNil(err)
+	r.exit = exitCode(r.ending())
+	r.files.Log = s.out.file(fileLog)
+	ended := s.app.os.Now().UTC()
+	r.elapsed = ended.Sub(s.app.started)
+	s.record.Ended = &ended
+	err = errors.Join(err, s.saveReport())
+	object := r.object()
+	s.record.Summary = &object
+	err = errors.Join(err, s.out.writeRunFile(&s.record))
+	if s.spooled {
+		err = errors.Join(err, os.Remove(s.source))
+	}
+	s.log.Event("info", "ended", "exit_code", r.exit, "read", r.counts.Read, "balanced", r.counts.Balanced())
+	return errors.Join(err, s.log.Close())
+}
+
+func asErrorOrNil(err error) *Error {
+	if err == nil {
+		return nil
+	}
+	return asError(err)
+}
+
+// pass is one reading of the source, from its first row to its last.
+type pass struct {
+	reader    source.Reader
+	validator *validate.Validator
+	front     pipeline.Front
+	rows      *endWatch
+}
+
+// openPass opens the source and compiles the mapping for its columns.
+func (s *session) openPass(ctx context.Context) (*pass, error) {
+	reader, err := source.Open(ctx, source.Spec{Path: s.source, Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options})
+	if err != nil {
+		return nil, usage("source", "check --source and the source block of "+s.mapping.Path, "%w", err)
+	}
+	plan, err := s.mapping.Compile(reader.Columns())
+	if err != nil {
+		_ = reader.Close()
+		return nil, usage("mapping", "make the mapping and the columns of the source agree; nothing was sent", "%w", err)
+	}
+	validator, err := validate.New(validate.Options{
+		Strict:        s.flags.strict,
+		ImageRoot:     s.mapping.ImageRoot,
+		ImageMaxBytes: s.mapping.ImageMaxBytes,
+		DropBadImages: s.mapping.DropBadImages,
+		Today:         s.app.started,
+		Column:        func(field string) string { return strings.Join(plan.Columns(field), ", ") },
+	})
+	if err != nil {
+		_ = reader.Close()
+		return nil, usage("images", "", "%w", err)
+	}
+	rows := &endWatch{Rows: reader}
+	return &pass{
+		reader: reader, validator: validator, rows: rows,
+		front: pipeline.Front{
+			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
+			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
+		},
+	}, nil
+}
+
+// Close releases the source and the image folder.
+func (p *pass) Close() error { return errors.Join(p.reader.Close(), p.validator.Close()) }
+
+// describe notes what was read, for run.json.
+func (p *pass) describe(f *sourceFile) {
+	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended
+}
+
+// endWatch notes whether the source was read to its end.
+type endWatch struct {
+	pipeline.Rows
+	ended bool
+}
+
+// sinks hands each outcome to several; every one of them sees every outcome,
+// whatever the others do, so that each of them balances.
+type sinks []pipeline.Sink
+
+// Add implements pipeline.Sink.
+func (all sinks) Add(o *kyc.Outcome) error {
+	var first error
+	for _, sink := range all {
+		if err := sink.Add(o); err != nil && first == nil {
+			first = err
+		}
+	}
+	return first
+}
+
+// tally counts outcomes for the summary.
+type tally struct{ counts *kyc.Counts }
+
+// Add implements pipeline.Sink.
+func (t tally) Add(o *kyc.Outcome) error {
+	t.counts.Add(o)
+	return nil
+}
+
+// Read implements pipeline.Rows.
+func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
+	n, err := e.Rows.Read(ctx, rows)
+	if errors.Is(err, io.EOF) {
+		e.ended = true
+	}
+	return n, err
+}
+
+// saveReport writes the report, where there is something to report. That of a
+// dry run holds no time, so that two of them over the same input are equal.
+func (s *session) saveReport() error {
+	r := s.result
+	if s.fold == nil || s.fold.Counts().Read == 0 {
+		return nil
+	}
+	end := report.End{
+		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
+		SourceDigest: s.record.Source.SHA256,
+	}
+	if r.err != nil {
+		end.Stopped = r.err.Message
+	}
+	if !r.dryRun {
+		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
+	}
+	s.fold.Finish(end)
+	r.files.Report = s.out.file(fileReportHTML)
+	return s.fold.Save(s.out.path)
+}
+
+// newFold begins the report of the invocation.
+func (s *session) newFold(rejects string) *report.Fold {
+	meta := report.Meta{
+		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.source,
+		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version, DryRun: s.result.dryRun,
+		RejectsFile: rejects,
+	}
+	if !meta.DryRun {
+		meta.ResultsFile = fileResults
+	}
+	return report.NewFold(meta)
+}

@@ -1,0 +1,191 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+func (a *app) statusCommand() *cobra.Command {
+	var path string
+	cmd := &cobra.Command{
+		Use:   "status",
+		Short: "Where a run stands, from its ledger",
+		Long: `status reads the ledger of a run directory and says how many records are where.
+It may be used while a run is going on; it changes nothing and makes no call.`,
+		Example: `  migrate status --run runs/bank-csv
+  migrate status --run runs/bank-csv --json`,
+		Args: noArgs,
+		RunE: act(func(*cobra.Command, []string) error { return a.status(path) }),
+	}
+	a.runDirFlag(cmd.Flags(), &path)
+	a.jsonFlag(cmd.Flags())
+	return cmd
+}
+
+// status is migrate status. Its exit code says whether the answer could be
+// given, not what it is.
+func (a *app) status(path string) error {
+	dir, err := existingRunDir(path)
+	if err != nil {
+		return err
+	}
+	return a.tell(dir)
+}
+
+// tell says how a run directory stands: to people on standard output, or as
+// the object of --json.
+func (a *app) tell(dir runDir) error {
+	last, err := dir.readRunFile()
+	if err != nil {
+		return usage("run_dir", "the next run writes it anew", "%w", err)
+	}
+	sum, err := a.readSummary(dir)
+	if err != nil {
+		return err
+	}
+	r := wholeResult(dir, last, sum)
+	if a.json {
+		a.result = r
+		return nil
+	}
+	say(a.out, "%s\n", r.heading())
+	r.writeCounts(a.out)
+	writeState(a.out, last, sum, a.os.Now())
+	r.files.list(a.out)
+	say(a.out, "%s", next("", continuing(dir, last)))
+	return nil
+}
+
+// continuing is the command that takes up what is not done.
+func continuing(dir runDir, last *runFile) string {
+	if last == nil {
+		return ""
+	}
+	return shellLine("migrate", "run", "--source", last.Source.Path, "--mapping", last.Mapping.Path, "--run", dir.path)
+}
+
+// readSummary reads what the ledger holds; nothing where only dry runs were
+// made.
+func (a *app) readSummary(dir runDir) (checkpoint.Summary, error) {
+	if !dir.hasOutcomes() {
+		return checkpoint.Summary{}, nil
+	}
+	ledger, err := openLedger(a.stop.Hard, dir.path, checkpoint.Options{ReadOnly: true})
+	if err != nil {
+		return checkpoint.Summary{}, err
+	}
+	sum, err := ledger.Summary(a.stop.Hard)
+	return sum, errors.Join(err, ledger.Close())
+}
+
+// statusOf says how a record in the ledger would count if a run ended now.
+func statusOf(s checkpoint.State) kyc.Status {
+	switch s {
+	case checkpoint.Done:
+		return kyc.Created
+	case checkpoint.Posted, checkpoint.Incomplete:
+		return kyc.Incomplete
+	case checkpoint.Sending, checkpoint.Doubt:
+		return kyc.InDoubt
+	case checkpoint.Refused:
+		return kyc.Refused
+	case checkpoint.Rejected:
+		return kyc.Rejected
+	case checkpoint.RolledBack, checkpoint.Abandoned:
+		return kyc.Excluded
+	}
+	return kyc.Failed // unsent, absent: tried again next time
+}
+
+// wholeResult is the accounting of a whole run directory.
+func wholeResult(dir runDir, last *runFile, sum checkpoint.Summary) *result {
+	r := &result{title: dir.path, whole: true, dir: dir.path, calls: sum.CallsToday}
+	if last != nil {
+		r.title, r.target, r.admin = last.Mapping.Name, last.Target, last.Admin
+	}
+	for state, n := range sum.ByState {
+		r.counts.ByStatus[statusOf(state)] += n
+		r.counts.Read += n
+	}
+	r.counts.Doubled, r.counts.Images = sum.Doubled, sum.ImagesDone
+	r.files = dir.filesThere()
+	return r
+}
+
+// filesThere points at the files that a run directory has.
+func (d runDir) filesThere() files {
+	there := func(name string) string {
+		if !d.has(name) {
+			return ""
+		}
+		return d.file(name)
+	}
+	f := files{Report: there(fileReportHTML), Results: there(fileResults), InDoubt: there(fileDoubts), Log: there(fileLog)}
+	entries, _ := os.ReadDir(d.path)
+	for _, e := range entries {
+		// rejects.csv, and not an earlier one, which is rejects.N.csv
+		if name := e.Name(); strings.HasPrefix(name, "rejects.") && strings.Count(name, ".") == 1 {
+			f.Rejects = d.file(name)
+		}
+	}
+	return f
+}
+
+func (f files) list(w io.Writer) {
+	for _, line := range []struct{ what, path string }{
+		{"Report", f.Report}, {"Results", f.Results}, {"Rejects", f.Rejects}, {"In doubt", f.InDoubt}, {"Log", f.Log},
+	} {
+		if line.path != "" {
+			say(w, "  %-8s  %s\n", line.what, line.path)
+		}
+	}
+}
+
+// writeState tells what the numbers do not: the last invocation, and what is
+// still to be done.
+func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, now time.Time) {
+	if last != nil {
+		say(w, "Last: %s %s, %s\n", kindOf(last), last.Source.Path, howLong(last, now))
+	}
+	for _, line := range []struct {
+		n    int64
+		what string
+	}{
+		{sum.CallsToday, "calls today (UTC)"},
+		{sum.ImagesOpen, "pictures still to be put"},
+		{sum.AuditDue, "records sent twice on purpose, to be looked up again by the next run"},
+		{sum.Doubled, "records that exist more than once in ARGOS"},
+		{sum.StaleRejects, "records rejected earlier that no later run has seen"},
+	} {
+		if line.n > 0 {
+			say(w, "  %s %s\n", thousands(line.n), line.what)
+		}
+	}
+}
+
+func kindOf(f *runFile) string {
+	if f.DryRun {
+		return "dry run of"
+	}
+	return "run of"
+}
+
+func howLong(f *runFile, now time.Time) string {
+	began := "began " + f.Started.Format(time.DateTime) + " UTC"
+	if f.Ended == nil {
+		return began + ", " + short(now.Sub(f.Started)) + " ago, and is going on or was killed"
+	}
+	if f.Summary == nil {
+		return began
+	}
+	return fmt.Sprintf("%s, ended after %s with exit %d", began, short(f.Ended.Sub(f.Started)), f.Summary.ExitCode)
+}

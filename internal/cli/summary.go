@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"encoding/json"
+	"time"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/report"
+)
+
+// result is what an invocation came to: what its summary tells.
+type result struct {
+	title         string // the mapping's name; "" when it did not get that far
+	target, admin string // "" in a dry run
+	dryRun        bool
+	whole         bool // speaks of the whole run directory, not of one invocation
+	dir           string
+	files         files
+	counts        kyc.Counts
+	openElsewhere int64
+	calls         int64
+	elapsed       time.Duration
+	interrupted   bool
+	err           *Error
+	exit          int
+	next          nextCommands
+}
+
+// files are the files that a summary may point at; "" where there is none.
+type files struct {
+	Report  string `json:"report,omitempty"`
+	Results string `json:"results,omitempty"`
+	Rejects string `json:"rejects,omitempty"`
+	InDoubt string `json:"in_doubt,omitempty"`
+	Log     string `json:"log,omitempty"`
+}
+
+func (r *result) ending() ending {
+	return ending{counts: r.counts, openElsewhere: r.openElsewhere, interrupted: r.interrupted, err: r.err, told: r.whole}
+}
+
+// object is what --json prints: every key of the accounting identity is there,
+// whatever happened. Keys are added, never renamed.
+type object struct {
+	report.Numbers
+	OpenElsewhere int64        `json:"open_elsewhere"`
+	Calls         int64        `json:"calls"`
+	DryRun        bool         `json:"dry_run"`
+	Interrupted   bool         `json:"interrupted"`
+	ExitCode      int          `json:"exit_code"`
+	ElapsedMS     int64        `json:"elapsed_ms"`
+	Run           string       `json:"run,omitempty"`
+	Files         files        `json:"files"`
+	Error         *errorObject `json:"error,omitempty"`
+}
+
+// errorObject says why an invocation did not finish.
+type errorObject struct {
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Hint    string `json:"hint"`
+}
+
+func (r *result) object() object {
+	o := object{
+		Numbers:       report.NumbersOf(r.counts),
+		OpenElsewhere: r.openElsewhere,
+		Calls:         r.calls,
+		DryRun:        r.dryRun,
+		Interrupted:   r.interrupted,
+		ExitCode:      r.exit,
+		ElapsedMS:     r.elapsed.Milliseconds(),
+		Run:           r.dir,
+		Files:         r.files,
+	}
+	if r.err != nil {
+		o.Error = &errorObject{Code: r.err.Code, Message: r.err.Message, Hint: r.err.Hint}
+	}
+	return o
+}
+
+// conclude prints the summary to people, and the object to scripts.
+func (a *app) conclude() {
+	r := a.result
+	switch {
+	case r.whole: // status and report say it themselves
+	case r.title != "":
+		r.write(a.err)
+	case r.err != nil:
+		say(a.err, "migrate: %s\n", r.err.Message)
+		if r.err.Hint != "" {
+			say(a.err, "  %s\n", r.err.Hint)
+		}
+	}
+	if a.json {
+		_ = json.NewEncoder(a.out).Encode(r.object()) // out drops what it cannot write
+	}
+}

@@ -1,0 +1,200 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// nextCommands are command lines that a summary may tell the operator to type.
+type nextCommands struct {
+	same    string // the same command again
+	run     string // the real run, after a dry run
+	rejects string // a run over the rejects file
+	resolve string // decisions on records in doubt
+	status  string
+}
+
+// write prints the summary: the accounting, how it ended, where the files are
+// and what to type next, always in this order.
+func (r *result) write(w io.Writer) {
+	say(w, "%s\n", r.heading())
+	r.writeCounts(w)
+	say(w, "%s\n", r.howItEnded())
+	if r.err != nil && r.err.Hint != "" {
+		say(w, "  %s\n", r.err.Hint)
+	}
+	say(w, "%s", r.whatNext())
+}
+
+func (r *result) heading() string {
+	switch {
+	case r.whole:
+		return r.title + ": the whole of " + r.dir
+	case r.dryRun:
+		return r.title + " (dry run: nothing was sent)"
+	case r.admin == "":
+		return r.title + " → " + r.target
+	}
+	return r.title + " → " + r.target + " (admin " + r.admin + ")"
+}
+
+// countLine is one line of the accounting.
+type countLine struct {
+	label string
+	n     int64
+	note  string
+}
+
+func (r *result) writeCounts(w io.Writer) {
+	lines := r.countLines()
+	label, number := 0, 0
+	for _, l := range lines {
+		label = max(label, len(l.label))
+		number = max(number, len(thousands(l.n)))
+	}
+	for _, l := range lines {
+		line := fmt.Sprintf("  %-*s  %*s", label, l.label, number, thousands(l.n))
+		if l.note != "" {
+			line += "    " + l.note
+		}
+		say(w, "%s\n", line)
+	}
+	if r.counts.Balanced() {
+		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
+		if r.counts.Warnings > 0 {
+			say(w, "  %s records have warnings, which the report lists\n", thousands(r.counts.Warnings))
+		}
+		return
+	}
+	var total int64
+	for _, n := range r.counts.ByStatus {
+		total += n
+	}
+	say(w, "  = %s, but %s were read: THE BOOKS DO NOT BALANCE. This is a bug of migrate; keep %s and report it\n",
+		thousands(total), thousands(r.counts.Read), r.dir)
+}
+
+// countLines are the terms of the identity that are worth a line: what was
+// read, what one hopes for, and everything that is not nothing.
+func (r *result) countLines() []countLine {
+	label := "read"
+	if r.whole {
+		label = "known"
+	}
+	lines := []countLine{{label, r.counts.Read, ""}}
+	for s := range kyc.NumStatuses {
+		n := r.counts.ByStatus[s]
+		if n == 0 && s != r.hoped() {
+			continue
+		}
+		lines = append(lines, countLine{strings.ReplaceAll(s.String(), "_", " "), n, r.note(s)})
+	}
+	return lines
+}
+
+// hoped is the status that a run is made for.
+func (r *result) hoped() kyc.Status {
+	if r.dryRun {
+		return kyc.Ready
+	}
+	return kyc.Created
+}
+
+func (r *result) note(s kyc.Status) string {
+	switch s {
+	case kyc.Created:
+		if r.counts.Images > 0 {
+			return "images " + thousands(r.counts.Images)
+		}
+	case kyc.Already:
+		if r.counts.AlreadyChanged > 0 {
+			return thousands(r.counts.AlreadyChanged) + " of them differ from what was sent"
+		}
+	case kyc.Rejected, kyc.Refused:
+		return r.files.Rejects
+	case kyc.Failed, kyc.Incomplete:
+		return "tried again next time"
+	case kyc.InDoubt:
+		return r.files.InDoubt
+	}
+	return ""
+}
+
+func (r *result) howItEnded() string {
+	text := fmt.Sprintf("%s after %s (exit %d)", r.verdict(), short(r.elapsed), r.exit)
+	if r.err != nil && r.exit != ExitInterrupted {
+		text += ": " + r.err.Message
+	}
+	text += "."
+	if r.counts.Doubled > 0 {
+		text += fmt.Sprintf(" %s records exist more than once in ARGOS.", thousands(r.counts.Doubled))
+	}
+	if r.openElsewhere > 0 {
+		text += fmt.Sprintf(" %s records in doubt are not in this source.", thousands(r.openElsewhere))
+	}
+	if r.files.Report != "" {
+		text += " Report: " + r.files.Report
+	}
+	if r.files.Results != "" {
+		text += "  Results: " + r.files.Results
+	}
+	return text
+}
+
+func (r *result) verdict() string {
+	switch {
+	case r.exit == ExitInterrupted:
+		return "Interrupted"
+	case r.exit == ExitQuota:
+		return "Paused for the daily quota"
+	case r.err != nil:
+		return "Stopped"
+	case r.exit == ExitDoubt:
+		return "Finished with records in doubt"
+	case r.exit == ExitRejects && r.counts.ByStatus[kyc.Rejected]+r.counts.ByStatus[kyc.Refused] > 0:
+		return "Finished with rejects"
+	case r.exit == ExitRejects:
+		return "Finished with records that did not get through"
+	}
+	return "Finished"
+}
+
+// whatNext tells the next command to type.
+func (r *result) whatNext() string {
+	c := r.next
+	rejects := r.counts.ByStatus[kyc.Rejected] + r.counts.ByStatus[kyc.Refused]
+	switch {
+	case r.exit == ExitInternal || r.exit == ExitInterrupted || r.exit == ExitQuota:
+		return next("", c.same)
+	case r.err != nil:
+		return next("when that is mended, ", c.same)
+	case r.dryRun && rejects > 0:
+		return next("mend the source, then ", c.same) + or("what is ready can go first:", c.run)
+	case r.dryRun:
+		return next("", c.run)
+	case r.counts.ByStatus[kyc.InDoubt]+r.openElsewhere > 0:
+		return next("", c.same) + or("decide in "+r.files.InDoubt+", then", c.resolve)
+	case rejects > 0:
+		return next("mend "+r.files.Rejects+", then", c.rejects)
+	case r.exit == ExitRejects:
+		return next("", c.same)
+	}
+	return next("", c.status)
+}
+
+func next(lead, command string) string {
+	if command == "" {
+		return ""
+	}
+	return strings.TrimRight("Next: "+lead, " ") + "\n  " + command + "\n"
+}
+
+func or(lead, command string) string {
+	if command == "" {
+		return ""
+	}
+	return lead + "\n  " + command + "\n"
+}
