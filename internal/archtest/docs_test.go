@@ -86,7 +86,7 @@ var flagName = regexp.MustCompile(`--[a-z][a-z-]+`)
 func flagsOf(command string) []string {
 	help, _ := migrate("help", command)
 	_, list, found := strings.Cut(help, "Flags:")
-	if !found || !strings.Contains(help, "migrate "+command) {
+	if !found || !regexp.MustCompile(`(?m)^  migrate `+regexp.QuoteMeta(command)+` `).MatchString(help) {
 		return nil
 	}
 	var flags []string
@@ -238,8 +238,8 @@ func TestEveryFileOfTheRunDirectoryIsDocumented(t *testing.T) {
 	names := literals{constant: regexp.MustCompile(`^file[A-Z]`)}.in(t, "internal/cli/rundir.go")
 	names = append(names, literals{constant: regexp.MustCompile(`^(ledger|secret|mark|lock|reserve|rescue)Name$`)}.in(t, "internal/checkpoint/*.go")...)
 	for _, name := range names {
-		if !mentioned(document(t, operating), name) {
-			t.Errorf("%s does not tell of the file `%s`", operating, name)
+		if !regexp.MustCompile("(?m)^\\| .*`" + regexp.QuoteMeta(name) + "`.* \\|").MatchString(document(t, operating)) {
+			t.Errorf("%s has no row for the file `%s`", operating, name)
 		}
 	}
 }
@@ -314,7 +314,7 @@ func commands(text string) []string {
 	for _, block := range console.FindAllStringSubmatch(text, -1) {
 		for line := range strings.Lines(block[1]) {
 			if command, ok := strings.CutPrefix(line, "$ "); ok {
-				lines = append(lines, strings.TrimSpace(command))
+				lines = append(lines, strings.TrimPrefix(strings.TrimSpace(command), "bin/"))
 			}
 		}
 	}

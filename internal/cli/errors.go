@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // Error is an error for the person who must act: what happened, and what to do
@@ -33,11 +35,23 @@ func usage(code, hint, format string, args ...any) *Error {
 func internal(err error) *Error {
 	return &Error{
 		Code:    "internal",
-		Message: err.Error(),
+		Message: once(err.Error()),
 		Hint:    "run the same command again: it continues where it stood. If it ends the same way, report it with run.log",
 		Exit:    ExitInternal,
 		Err:     err,
 	}
+}
+
+// once drops the lines of joined errors that say the same again: a ledger that
+// has closed tells everyone who asks why.
+func once(text string) string {
+	var kept []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if !slices.Contains(kept, line) {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
 }
 
 // asError returns err as an *Error, an internal one where it is not typed.

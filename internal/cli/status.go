@@ -162,7 +162,7 @@ func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, now time.Tim
 	}{
 		{sum.CallsToday, "calls today (UTC)"},
 		{sum.ImagesOpen, "pictures still to be put"},
-		{sum.AuditDue, "records sent twice on purpose, to be looked up again by the next run"},
+		{sum.AuditDue, "records posted again after they were not found; a run that sends looks them up once more"},
 		{sum.Doubled, "records that exist more than once in ARGOS"},
 		{sum.StaleRejects, "records rejected earlier that no later run has seen"},
 	} {
