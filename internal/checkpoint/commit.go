@@ -25,7 +25,7 @@ const (
 )
 
 // op is one change. do runs inside a transaction and may run twice: it checks
-// before it writes, returns ErrConflict or ErrBound before it has changed
+// before it writes, returns ErrConflict, ErrBound or ErrClash before it has changed
 // anything, and every other error of it fails the whole group.
 type op struct {
 	do      func(t *tx) error
@@ -291,7 +291,7 @@ func (w *committer) run(t *tx, group []*op) error {
 	}
 	for _, o := range group {
 		o.err = o.do(t)
-		if o.err != nil && !errors.Is(o.err, ErrConflict) && !errors.Is(o.err, ErrBound) {
+		if o.err != nil && !errors.Is(o.err, ErrConflict) && !errors.Is(o.err, ErrBound) && !errors.Is(o.err, ErrClash) {
 			return o.err
 		}
 	}

@@ -14,7 +14,9 @@ var errNoKey = errors.New("a record without a key cannot be in the ledger")
 // Intend makes the intent of a POST durable (L1): it creates the record if the
 // ledger has none, moves it to sending and adds attempt n+1. It starts from
 // New, Rejected, Refused, Unsent or Absent, as from says. A record that was
-// believed absent is due for an audit whatever the intent says (N4).
+// believed absent is due for an audit whatever the intent says (N4). ErrClash
+// if another record has the same folded key or userid: two records that are
+// sent at once cannot both have passed Clash.
 func (l *Ledger) Intend(ctx context.Context, from State, in Intent) (ref Ref, err error) {
 	if err := mayStart(from, in.Prints.Key); err != nil {
 		return Ref{}, err
@@ -42,6 +44,9 @@ func mayStart(from State, key MAC) error {
 }
 
 func (t *tx) intend(from State, in *Intent) (Ref, error) {
+	if other, err := clash(t.c, in.Prints); err != nil || other.ID != 0 {
+		return Ref{}, orClash(err, other)
+	}
 	ref, err := t.claim(from, Sending, &in.Prints, in.Origin, in.Audit || from == Absent)
 	if err != nil {
 		return Ref{}, err
@@ -56,6 +61,13 @@ func (t *tx) intend(from State, in *Intent) (Ref, error) {
 	}
 	t.opened++
 	return ref, nil
+}
+
+func orClash(err error, other Record) error {
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("%w: record %d from %s", ErrClash, other.ID, other.Origin)
 }
 
 // claim creates a record, or takes up one that is in state from, as the next

@@ -259,7 +259,7 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 		to = Posted
 	}
 	if err := t.bind(ref, to, id, proof, len(others) > 0); err != nil {
-		return 0, fmt.Errorf("adopt a submission: %v", err) // checked above: no fault of this record alone
+		return 0, fmt.Errorf("adopt a submission: %s", err.Error()) // checked above: no fault of this record alone
 	}
 	if err := t.addIDs(ref.Record, others); err != nil {
 		return 0, err

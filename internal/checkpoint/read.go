@@ -123,26 +123,31 @@ func findArgs(keys []MAC) []driver.Value {
 // Clash finds another record than the one with p.Key that has the same folded
 // key or userid; ID 0 if there is none. Rejected records do not clash.
 func (l *Ledger) Clash(ctx context.Context, p Prints) (r Record, err error) {
-	err = l.read(ctx, func(c *conn) error {
-		for _, by := range []struct {
-			column string
-			mac    MAC
-		}{{"folded_mac", p.Folded}, {"userid_mac", p.UserID}} {
-			if by.mac.IsZero() || r.ID != 0 {
-				continue
-			}
-			err := c.query("SELECT "+recordColumns+" FROM record r WHERE r."+by.column+" = ? AND r.key_mac <> ? AND r.state <> 'rejected' ORDER BY r.id LIMIT 1",
-				func(row []driver.Value) error {
-					r = scanRecord(row)
-					return nil
-				}, by.mac[:], p.Key[:])
-			if err != nil {
-				return fmt.Errorf("look for a record with the same key or userid: %w", err)
-			}
-		}
-		return nil
+	err = l.read(ctx, func(c *conn) (err error) {
+		r, err = clash(c, p)
+		return err
 	})
 	return r, err
+}
+
+func clash(c *conn, p Prints) (r Record, err error) {
+	for _, by := range []struct {
+		column string
+		mac    MAC
+	}{{"folded_mac", p.Folded}, {"userid_mac", p.UserID}} {
+		if by.mac.IsZero() || r.ID != 0 {
+			continue
+		}
+		err := c.query("SELECT "+recordColumns+" FROM record r WHERE r."+by.column+" = ? AND r.key_mac <> ? AND r.state <> 'rejected' ORDER BY r.id LIMIT 1",
+			func(row []driver.Value) error {
+				r = scanRecord(row)
+				return nil
+			}, by.mac[:], p.Key[:])
+		if err != nil {
+			return Record{}, fmt.Errorf("look for a record with the same key or userid: %w", err)
+		}
+	}
+	return r, nil
 }
 
 // Attempts lists the attempts of a record, oldest first.

@@ -187,6 +187,8 @@ var (
 	ErrConflict = errors.New("the ledger's record is not in the state expected")
 	// ErrBound: the submission id is already bound to another record.
 	ErrBound = errors.New("the submission is already bound to another record")
+	// ErrClash: another record has the same folded key or userid.
+	ErrClash = errors.New("another record has the same userid or key")
 	// ErrClosed: an earlier write failed or the ledger was closed; nothing
 	// more can be written.
 	ErrClosed = errors.New("the ledger is closed")

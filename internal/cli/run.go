@@ -190,7 +190,8 @@ func (r *upload) send() (err error) {
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)
-	if finished && err == nil && r.ledger.Cautious() {
+	open := c.ByStatus[kyc.Failed] + c.ByStatus[kyc.NotAttempted] // not looked up yet
+	if finished && err == nil && open == 0 && r.ledger.Cautious() {
 		err = r.ledger.Trust(r.app.stop.Hard)
 	}
 	return err

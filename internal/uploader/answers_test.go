@@ -3,6 +3,7 @@ package uploader
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
@@ -72,21 +73,23 @@ func TestAllUnclear(t *testing.T) {
 // back until it is understood (S5).
 func TestUnreadableHaltsPosts(t *testing.T) {
 	inBubble(t, "halted, found, on it goes", func(t *testing.T) {
-		w := newWorld(t, sandbox.Config{Latency: quick, Lag: 0}, 40)
+		w := newWorld(t, soon(), 40)
 		w.flights = 4
-		w.fault("post:no-id=#6", "get:500=#3-4")
+		w.fault("post:no-id=#6")
 		w.allCreated()
-		calls := w.sb.Calls()
-		halted := false
-		for _, c := range calls {
+		var halted time.Time
+		next := time.Duration(0)
+		for _, c := range w.sb.Calls() {
 			switch {
-			case c.Endpoint == sandbox.EndpointPost && c.Fault != "":
-				halted = true
-			case c.Endpoint == sandbox.EndpointGet && c.Status == 200:
-				halted = false
-			case c.Endpoint == sandbox.EndpointPost && halted:
-				halted = halted && c.Time.Sub(calls[0].Time) < 0 // those in flight beside it are allowed below
+			case c.Endpoint != sandbox.EndpointPost:
+			case c.Fault != "":
+				halted = c.Time.Add(c.Took)
+			case !halted.IsZero() && c.Time.After(halted) && next == 0:
+				next = c.Time.Sub(halted)
 			}
+		}
+		if halted.IsZero() || next < w.settle[0] {
+			t.Errorf("the next POST left %v after an answer that could not be read, before it was looked up", next)
 		}
 	})
 	inBubble(t, "never found: the run stops", func(t *testing.T) {
@@ -100,4 +103,25 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 		}
 		w.want(r, map[kyc.Status]int{kyc.Created: 3, kyc.InDoubt: 1, kyc.NotAttempted: 26})
 	})
+}
+
+// TestDoubtReasons: the operator is told what happened to the POST.
+func TestDoubtReasons(t *testing.T) {
+	for fault, want := range map[string]string{
+		"post:no-id=#3": reasonUnreadable, "post:truncated=#3": reasonUnreadable, "post:reused-id=#3": reasonIDBound,
+		"post:502-after=#3": reasonServerError, "post:unknown-code=#3": reasonServerError, "post:drop-after=#3": reasonUnanswered,
+	} {
+		inBubble(t, fault, func(t *testing.T) {
+			w := newWorld(t, soon(), 3)
+			w.flights = 1
+			w.fault(fault)
+			r := w.runUntil(3 * time.Second)
+			w.want(r, map[kyc.Status]int{kyc.Created: 2, kyc.InDoubt: 1})
+			for _, o := range r.list {
+				if o.Status == kyc.InDoubt && (o.Doubt.Reason != want || !hasIssue(o, want)) {
+					t.Errorf("in doubt for %s, want %s", o.Doubt.Reason, want)
+				}
+			}
+		})
+	}
 }

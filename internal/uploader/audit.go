@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 )
 
@@ -77,22 +78,32 @@ func (u *Uploader) Audit(ctx context.Context) ([]Double, error) {
 	return doubles, nil
 }
 
+// audit looks one record up. What it finds it tells; that there is nothing to
+// find it believes only where the answer could have shown it.
 func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 	w := a.w
+	sent, err := u.recall(ctx, w)
+	if err != nil {
+		return nil, err
+	}
 	by := lookupField(&w.rec.Submission)
 	if by >= kyc.NumFields {
 		return nil, nil
 	}
-	ans, err := u.look(ctx, by, w.rec.Submission[by])
-	if err != nil || !ans.complete {
+	value := w.rec.Submission[by]
+	if lookupPrint(u.ledger, by, value) != sent.LookupMAC {
+		return nil, nil // it would be found by another value than today's
+	}
+	ans, err := u.look(ctx, by, value)
+	if err != nil || !ans.complete || !holds(ans, w.entry.SubmissionID) {
 		return nil, err
 	}
-	others, open, err := u.further(ctx, w, by, w.rec.Submission[by], ans)
+	others, unsure, err := u.further(ctx, w, by, value, ans)
 	if err != nil {
 		return nil, err
 	}
 	if len(others) == 0 {
-		if open || !a.at.IsZero() && time.Since(a.at) < auditAge {
+		if unsure || !u.old(a, sent.SrvEnd, ans.date) {
 			return nil, nil
 		}
 		return nil, u.ledger.Audited(ctx, w.entry.ID, nil)
@@ -102,4 +113,27 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 	}
 	u.log.Event("error", "ARGOS has a record more than once", "origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)
 	return &Double{Origin: w.rec.Row.Origin, Submissions: append([]string{w.entry.SubmissionID}, others...)}, nil
+}
+
+// recall returns the last attempt of a record and notes when it was sent first:
+// a double is as old as that, or younger.
+func (u *Uploader) recall(ctx context.Context, w *work) (checkpoint.Attempt, error) {
+	attempts, err := u.ledger.Attempts(ctx, w.entry.ID)
+	if err != nil || len(attempts) == 0 {
+		return checkpoint.Attempt{}, err
+	}
+	w.since = earliest(attempts)
+	return attempts[len(attempts)-1], nil
+}
+
+// old reports whether a re-POST is so long ago that a double would be seen by
+// now: by the server's clock, or by ours where there is none.
+func (u *Uploader) old(a *audit, sent, now time.Time) bool {
+	switch {
+	case !a.at.IsZero():
+		return time.Since(a.at) >= auditAge
+	case sent.IsZero() || now.IsZero():
+		return time.Since(u.begun) >= auditAge
+	}
+	return !now.Before(sent.Add(auditAge))
 }

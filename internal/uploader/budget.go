@@ -21,6 +21,7 @@ type budget struct {
 	ledger  Ledger
 	log     Logger
 	unknown func() int64 // records in flight or in doubt
+	moving  func() bool  // some of them are being settled: the reserve will shrink
 
 	mu     sync.Mutex
 	day    string
@@ -37,6 +38,9 @@ type later struct{ until time.Time } // by our clock
 
 func (l *later) Error() string { return "the daily quota is used up" }
 
+// recheck is when a POST that only the reserve keeps back asks again.
+const recheck = time.Second
+
 // admit returns nil if the day's budget admits a call of the kind, else a
 // *later, or a *Stop where the run is to end instead.
 func (b *budget) admit(ctx context.Context, kind callKind) error {
@@ -44,8 +48,11 @@ func (b *budget) admit(ctx context.Context, kind callKind) error {
 	if err != nil || wait <= 0 {
 		return err
 	}
+	if wait == recheck {
+		return &later{until: time.Now().Add(wait)}
+	}
 	if b.stop {
-		return quotaStop(b.quota)
+		return b.quotaStop()
 	}
 	b.tell(wait)
 	return &later{until: time.Now().Add(wait)}
@@ -78,15 +85,19 @@ func (b *budget) shortage(ctx context.Context, kind callKind) (time.Duration, er
 	if b.quota == 0 || b.used+reserve < b.quota {
 		return 0, nil
 	}
+	if b.used < b.quota && b.moving() {
+		return recheck, nil
+	}
 	return nextDay(now).Sub(now), nil
 }
 
-// reserve is what must stay unused after a call of the kind.
+// reserve is what must stay unused before a call of the kind: the POST that
+// asks counts among those that may have to be looked up.
 func (b *budget) reserve(kind callKind) int64 {
 	if kind != postCall || b.quota == 0 {
 		return 0
 	}
-	return min(reservePerDoubt*b.unknown(), b.quota/2)
+	return min(reservePerDoubt*(b.unknown()+1), b.quota/2)
 }
 
 // spend counts one call, unless the budget no longer admits it.
@@ -135,10 +146,15 @@ func nextDay(now time.Time) time.Time {
 	return now.Truncate(24 * time.Hour).Add(24*time.Hour + time.Minute)
 }
 
-func quotaStop(quota int64) *Stop {
+func (b *budget) quotaStop() *Stop {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	message := fmt.Sprintf("the daily quota of %d calls is used up for this run directory", b.quota)
+	if !b.before.IsZero() {
+		message = "the target says that the calls of this day are used up"
+	}
 	return &Stop{
-		Kind: StopQuota, Code: "daily_quota",
-		Message: fmt.Sprintf("the daily quota is used up (%d calls a day for this run directory, or the target said so)", quota),
-		Hint:    "run the same command again after 00:01 UTC; it continues where it stopped",
+		Kind: StopQuota, Code: "daily_quota", Message: message,
+		Hint: "run the same command again after 00:01 UTC; it continues where it stopped",
 	}
 }

@@ -13,9 +13,11 @@ import (
 // echo is how ARGOS gives back what it was sent, learned from canaries (S6).
 // A value is never changed; a new one replaces it.
 type echo struct {
+	known         bool          // a canary was read back
 	calibrated    bool          // createdOffset is known
 	createdOffset time.Duration // created_at minus the server's clock
-	markerWhole   bool          // the mark came back as sent
+	markerWhole   bool          // a mark came back as sent
+	markerField   kyc.Field     // in this field; another may be returned otherwise
 	bad           map[kyc.Field]bool
 	worstLag      time.Duration // worst read lag measured by this process
 }
@@ -26,9 +28,11 @@ func (e *echo) unfaithful(f kyc.Field) bool { return e.bad[f] }
 
 // echoFile is an echo as the ledger keeps it.
 type echoFile struct {
+	Known         bool
 	Calibrated    bool
 	CreatedOffset time.Duration
 	MarkerWhole   bool
+	MarkerField   string `json:",omitempty"`
 	Bad           []string
 }
 
@@ -42,7 +46,10 @@ func (u *Uploader) loadEcho(ctx context.Context) error {
 	if err := json.Unmarshal([]byte(text), &f); err != nil {
 		return fmt.Errorf("the ledger's echo profile cannot be read: %w", err)
 	}
-	e := &echo{calibrated: f.Calibrated, createdOffset: f.CreatedOffset, markerWhole: f.MarkerWhole, bad: map[kyc.Field]bool{}}
+	e := &echo{known: f.Known, calibrated: f.Calibrated, createdOffset: f.CreatedOffset, markerWhole: f.MarkerWhole, bad: map[kyc.Field]bool{}}
+	if field, ok := kyc.FieldByName(f.MarkerField); ok {
+		e.markerField = field
+	}
 	for _, name := range f.Bad {
 		if field, ok := kyc.FieldByName(name); ok {
 			e.bad[field] = true
@@ -69,7 +76,7 @@ func (u *Uploader) learnEcho(ctx context.Context, change func(*echo)) error {
 }
 
 func (u *Uploader) keepEcho(ctx context.Context, e *echo) error {
-	f := echoFile{Calibrated: e.calibrated, CreatedOffset: e.createdOffset, MarkerWhole: e.markerWhole}
+	f := echoFile{Known: e.known, Calibrated: e.calibrated, CreatedOffset: e.createdOffset, MarkerWhole: e.markerWhole, MarkerField: e.markerField.String()}
 	for field := range kyc.NumFields {
 		if e.bad[field] {
 			f.Bad = append(f.Bad, field.String())
@@ -151,6 +158,7 @@ func (u *Uploader) readByID(ctx context.Context, w *work) (bool, error) {
 
 // compareEcho holds what came back against what was sent.
 func (u *Uploader) compareEcho(e *echo, w *work, it *argos.Item) {
+	e.known = true
 	for f := range kyc.NumFields {
 		sent, got := w.sub[f], it.Values[f]
 		if sent == "" || f == u.cfg.Marker || got == "" {
@@ -161,7 +169,7 @@ func (u *Uploader) compareEcho(e *echo, w *work, it *argos.Item) {
 		}
 	}
 	if u.cfg.Marker < kyc.NumFields {
-		e.markerWhole = it.Values[u.cfg.Marker] == w.sub[u.cfg.Marker]
+		e.markerWhole, e.markerField = it.Values[u.cfg.Marker] == w.sub[u.cfg.Marker], u.cfg.Marker
 	}
 	if it.CreatedAt.IsZero() || w.canary.created.IsZero() {
 		return
@@ -199,15 +207,15 @@ func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans an
 }
 
 // further lists submissions of ours for a record beside the one it is bound
-// to: doubles. What could be another open record's is not counted yet; open
-// reports that there is such a record.
-func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value string, ans answer) (others []string, open bool, _ error) {
+// to: doubles. What could be another open record's is not counted yet; unsure
+// reports that there is such a record, or a submission that could be ours.
+func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value string, ans answer) (others []string, unsure bool, _ error) {
 	rivals, items, err := u.contenders(ctx, ans.items, lookupPrint(u.ledger, by, value), w.entry.ID)
 	if err != nil {
 		return nil, false, err
 	}
 	ev := w.evidence(u)
-	ev.now = ans.date
+	ev.srvAfter = ans.date
 	ev.contend(rivals)
 	var found findings
 	u.sort(&found, items, &ev)
@@ -216,7 +224,7 @@ func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value str
 			others = append(others, id)
 		}
 	}
-	return others, len(rivals) > 0, nil
+	return others, len(rivals) > 0 || len(found.maybes) > 0, nil
 }
 
 // evidence is what is known of what was sent for a record that is bound.
@@ -224,7 +232,7 @@ func (w *work) evidence(u *Uploader) evidence {
 	if w.doubt != nil && w.doubt.ev.fields != nil {
 		return w.doubt.ev
 	}
-	ev := evidence{markerField: u.cfg.Marker, runID: u.runID, fields: fieldPrints(u.ledger, &w.rec.Submission, u.cfg.Marker)}
+	ev := evidence{markerField: u.cfg.Marker, runID: u.runID, srvBefore: w.since, fields: fieldPrints(u.ledger, &w.rec.Submission, u.cfg.Marker)}
 	if u.cfg.Marker < kyc.NumFields {
 		ev.marker = mark(u.ledger, u.runID, u.cfg.Binding.Target, w.prints.Key)
 	}

@@ -99,16 +99,23 @@ func (c *control) pick(by kyc.Field, after time.Time) *known {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var newest *known
+	unseen := false // one created late enough is there and was not found: an older one proves nothing
 	for _, k := range c.recent {
-		if k.by != by || k.misses >= controlChance {
-			continue
-		}
-		if !after.IsZero() && !k.created.Before(after) {
+		late := !after.IsZero() && !k.created.Before(after)
+		switch {
+		case k.by != by:
+		case k.misses >= controlChance:
+			unseen = unseen || late
+		case late:
 			return k
+		default:
+			newest = k
 		}
-		newest = k
 	}
-	if newest != nil {
+	switch {
+	case unseen:
+		return nil
+	case newest != nil:
 		return newest
 	}
 	for _, k := range c.old {

@@ -57,22 +57,15 @@ func newDoubt(u *Uploader, a *checkpoint.Attempt, before *doubt) *doubt {
 }
 
 // ended notes how the attempt ended and when it is looked up first.
-func (d *doubt) ended(u *Uploader, end checkpoint.End) {
+func (d *doubt) ended(u *Uploader, end checkpoint.End, reason string) {
 	d.basis, d.local = end.SrvEnd, time.Now()
 	d.lastSent = end.SrvEnd
 	d.noWait = end.AppAnswer
-	d.reason = doubtReasonOf(end)
+	d.reason = reason
 	if end.RequestIDs != "" {
 		d.requests = append(d.requests, end.RequestIDs)
 	}
 	d.schedule(u)
-}
-
-func doubtReasonOf(end checkpoint.End) string {
-	if end.Status > 0 {
-		return reasonServerError
-	}
-	return reasonUnanswered
 }
 
 // reopen takes up a record that an earlier process left in doubt, or was
@@ -88,11 +81,7 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 	last := attempts[len(attempts)-1]
 	w.ref = checkpoint.Ref{Record: w.entry.ID, Attempt: last.N}
 	d := newDoubt(u, &last, nil)
-	for i := range attempts {
-		if first := attempts[i].SrvBefore; first.IsZero() || first.Before(d.ev.srvBefore) {
-			d.ev.srvBefore = first
-		}
-	}
+	d.ev.srvBefore = earliest(attempts)
 	d.basis, d.local, d.lastSent = last.SrvEnd, u.begun, last.SrvEnd
 	d.noWait = last.AppAnswer
 	d.looks, d.class, d.candidates = 0, last.LastClass, last.Candidates
@@ -108,7 +97,20 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 		d.value = w.rec.Submission[d.by]
 	}
 	w.doubt, w.phase = d, phaseDoubt
+	u.settling.Add(1)
 	return kyc.Step{}, nil
+}
+
+// earliest is the server time before the first of a record's attempts, zero if
+// that of any is unknown.
+func earliest(attempts []checkpoint.Attempt) time.Time {
+	first := attempts[0].SrvBefore
+	for i := range attempts {
+		if at := attempts[i].SrvBefore; at.Before(first) {
+			first = at // the zero time is before all others
+		}
+	}
+	return first
 }
 
 // unlookable tells why a doubt cannot be looked up, "" if it can (K1).
@@ -258,12 +260,20 @@ func (d *doubt) schedule(u *Uploader) {
 	if quiet := d.local.Add(u.quiet(d)); quiet.After(d.next) {
 		d.next = quiet
 	}
+	if last := u.lastChance(); last.Before(d.next) && last.After(now) {
+		d.next = last
+	}
+}
+
+// lastChance is when the doubts are left to the operator, unless something is
+// posted meanwhile (O11).
+func (u *Uploader) lastChance() time.Time {
+	return u.begun.Add(time.Duration(u.lastPost.Load()) + u.cfg.DoubtTimeout)
 }
 
 // outOfTime reports that the doubts are to be left to the operator.
 func (u *Uploader) outOfTime() bool {
-	idle := time.Since(u.begun) - time.Duration(u.lastPost.Load())
-	return idle > u.cfg.DoubtTimeout
+	return !time.Now().Before(u.lastChance())
 }
 
 // adopt binds a found submission to its record (K4).
@@ -281,6 +291,9 @@ func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found finding
 	var others []string
 	if extra := len(ours) - 1 - twins; extra > 0 {
 		others = idsOf(ours[len(ours)-extra:])
+	}
+	if err := u.tie(ctx, ours[0].ID); err != nil {
+		return kyc.Step{}, err
 	}
 	err := u.ledger.Post(ctx, w.ref, ours[0].ID, found.proof, checkpoint.End{SrvEnd: w.doubt.basis}, u.wanted(w), others)
 	if errors.Is(err, checkpoint.ErrBound) {
@@ -348,7 +361,7 @@ func (u *Uploader) absent(ctx context.Context, w *work) (kyc.Step, error) {
 	}
 	u.log.Event("info", "a submission in doubt is not there", "origin", w.rec.Row.Origin.String(), "lookups", w.doubt.looks)
 	u.settledDoubt(w)
-	w.entry.State, w.again = checkpoint.Absent, true
+	w.entry.State, w.again, w.looked = checkpoint.Absent, true, true
 	if w.ambiguous >= maxAmbiguous {
 		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue(reasonTooManyDoubts))}, nil
 	}
@@ -362,6 +375,7 @@ func (u *Uploader) absent(ctx context.Context, w *work) (kyc.Step, error) {
 // settledDoubt notes that a record is no longer in doubt.
 func (u *Uploader) settledDoubt(w *work) {
 	u.doubts.Add(-1)
+	u.settling.Add(-1)
 	if w.halted {
 		w.halted = false
 		u.flight.understood()
@@ -373,6 +387,7 @@ func (u *Uploader) settledDoubt(w *work) {
 func (u *Uploader) leaveInDoubt(ctx context.Context, w *work, reason string) (kyc.Step, error) {
 	d := w.doubt
 	d.reason = reason
+	u.settling.Add(-1)
 	if err := u.ledger.Looked(ctx, w.ref, d.class, d.candidates, reason); err != nil {
 		return kyc.Step{}, err
 	}

@@ -75,10 +75,3 @@ func (f *flight) announce() {
 		}
 	}
 }
-
-// flying is the number of POSTs in flight.
-func (f *flight) flying() int64 {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return int64(f.in)
-}

@@ -33,6 +33,7 @@ type imageSaga struct {
 	single bool // one picture a call: together they were refused
 	tries  int
 	settle int
+	unsure time.Time          // server time of the last PUT of unknown outcome; zero if none
 	done   []checkpoint.Image // put by this process
 	issues []kyc.Issue
 }
@@ -133,7 +134,7 @@ func (u *Uploader) putImages(ctx context.Context, w *work) (kyc.Step, error) {
 
 func (s *imageSaga) isDone(group []picture) {
 	for _, p := range group {
-		s.done = append(s.done, checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageDone})
+		s.done = append(s.done, checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageDone, At: s.unsure})
 	}
 }
 
@@ -158,7 +159,7 @@ func (u *Uploader) missing(ctx context.Context, w *work) (time.Time, error) {
 		if known && im.State == checkpoint.ImageDone && im.Digest == p.digest {
 			continue
 		}
-		if known && im.State == checkpoint.ImageSending && im.Digest != p.digest {
+		if known && im.Digest != p.digest {
 			if wait := u.landing(im); wait > 0 {
 				return timeAfter(wait), nil
 			}
@@ -176,11 +177,15 @@ func (u *Uploader) missing(ctx context.Context, w *work) (time.Time, error) {
 }
 
 // landing is how long an earlier PUT of other bytes may still take effect.
+// Without a time it was on its way when an earlier process ended.
 func (u *Uploader) landing(im checkpoint.Image) time.Duration {
-	if !im.At.IsZero() && !u.clock.newest().IsZero() {
-		return im.At.Add(u.cfg.CommitWindow).Sub(u.clock.newest())
+	switch {
+	case im.At.IsZero() && im.State != checkpoint.ImageSending:
+		return 0 // its outcome was clear
+	case im.At.IsZero() || u.clock.newest().IsZero():
+		return u.cfg.CommitWindow - time.Since(u.begun)
 	}
-	return u.cfg.CommitWindow - time.Since(u.begun)
+	return im.At.Add(u.cfg.CommitWindow).Sub(u.clock.now())
 }
 
 // next is the longest run of pictures that may go in one call.
@@ -248,10 +253,10 @@ func (u *Uploader) putRefused(ctx context.Context, w *work, group []picture, fau
 
 // noteSending records when bytes of unknown outcome were on their way.
 func (u *Uploader) noteSending(ctx context.Context, w *work, group []picture) error {
-	at := u.clock.latest()
+	w.images.unsure = u.clock.latest()
 	images := make([]checkpoint.Image, len(group))
 	for i, p := range group {
-		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageSending, At: at}
+		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageSending, At: w.images.unsure}
 	}
 	return u.ledger.PutImages(ctx, w.entry.ID, images)
 }
@@ -260,7 +265,7 @@ func (u *Uploader) giveUp(ctx context.Context, w *work, group []picture, code, r
 	s := w.images
 	images := make([]checkpoint.Image, len(group))
 	for i, p := range group {
-		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageFailed, Reason: reason}
+		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageFailed, At: s.unsure, Reason: reason}
 		s.issues = append(s.issues, imageIssue(code, p.kind, what))
 	}
 	s.todo = s.todo[len(group):]

@@ -42,6 +42,7 @@ type Ledger interface {
 	// Intend makes the intent of a POST durable: it creates the record if the
 	// ledger has none, moves it to sending and adds attempt n+1. It starts
 	// from new, rejected, refused, unsent or absent (the state in from).
+	// checkpoint.ErrClash if another record has its folded key or userid.
 	Intend(ctx context.Context, from checkpoint.State, intent checkpoint.Intent) (checkpoint.Ref, error)
 	// Restamp renews the server time of an intent that has not been sent.
 	Restamp(ctx context.Context, ref checkpoint.Ref, srvBefore time.Time) error

@@ -19,6 +19,7 @@ const pageCap = 200
 type answer struct {
 	items    []argos.Item
 	complete bool      // every page read, each item carrying the value asked for
+	astray   bool      // there are items that do not carry it: what they say is another's
 	date     time.Time // server time of the last page; zero if it had none
 }
 
@@ -38,6 +39,9 @@ func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
 	seen := map[argos.PageKey]bool{}
 	for range pageCap {
 		page, err := u.page(ctx, q)
+		if unknown, date := unknownID(q, err); unknown {
+			return answer{complete: true, date: date}, nil
+		}
 		if err != nil {
 			return ans, incomplete(ctx, u.soft, err)
 		}
@@ -46,7 +50,8 @@ func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
 		if !u.rules.completeOnly {
 			ans.complete = true
 		}
-		if page.Age > 0 || !page.HasItems || !carries(page.Items, q) {
+		ans.astray = !carries(page.Items, q)
+		if page.Age > 0 || !page.HasItems || ans.astray {
 			return ans, nil
 		}
 		if page.Next == nil || !u.rules.allPages {
@@ -70,6 +75,16 @@ func (u *Uploader) page(ctx context.Context, q argos.Query) (argos.Page, error) 
 		return page.Meta, err
 	})
 	return page, err
+}
+
+// unknownID reports that ARGOS says in so many words that it has no submission
+// with the id asked for.
+func unknownID(q argos.Query, err error) (bool, time.Time) {
+	var fault *argos.Error
+	if q.SubmissionID == "" || !errors.As(err, &fault) || fault.Effect != argos.Refused {
+		return false, time.Time{}
+	}
+	return fault.Code == "invalid_submission_id", fault.Date
 }
 
 // incomplete tells a lookup that failed, which proves nothing, from what stops
@@ -122,6 +137,19 @@ func (f *findings) ids() []string {
 	return append(idsOf(f.ours), idsOf(f.maybes)...)
 }
 
+// committed is when the last attempt of a record must have been committed, by
+// the commit window and by the answer that shows it (P1).
+func (u *Uploader) committed(d *doubt, ans answer) time.Time {
+	end := d.basis
+	if end.IsZero() {
+		end = u.clock.started()
+	}
+	if by := end.Add(u.cfg.CommitWindow); !end.IsZero() && by.Before(ans.date) {
+		return by
+	}
+	return ans.date
+}
+
 // sift judges every candidate of a lookup for a record in doubt.
 func (u *Uploader) sift(ctx context.Context, w *work, ans answer) (findings, error) {
 	d := w.doubt
@@ -131,7 +159,7 @@ func (u *Uploader) sift(ctx context.Context, w *work, ans answer) (findings, err
 		return findings{}, err
 	}
 	ev := d.ev
-	ev.now, ev.rivals = ans.date, nil
+	ev.srvAfter, ev.rivals = u.committed(d, ans), nil
 	for i := range rivals {
 		if r := &rivals[i]; r.Prints.Payload != w.entry.Prints.Payload {
 			ev.rivals = append(ev.rivals, r.Attempt.FieldMACs)
@@ -139,7 +167,7 @@ func (u *Uploader) sift(ctx context.Context, w *work, ans answer) (findings, err
 	}
 	found.rivals = rivals
 	u.sort(&found, candidates, &ev)
-	found.classify(ans.complete)
+	found.classify(ans)
 	return found, nil
 }
 
@@ -205,13 +233,16 @@ func (u *Uploader) sort(found *findings, candidates []argos.Item, ev *evidence) 
 	slices.SortStableFunc(found.ours, func(a, b argos.Item) int { return a.CreatedAt.Compare(b.CreatedAt) })
 }
 
-func (f *findings) classify(complete bool) {
+func (f *findings) classify(ans answer) {
+	if ans.astray {
+		f.maybes = nil
+	}
 	switch {
 	case len(f.ours) > 0:
 		f.class = checkpoint.Ours
 	case len(f.maybes) > 0:
 		f.class = checkpoint.Maybe
-	case complete:
+	case ans.complete:
 		f.class = checkpoint.CompleteEmpty
 	default:
 		f.class = checkpoint.Inconclusive

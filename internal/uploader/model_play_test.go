@@ -202,6 +202,7 @@ func (s *stage) breach(format string, args ...any) {
 func (p *plot) play(t *testing.T, r *rules) *stage {
 	s := &stage{plot: p, w: newWorld(t, p.target, 0), rows: slices.Clone(p.actors), deleted: make([]bool, len(p.actors)), planted: map[string]bool{}}
 	s.w.window, s.w.flights, s.w.rate, s.w.rules = plotWindow, p.flights, p.rate, r
+	s.w.quota = p.target.DailyQuota
 	if p.marker {
 		s.w.marker = kyc.CF1
 	}
@@ -241,6 +242,9 @@ func (s *stage) plant(n int) {
 
 func (s *stage) act(a *act) {
 	time.Sleep(a.pause)
+	if a.decide {
+		s.decide()
+	}
 	for _, e := range a.edits {
 		s.edit(e)
 	}
@@ -250,6 +254,48 @@ func (s *stage) act(a *act) {
 		time.AfterFunc(a.stall, func() { s.w.sb.SetLag(s.target.Lag) })
 	}
 	s.process(a)
+}
+
+// decide gives the ledger an operator's decision on every doubt, taken from
+// what the target holds when nothing can be on its way any more.
+func (s *stage) decide() {
+	time.Sleep(11 * time.Minute)
+	ctx := s.w.t.Context()
+	ledger, err := checkpoint.Open(ctx, s.w.dir, checkpoint.Options{Aside: true, Unsynced: true})
+	if err != nil {
+		s.breach("the ledger does not open for the operator: %v", err)
+		return
+	}
+	defer ledger.Close()
+	open, err := ledger.OpenRecords(ctx)
+	if err != nil {
+		s.w.t.Fatal(err)
+	}
+	for _, r := range open {
+		what, id := checkpoint.DecideAbsent, s.unowned(ledger, r.Prints.Key)
+		if id != "" {
+			what = checkpoint.DecideAdopt
+		}
+		if err := ledger.Decide(ctx, r.Prints.Key, what, id, "the operator"); err != nil {
+			s.breach("the operator's decision is not taken: %v", err)
+		}
+	}
+}
+
+// unowned is a submission of the actor with this key that no row has, "" if
+// there is none.
+func (s *stage) unowned(ledger *checkpoint.Ledger, key checkpoint.MAC) string {
+	i := slices.IndexFunc(s.actors, func(a person) bool { return KeyPrint(ledger, kyc.Key{Parts: []string{a.key}}) == key })
+	for _, sub := range s.w.sb.Submissions() {
+		owners, err := ledger.Owners(s.w.t.Context(), []string{sub.ID})
+		if err != nil {
+			s.w.t.Fatal(err)
+		}
+		if len(owners) == 0 && !sub.Planted && sub.Fields["identityNumber"] == s.actors[i].number {
+			return sub.ID
+		}
+	}
+	return ""
 }
 
 func (s *stage) edit(e edit) {

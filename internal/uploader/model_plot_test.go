@@ -33,8 +33,10 @@ type plot struct {
 	// beyond says that a commit comes later than W or a read lags more than L.
 	// Then a double cannot be prevented, and must not be silent (P1).
 	beyond bool
-	// settles says that nothing in the plot is a reason for a lasting doubt.
-	settles bool
+	// What a told plot may ask for beyond what holds for every one.
+	settles bool // nothing is a reason for a lasting doubt
+	starts  bool // nothing is a reason to stop
+	found   bool // there is a double, and it is found
 }
 
 // outsider is a submission of somebody else, planted before an act.
@@ -64,6 +66,7 @@ type act struct {
 	stall  time.Duration // how long the index stands still once the act is on
 	kill   kill
 	soft   time.Duration // when the operator interrupts it; 0: never
+	decide bool          // before it an operator decides on all doubts, and is right
 	disk   time.Duration // how long each intent takes to be written
 }
 
@@ -85,8 +88,8 @@ func (p *plot) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "marker %v, lookFirst %v, noSample %v, flights %d, rate %v, beyond %v\n", p.marker, p.lookFirst, p.noSample, p.flights, p.rate, p.beyond)
 	c := p.target
-	fmt.Fprintf(&b, "target: seed %d, lag %v, latency %v, commit delay %v, created_at %v, Date %v (none %v), echo %+v, deleted in lookups %v\n",
-		c.Seed, c.Lag, c.Latency, c.CommitDelay, c.CreatedAtOffset, c.DateOffset, c.NoDate, c.Echo, c.DeletedInLookups)
+	fmt.Fprintf(&b, "target: seed %d, lag %v, latency %v, commit delay %v, quota %d, throttle %v, created_at %v, Date %v (none %v), echo %+v, deleted in lookups %v\n",
+		c.Seed, c.Lag, c.Latency, c.CommitDelay, c.DailyQuota, c.RatePerSecond, c.CreatedAtOffset, c.DateOffset, c.NoDate, c.Echo, c.DeletedInLookups)
 	for i, a := range p.actors {
 		fmt.Fprintf(&b, "actor %d: %+v\n", i, a)
 	}
@@ -178,6 +181,7 @@ func (p *plot) drawTarget(d dice) {
 		Seed: uint64(1 + d.upTo("seed", 1000)), Latency: oneOf(d, "latency", 0, 100*time.Millisecond, 900*time.Millisecond),
 		Lag: oneOf(d, "lag", 0, 0, 3*time.Second, plotLag), CommitDelay: oneOf(d, "commit", 0, 0, 0, 2*time.Second, 40*time.Second),
 		CreatedAtOffset: oneOf(d, "created_at", 0, 0, 9*time.Hour), DateOffset: oneOf(d, "date", 0, 0, 10*time.Minute, -10*time.Minute),
+		DailyQuota: oneOf[int64](d, "quota", 0, 0, 0, 0, 40), RatePerSecond: oneOf[float64](d, "throttle", 0, 0, 0, 2),
 		NoDate: d.one("no date", 8), DeletedInLookups: d.one("deleted seen", 2),
 		Echo: oneOf(d, "echo", sandbox.Echo{}, sandbox.Echo{}, sandbox.Echo{}, sandbox.Echo{UpperNames: true}, sandbox.Echo{Drop: []string{"cf1"}},
 			sandbox.Echo{Drop: []string{"birthDate"}}, sandbox.Echo{Mask: []string{"fullName"}}, sandbox.Echo{CutCF: 8}, sandbox.Echo{Result: "rejected"}),
@@ -191,6 +195,7 @@ func (p *plot) drawAct(d dice, n int) act {
 			a.edits = append(a.edits, edit{d.upTo("whose", len(p.actors)-1), oneOf(d, "edit", "email", "name", "userid", "invalid", "deleted", "picture", "restored")})
 		}
 	}
+	a.decide = n > 0 && d.one("decide", 6)
 	for range d.upTo("faults", 4) {
 		a.faults = append(a.faults, p.drawFault(d))
 	}
@@ -263,9 +268,10 @@ func (p *plot) drawOutsider(d dice) outsider {
 }
 
 // fair leaves out what nobody can tell from ours: every field as we send it,
-// created as we sent it, and no mark to tell them apart.
+// created as we sent it, and no mark that comes back to tell them apart.
 func (o *outsider) fair(p *plot) bool {
-	if o.how != identical || p.marker {
+	e := p.target.Echo
+	if marked := p.marker && len(e.Drop) == 0 && e.CutCF == 0; o.how != identical || marked {
 		return true
 	}
 	return o.age >= time.Hour

@@ -61,6 +61,52 @@ func TestModelSeesEachRule(t *testing.T) {
 	}
 }
 
+// TestModelStories plays what went wrong once.
+func TestModelStories(t *testing.T) {
+	stories := []struct {
+		name string
+		plot *plot
+	}{
+		// Somebody who differs in nothing that ARGOS returns is in doubt: that
+		// is no sign of a migration from elsewhere.
+		{"look-alike in doubt before the first POST",
+			story(2, act{edits: []edit{{1, "deleted"}}, kill: kill{at: "after POST", nth: 1}}, act{edits: []edit{{0, "deleted"}, {1, "restored"}}}).alike()},
+		// The hint of a stop must lead past it.
+		{"outsider and look-first",
+			story(2, act{}).cautious().meets(outsider{how: identical, age: time.Hour, copies: 1})},
+		// While no canary has shown that ARGOS returns the mark, its absence is
+		// no disproof, and the other fields are no proof.
+		{"newer outsider before the mark is proven",
+			story(1, act{faults: []string{"post:drop=#1"}}).marked().unsampled().meets(outsider{how: identical, copies: 1})},
+		// A clock of created_at that nothing has been held against yet makes an
+		// old submission look as if it were created while we waited.
+		{"outsider from before the clocks are known",
+			story(1, act{faults: []string{"post:drop=#1"}}).unsampled().behind(10 * time.Minute).meets(outsider{how: identical, age: 8 * time.Minute, copies: 1})},
+		// While a record was in doubt the person registered without us.
+		{"outsider from after the commit window",
+			story(2, act{faults: []string{"post:drop=#2"}, soft: 3 * time.Second}, act{pause: 11 * time.Minute, soft: time.Millisecond}).unsampled().
+				meets(outsider{act: 2, like: 0, how: identical, copies: 1}).meets(outsider{act: 2, like: 1, how: identical, copies: 1})},
+		// A commit later than W, and the process that re-posted is gone: the
+		// next one must find the double, or keep the audit due.
+		{"audit by a later process",
+			story(2, act{edits: []edit{{1, "deleted"}}, faults: []string{"post:drop-late=#1@3m"}},
+				act{pause: 11 * time.Minute, edits: []edit{{1, "restored"}}}).late().finds()},
+		{"audit by a later process that comes at once",
+			story(2, act{edits: []edit{{1, "deleted"}}, faults: []string{"post:drop-late=#1@5m"}},
+				act{edits: []edit{{1, "restored"}}}).late()},
+		{"audit of an edited row",
+			story(2, act{edits: []edit{{1, "deleted"}}, faults: []string{"post:drop-late=#1@3m"}},
+				act{pause: 11 * time.Minute, edits: []edit{{1, "restored"}, {0, "name"}}}).late()},
+	}
+	for _, st := range stories {
+		t.Run(st.name, func(t *testing.T) {
+			if s := st.plot.inBubble(t, nil); len(s.trouble) > 0 {
+				t.Errorf("%q\n%s\n%s", s.trouble, st.plot, s.w.log.lines.String())
+			}
+		})
+	}
+}
+
 // story is a plot with n people that have userids.
 func story(n int, acts ...act) *plot {
 	p := &plot{target: sandbox.Config{Seed: 1, Latency: 100 * time.Millisecond}, flights: 2, acts: acts}
@@ -78,6 +124,28 @@ func (p *plot) unsampled() *plot { p.noSample = true; return p }
 func (p *plot) meets(o outsider) *plot { p.outsiders = append(p.outsiders, o); return p }
 
 func (p *plot) echoes(e sandbox.Echo) *plot { p.target.Echo = e; return p }
+
+func (p *plot) cautious() *plot { p.lookFirst, p.starts = true, true; return p }
+
+// late says that a commit comes later than W, and a double cannot be prevented.
+func (p *plot) late() *plot { p.beyond = true; return p }
+
+// finds says that the double is there when the last processes run.
+func (p *plot) finds() *plot { p.found = true; return p }
+
+func (p *plot) marked() *plot { p.marker = true; return p }
+
+// behind says that the Date header is behind the clock of created_at.
+func (p *plot) behind(d time.Duration) *plot { p.target.DateOffset = -d; return p }
+
+// alike makes the first two actors differ in nothing that the target returns.
+func (p *plot) alike() *plot {
+	a, b := &p.actors[0], &p.actors[1]
+	a.userid = ""
+	b.userid, b.email, b.name, b.born = "", a.email, a.name, a.born
+	p.starts = true
+	return p
+}
 
 // twins makes the actor two rows that nothing but the key tells apart. Both
 // must end in the target.

@@ -2,6 +2,7 @@ package uploader
 
 import (
 	"errors"
+	"slices"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -60,10 +61,30 @@ func (s *stage) judge() {
 }
 
 // told reports that the ledger knows a number to be twice in the target, or
-// open, or due for an audit.
+// open, or due for an audit, or that the last process has it in doubt.
 func (tr *truth) told(number string) bool {
 	for _, a := range tr.actors {
 		if r := tr.records[a.key]; a.number == number && (r.Doubled || r.AuditDue || r.State.Open()) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(tr.last.list, func(o *kyc.Outcome) bool {
+		return o.Status == kyc.InDoubt && o.Record.Submission[kyc.IdentityNumber] == number
+	})
+}
+
+// givenUp reports that, beyond the promise, a number was believed absent and has
+// not been posted again: there is no double to be told of.
+func (tr *truth) givenUp(number string) bool {
+	return tr.beyond && slices.ContainsFunc(tr.actors, func(a person) bool {
+		return a.number == number && tr.records[a.key].State == checkpoint.Absent
+	})
+}
+
+// doubled reports that the ledger knows a number to be twice in the target.
+func (tr *truth) doubled(number string) bool {
+	for _, a := range tr.actors {
+		if a.number == number && tr.records[a.key].Doubled {
 			return true
 		}
 	}
@@ -77,6 +98,8 @@ func (tr *truth) once() {
 		case n <= tr.members[number]:
 		case !tr.beyond:
 			tr.breach("%s is stored %d times for %d rows", number, n, tr.members[number])
+		case tr.found && !tr.doubled(number):
+			tr.breach("the double of %s was not found", number)
 		case !tr.told(number):
 			tr.breach("%s is stored %d times for %d rows, and nobody is told", number, n, tr.members[number])
 		}
@@ -86,7 +109,7 @@ func (tr *truth) once() {
 		if sub.Planted && len(sub.Images) > 0 {
 			tr.breach("an outsider's submission got our pictures")
 		}
-		if !sub.Planted && tr.owned[id] == 0 && !tr.told(number) {
+		if !sub.Planted && tr.owned[id] == 0 && !tr.told(number) && !tr.givenUp(number) {
 			tr.breach("a submission of %s is stored and the ledger does not know", number)
 		}
 	}
@@ -143,7 +166,7 @@ func (tr *truth) outcomes() {
 		if r.State.Open() && o.Status != kyc.InDoubt {
 			tr.breach("%s is open in the ledger and said to be %s", o.Record.Key, o.Status)
 		}
-		if r.Doubled && !o.Doubled {
+		if r.Doubled && !o.Doubled && len(tr.last.doubles) == 0 {
 			tr.breach("%s is doubled in the ledger, and the outcome does not say so", o.Record.Key)
 		}
 	}
@@ -152,7 +175,10 @@ func (tr *truth) outcomes() {
 // halted: only an identical submission of somebody else may keep a run without
 // a fault from starting.
 func (tr *truth) halted(halt *Stop) {
-	if halt.Code == "migrated_elsewhere" {
+	if halt.Code == "migrated_elsewhere" && tr.beyond {
+		return // ours that could not be seen: that is being told
+	}
+	if halt.Code == "migrated_elsewhere" && !tr.starts {
 		for _, o := range tr.outsiders {
 			if o.how == identical {
 				return

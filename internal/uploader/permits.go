@@ -152,17 +152,26 @@ func (p *permits) awaitResume(ctx context.Context) error {
 // throttled takes note of a 429: every call pauses, and the rate is halved at
 // most once a second, since a burst of answers speaks of one moment.
 func (p *permits) throttled(pause time.Duration) {
+	if p.slowDown(pause) {
+		p.budget.log.Event("warn", "too many calls for the target: everything pauses and the pace is lowered", "pause_ms", pause.Milliseconds())
+	}
+}
+
+func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
 	if until := now.Add(pause); until.After(p.resume) {
 		p.resume = until
 	}
-	if p.limiter == nil || now.Sub(p.slowed) < time.Second {
-		return
+	if now.Sub(p.slowed) < time.Second {
+		return false
 	}
 	p.slowed = now
-	p.limiter.SetLimit(max(p.limiter.Limit()/2, min(1, p.full)))
+	if p.limiter != nil {
+		p.limiter.SetLimit(max(p.limiter.Limit()/2, min(1, p.full)))
+	}
+	return true
 }
 
 // went takes note of a call that was answered without a 429: after a second

@@ -23,9 +23,12 @@ func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
 		}
 		u.primed.Store(true)
 	}
-	if u.cautious.Load() && w.canLook() && !w.again && !w.looked {
+	if u.cautious.Load() && w.canLook() && !w.looked {
 		w.phase = phaseLook // the preflight has just asked for caution
 		return kyc.Step{}, nil
+	}
+	if w.images == nil && w.rec.HasPictures() && !w.rec.Rejected() {
+		w.images = u.readPictures(w) // before a place in flight is taken; the intent names them
 	}
 	if u.doubts.Load() >= maxDoubts {
 		return kyc.Step{Again: time.Now().Add(time.Second)}, nil
@@ -43,8 +46,14 @@ func (u *Uploader) sendOnce(ctx context.Context, w *work) (clear bool, _ kyc.Ste
 	if err := u.permits.acquire(u.soft, postCall); err != nil {
 		return false, kyc.Step{}, err
 	}
+	u.posting.Add(1)
+	defer u.posting.Add(-1)
 	if err := u.intend(ctx, w); err != nil {
-		return false, kyc.Step{}, err
+		if !errors.Is(err, checkpoint.ErrClash) {
+			return false, kyc.Step{}, err
+		}
+		w.phase = phaseStart // another record was quicker: decide anew
+		return false, kyc.Step{}, u.breaker.withdraw(nil)
 	}
 	var reply argos.Reply
 	err := u.callNow(ctx, func(ctx context.Context) (argos.Meta, error) {
@@ -111,10 +120,8 @@ func (u *Uploader) posted(ctx context.Context, w *work, reply argos.Reply) (kyc.
 			return kyc.Step{}, err
 		}
 	}
-	if u.tied.CompareAndSwap(false, true) {
-		if err := u.tie(ctx, reply.SubmissionID); err != nil {
-			return kyc.Step{}, err
-		}
+	if err := u.tie(ctx, reply.SubmissionID); err != nil {
+		return kyc.Step{}, err
 	}
 	end := endOf(u.clock, reply.Meta, "", true)
 	err := u.ledger.Post(ctx, w.ref, reply.SubmissionID, checkpoint.ByAnswer, end, u.wanted(w), nil)
@@ -237,10 +244,11 @@ func (u *Uploader) intoDoubt(ctx context.Context, w *work, end checkpoint.End, r
 		return kyc.Step{}, err
 	}
 	u.doubts.Add(1)
+	u.settling.Add(1)
 	w.entry.State, w.entry.Reason = checkpoint.Doubt, reason
 	w.ambiguous++
 	w.phase = phaseDoubt
-	w.doubt.ended(u, end)
+	w.doubt.ended(u, end, reason)
 	return kyc.Step{Again: w.doubt.next}, nil
 }
 

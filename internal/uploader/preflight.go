@@ -49,6 +49,9 @@ func (u *Uploader) checkBinding(ctx context.Context) error {
 	if err != nil || bound == "" {
 		return err
 	}
+	if loose, err := u.loose(ctx); err != nil || loose {
+		return err
+	}
 	b := u.cfg.Binding
 	if bound != b.Target {
 		return bindingStop("target_changed", "this run directory has sent records to "+bound+", not to "+b.Target,
@@ -90,9 +93,24 @@ func bindingStop(code, message, hint string) *Stop {
 	return &Stop{Kind: StopConfig, Code: code, Message: message, Hint: hint}
 }
 
-// tie binds the run directory at the first accepted POST of this process, and
-// keeps the submission as the control that later processes must see.
+// loose reports that nothing of this directory is in ARGOS or could be: then
+// what it was bound to may have been a mistake, and binds nobody.
+func (u *Uploader) loose(ctx context.Context) (bool, error) {
+	control, err := u.ledger.Meta(ctx, metaControl)
+	if err != nil || control != "" {
+		return false, err
+	}
+	open, err := u.ledger.OpenCount(ctx)
+	return open == 0, err
+}
+
+// tie keeps the first submission that this process created or adopted as the
+// control that later processes must see; from then on the binding is firm. It
+// goes before the outcome, so that no outcome is there without it.
 func (u *Uploader) tie(ctx context.Context, submission string) error {
+	if !u.tied.CompareAndSwap(false, true) {
+		return nil
+	}
 	if err := u.bind(ctx); err != nil {
 		return err
 	}
@@ -189,8 +207,21 @@ func (u *Uploader) prepared(ctx context.Context, w *work) error {
 			return err
 		}
 	}
+	if err := u.bindFirst(ctx); err != nil {
+		return err
+	}
 	u.ready.prepared = true
 	return nil
+}
+
+// bindFirst binds a directory that has created nothing yet before its first
+// intent: one that is left open tells nothing in another project (O4).
+func (u *Uploader) bindFirst(ctx context.Context) error {
+	loose, err := u.loose(ctx)
+	if err != nil || !loose {
+		return err
+	}
+	return u.bind(ctx)
 }
 
 // firstDate makes one lookup so that the first intent has a server time (S2).
@@ -221,13 +252,15 @@ func (u *Uploader) contact(ctx context.Context) error {
 		}
 		return nil
 	}
-	seen, err := u.controlSeen(ctx, id)
+	seen, clear, err := u.controlSeen(ctx, id)
 	switch {
 	case err != nil:
 		return err
 	case !seen && changed:
-		return bindingStop("project_changed", "the API key does not see what this run directory created: it belongs to another project",
+		return bindingStop("project_changed", "the API key has changed, and lookups with it do not show what this run directory created",
 			"use a key of the project that this run directory began with")
+	case !seen && !clear:
+		u.log.Event("warn", "the control record could not be read back: lookups prove nothing for now")
 	case !seen:
 		return &Stop{
 			Kind: StopTarget, Code: "control_missing",
@@ -248,28 +281,25 @@ func (u *Uploader) credentialChanged(ctx context.Context) (bool, error) {
 }
 
 // controlSeen looks the control submission up by id, and, should it have been
-// deleted since, the known records of the source.
-func (u *Uploader) controlSeen(ctx context.Context, id string) (bool, error) {
-	inconclusive := false
+// deleted since, the known records of the source. clear tells whether the
+// target said so when it was not seen.
+func (u *Uploader) controlSeen(ctx context.Context, id string) (seen, clear bool, _ error) {
 	for try := 0; try <= len(u.cfg.Settle); try++ {
 		ans, err := u.lookByID(ctx, id)
 		if err != nil || holds(ans, id) {
-			return err == nil, err
+			return err == nil, true, err
 		}
-		inconclusive = !ans.complete
+		clear = ans.complete
 		if seen, err := u.knownSeen(ctx); err != nil || seen {
-			return seen, err
+			return seen, true, err
 		}
 		if try < len(u.cfg.Settle) {
 			if err := sleep(u.soft, u.cfg.Settle[try]); err != nil {
-				return false, err
+				return false, false, err
 			}
 		}
 	}
-	if inconclusive {
-		u.log.Event("warn", "the control record could not be read back: lookups prove nothing for now")
-	}
-	return inconclusive, nil
+	return false, clear, nil
 }
 
 // knownSeen looks up what the first pass saw to be in ARGOS.
@@ -297,9 +327,12 @@ func (u *Uploader) knownSeen(ctx context.Context) (bool, error) {
 // documented (contracts.md A3); it only knows less.
 func (u *Uploader) sample(ctx context.Context, w *work) error {
 	var clear atomic.Int64
-	group, ctx := errgroup.WithContext(ctx)
 	recs := u.sampled(w)
-	for _, rec := range recs {
+	if err := u.sampleOne(ctx, recs[0], &clear); err != nil {
+		return err // one call is enough to learn that the key is wrong
+	}
+	group, ctx := errgroup.WithContext(ctx)
+	for _, rec := range recs[1:] {
 		group.Go(func() error { return u.sampleOne(ctx, rec, &clear) })
 	}
 	if err := group.Wait(); err != nil || clear.Load() > 0 {
@@ -352,8 +385,9 @@ func (u *Uploader) judgeSample(rec *kyc.Record, found *findings, ev *evidence) e
 		return foreignStop(rec)
 	}
 	if len(found.ours) > 0 && found.proof == checkpoint.ByMarker {
-		u.log.Event("warn", "the target has records of this directory that its ledger does not know: every record is looked up before it is sent")
-		u.cautious.Store(true)
+		if u.cautious.CompareAndSwap(false, true) {
+			u.log.Event("warn", "the target has records of this directory that its ledger does not know: every record is looked up before it is sent")
+		}
 		return nil
 	}
 	fold := func(f kyc.Field, v string) checkpoint.MAC { return fieldPrint(u.ledger, f, v) }
@@ -396,7 +430,7 @@ func (u *Uploader) lookFirst(ctx context.Context, w *work) (kyc.Step, error) {
 	ev.marker = w.markSent(u)
 	var found findings
 	u.sort(&found, items, &ev)
-	found.classify(ans.complete)
+	found.classify(ans)
 	return u.afterLookFirst(ctx, w, found)
 }
 
@@ -423,9 +457,33 @@ func (u *Uploader) afterLookFirst(ctx context.Context, w *work, found findings) 
 		}
 		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue("the lookup before sending gave no clear answer"))}, nil
 	}
-	out := outcomeOf(w.rec, kyc.InDoubt, &w.entry, doubtIssue(reasonCandidate))
-	out.Doubt = &kyc.Doubt{Reason: reasonCandidate, Candidates: found.ids(), Lookups: 1}
-	return kyc.Step{Outcome: out}, nil
+	return u.suspect(ctx, w, found)
+}
+
+// suspect puts a record in doubt that was not sent from here, as far as the
+// ledger knows: ARGOS has a submission that could be it. The doubt is durable,
+// as if a POST of unknown time had been made, so that no later run posts the
+// record before an operator, or the submission's end, has settled it.
+func (u *Uploader) suspect(ctx context.Context, w *work, found findings) (kyc.Step, error) {
+	intent := u.intent(w)
+	intent.Attempt.SrvBefore = time.Time{} // no time proves anything about it
+	ref, err := u.ledger.Intend(ctx, w.entry.State, intent)
+	if errors.Is(err, checkpoint.ErrClash) {
+		w.phase = phaseStart // another record was quicker: decide anew
+		return kyc.Step{}, nil
+	}
+	if err != nil {
+		return kyc.Step{}, err
+	}
+	if err := u.ledger.Doubt(ctx, ref, checkpoint.End{}, reasonCandidate); err != nil {
+		return kyc.Step{}, err
+	}
+	u.doubts.Add(1)
+	w.ref, w.entry.State, w.entry.Reason, w.phase = ref, checkpoint.Doubt, reasonCandidate, phaseDoubt
+	w.entry.ID, w.entry.Prints = ref.Record, w.prints
+	w.doubt = newDoubt(u, &intent.Attempt, nil)
+	w.doubt.looks, w.doubt.class, w.doubt.candidates = 1, found.class, found.ids()
+	return u.leaveInDoubt(ctx, w, reasonCandidate)
 }
 
 // adoptUnsent binds a submission with our mark to a record that the ledger did
@@ -433,6 +491,9 @@ func (u *Uploader) afterLookFirst(ctx context.Context, w *work, found findings) 
 func (u *Uploader) adoptUnsent(ctx context.Context, w *work, found findings) (kyc.Step, error) {
 	id := found.ours[0].ID
 	others := idsOf(found.ours[1:])
+	if err := u.tie(ctx, id); err != nil {
+		return kyc.Step{}, err
+	}
 	record, err := u.ledger.Adopt(ctx, w.entry.State, w.prints, w.rec.Row.Origin, id, found.proof, u.wanted(w), others)
 	if errors.Is(err, checkpoint.ErrBound) {
 		out := outcomeOf(w.rec, kyc.Rejected, &w.entry, conflictIssue("the submission found for this record belongs to another record"))

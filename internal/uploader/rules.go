@@ -46,7 +46,7 @@ type evidence struct {
 	runID       string
 	fields      map[kyc.Field]checkpoint.MAC // folded, as sent; may be empty
 	srvBefore   time.Time                    // earliest server time before any attempt; zero: unknown
-	now         time.Time                    // server time of the answer
+	srvAfter    time.Time                    // when it was created at the latest, as far as we know
 	// rivals are what other open records with other contents sent that are
 	// looked up by the same value.
 	rivals []map[kyc.Field]checkpoint.MAC
@@ -85,8 +85,8 @@ func (r rules) judge(it *argos.Item, ev *evidence, echo *echo, fold func(kyc.Fie
 			return maybeOurs // it could as well be the rival's: what tells them apart is not returned
 		}
 	}
-	if same == equal && age == newer {
-		return oursByFields
+	if same == equal && age == newer && (echo.known || ev.markerField >= kyc.NumFields) {
+		return oursByFields // a mark that is missing may be one that ARGOS does not return
 	}
 	return maybeOurs
 }
@@ -109,7 +109,7 @@ func (r rules) judgeMarker(it *argos.Item, ev *evidence, echo *echo) (verdict, b
 		}
 		return notOurs, true // the mark of another key of this directory
 	}
-	if echo.markerWhole && !it.Deleted {
+	if echo.markerWhole && echo.markerField == ev.markerField && !it.Deleted {
 		return notOurs, true
 	}
 	return 0, false
@@ -124,9 +124,11 @@ const (
 	newer
 )
 
-// judgeAge compares a candidate's creation with our first sending, in server
-// time only. Before a canary has fixed how created_at relates to the server's
-// clock, only what no time zone can explain is older.
+// judgeAge compares a candidate's creation with our sending, in server time
+// only. Before a canary has fixed how created_at relates to the server's clock,
+// only what no time zone can explain is older. What was created when ours must
+// have been committed long since (P1) is no newer one of ours: a person may
+// have registered meanwhile.
 func (r rules) judgeAge(it *argos.Item, ev *evidence, echo *echo) ageClass {
 	if it.CreatedAt.IsZero() || ev.srvBefore.IsZero() {
 		return ageUnknown
@@ -141,7 +143,7 @@ func (r rules) judgeAge(it *argos.Item, ev *evidence, echo *echo) ageClass {
 		return older
 	case created.Before(ev.srvBefore.Add(-startSlack)):
 		return ageUnknown
-	case !echo.calibrated && created.After(ev.now.Add(startSlack)):
+	case created.After(ev.srvAfter.Add(startSlack)):
 		return ageUnknown
 	}
 	return newer

@@ -38,6 +38,8 @@ type Uploader struct {
 	begun    time.Time // our clock when this process began
 	cautious atomic.Bool
 	doubts   atomic.Int64 // records in doubt in this process or left by earlier ones
+	settling atomic.Int64 // those of them that this process is looking up
+	posting  atomic.Int64 // POSTs that have their permit and no outcome yet
 	created  atomic.Int64 // records created by this process
 	lastPost atomic.Int64 // our clock (UnixNano since begun) of the last POST's end
 	calls    atomic.Int64
@@ -68,7 +70,7 @@ func New(ctx context.Context, cfg Config) (*Uploader, error) {
 	u.audits = &audits{}
 	u.permits = newPermits(cfg.Rate, &budget{
 		quota: cfg.DailyQuota, stop: cfg.StopOnQuota, clock: u.clock,
-		ledger: cfg.Ledger, log: cfg.Log, unknown: u.atRisk,
+		ledger: cfg.Ledger, log: cfg.Log, unknown: u.atRisk, moving: u.moving,
 	}, u.breaker)
 	if err := u.open(ctx); err != nil {
 		u.cancel()
@@ -105,7 +107,10 @@ func (u *Uploader) Close() { u.cancel() }
 func (u *Uploader) Calls() int64 { return u.calls.Load() }
 
 // atRisk is how many records may still have to be looked up.
-func (u *Uploader) atRisk() int64 { return u.flight.flying() + u.doubts.Load() }
+func (u *Uploader) atRisk() int64 { return u.posting.Load() + u.doubts.Load() }
+
+// moving reports that some of them are being settled.
+func (u *Uploader) moving() bool { return u.posting.Load()+u.settling.Load() > 0 }
 
 // phase is where a record is on its way.
 type phase int
@@ -133,13 +138,14 @@ type work struct {
 
 	sub       kyc.Submission // as it is sent: the mark included
 	ref       checkpoint.Ref
-	tries     int  // attempts of the current call
-	ambiguous int  // attempts of this run that ended in doubt
-	again     bool // a POST after "not found" was believed: audit it
-	mine      bool // this process created or adopted it
-	fresh     bool // this process created it: nothing of its pictures is in ARGOS yet
-	looked    bool // looked up before its first POST, and not there
-	halted    bool // its answer could not be read: POSTs wait for it
+	tries     int       // attempts of the current call
+	ambiguous int       // attempts of this run that ended in doubt
+	again     bool      // a POST after "not found" was believed: audit it
+	mine      bool      // this process created or adopted it
+	fresh     bool      // this process created it: nothing of its pictures is in ARGOS yet
+	looked    bool      // looked up before its first POST, and not there
+	halted    bool      // its answer could not be read: POSTs wait for it
+	since     time.Time // server time before it was sent first; zero: unknown, or its doubt knows
 	last      error
 
 	doubt  *doubt
@@ -151,9 +157,9 @@ type work struct {
 // handled. Jobs come in read order.
 func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
 	keys := make([]checkpoint.MAC, len(jobs))
-	works := make([]work, len(jobs))
+	works := make([]*work, len(jobs)) // one by one: a job may be parked for minutes
 	for i, job := range jobs {
-		works[i].rec = job.Record
+		works[i] = &work{subject: subject{rec: job.Record}}
 		if job.Record.Key.Known() {
 			works[i].prints = identify(u.ledger, job.Record)
 			keys[i] = works[i].prints.Key
@@ -165,7 +171,7 @@ func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
 	}
 	for i, job := range jobs {
 		works[i].entry = entries[i]
-		job.State = &works[i]
+		job.State = works[i]
 	}
 	return nil
 }
@@ -246,6 +252,7 @@ func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
 // the same key in another spelling (O6).
 func (u *Uploader) begin(ctx context.Context, w *work) (kyc.Step, error) {
 	complete(u.ledger, w.rec, &w.prints)
+	w.again = w.again || w.entry.State == checkpoint.Absent // believed by an earlier process
 	clash, err := u.ledger.Clash(ctx, w.prints)
 	if err != nil {
 		return kyc.Step{}, err
@@ -325,6 +332,9 @@ func (u *Uploader) finish(w *work) *kyc.Outcome {
 		return u.afterPost(w)
 	case phaseImages:
 		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+	}
+	if w.entry.State.Open() { // sent, or about to be, when the ledger failed
+		return u.leaveOpen(w)
 	}
 	if w.tries > 0 && u.stopped.Load() == nil {
 		return outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue("the run ended first"))

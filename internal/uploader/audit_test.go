@@ -1,0 +1,107 @@
+package uploader
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sandbox"
+)
+
+// A1 of exactly-once.md: a commit later than any wait cannot be prevented, so
+// it must be found.
+
+func TestAuditFindsDoubles(t *testing.T) {
+	for _, marked := range []bool{false, true} {
+		inBubble(t, "while the run goes on"+markName(marked), func(t *testing.T) {
+			w := newWorld(t, soon(), 60)
+			w.marker, w.rate, w.flights = withMark(marked), 0.25, 2
+			w.fault("post:drop-late=#3@100s")
+			r := w.run()
+			if len(r.doubles) != 1 || len(r.doubles[0].Submissions) != 2 {
+				t.Fatalf("doubles %+v, error %v\n%s", r.doubles, r.err, w.log.lines.String())
+			}
+			again := w.run()
+			if len(again.doubles) != 0 || again.calls != 0 {
+				t.Errorf("a double is told again, %d calls", again.calls)
+			}
+			doubled := 0
+			for _, o := range again.list {
+				if o.Doubled {
+					doubled++
+				}
+			}
+			if doubled != 1 {
+				t.Errorf("%d outcomes say doubled, want 1", doubled)
+			}
+		})
+		for _, pause := range []time.Duration{time.Minute, time.Hour} {
+			inBubble(t, fmt.Sprint("by the next run with something to do, after ", pause, markName(marked)), func(t *testing.T) {
+				w := newWorld(t, soon(), 5)
+				w.marker = withMark(marked)
+				all := w.people
+				w.people = all[:4]
+				w.fault("post:drop-late=#4@150s")
+				r := w.allCreatedOrDoubled()
+				if len(r.doubles) != 0 {
+					t.Fatal("the double was there too early for this test")
+				}
+				time.Sleep(2 * time.Minute)
+				w.fault()
+				if r := w.run(); r.calls != 0 {
+					t.Errorf("%d calls with nothing to do", r.calls)
+				}
+				time.Sleep(pause)
+				w.people = all
+				r = w.run()
+				if len(r.doubles) != 1 || r.err != nil {
+					t.Errorf("doubles %+v, error %v\n%s", r.doubles, r.err, w.log.lines.String())
+				}
+			})
+		}
+	}
+	inBubble(t, "no double: audited once, later", func(t *testing.T) {
+		w := newWorld(t, soon(), 6)
+		all := w.people
+		w.people = all[:4]
+		w.fault("post:drop-before=#3")
+		w.allCreated()
+		w.fault()
+		time.Sleep(20 * time.Minute)
+		w.people = all[:5]
+		w.allOf(w.run(), 5)
+		w.people = all
+		since := w.mark()
+		w.allOf(w.run(), 6)
+		gets := w.sent(sandbox.EndpointGet, since)
+		if gets > 5 { // control, sample, canary by id and value
+			t.Errorf("%d lookups: an audit that was done is done again", gets)
+		}
+	})
+	inBubble(t, "believed absent by one process, posted again by the next", func(t *testing.T) {
+		w := newWorld(t, soon(), 4)
+		w.fault("post:drop-late=#3@100s")
+		left := 4
+		w.edit = func(c *Config) { c.Ledger = brokenLedger{c.Ledger, "intend", &left} }
+		if r := w.run(); !errors.Is(r.err, errDisk) {
+			t.Fatalf("ended with %v", r.err)
+		}
+		w.fault()
+		w.edit = nil
+		time.Sleep(time.Minute)
+		r := w.run()
+		if len(r.doubles) != 1 || r.count(kyc.Created) != 1 {
+			t.Errorf("doubles %+v, %d created, error %v\n%s", r.doubles, r.count(kyc.Created), r.err, w.log.lines.String())
+		}
+	})
+}
+
+// allCreatedOrDoubled runs once; everybody is created.
+func (w *world) allCreatedOrDoubled() *result {
+	w.t.Helper()
+	r := w.run()
+	w.want(r, map[kyc.Status]int{kyc.Created: len(w.people)})
+	return r
+}
