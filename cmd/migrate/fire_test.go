@@ -64,7 +64,7 @@ func (o ordeal) endure(t *testing.T) {
 		seed = rand.Uint64()
 	}
 	t.Logf("seed: -fire.seed=%d", seed)
-	random := rand.New(rand.NewPCG(seed, 1)) //nolint:gosec // moments, no secrets
+	random := rand.New(rand.NewPCG(seed, 1))
 
 	w := newWorld(t, sandbox.Config{Lag: o.lag, Seed: seed | 1, AuditSize: 1 << 20})
 	list := w.withPictures(customers(o.records))
@@ -98,7 +98,7 @@ func (o ordeal) runAndKill(w *world, random *rand.Rand) (killed, ended int) {
 	for killed < o.kills && ended < o.kills {
 		c := w.start(w.runArgs()...)
 		delay := time.Duration(random.Int64N(int64(o.longest)))
-		goal := w.received() + uint64(random.IntN(share)) //nolint:gosec // not negative
+		goal := w.received() + uint64(random.IntN(share))
 		if random.IntN(2) == 0 {
 			sleep(w.t.Context(), delay)
 		} else {

@@ -6,12 +6,14 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -53,7 +55,19 @@ func (b built) Run() int {
 	}
 	defer os.RemoveAll(dir)
 	binDir = dir
+	waitTogether()
 	return b.m.Run()
+}
+
+// waitTogether lets more tests run at once than there are processors, unless
+// -parallel says otherwise: what they do most is wait for a child that waits.
+func waitTogether() {
+	flag.Parse()
+	given := false
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "test.parallel" })
+	if !given {
+		_ = flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0)))
+	}
 }
 
 // program builds the program once and returns its path. Under the race
@@ -64,7 +78,7 @@ var program = sync.OnceValues(func() (string, error) {
 	if raced {
 		args = append(args, "-race")
 	}
-	out, err := exec.Command("go", append(args, ".")...).CombinedOutput() //nolint:gosec // our own package
+	out, err := exec.Command("go", append(args, ".")...).CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("build the program: %w\n%s", err, out)
 	}
@@ -123,7 +137,7 @@ func (w *world) command(args ...string) *exec.Cmd {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	cmd := exec.Command(path, args...) //nolint:gosec // the program under test
+	cmd := exec.Command(path, args...)
 	cmd.Dir, cmd.Env = w.dir, w.env
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	return cmd
@@ -364,7 +378,7 @@ func (w *world) faults(specs ...string) {
 // rows reads a CSV file as maps from column to cell.
 func (w *world) rows(path string) []map[string]string {
 	w.t.Helper()
-	b, err := os.ReadFile(path) //nolint:gosec // a file of the test's own
+	b, err := os.ReadFile(path)
 	if err != nil {
 		w.t.Fatal(err)
 	}

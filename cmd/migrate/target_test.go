@@ -2,10 +2,14 @@ package main
 
 import (
 	"encoding/pem"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -97,23 +101,25 @@ func TestPlainHTTP(t *testing.T) {
 // TestRedirect: a redirect is not followed, since the key would travel with
 // it, and nothing of it is believed.
 func TestRedirect(t *testing.T) {
-	t.Parallel()
 	for _, status := range []int{http.StatusFound, http.StatusTemporaryRedirect, http.StatusPermanentRedirect} {
-		w := newWorld(t, sandbox.Config{})
-		w.source(marked, customers(3))
-		from := httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-			http.Redirect(rw, r, w.url+r.URL.Path[len("/v3"):], status)
-		}))
-		defer from.Close()
-		w.env = append(w.env, "ARGOS_BASE_URL="+from.URL+"/v3")
-		e := w.start(w.runArgs("--doubt-timeout", "100ms")...).wait()
-		e.check(t)
-		if e.exit != exitDoubt && e.exit != exitTarget {
-			t.Errorf("%d: exit %d, %s", status, e.exit, e.stdout)
-		}
-		if n := w.received(); n != 0 {
-			t.Errorf("%d: %d calls followed the redirect", status, n)
-		}
+		t.Run(strconv.Itoa(status), func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, sandbox.Config{})
+			w.source(marked, customers(3))
+			from := httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+				http.Redirect(rw, r, w.url+strings.TrimPrefix(r.URL.Path, "/v3"), status)
+			}))
+			defer from.Close()
+			w.env = append(w.env, "ARGOS_BASE_URL="+from.URL+"/v3")
+			e := w.start(w.runArgs("--doubt-timeout", "100ms")...).wait()
+			e.check(t)
+			if e.exit != exitDoubt && e.exit != exitTarget {
+				t.Errorf("exit %d, %s", e.exit, e.stdout)
+			}
+			if n := w.received(); n != 0 {
+				t.Errorf("%d calls followed the redirect", n)
+			}
+		})
 	}
 }
 
@@ -130,6 +136,7 @@ func TestTLS(t *testing.T) {
 		calls.Add(1)
 		w.box.ServeHTTP(rw, r)
 	}))
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // the handshakes are to fail
 	server.StartTLS()
 	defer server.Close()
 	w.env = append(w.env, "ARGOS_BASE_URL="+server.URL+"/v3")

@@ -217,7 +217,7 @@ func (w *committer) commit(group []*op) error {
 		return w.broken
 	}
 	err := w.try(w.admit(group))
-	if diskFull(err) && w.full == nil {
+	if DiskFull(err) && w.full == nil {
 		err = w.retry(group, err)
 	}
 	if err != nil {

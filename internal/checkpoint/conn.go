@@ -158,9 +158,10 @@ func sqliteCode(err error) int {
 	return 0
 }
 
-// diskFull reports whether err says that there is no space left.
-func diskFull(err error) bool {
-	return sqliteCode(err) == codeFull || errors.Is(err, syscall.ENOSPC)
+// DiskFull reports whether err says that there is no space left, on the disk or
+// for its user, whether SQLite said so or the operating system.
+func DiskFull(err error) bool {
+	return sqliteCode(err) == codeFull || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
 // isUnique reports whether err is a violation of a UNIQUE constraint on the

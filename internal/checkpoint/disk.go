@@ -38,6 +38,15 @@ func (d *disk) has(name string) (bool, error) {
 	return err == nil, err
 }
 
+// holds reports whether a file is there with at least one byte in it.
+func (d *disk) holds(name string) (bool, error) {
+	info, err := os.Lstat(d.path(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && info.Size() > 0, err
+}
+
 // remove removes files that may not be there.
 func (d *disk) remove(names ...string) error {
 	for _, n := range names {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql/driver"
 	"fmt"
+	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 )
@@ -33,6 +35,31 @@ func (t *tx) putImages(record int64, images []Image) error {
 	}
 	return nil
 }
+
+// ImagesPut counts the pictures that ARGOS has of each of the records. Records
+// without one are left out.
+func (l *Ledger) ImagesPut(ctx context.Context, records []int64) (map[int64]int, error) {
+	put := make(map[int64]int, len(records))
+	err := l.read(ctx, func(c *conn) error {
+		for some := range slices.Chunk(records, findBatch) {
+			args := make([]driver.Value, findBatch) // NULL, which no record equals, where there is none
+			for i, r := range some {
+				args[i] = r
+			}
+			err := c.query(imagesPutSQL, func(row []driver.Value) error {
+				put[asInt(row[0])] = int(asInt(row[1]))
+				return nil
+			}, args...)
+			if err != nil {
+				return fmt.Errorf("count pictures: %w", err)
+			}
+		}
+		return nil
+	})
+	return put, err
+}
+
+var imagesPutSQL = "SELECT record, count(*) FROM image WHERE state = 'done' AND record IN (?" + strings.Repeat(",?", findBatch-1) + ") GROUP BY record"
 
 // Images lists the pictures of a record, in the order of their kinds.
 func (l *Ledger) Images(ctx context.Context, record int64) ([]Image, error) {

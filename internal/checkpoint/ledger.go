@@ -188,9 +188,11 @@ func (l *Ledger) start(o Options, host string) error {
 	return nil
 }
 
-// connect opens the connection for writing and checks what it opened.
+// connect opens the connection for writing and checks what it opened. A WAL
+// with nothing in it, which a process that only reads leaves behind, takes
+// nothing from ledger.db and adds nothing to it.
 func (l *Ledger) connect(o Options) (*conn, string, error) {
-	unclean, err := l.disk.has(ledgerName + "-wal")
+	unclean, err := l.disk.holds(ledgerName + "-wal")
 	if err != nil {
 		return nil, "", err
 	}
@@ -201,7 +203,7 @@ func (l *Ledger) connect(o Options) (*conn, string, error) {
 	l.writer = newCommitter(l, c, o)
 	id, err := checkLedger(c, l.print)
 	if err == nil && unclean {
-		err = checkWhole(c)
+		err = errors.Join(l.disk.at("check"), checkWhole(c))
 	}
 	return c, id, err
 }

@@ -307,6 +307,15 @@ func TestClash(t *testing.T) {
 		if err != nil || r.ID != c.want {
 			t.Errorf("%s: record %d, %v; want %d", name, r.ID, err, c.want)
 		}
+		if name == "itself" {
+			continue
+		}
+		in := sampleIntent(l, 1)
+		in.Prints = c.p
+		in.Prints.Key = l.Print("key", name)
+		if _, err := l.Intend(t.Context(), New, in); errors.Is(err, ErrClash) != (c.want != 0) {
+			t.Errorf("%s: Intend says %v", name, err)
+		}
 	}
 }
 
@@ -422,6 +431,57 @@ func TestImages(t *testing.T) {
 	}
 	if err := l.PutImages(t.Context(), bring(t, l, 2, Doubt).Record, want); !errors.Is(err, ErrConflict) {
 		t.Errorf("pictures without proof: %v", err)
+	}
+}
+
+// TestImagesPut counts what is put, and nothing else, of many records at once.
+func TestImagesPut(t *testing.T) {
+	l := quick(t, t.TempDir(), Options{})
+	records := make([]int64, 0, 2*findBatch+2)
+	for i := range 2 * findBatch {
+		records = append(records, int64(1000+i)) // not there
+	}
+	for i, images := range [][]Image{
+		{{Kind: kyc.IDImage, State: ImageDone}, {Kind: kyc.SelfieImage, State: ImageDone}},
+		{{Kind: kyc.IDImage, State: ImageFailed}, {Kind: kyc.SelfieImage, State: ImageSending}},
+	} {
+		ref := bring(t, l, i, Posted)
+		ok(t, l.PutImages(t.Context(), ref.Record, images))
+		records = append(records, ref.Record)
+	}
+	got, err := l.ImagesPut(t.Context(), records)
+	ok(t, err)
+	if diff := cmp.Diff(map[int64]int{records[2*findBatch]: 2}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestReaderLeavesNoCheck: the whole ledger is checked after a process that was
+// killed, and not after one that only read.
+func TestReaderLeavesNoCheck(t *testing.T) {
+	checks := 0
+	count := Options{hook: func(step string) error {
+		if step == "check" {
+			checks++
+		}
+		return nil
+	}}
+	dir := used(t)
+	r := quick(t, dir, Options{ReadOnly: true})
+	find(t, r, 1)
+	ok(t, r.Close())
+	l := quick(t, dir, count)
+	bring(t, l, 2, Done)
+	if checks != 0 {
+		t.Error("the ledger was checked whole after a reader")
+	}
+	killed := filepath.Join(t.TempDir(), "copy")
+	copyDir(t, dir, killed)
+	ok(t, l.Close())
+	count.Recover = true // it is a copy
+	ok(t, quick(t, killed, count).Close())
+	if checks != 1 {
+		t.Errorf("the ledger was checked whole %d times after a kill, want once", checks)
 	}
 }
 

@@ -20,7 +20,7 @@ var unclearAnswers = []string{
 
 func TestAnswerZoo(t *testing.T) {
 	for _, answer := range unclearAnswers {
-		for _, nth := range []string{"1", "4", "2,3,6"} {
+		for _, nth := range []string{"1", "2,3,6"} {
 			spec := fmt.Sprintf("post:%s=#%s@20s", answer, nth)
 			if answer == "truncated" {
 				spec = fmt.Sprintf("post:truncated=#%s", nth)
@@ -59,11 +59,14 @@ func TestAllUnclear(t *testing.T) {
 		w := newWorld(t, soon(), 2)
 		w.fault("post:drop-before")
 		r := w.run()
-		w.want(r, map[kyc.Status]int{kyc.Failed: 2})
-		if n := w.sent(sandbox.EndpointPost, 0); n != 2*maxAmbiguous {
-			t.Errorf("%d POSTs, want %d ambiguous ones a record", n, maxAmbiguous)
+		w.want(r, map[kyc.Status]int{kyc.InDoubt: 2})
+		if n := w.sent(sandbox.EndpointPost, 0); n != 4 {
+			t.Errorf("%d POSTs, want two a record while nothing shows that lookups see", n)
 		}
 		w.fault()
+		w.people = append(w.people, w.people[0])
+		last := &w.people[2]
+		last.key, last.userid, last.email = "K2", "u-2", "p2@example.org"
 		w.run()
 		w.exactlyOnce()
 	})
@@ -84,7 +87,7 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 			case c.Endpoint != sandbox.EndpointPost:
 			case c.Fault != "":
 				halted = c.Time.Add(c.Took)
-			case !halted.IsZero() && c.Time.After(halted) && next == 0:
+			case !halted.IsZero() && c.Time.After(halted.Add(10*time.Millisecond)) && next == 0: // what was leaving just then is in flight
 				next = c.Time.Sub(halted)
 			}
 		}

@@ -3,6 +3,7 @@ package uploader
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -80,22 +81,45 @@ func TestAuditFindsDoubles(t *testing.T) {
 			t.Errorf("%d lookups: an audit that was done is done again", gets)
 		}
 	})
-	inBubble(t, "believed absent by one process, posted again by the next", func(t *testing.T) {
-		w := newWorld(t, soon(), 4)
-		w.fault("post:drop-late=#3@100s")
-		left := 4
-		w.edit = func(c *Config) { c.Ledger = brokenLedger{c.Ledger, "intend", &left} }
-		if r := w.run(); !errors.Is(r.err, errDisk) {
-			t.Fatalf("ended with %v", r.err)
-		}
-		w.fault()
-		w.edit = nil
-		time.Sleep(time.Minute)
-		r := w.run()
-		if len(r.doubles) != 1 || r.count(kyc.Created) != 1 {
-			t.Errorf("doubles %+v, %d created, error %v\n%s", r.doubles, r.count(kyc.Created), r.err, w.log.lines.String())
-		}
-	})
+	for _, marked := range []bool{false, true} {
+		inBubble(t, "believed absent by one process, there for the next"+markName(marked), func(t *testing.T) {
+			w := newWorld(t, soon(), 4)
+			w.marker = withMark(marked)
+			w.fault("post:drop-late=#3@100s")
+			var left atomic.Int64
+			left.Store(4)
+			w.edit = func(c *Config) { c.Ledger = brokenLedger{c.Ledger, "intend", &left} }
+			if r := w.run(); !errors.Is(r.err, errDisk) {
+				t.Fatalf("ended with %v", r.err)
+			}
+			w.fault()
+			w.edit = nil
+			time.Sleep(time.Minute)
+			r := w.run()
+			w.exactlyOnce()
+			if marked {
+				w.allOf(r, 4)
+			} else {
+				w.want(r, map[kyc.Status]int{kyc.Already: 3, kyc.InDoubt: 1})
+			}
+		})
+		inBubble(t, "believed absent by one process, posted again by the next"+markName(marked), func(t *testing.T) {
+			w := newWorld(t, soon(), 4)
+			w.marker = withMark(marked)
+			w.plant(w.people[1].asSent(), 24*time.Hour, false)
+			w.fault("post:drop-before")
+			w.people = w.people[1:2]
+			var left atomic.Int64
+			left.Store(1)
+			w.edit = func(c *Config) { c.NoPreflight, c.Ledger = true, brokenLedger{c.Ledger, "intend", &left} }
+			if r := w.run(); !errors.Is(r.err, errDisk) {
+				t.Fatalf("ended with %v", r.err)
+			}
+			w.fault()
+			w.edit = nil
+			w.allCreated()
+		})
+	}
 }
 
 // allCreatedOrDoubled runs once; everybody is created.

@@ -26,7 +26,9 @@ type doubt struct {
 	basis  time.Time // server time the quiet time counts from; zero: this process's first Date
 	local  time.Time // our clock at the same moment
 	noWait bool      // the application itself answered: it commits no later (N2)
-	word   bool      // the operator says it is absent: one more look decides (O8)
+	// repeated: it was posted again after an earlier "not found" was believed.
+	repeated bool
+	word     bool // the operator says it is absent: one more look decides (O8)
 
 	looks      int
 	began      time.Time // our clock when the last look began
@@ -82,6 +84,7 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 	w.ref = checkpoint.Ref{Record: w.entry.ID, Attempt: last.N}
 	d := newDoubt(u, &last, nil)
 	d.ev.srvBefore = earliest(attempts)
+	d.repeated = w.entry.AuditDue
 	d.basis, d.local, d.lastSent = last.SrvEnd, u.begun, last.SrvEnd
 	d.noWait = last.AppAnswer
 	d.looks, d.class, d.candidates = 0, last.LastClass, last.Candidates
@@ -188,7 +191,7 @@ func (u *Uploader) unfound(ctx context.Context, w *work, ans answer, found findi
 			return kyc.Step{Again: time.Now()}, nil
 		}
 	}
-	settledMaybe := found.class == checkpoint.Maybe && d.looks >= neededEmpties && sil.quietFor(sil.quiet)
+	settledMaybe := found.class == checkpoint.Maybe && d.looks >= neededEmpties && sil.quietFor(sil.quiet) && !u.flying(found.rivals)
 	if settledMaybe || u.outOfTime() {
 		return u.leaveInDoubt(ctx, w, d.reason)
 	}
@@ -213,8 +216,10 @@ func (u *Uploader) isAbsent(ctx context.Context, d *doubt, s silence) (gone, aga
 	if err != nil {
 		return false, false, err
 	}
-	s.controlled, s.noControl = p == controlled, p == noControl
-	if p == blind {
+	// Without any control a record is posted again once, and no more: what a
+	// lookup missed then it may miss again.
+	s.controlled, s.noControl = p == controlled, p == noControl && !d.repeated
+	if p == blind || p == noControl && d.repeated {
 		d.reason = reasonNoControl
 	}
 	return u.rules.believed(s), p == lookAgain, nil
@@ -257,7 +262,8 @@ func (d *doubt) schedule(u *Uploader) {
 	if d.looks+1 < neededEmpties || !u.rules.quietTime {
 		return
 	}
-	if quiet := d.local.Add(u.quiet(d)); quiet.After(d.next) {
+	// Date headers are whole seconds: a look at the very end would be too soon.
+	if quiet := d.local.Add(u.quiet(d) + startSlack); quiet.After(d.next) {
 		d.next = quiet
 	}
 	if last := u.lastChance(); last.Before(d.next) && last.After(now) {
@@ -313,8 +319,9 @@ func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found finding
 	u.bound(w, ours[0].ID)
 	u.control.created(w, u.clock.latest())
 	if otherPerson(&w.entry, &w.prints) {
-		out := settleConflict(w.rec, &w.entry).outcome
-		return kyc.Step{Outcome: out}, nil
+		// What pictures it has, only a row that names its person can say.
+		err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Incomplete, codeKeyConflict)
+		return kyc.Step{Outcome: settleConflict(w.rec, &w.entry).outcome}, err
 	}
 	if w.rec.Rejected() {
 		return u.closeIncomplete(ctx, w)
@@ -342,8 +349,16 @@ func (u *Uploader) twins(w *work, ans answer, found findings) (n int, quiet bool
 	return n, quiet && own.quietFor(own.quiet)
 }
 
+// flying reports that this process is posting for one of the rivals at this
+// moment: a candidate may turn out to be its own.
+func (u *Uploader) flying(rivals []checkpoint.Rival) bool {
+	return slices.ContainsFunc(rivals, func(r checkpoint.Rival) bool {
+		return r.State == checkpoint.Sending && r.Attempt.Epoch == u.ledger.Epoch()
+	})
+}
+
 func (u *Uploader) rivalQuiet(r *checkpoint.Rival, ans answer) bool {
-	if r.State == checkpoint.Sending && r.Attempt.Epoch == u.ledger.Epoch() {
+	if u.flying([]checkpoint.Rival{*r}) {
 		return false
 	}
 	s := silence{answer: ans.date, basis: r.Attempt.SrvEnd, waited: time.Since(u.begun)}

@@ -52,6 +52,13 @@ func (f *flight) halt() {
 	f.halts++
 }
 
+// halted reports whether POSTs are halted.
+func (f *flight) halted() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.halts > 0
+}
+
 // understood lifts one halt and starts slowly again.
 func (f *flight) understood() {
 	f.mu.Lock()

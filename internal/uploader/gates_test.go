@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -291,19 +292,19 @@ func TestBreakerUnits(t *testing.T) {
 		if err := b.await(t.Context()); err != nil {
 			t.Fatal(err)
 		}
-		passed := 0
+		var passed atomic.Int64
 		var wg sync.WaitGroup
 		for range 3 {
 			wg.Go(func() {
 				if b.await(t.Context()) == nil {
-					passed++
+					passed.Add(1)
 				}
 			})
 		}
 		time.Sleep(20 * time.Second)
 		synctest.Wait()
-		if passed != 0 {
-			t.Errorf("%d went beside the probe", passed)
+		if n := passed.Load(); n != 0 {
+			t.Errorf("%d went beside the probe", n)
 		}
 		b.ok()
 		wg.Wait()

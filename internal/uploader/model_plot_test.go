@@ -125,8 +125,11 @@ func drawPlot(t *rapid.T) *plot {
 	for i := range 1 + d.upTo("acts", 2) {
 		p.acts = append(p.acts, p.drawAct(d, i))
 	}
-	if p.spoken() { // the application answers when its work has taken effect (N2)
+	if p.anyPost(answered...) { // the application answers when its work has taken effect (N2)
 		p.target.CommitDelay = 0
+	}
+	if p.anyPost("slow") && p.target.CommitDelay > 0 { // both together are longer than W
+		p.target.CommitDelay = 2 * time.Second
 	}
 	for range d.upTo("outsiders", 2) {
 		if o := p.drawOutsider(d); o.fair(p) {
@@ -139,10 +142,11 @@ func drawPlot(t *rapid.T) *plot {
 // answered are the faults in which the application itself answers.
 var answered = []string{"processing_error", "no-id", "truncated", "garbage", "undecryptable", "error-200", "unknown-code"}
 
-func (p *plot) spoken() bool {
+// anyPost reports that a fault of POST begins with one of the words.
+func (p *plot) anyPost(words ...string) bool {
 	return slices.ContainsFunc(p.acts, func(a act) bool {
 		return slices.ContainsFunc(a.faults, func(f string) bool {
-			return slices.ContainsFunc(answered, func(word string) bool { return strings.HasPrefix(f, "post:"+word) })
+			return slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(f, "post:"+word) })
 		})
 	})
 }

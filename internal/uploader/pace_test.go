@@ -81,10 +81,10 @@ func mostAtOnce(calls []sandbox.Call, kind sandbox.Endpoint) int {
 }
 
 func TestRateRespected(t *testing.T) {
-	for _, rate := range []float64{2, 10, 50} {
+	for _, rate := range []float64{2, 10, 40} {
 		for _, faults := range [][]string{nil, {"post:drop-after=10%", "get:500=20%", "post:429=10%"}} {
 			inBubble(t, fmt.Sprint(rate, faults), func(t *testing.T) {
-				w := newWorld(t, sandbox.Config{Latency: 300 * time.Millisecond, Jitter: 200 * time.Millisecond}, int(rate*12))
+				w := newWorld(t, sandbox.Config{Latency: 300 * time.Millisecond, Jitter: 200 * time.Millisecond}, int(rate*6))
 				w.withPictures(1)
 				w.rate, w.flights = rate, 16
 				w.fault(faults...)

@@ -48,6 +48,9 @@ func (u *Uploader) sendOnce(ctx context.Context, w *work) (clear bool, _ kyc.Ste
 	}
 	u.posting.Add(1)
 	defer u.posting.Add(-1)
+	if u.flight.halted() {
+		return false, kyc.Step{Hold: true}, u.breaker.withdraw(nil)
+	}
 	if err := u.intend(ctx, w); err != nil {
 		if !errors.Is(err, checkpoint.ErrClash) {
 			return false, kyc.Step{}, err
@@ -88,6 +91,7 @@ func (u *Uploader) intend(ctx context.Context, w *work) error {
 	w.entry.State = checkpoint.Sending
 	w.entry.Prints = w.prints
 	w.doubt = newDoubt(u, &intent.Attempt, w.doubt)
+	w.doubt.repeated = w.again
 	if time.Since(stamped) <= staleIntent {
 		return nil
 	}

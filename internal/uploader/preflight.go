@@ -328,6 +328,9 @@ func (u *Uploader) knownSeen(ctx context.Context) (bool, error) {
 func (u *Uploader) sample(ctx context.Context, w *work) error {
 	var clear atomic.Int64
 	recs := u.sampled(w)
+	if len(recs) == 0 {
+		return nil
+	}
 	if err := u.sampleOne(ctx, recs[0], &clear); err != nil {
 		return err // one call is enough to learn that the key is wrong
 	}
@@ -347,10 +350,13 @@ func (u *Uploader) sample(ctx context.Context, w *work) error {
 }
 
 func (u *Uploader) sampled(w *work) []*kyc.Record {
-	if u.cfg.Scout == nil || len(u.cfg.Scout.unsent.list) == 0 {
-		return []*kyc.Record{w.rec}
+	switch {
+	case u.cfg.Scout != nil && len(u.cfg.Scout.unsent.list) > 0:
+		return u.cfg.Scout.unsent.list
+	case w.looked:
+		return nil
 	}
-	return u.cfg.Scout.unsent.list
+	return []*kyc.Record{w.rec}
 }
 
 func (u *Uploader) sampleOne(ctx context.Context, rec *kyc.Record, clear *atomic.Int64) error {
@@ -479,6 +485,7 @@ func (u *Uploader) suspect(ctx context.Context, w *work, found findings) (kyc.St
 		return kyc.Step{}, err
 	}
 	u.doubts.Add(1)
+	u.settling.Add(1)
 	w.ref, w.entry.State, w.entry.Reason, w.phase = ref, checkpoint.Doubt, reasonCandidate, phaseDoubt
 	w.entry.ID, w.entry.Prints = ref.Record, w.prints
 	w.doubt = newDoubt(u, &intent.Attempt, nil)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -138,16 +139,14 @@ func TestSoftStopWithDoubts(t *testing.T) {
 type brokenLedger struct {
 	Ledger
 	at string
-	n  *int
+	n  *atomic.Int64
 }
 
 var errDisk = errors.New("no space left on device")
 
 func (l brokenLedger) fails(at string) error {
-	if l.at == at {
-		if *l.n--; *l.n < 0 {
-			return errDisk
-		}
+	if l.at == at && l.n.Add(-1) < 0 {
+		return errDisk
 	}
 	return nil
 }
@@ -191,7 +190,7 @@ func (l brokenLedger) Complete(ctx context.Context, record int64, to checkpoint.
 // doubt, not forgotten (L1).
 func TestLedgerFails(t *testing.T) {
 	for _, at := range []string{"intend", "post", "doubt", "absent", "complete"} {
-		for _, n := range []int{0, 2} {
+		for _, n := range []int64{0, 2} {
 			inBubble(t, fmt.Sprint(at, " ", n), func(t *testing.T) {
 				w := newWorld(t, soon(), 10)
 				w.withPictures(1)
@@ -202,7 +201,8 @@ func TestLedgerFails(t *testing.T) {
 				case "absent":
 					w.fault("post:drop-before=#2-5")
 				}
-				left := n
+				var left atomic.Int64
+				left.Store(n)
 				w.edit = func(c *Config) { c.Ledger = brokenLedger{c.Ledger, at, &left} }
 				r := w.run()
 				if !errors.Is(r.err, errDisk) {

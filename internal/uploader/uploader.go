@@ -252,7 +252,6 @@ func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
 // the same key in another spelling (O6).
 func (u *Uploader) begin(ctx context.Context, w *work) (kyc.Step, error) {
 	complete(u.ledger, w.rec, &w.prints)
-	w.again = w.again || w.entry.State == checkpoint.Absent // believed by an earlier process
 	clash, err := u.ledger.Clash(ctx, w.prints)
 	if err != nil {
 		return kyc.Step{}, err
@@ -270,7 +269,18 @@ func (u *Uploader) begin(ctx context.Context, w *work) (kyc.Step, error) {
 	if u.cautious.Load() {
 		w.phase = phaseLook
 	}
+	if w.entry.State == checkpoint.Absent && !w.again {
+		return kyc.Step{}, u.beginAgain(ctx, w)
+	}
 	return kyc.Step{}, nil
+}
+
+// beginAgain prepares a record that an earlier process believed to be absent
+// and did not post again: by now it may have come, so it is looked up first.
+func (u *Uploader) beginAgain(ctx context.Context, w *work) error {
+	w.again, w.phase = true, phaseLook
+	_, err := u.recall(ctx, w)
+	return err
 }
 
 // note keeps in the ledger that a key was rejected, so that status can tell

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -43,7 +44,8 @@ type world struct {
 	log     *eventLog
 	// crash is called before each call leaves and after each answer; true
 	// kills the process there.
-	crash func(at string) bool
+	crash  func(at string) bool
+	asking sync.Mutex
 }
 
 type person struct {
@@ -182,19 +184,19 @@ type tripper struct {
 	w    *world
 	next http.RoundTripper
 	kill context.CancelFunc
-	dead *bool
+	dead *atomic.Bool
 }
 
 func (tr tripper) RoundTrip(req *http.Request) (*http.Response, error) {
-	if *tr.dead {
+	if tr.dead.Load() {
 		return nil, errKilled
 	}
-	if tr.w.crash != nil && tr.w.crash("before "+req.Method) {
+	if tr.crashes("before " + req.Method) {
 		tr.die()
 		return nil, errKilled
 	}
 	resp, err := tr.next.RoundTrip(req)
-	if *tr.dead || tr.w.crash != nil && tr.w.crash("after "+req.Method) {
+	if tr.dead.Load() || tr.crashes("after "+req.Method) {
 		tr.die()
 		if resp != nil {
 			resp.Body.Close()
@@ -204,19 +206,26 @@ func (tr tripper) RoundTrip(req *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
+// crashes asks the world, one call at a time.
+func (tr tripper) crashes(at string) bool {
+	tr.w.asking.Lock()
+	defer tr.w.asking.Unlock()
+	return tr.w.crash != nil && tr.w.crash(at)
+}
+
 func (tr tripper) die() {
-	*tr.dead = true
+	tr.dead.Store(true)
 	tr.kill()
 }
 
 // mortal is a ledger whose process may be dead: then nothing is written.
 type mortal struct {
 	Ledger
-	dead *bool
+	dead *atomic.Bool
 }
 
 func (m mortal) alive() error {
-	if *m.dead {
+	if m.dead.Load() {
 		return errKilled
 	}
 	return nil
@@ -288,7 +297,7 @@ func (w *world) try() (*result, error) {
 func (w *world) runSoft(soft context.Context, begin time.Time) (*result, error) {
 	ctx, kill := context.WithCancel(context.Background())
 	defer kill()
-	dead := false
+	var dead atomic.Bool
 	ledger, err := checkpoint.Open(ctx, w.dir, w.ledger)
 	if err != nil {
 		return nil, err
