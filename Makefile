@@ -58,8 +58,8 @@ kill-test: ## kill the program at random moments and see that nothing is lost or
 	$(GO) test -count=1 $(KILL) -run 'Kill|UnderFire' ./cmd/migrate ./internal/checkpoint ./internal/uploader
 
 .PHONY: bench
-bench: ## measure beside a bare loop on this machine; never a gate
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+bench: build ## measure beside bare loops on this machine; never a gate
+	$(GO) run ./bench
 
 .PHONY: cover
 cover: ## test coverage by package, and cover.out

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"kycmigrate/internal/checkpoint"
 )
 
 // Error is an error for the person who must act: what happened, and what to do
@@ -24,7 +26,7 @@ func (e *Error) Error() string { return e.Message }
 func (e *Error) Unwrap() error { return e.Err }
 
 // usage is an error of the command line, the environment or a file that the
-// operator wrote: nothing was sent.
+// operator wrote: nothing more is sent.
 func usage(code, hint, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
 	return &Error{Code: code, Message: err.Error(), Hint: hint, Exit: ExitUsage, Err: errors.Unwrap(err)}
@@ -42,6 +44,17 @@ func internal(err error) *Error {
 	}
 }
 
+// diskFull is an error that room on the disk mends, and nobody but its owner.
+func diskFull(err error) *Error {
+	return &Error{
+		Code:    "disk_full",
+		Message: once(err.Error()),
+		Hint:    "free some space on that disk, then run the same command again",
+		Exit:    ExitInternal,
+		Err:     err,
+	}
+}
+
 // once drops the lines of joined errors that say the same again: a ledger that
 // has closed tells everyone who asks why.
 func once(text string) string {
@@ -54,13 +67,19 @@ func once(text string) string {
 	return strings.Join(kept, "\n")
 }
 
-// asError returns err as an *Error, an internal one where it is not typed.
+// asError returns err as an *Error, an internal one where it is not typed. A
+// full disk goes before what it was met by: that is not the fault of a file or
+// a flag.
 func asError(err error) *Error {
 	if err == nil {
 		return nil
 	}
 	var e *Error
-	if errors.As(err, &e) {
+	typed := errors.As(err, &e)
+	switch {
+	case checkpoint.DiskFull(err) && !(typed && e.Code == "disk_full"):
+		return diskFull(err)
+	case typed:
 		return e
 	}
 	return internal(err)

@@ -6,7 +6,7 @@ import "kycmigrate/internal/kyc"
 const (
 	ExitOK          = 0   // every record is migrated, or was already there
 	ExitInternal    = 1   // a bug, or a machine that would not do its part
-	ExitUsage       = 2   // command line, configuration, mapping: nothing was sent
+	ExitUsage       = 2   // command line, configuration, mapping: nothing more is sent
 	ExitRejects     = 3   // finished, with records rejected, refused, failed or incomplete
 	ExitDoubt       = 4   // finished, with records in doubt or doubled
 	ExitTarget      = 5   // the target stopped the run

@@ -60,8 +60,8 @@ func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
 	f.StringVar(&v.maxRejects, "max-rejects", "", "send nothing if more records than this are rejected: `N or P%`")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
-	f.BoolVar(&v.quiet, "quiet", false, "no progress; the summary is still printed")
-	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes to stderr")
+	f.BoolVar(&v.quiet, "quiet", false, "no progress, warnings or errors while it runs; the summary is still printed")
+	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes all of it to stderr")
 	a.jsonFlag(f)
 }
 

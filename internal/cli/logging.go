@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"go.uber.org/zap"
@@ -42,12 +44,21 @@ func parseLevel(s string) (zapcore.Level, error) {
 	return 0, fmt.Errorf("unknown level %q", s)
 }
 
-// openLog appends JSON lines to path, and at level debug writes readable ones
-// to console as well. Nothing is sampled: the log is evidence.
-func openLog(path, level string, console io.Writer) (*eventLog, error) {
+// maxLog is the size from which a log is put aside at the next start. Within a
+// run nothing is: the log is evidence.
+const maxLog = 64 << 20
+
+// openLog appends JSON lines to the log of a directory. Warnings and errors are
+// shown to the operator as well; at level debug console gets every line
+// instead. The file is never sampled.
+func openLog(dir runDir, level string, console io.Writer, operator zapcore.Core) (*eventLog, error) {
 	at, err := parseLevel(level)
 	if err != nil {
 		return nil, err
+	}
+	path := dir.file(fileLog)
+	if err := dir.rotateLog(); err != nil {
+		return nil, fmt.Errorf("put the log aside: %w", err)
 	}
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
@@ -59,7 +70,20 @@ func openLog(path, level string, console io.Writer) (*eventLog, error) {
 	if at == zapcore.DebugLevel {
 		human := zap.NewDevelopmentEncoderConfig()
 		human.EncodeTime = zapcore.TimeEncoderOfLayout("15:04:05.000")
-		core = zapcore.NewTee(core, zapcore.NewCore(zapcore.NewConsoleEncoder(human), zapcore.Lock(zapcore.AddSync(console)), at))
+		operator = zapcore.NewCore(zapcore.NewConsoleEncoder(human), zapcore.Lock(zapcore.AddSync(console)), at)
 	}
-	return &eventLog{sugar: zap.New(core).Sugar(), file: file}, nil
+	return &eventLog{sugar: zap.New(zapcore.NewTee(core, operator)).Sugar(), file: file}, nil
+}
+
+// rotateLog keeps a log that has grown large as run.log.1, in place of the one
+// before it.
+func (d runDir) rotateLog() error {
+	info, err := os.Stat(d.file(fileLog))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil || info.Size() <= maxLog {
+		return err
+	}
+	return os.Rename(d.file(fileLog), d.file(fileLogBefore))
 }

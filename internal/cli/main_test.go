@@ -137,6 +137,14 @@ func (s said) object(t *testing.T) (o object) {
 	return o
 }
 
+// readJSON reads a file of ours into v.
+func readJSON(t *testing.T, path string, v any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(read(t, path)), v); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+}
+
 type safeBuffer struct {
 	mu  sync.Mutex
 	buf bytes.Buffer

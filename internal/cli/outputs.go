@@ -24,9 +24,9 @@ type outputs struct {
 // openOutputs starts the files and the report of a pass. ledger is nil in a dry run.
 func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, error) {
 	o := &outputs{session: s}
-	s.fold = s.newFold(rejectsName(p.reader))
+	s.fold = s.newFold()
 	var err error
-	if o.rejects, err = openRejects(s.out, s.source, p.reader, ledger == nil); err != nil {
+	if o.rejects, err = s.openRejects(p.reader, ledger == nil); err != nil {
 		return nil, err
 	}
 	if ledger == nil {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"math"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -24,15 +25,22 @@ const (
 	lineEvery = 10 * time.Second
 )
 
+// extent is how much there is to do, by records or by bytes of the source. The
+// zero value says that it is not known.
+type extent struct {
+	records int64
+	size    int64
+	read    func() int64 // bytes so far; may be called by any goroutine
+}
+
 // newProgress picks the display: none, a bar on a terminal, or plain lines.
-// total is the number of records, 0 if it is not known.
-func (a *app) newProgress(stage string, total int64, quiet bool) Progress {
+func (a *app) newProgress(stage string, all extent, quiet bool) Progress {
 	if quiet {
 		return silent{}
 	}
-	m := &meter{stage: stage, total: total, started: time.Now(), done: make(chan struct{})}
+	m := &meter{stage: stage, all: all, started: time.Now(), done: make(chan struct{})}
 	if a.os.IsTerminal(a.os.Stderr) {
-		bar := newBar(a.err, stage, total)
+		bar := newBar(a.err, m)
 		m.start(barEvery, func() { drawBar(bar, m) })
 		m.last = func() { say(a.err, "\n") }
 		return m
@@ -50,7 +58,7 @@ func (silent) Close()                 {}
 // own, so that a record costs two additions.
 type meter struct {
 	stage        string
-	total        int64
+	all          extent
 	started      time.Time
 	seen, failed atomic.Int64
 	show, last   func()
@@ -99,37 +107,60 @@ func (m *meter) line() string {
 	seen, elapsed := m.seen.Load(), time.Since(m.started)
 	rate := float64(seen) / elapsed.Seconds()
 	text := fmt.Sprintf("%s: %s", m.stage, thousands(seen))
-	if m.total > 0 {
-		text += " of " + thousands(m.total)
+	if m.all.records > 0 {
+		text += " of " + thousands(m.all.records)
 	}
 	text += fmt.Sprintf(" records, %.1f/s, %s not through", rate, thousands(m.failed.Load()))
-	if left := m.total - seen; m.total > 0 && left > 0 && rate > 0 {
-		text += ", about " + short(time.Duration(float64(left)/rate*float64(time.Second))) + " left"
+	if share := m.share(); share > 0 && share < 1 {
+		if m.all.records == 0 {
+			text += fmt.Sprintf(", %.0f%%", math.Floor(share*100))
+		}
+		text += ", about " + short(time.Duration(float64(elapsed)*(1-share)/share)) + " left"
 	}
 	return text
 }
 
+// share is how much of the whole is done, 0 where that is not known.
+func (m *meter) share() float64 {
+	switch {
+	case m.all.records > 0:
+		return float64(m.seen.Load()) / float64(m.all.records)
+	case m.all.size > 0:
+		return float64(m.all.read()) / float64(m.all.size)
+	}
+	return 0
+}
+
 // newBar makes a bar that is drawn whenever it is told to: the meter's ticks
 // are the throttle, which the library's own would make miss the last state.
-func newBar(w io.Writer, stage string, total int64) *progressbar.ProgressBar {
+func newBar(w io.Writer, m *meter) *progressbar.ProgressBar {
+	options := []progressbar.Option{
+		progressbar.OptionSetWriter(w),
+		progressbar.OptionSetSpinnerChangeInterval(0),
+		progressbar.OptionSetDescription(m.stage),
+		progressbar.OptionSetWidth(24),
+		progressbar.OptionSetPredictTime(true),
+	}
+	if m.all.size > 0 { // the bar runs over bytes, so the records are told beside it
+		return progressbar.NewOptions64(m.all.size, options...)
+	}
+	total := m.all.records
 	if total == 0 {
 		total = -1
 	}
-	return progressbar.NewOptions64(total,
-		progressbar.OptionSetWriter(w),
-		progressbar.OptionSetSpinnerChangeInterval(0),
-		progressbar.OptionSetDescription(stage),
-		progressbar.OptionSetWidth(24),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("records"),
-		progressbar.OptionSetPredictTime(true),
-	)
+	return progressbar.NewOptions64(total, append(options,
+		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("records"))...)
 }
 
 func drawBar(bar *progressbar.ProgressBar, m *meter) {
-	if n := m.failed.Load(); n > 0 {
-		bar.Describe(fmt.Sprintf("%s, %s not through", m.stage, thousands(n)))
+	text, at := m.stage, m.seen.Load()
+	if m.all.size > 0 {
+		text += ", " + thousands(at) + " records"
+		at = min(m.all.read(), m.all.size) // the file may have grown
 	}
-	_ = bar.Set64(m.seen.Load())
+	if n := m.failed.Load(); n > 0 {
+		text += ", " + thousands(n) + " not through"
+	}
+	bar.Describe(text)
+	_ = bar.Set64(at)
 }

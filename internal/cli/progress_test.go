@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -15,7 +16,7 @@ func showing(t *testing.T, tty, quiet bool) (shown string) {
 	synctest.Test(t, func(t *testing.T) {
 		var buf bytes.Buffer
 		a := &app{err: &buf, os: OS{IsTerminal: func(any) bool { return tty }}}
-		p := a.newProgress("sending", 1000, quiet)
+		p := a.newProgress("sending", extent{records: 1000}, quiet)
 		for i := range 250 {
 			time.Sleep(100 * time.Millisecond)
 			o := kyc.Outcome{Status: kyc.Created}
@@ -48,6 +49,32 @@ func TestProgressBar(t *testing.T) {
 	shown := showing(t, true, false)
 	if !strings.Contains(shown, "250/1000") || !strings.Contains(shown, "5 not through") || !strings.HasSuffix(shown, "\n") {
 		t.Errorf("the bar ends as %q", shown[max(0, len(shown)-200):])
+	}
+}
+
+// A pass whose records are not counted yet is measured by bytes.
+func TestProgressByBytes(t *testing.T) {
+	for tty, want := range map[bool][]string{
+		true:  {"checking, 25 records", " 25% "},
+		false: {"checking: 20 records, ", ", 20%, about 40s left"},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			var buf bytes.Buffer
+			a := &app{err: &buf, os: OS{IsTerminal: func(any) bool { return tty }}}
+			var read atomic.Int64
+			p := a.newProgress("checking", extent{size: 1000, read: read.Load}, false)
+			for range 25 {
+				read.Add(10)
+				_ = p.Add(&kyc.Outcome{Status: kyc.Ready})
+				time.Sleep(501 * time.Millisecond)
+			}
+			p.Close()
+			for _, text := range want {
+				if !strings.Contains(buf.String(), text) {
+					t.Errorf("terminal %t: %q is not in %q", tty, text, buf.String())
+				}
+			}
+		})
 	}
 }
 

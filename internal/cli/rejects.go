@@ -19,13 +19,19 @@ type rejectsFile struct {
 	rows     int64
 }
 
-// openRejects starts the rejects file of a directory for a source. nil where a
-// dry run reads that very file: it holds every row already.
-func openRejects(dir runDir, sourcePath string, reader source.Reader, dry bool) (*rejectsFile, error) {
-	f := &rejectsFile{path: dir.file(rejectsName(reader))}
-	f.isSource = reads(sourcePath, f.path)
-	if dry && f.isSource {
+// openRejects starts the rejects file of the directory. nil where a dry run
+// reads that very file, which holds every row already, and where migrate report
+// finds one: somebody may be mending it, and no run has judged its rows anew.
+func (s *session) openRejects(reader source.Reader, dry bool) (*rejectsFile, error) {
+	name := rejectsName(reader)
+	f := &rejectsFile{path: s.out.file(name)}
+	f.isSource = reads(s.source, f.path)
+	if s.retells && s.out.has(name) {
+		say(s.app.err, "%s is left as it is; to have it written anew, move it away first\n", f.path)
 		return nil, nil //nolint:nilnil // nothing to write is no error
+	}
+	if dry && f.isSource {
+		return nil, nil //nolint:nilnil // as above
 	}
 	var err error
 	f.writer, err = reader.NewRejects(f.path)

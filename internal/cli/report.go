@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,8 +22,9 @@ func (a *app) reportCommand() *cobra.Command {
 		Short: "Rebuild the report of a run directory from its ledger",
 		Long: `report writes report.html and report.json anew for the whole of a run directory.
 The ledger holds no personal data, so it alone gives counts and reasons; with
---source the fields are told of as well, and results.csv and the rejects file
-are written anew. It makes no call.`,
+--source the fields are told of as well, and results.csv and in_doubt.csv are
+written anew. A rejects file that is there may be in somebody's hands and is
+left as it is; where there is none, it is written. It makes no call.`,
 		Example: `  migrate report --run runs/bank-csv
   migrate report --run runs/bank-csv --source customers.csv`,
 		Args: noArgs,
@@ -57,7 +59,7 @@ func (a *app) report(v *flags) error {
 	if v.source == "" {
 		err = a.reportLedger(dir, last)
 	} else {
-		err = a.reportSource(dir, v)
+		err = a.reportSource(dir, v, last)
 	}
 	if err != nil {
 		return err
@@ -76,16 +78,65 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 		meta.Title, meta.Mapping, meta.MappingHash = last.Mapping.Name, last.Mapping.Path, last.Mapping.SHA256
 		meta.Source, meta.Target, meta.Admin = last.Source.Path, last.Target, last.Admin
 	}
-	fold := report.NewFold(meta)
-	err = ledger.Each(a.stop.Soft, func(r checkpoint.Record) error {
-		row := &kyc.Row{Seq: r.ID, Origin: r.Origin}
-		o := outcomeOf(&kyc.Record{Row: row}, &r)
-		return fold.Add(&o)
-	})
+	all := ledgerFold{ledger: ledger, fold: report.NewFold(meta)}
+	err = ledger.Each(a.stop.Soft, func(r checkpoint.Record) error { return all.add(a.stop.Soft, &r) })
+	if err == nil {
+		err = all.flush(a.stop.Soft)
+	}
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return fold.Save(dir.path)
+	return dir.saveFold(all.fold)
+}
+
+// saveFold writes the report of a whole run directory.
+func (d runDir) saveFold(f *report.Fold) error {
+	f.Finish(report.End{Read: f.Counts().Read, Files: d.links()})
+	return f.Save(d.path)
+}
+
+// ledgerFold hands the records of a ledger to a report, so many at a time that
+// their pictures are counted by few queries.
+type ledgerFold struct {
+	ledger *checkpoint.Ledger
+	fold   *report.Fold
+	batch  []checkpoint.Record
+}
+
+func (f *ledgerFold) add(ctx context.Context, r *checkpoint.Record) error {
+	f.batch = append(f.batch, *r)
+	if len(f.batch) < 256 {
+		return nil
+	}
+	return f.flush(ctx)
+}
+
+func (f *ledgerFold) flush(ctx context.Context) error {
+	images, err := imagesPut(ctx, f.ledger, f.batch)
+	if err != nil {
+		return err
+	}
+	for i := range f.batch {
+		r := &f.batch[i]
+		o := outcomeOf(&kyc.Record{Row: &kyc.Row{Seq: r.ID, Origin: r.Origin}}, r)
+		o.Images = images[r.ID]
+		if err := f.fold.Add(&o); err != nil {
+			return err
+		}
+	}
+	f.batch = f.batch[:0]
+	return nil
+}
+
+// imagesPut counts the pictures that ARGOS has, by record.
+func imagesPut(ctx context.Context, ledger *checkpoint.Ledger, records []checkpoint.Record) (map[int64]int, error) {
+	ids := make([]int64, 0, len(records))
+	for i := range records {
+		if records[i].State.Bound() {
+			ids = append(ids, records[i].ID)
+		}
+	}
+	return ledger.ImagesPut(ctx, ids)
 }
 
 // outcomeOf tells how the ledger knows a record to have ended.
@@ -93,17 +144,39 @@ func outcomeOf(rec *kyc.Record, r *checkpoint.Record) kyc.Outcome {
 	o := kyc.Outcome{
 		Status: statusOf(r.State), Record: rec, SubmissionID: r.SubmissionID, Issues: rec.Issues, Doubled: r.Doubled,
 	}
-	if r.Reason != "" && o.Status != kyc.Created {
-		o.Issues = append(o.Issues[:len(o.Issues):len(o.Issues)], kyc.Issue{
-			Severity: kyc.Reject, Code: r.Reason, Message: "the ledger gives this reason", Fix: "see the report of the run itself",
-		})
+	if told(rec, r, o.Status) {
+		return o
 	}
+	text := reasons[o.Status]
+	o.Issues = append(o.Issues[:len(o.Issues):len(o.Issues)], kyc.Issue{
+		Severity: kyc.Reject, Code: r.Reason, Message: text.message, Fix: text.fix,
+	})
 	return o
+}
+
+// told reports whether the ledger's reason adds nothing to a record: there is
+// none, the record carries it, or it carries what is wrong with it today.
+func told(rec *kyc.Record, r *checkpoint.Record, s kyc.Status) bool {
+	return r.Reason == "" || s == kyc.Created || s == kyc.Rejected && rec.Rejected() ||
+		slices.ContainsFunc(rec.Issues, func(i kyc.Issue) bool { return i.Code == r.Reason })
+}
+
+// reasons explain the codes that the ledger keeps without their sentence.
+var reasons = [kyc.NumStatuses]struct{ message, fix string }{
+	kyc.Rejected:   {"the run that read the record last rejected it", "mend the row, and run it"},
+	kyc.Refused:    {"ARGOS refused the record", "mend the row, or the mapping if many rows are refused alike"},
+	kyc.Failed:     {"the record could not be sent; nothing was done in ARGOS", "run again; the record is taken up by itself"},
+	kyc.Incomplete: {"the record is in ARGOS, but a picture is not", "mend the picture and run again; only what is missing is put"},
+	kyc.InDoubt: {
+		"nobody could say whether ARGOS has the record",
+		"run again to look it up once more, or decide in in_doubt.csv and give it to migrate resolve",
+	},
+	kyc.Excluded: {"the record was given up", "nothing; a person decided so"},
 }
 
 // reportSource reads the source again and puts what the ledger knows beside
 // it. It holds the lock of the directory, because it writes what a run does.
-func (a *app) reportSource(dir runDir, v *flags) (err error) {
+func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	if v.mapping == "" {
 		return usage("usage", "see: migrate report --help", "--mapping is missing: which mapping file?")
 	}
@@ -117,8 +190,11 @@ func (a *app) reportSource(dir runDir, v *flags) (err error) {
 	}
 	defer func() { err = errors.Join(err, ledger.Close()) }()
 	s := &session{
-		app: a, flags: v, mapping: m, dir: dir, out: dir, source: v.source,
+		app: a, flags: v, mapping: m, dir: dir, out: dir, source: v.source, retells: true,
 		result: &result{title: m.Name, whole: true, dir: dir.path},
+	}
+	if last != nil {
+		s.record.Target, s.record.Admin = last.Target, last.Admin
 	}
 	p, err := s.openPass(a.stop.Soft)
 	if err != nil {
@@ -129,13 +205,16 @@ func (a *app) reportSource(dir runDir, v *flags) (err error) {
 	if err != nil {
 		return err
 	}
-	progress := a.newProgress("reporting", 0, v.quiet)
+	progress := a.newProgress("reporting", p.extent(v.limit), v.quiet)
 	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger}, sinks{s.fold, out, progress})
 	progress.Close()
 	if err != nil {
 		return errors.Join(err, out.Abort())
 	}
-	return errors.Join(out.Close(a.stop.Hard, p.rows.ended), s.fold.Save(dir.path))
+	if err := out.Close(a.stop.Hard, p.rows.ended); err != nil {
+		return err
+	}
+	return dir.saveFold(s.fold)
 }
 
 // ledgerJudge gives each record the outcome that the ledger knows.
@@ -153,21 +232,34 @@ func (j ledgerJudge) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.O
 	if err != nil {
 		return err
 	}
+	images, err := imagesPut(ctx, j.ledger, found)
+	if err != nil {
+		return err
+	}
 	for i, rec := range recs {
-		outs[i] = j.outcome(rec, &found[i])
+		if outs[i], err = j.outcome(ctx, rec, &found[i], images); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // outcome is the ledger's, unless the row is one that never got that far.
-func (j ledgerJudge) outcome(rec *kyc.Record, r *checkpoint.Record) kyc.Outcome {
+func (j ledgerJudge) outcome(ctx context.Context, rec *kyc.Record, r *checkpoint.Record, images map[int64]int) (kyc.Outcome, error) {
 	switch {
 	case r.ID != 0 && !repeats(rec):
-		return outcomeOf(rec, r)
+		o := outcomeOf(rec, r)
+		o.Images = images[r.ID]
+		if o.Status != kyc.InDoubt {
+			return o, nil
+		}
+		attempts, err := j.ledger.Attempts(ctx, r.ID)
+		o.Doubt = doubtOf(r, attempts)
+		return o, err
 	case rec.Rejected():
-		return kyc.Outcome{Status: kyc.Rejected, Record: rec, Issues: rec.Issues}
+		return kyc.Outcome{Status: kyc.Rejected, Record: rec, Issues: rec.Issues}, nil
 	}
-	return kyc.Outcome{Status: kyc.NotAttempted, Record: rec, Issues: rec.Issues}
+	return kyc.Outcome{Status: kyc.NotAttempted, Record: rec, Issues: rec.Issues}, nil
 }
 
 // repeats reports whether a row has the key or userid of an earlier one: what

@@ -108,7 +108,6 @@ type upload struct {
 // do makes the two passes: the survey, and the run itself.
 func (r *upload) do() error {
 	for _, note := range r.ledger.Notes() {
-		say(r.app.err, "warning: %s\n", note)
 		r.log.Event("warn", note)
 	}
 	if err := r.survey(); err != nil {
@@ -133,7 +132,7 @@ func (r *upload) survey() error {
 	r.scout = uploader.NewScout()
 	seen := &r.result.counts
 	judge := uploader.NewDryRun(r.ledger, r.flags.retryRefused, r.scout)
-	progress := r.app.newProgress("checking", 0, r.flags.quiet)
+	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
 	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, sinks{tally{seen}, progress})
 	progress.Close()
 	p.describe(&r.record.Source)
@@ -174,7 +173,7 @@ func (r *upload) send() (err error) {
 	}
 	defer up.Close()
 	c := &r.result.counts
-	progress := r.app.newProgress("sending", c.Read, r.flags.quiet)
+	progress := r.app.newProgress("sending", extent{records: c.Read}, r.flags.quiet)
 	*c = kyc.Counts{}
 	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, r.flags.concurrency+lookupRoom,
 		sinks{tally{c}, r.fold, out, progress})

@@ -19,6 +19,7 @@ const (
 	fileSecret     = "secret.key"
 	fileRun        = "run.json"
 	fileLog        = "run.log"
+	fileLogBefore  = "run.log.1"
 	fileResults    = "results.csv"
 	fileDoubts     = "in_doubt.csv"
 	fileReportHTML = "report.html"

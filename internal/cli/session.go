@@ -26,6 +26,7 @@ type session struct {
 	out     runDir // where this invocation writes: dir, or dry-run/ within
 	source  string // the file or pattern that is read
 	spooled bool   // source is standard input's copy
+	retells bool   // migrate report: tells again what earlier runs did
 	log     *eventLog
 	fold    *report.Fold // the report of this invocation
 	result  *result
@@ -105,8 +106,14 @@ func (s *session) advise(rejects string) {
 	with := func(command, source string) string {
 		return shellLine(append([]string{"migrate", command, "--source", source}, base...)...)
 	}
+	same := append([]string{"migrate"}, s.app.os.Args...)
+	retry := same
+	if !s.flags.retryRefused {
+		retry = append(same[:len(same):len(same)], "--retry-refused")
+	}
 	s.result.next = nextCommands{
-		same:    shellLine(append([]string{"migrate"}, s.app.os.Args...)...),
+		same:    shellLine(same...),
+		retry:   shellLine(retry...),
 		run:     with("run", s.flags.source),
 		rejects: with("run", rejects),
 		resolve: shellLine("migrate", "resolve", s.dir.file(fileDoubts)),
@@ -130,7 +137,7 @@ func (s *session) tolerate() error {
 // standard input. A run holds the lock of its directory by then.
 func (s *session) start() error {
 	var err error
-	if s.log, err = openLog(s.out.file(fileLog), s.flags.logLevel, s.app.err); err != nil {
+	if s.log, err = openLog(s.out, s.flags.logLevel, s.app.err, s.app.operator(s.flags.quiet)); err != nil {
 		return err
 	}
 	s.out.sweep()
@@ -224,6 +231,15 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 // Close releases the source and the image folder.
 func (p *pass) Close() error { return errors.Join(p.reader.Close(), p.validator.Close()) }
 
+// extent is how far a pass has to go, by bytes: how many records it will read is
+// not known before its end. With a limit nothing is known.
+func (p *pass) extent(limit int64) extent {
+	if limit > 0 {
+		return extent{}
+	}
+	return extent{size: p.reader.Size(), read: p.reader.Bytes}
+}
+
 // describe notes what was read, for run.json.
 func (p *pass) describe(f *sourceFile) {
 	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended
@@ -277,7 +293,7 @@ func (s *session) saveReport() error {
 	}
 	end := report.End{
 		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
-		SourceDigest: s.record.Source.SHA256,
+		SourceDigest: s.record.Source.SHA256, Files: s.out.links(),
 	}
 	if r.err != nil {
 		end.Stopped = r.err.Message
@@ -291,14 +307,9 @@ func (s *session) saveReport() error {
 }
 
 // newFold begins the report of the invocation.
-func (s *session) newFold(rejects string) *report.Fold {
-	meta := report.Meta{
+func (s *session) newFold() *report.Fold {
+	return report.NewFold(report.Meta{
 		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.source,
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version, DryRun: s.result.dryRun,
-		RejectsFile: rejects,
-	}
-	if !meta.DryRun {
-		meta.ResultsFile = fileResults
-	}
-	return report.NewFold(meta)
+	})
 }

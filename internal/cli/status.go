@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/report"
 )
 
 func (a *app) statusCommand() *cobra.Command {
@@ -138,6 +140,18 @@ func (d runDir) filesThere() files {
 		}
 	}
 	return f
+}
+
+// links are the names that a report beside the files may link to.
+func (d runDir) links() report.Files {
+	name := func(path string) string {
+		if path == "" {
+			return ""
+		}
+		return filepath.Base(path)
+	}
+	f := d.filesThere()
+	return report.Files{Rejects: name(f.Rejects), Results: name(f.Results), Doubts: name(f.InDoubt)}
 }
 
 func (f files) list(w io.Writer) {

@@ -11,6 +11,7 @@ import (
 // nextCommands are command lines that a summary may tell the operator to type.
 type nextCommands struct {
 	same    string // the same command again
+	retry   string // the same with --retry-refused
 	run     string // the real run, after a dry run
 	rejects string // a run over the rejects file
 	resolve string // decisions on records in doubt
@@ -152,6 +153,8 @@ func (r *result) verdict() string {
 		return "Paused for the daily quota"
 	case r.err != nil:
 		return "Stopped"
+	case r.exit == ExitDoubt && r.open() == 0:
+		return "Finished with records that exist twice"
 	case r.exit == ExitDoubt:
 		return "Finished with records in doubt"
 	case r.exit == ExitRejects && r.counts.ByStatus[kyc.Rejected]+r.counts.ByStatus[kyc.Refused] > 0:
@@ -169,20 +172,37 @@ func (r *result) whatNext() string {
 	switch {
 	case r.exit == ExitInternal || r.exit == ExitInterrupted || r.exit == ExitQuota:
 		return next("", c.same)
+	case r.err != nil && r.err.Code == "same_refusal":
+		return next("when that is mended, ", c.retry)
 	case r.err != nil:
 		return next("when that is mended, ", c.same)
 	case r.dryRun && rejects > 0:
 		return next("mend the source, then ", c.same) + or("what is ready can go first:", c.run)
 	case r.dryRun:
 		return next("", c.run)
-	case r.counts.ByStatus[kyc.InDoubt]+r.openElsewhere > 0:
-		return next("", c.same) + or("decide in "+r.files.InDoubt+", then", c.resolve)
+	case r.open() > 0:
+		return next("", c.same) + or("decide in "+r.files.InDoubt+", then", c.resolve) + r.undouble("and ")
+	case r.counts.Doubled > 0 && rejects > 0:
+		return r.undouble("Next: ") + or("then mend "+r.files.Rejects+", and", c.rejects)
+	case r.counts.Doubled > 0:
+		return r.undouble("Next: ")
 	case rejects > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects)
 	case r.exit == ExitRejects:
 		return next("", c.same)
 	}
 	return next("", c.status)
+}
+
+// open counts the records in doubt, whether this source holds them or not.
+func (r *result) open() int64 { return r.counts.ByStatus[kyc.InDoubt] + r.openElsewhere }
+
+// undouble tells what only a person can do: no call of ours deletes a record.
+func (r *result) undouble(lead string) string {
+	if r.counts.Doubled == 0 {
+		return ""
+	}
+	return lead + "in the ARGOS dashboard keep the submission named in " + r.files.Results + " and delete the other\n"
 }
 
 func next(lead, command string) string {

@@ -11,7 +11,8 @@ func exitCodesTopic() *cobra.Command {
     0  every record is migrated, or was already there
     1  internal error: a bug, or a machine that would not do its part
     2  usage, configuration or mapping; --max-rejects exceeded; run directory
-       locked; a question without a terminal: nothing was sent
+       locked; a question without a terminal; records that were migrated from
+       elsewhere: nothing more is sent
     3  finished, with records rejected, refused, failed or incomplete
     4  finished, with records in doubt or doubled
     5  the target stopped the run: key, project, administrator, allow list

@@ -87,7 +87,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	if err != nil {
 		return err
 	}
-	progress := s.app.newProgress("checking", 0, s.flags.quiet)
+	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
 	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, sinks{tally{c}, s.fold, out, progress})
 	progress.Close()

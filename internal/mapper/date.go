@@ -2,6 +2,7 @@ package mapper
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -93,15 +94,44 @@ func (d day) after(other day) bool {
 // canonical writes the day as YYYY-MM-DD; source is returned if it is that
 // already.
 func (d day) canonical(source string) string {
-	var b [10]byte
-	b[4], b[7] = '-', '-'
-	write(b[:4], d.year)
-	write(b[5:7], d.month)
-	write(b[8:], d.day)
+	if d.year >= firstYear && d.year < firstYear+years {
+		at := ((d.year-firstYear)*12+d.month-1)*31 + d.day - 1
+		return almanac()[at*isoSize : (at+1)*isoSize]
+	}
+	var b [isoSize]byte
+	d.write(&b)
 	if source == string(b[:]) {
 		return source
 	}
 	return string(b[:])
+}
+
+const isoSize = len("YYYY-MM-DD")
+
+// The years of the almanac: those that customers and documents have.
+const (
+	firstYear = 1900
+	years     = 200
+)
+
+// almanac holds YYYY-MM-DD of each day of its years, with 31 days in every
+// month. A record has three dates: parts of one text need no memory of their
+// own, where a string for each would be half of what a dry run allocates.
+var almanac = sync.OnceValue(func() string {
+	text := make([]byte, 0, years*12*31*isoSize)
+	var b [isoSize]byte
+	for i := range years * 12 * 31 {
+		day{firstYear + i/(12*31), i/31%12 + 1, i%31 + 1}.write(&b)
+		text = append(text, b[:]...)
+	}
+	return string(text)
+})
+
+func (d day) write(b *[isoSize]byte) {
+	b[4], b[7] = '-', '-'
+	write(b[:4], d.year)
+	write(b[5:7], d.month)
+	write(b[8:], d.day)
 }
 
 func write(b []byte, n int) {

@@ -102,7 +102,7 @@ func Load(path string, o LoadOptions) (*Mapping, error) {
 func readFile(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no mapping file %s; check --mapping, or draft one with migrate init: %w", path, fs.ErrNotExist)
+		return nil, fmt.Errorf("there is no mapping file %s; check --mapping: %w", path, fs.ErrNotExist)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open mapping file: %w", err)

@@ -3,8 +3,6 @@ package mapper
 import (
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"kycmigrate/internal/kyc"
 )
 
@@ -66,7 +64,7 @@ func (p *Plan) Map(rec *kyc.Record) {
 func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
 	parts := make([]string, len(p.key))
 	for i, column := range p.key {
-		part := norm.NFC.String(strings.TrimSpace(cell(cells, column)))
+		part := nfc(strings.TrimSpace(cell(cells, column)))
 		if part == "" {
 			rec.Add(keyEmpty(p.keyNames[i]))
 			return

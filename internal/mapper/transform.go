@@ -26,7 +26,7 @@ var transformTable = []struct {
 	{"title", title},
 	{"collapse-spaces", collapseSpaces},
 	{"digits", digits},
-	{"nfc", norm.NFC.String},
+	{"nfc", nfc},
 }
 
 func transformNames() []string {
@@ -71,15 +71,46 @@ func collapseSpaces(s string) string {
 
 func spacesAreSingle(s string) bool {
 	before := true // the start counts as a space: none may follow it
-	for _, r := range s {
-		space := unicode.IsSpace(r)
-		if space && (before || r != ' ') {
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' {
+			if before {
+				return false
+			}
+			before = true
+			continue
+		}
+		if mayBeSpace[c] && startsWithSpace(s[i:]) {
 			return false
 		}
-		before = space
+		before = false
 	}
 	return !before || s == ""
 }
+
+// mayBeSpace marks the bytes that white space other than ' ' begins with.
+var mayBeSpace = [256]bool{
+	'\t': true, '\n': true, '\v': true, '\f': true, '\r': true,
+	0xc2: true, 0xe1: true, 0xe2: true, 0xe3: true,
+}
+
+func startsWithSpace(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(r)
+}
+
+// nfc composes characters. Text below U+0300, where combining begins, is
+// composed already: that is what a byte below its first one says.
+func nfc(s string) string {
+	for i := range len(s) {
+		if s[i] >= firstOfU0300 {
+			return norm.NFC.String(s)
+		}
+	}
+	return s
+}
+
+const firstOfU0300 = 0xcc
 
 // digits keeps the decimal digits of every script, written as 0 to 9.
 func digits(s string) string {
@@ -131,7 +162,7 @@ func blank(s string) bool {
 	if s == "" {
 		return true
 	}
-	if c := s[0]; c > ' ' && c < utf8.RuneSelf {
+	if c := s[0]; c != ' ' && !mayBeSpace[c] {
 		return false
 	}
 	return strings.TrimSpace(s) == ""

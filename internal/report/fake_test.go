@@ -132,7 +132,7 @@ func sampleMeta(dryRun bool) Meta {
 	return Meta{
 		Title: "bank-csv", Mapping: "mappings/bank-csv.yaml", MappingHash: "6d1c0f3a", Source: "legacy/고객_2026.csv",
 		Target: "https://rest-api.argosidentity.com/v3", Admin: "ops@bank.example", Tool: "migrate 1.0.0",
-		DryRun: dryRun, RejectsFile: "rejects.csv", ResultsFile: "results.csv",
+		DryRun: dryRun,
 	}
 }
 
@@ -143,8 +143,9 @@ func sampleFold(dryRun bool) *Fold {
 	for _, o := range list {
 		_ = f.Add(o)
 	}
-	end := End{Read: int64(len(list)), ExitCode: 3, SourceDigest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
+	end := End{Read: int64(len(list)), ExitCode: 3, Files: Files{Rejects: "rejects.csv"}, SourceDigest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
 	if !dryRun {
+		end.Files.Results = "results.csv"
 		end.ExitCode, end.Calls, end.Elapsed, end.Finished = 4, 1893, 4*time.Minute+12*time.Second, sampleTime
 	}
 	f.Finish(end)

@@ -18,9 +18,6 @@ type Meta struct {
 	Tool        string // name and version of this program
 	DryRun      bool
 	WholeDir    bool // tells of the whole run directory, not of one invocation
-	RejectsFile string
-	ResultsFile string
-	DoubtsFile  string // names of the files beside the report
 }
 
 // End is what is known only when the run has ended. Leave Elapsed and Finished
@@ -34,6 +31,15 @@ type End struct {
 	SourceDigest  string
 	Elapsed       time.Duration
 	Finished      time.Time
+	Files         Files
+}
+
+// Files names the files that stand beside the report, for it to link to; ""
+// for each that is not there.
+type Files struct {
+	Rejects string
+	Results string
+	Doubts  string
 }
 
 // Fold takes in outcomes one by one. It keeps counts and bounded samples, never

@@ -308,6 +308,23 @@ func TestPageWithoutValues(t *testing.T) {
 	}
 }
 
+// The page links to the files that the end names, and to no other.
+func TestPageLinksWhatIsThere(t *testing.T) {
+	for want, files := range map[string]Files{
+		"":             {},
+		"rejects.csv":  {Rejects: "rejects.csv"},
+		"results.csv":  {Results: "results.csv"},
+		"in_doubt.csv": {Doubts: "in_doubt.csv"},
+	} {
+		f := NewFold(Meta{})
+		f.Finish(End{Files: files})
+		html := string(written(t, f.WriteHTML))
+		if got := strings.Count(html, "<a href="); got != min(len(want), 1) || !strings.Contains(html, want) {
+			t.Errorf("%+v: the page has %d links, want one to %q", files, got, want)
+		}
+	}
+}
+
 func TestSaveReplacesWholeFiles(t *testing.T) {
 	dir := t.TempDir()
 	f := sampleFold(true)

@@ -67,7 +67,7 @@ func loadVerdict(end End, c kyc.Counts) verdict {
 	case end.Stopped != "":
 		return verdict{bad, "The run ended early", sentence(end.Stopped) + " " + there + " Run the same command to continue."}
 	case c.Doubled > 0:
-		return verdict{bad, countOf(c.Doubled, "record has", "records have") + " more than one submission", there + " Settle the doubled ones with ARGOS."}
+		return verdict{bad, countOf(c.Doubled, "record has", "records have") + " more than one submission", there + " In the ARGOS dashboard keep the one that results.csv names and delete the other."}
 	case open > 0:
 		return verdict{bad, countOf(open, "record is", "records are") + " in doubt", there + " Run again to look them up once more, or decide in in_doubt.csv."}
 	case c.Read == 0:

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,10 @@ func drain(r source.Reader) ([]kyc.Row, error) {
 	rows := make([]kyc.Row, 7)
 	for {
 		n, err := r.Read(bg, rows)
-		all = append(all, rows[:n]...)
+		for _, row := range rows[:n] {
+			row.Cells = slices.Clone(row.Cells) // their array is used again
+			all = append(all, row)
+		}
 		if err == io.EOF {
 			return all, nil
 		}

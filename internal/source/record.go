@@ -78,7 +78,7 @@ func (p *parser) read(rec *record) error {
 			p.line++
 			continue
 		}
-		*rec = record{line: p.line}
+		*rec = record{line: p.line, spare: rec.spare}
 		if p.quotes && bytes.IndexByte(body, '"') >= 0 && !p.simple(rec, body) {
 			return p.quoted(rec, len(line))
 		}
@@ -114,7 +114,7 @@ func (p *parser) simple(rec *record, body []byte) bool {
 		return false
 	}
 	raw := string(body)
-	cells := make([]string, 0, max(p.width, 4))
+	cells := p.room(rec.spare)
 	for rest, more := raw, true; more; {
 		var cell string
 		if cell, rest, more = p.cell(rest); len(cell) > 0 && cell[0] == '"' {
@@ -164,10 +164,7 @@ func (p *parser) split(text string, spare []string) []string {
 	if p.width == 0 {
 		return strings.Split(text, string(rune(p.comma)))
 	}
-	cells := spare
-	if cap(cells) < p.width {
-		cells = make([]string, 0, p.width)
-	}
+	cells := p.room(spare)
 	for {
 		i := strings.IndexByte(text, p.comma)
 		if i < 0 {
@@ -176,6 +173,14 @@ func (p *parser) split(text string, spare []string) []string {
 		cells = append(cells, text[:i])
 		text = text[i+1:]
 	}
+}
+
+// room is spare, or an array of its own where a row does not fit in it.
+func (p *parser) room(spare []string) []string {
+	if cap(spare) < p.width {
+		return make([]string, 0, p.width)
+	}
+	return spare
 }
 
 // startsOf returns where each cell of a line without quotes starts.

@@ -56,7 +56,8 @@ type Reader interface {
 	Warnings() []string
 	// Read fills rows from the start and returns how many; after the last row
 	// it returns io.EOF. Rows returned beside an error are good. The array
-	// behind the Cells that a row comes with is used again where it fits.
+	// behind the Cells that a row comes with is used again where it fits: who
+	// keeps the cells of a row hands in another row next time.
 	Read(ctx context.Context, rows []kyc.Row) (int, error)
 	// Digest is the hex SHA-256 of the bytes taken from the source so far: at
 	// io.EOF, of all its files one after the other.

@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"sync/atomic"
 	"time"
 
-	"kycmigrate/internal/argos"
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 )
@@ -375,78 +373,4 @@ func (u *Uploader) success(w *work, images int) *kyc.Outcome {
 		out.Issues = append(append([]kyc.Issue(nil), out.Issues...), changedIssue())
 	}
 	return out
-}
-
-// call makes one call: a permit first, then what the answer says about the
-// target as a whole.
-func (u *Uploader) call(ctx context.Context, kind callKind, do func(context.Context) (argos.Meta, error)) error {
-	if err := u.permits.acquire(u.soft, kind); err != nil {
-		return err
-	}
-	return u.callNow(ctx, do)
-}
-
-// callNow makes one call for which a permit was given.
-func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.Meta, error)) error {
-	u.calls.Add(1)
-	meta, err := do(ctx)
-	u.clock.saw(meta.Date)
-	var fault *argos.Error
-	switch {
-	case err == nil:
-		u.breaker.ok()
-		u.permits.went()
-	case errors.As(err, &fault):
-		u.clock.saw(fault.Date)
-		u.learn(fault)
-	}
-	return err
-}
-
-// learn takes from a failed call what it says about the target as a whole.
-func (u *Uploader) learn(fault *argos.Error) {
-	switch {
-	case fault.Scope == argos.QuotaScope:
-		u.breaker.ok()
-		u.permits.budget.exceeded()
-		u.log.Event("warn", "the target says that the daily limit is exceeded")
-	case fault.Scope == argos.ThrottleScope:
-		u.breaker.ok()
-		u.permits.throttled(throttlePause(fault.RetryAfter))
-	case fault.Status == 0 || fault.Status >= 500:
-		u.breaker.failed()
-	default:
-		u.breaker.ok()
-		u.permits.went()
-	}
-}
-
-// throttlePause is how long everything pauses after a 429: what the target says,
-// else a short jittered while.
-func throttlePause(retryAfter time.Duration) time.Duration {
-	if retryAfter > 0 {
-		return retryAfter
-	}
-	return 200*time.Millisecond + rand.N(300*time.Millisecond)
-}
-
-// backoff is the wait before try n+1 of a call: full jitter between 0.2 s and
-// a bound that doubles up to 10 s.
-func backoff(n int) time.Duration {
-	bound := min(10*time.Second, 400*time.Millisecond<<min(n, 6))
-	return 200*time.Millisecond + rand.N(bound-200*time.Millisecond)
-}
-
-// runStop turns a failure that is nobody's record's into a *Stop.
-func runStop(fault *argos.Error) *Stop {
-	message := "the target refuses every call: " + fault.Code
-	if text, ok := runFaults[fault.Code]; ok {
-		message = text
-	}
-	return &Stop{Kind: StopTarget, Code: fault.Code, Message: message, Hint: fault.Hint, Err: fault}
-}
-
-var runFaults = map[string]string{
-	"invalid_admin":   "the admin is not a registered admin of the project",
-	"invalid_project": "the API key's project is not valid",
 }

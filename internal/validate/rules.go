@@ -149,7 +149,7 @@ var rules = [numRules + 1]Rule{
 	idTypeUnknown: {
 		Code: "id_type_unknown", Severity: kyc.Reject,
 		Sentence: "the value is not one of the document types that ARGOS documents",
-		Fix:      "map the source's codes with values, or add the code to extra_id_types if ARGOS agreed to it",
+		Fix:      "map the source's codes with values to one of the documented types",
 	},
 	countryUnknown: {
 		Code: "country_unknown", Severity: kyc.Reject,

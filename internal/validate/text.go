@@ -22,14 +22,28 @@ const (
 var textRules = [...]ruleID{invalidUTF8, nulCharacter, controlCharacter, replacementCharacter}
 
 // scanText finds what is wrong with s as text. Printable ASCII, the usual
-// case, costs one comparison a byte.
+// case, is passed over eight bytes at a time.
 func scanText(s string) textFault {
+	for len(s) >= 8 && printable8(s) {
+		s = s[8:]
+	}
 	for i := range len(s) {
 		if s[i]-0x20 >= 0x5f {
 			return scanRunes(s[i:])
 		}
 	}
 	return 0
+}
+
+// printable8 reports whether the first eight bytes of s are printable ASCII:
+// the top bit of a byte less 0x20, of itself, or of one more than itself tells
+// that it is not.
+func printable8(s string) bool {
+	_ = s[7]
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	const each = 0x0101_0101_0101_0101
+	return ((x-0x20*each)|x|(x+each))&(0x80*each) == 0
 }
 
 func scanRunes(s string) (faults textFault) {

@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kycmigrate/internal/sandbox"
+)
+
+// picture writes a small PNG file.
+func picture(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, image.NewGray(image.Rect(0, 0, 32, 32))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// withPictures gives each customer of a world a picture.
+func withPictures(t *testing.T, w *world) {
+	t.Helper()
+	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	picture(t, w.path("images/face.png"))
+	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: images\n  selfieImage: {from: face}\n")
+	table := strings.ReplaceAll(read(t, w.path("customers.csv")), "\n", ",face.png\n")
+	write(t, w.path("customers.csv"), strings.Replace(table, "face.png", "face", 1))
+}
+
+// lines are the lines of a file in order: a run writes them as they come.
+func lines(t *testing.T, path string) string {
+	t.Helper()
+	list := strings.Split(read(t, path), "\n")
+	slices.Sort(list)
+	return strings.Join(list, "\n")
+}
+
+var reportArgs = []string{"report", "--run", "%s/run", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--quiet"}
+
+// migrate report tells again what the run told, and damages nothing of it.
+func TestReportRepeatsTheRun(t *testing.T) {
+	w := newWorld(t)
+	withPictures(t, w)
+	w.serve(sandbox.Config{}, nil)
+	first := w.migrate(with("run", "--rate", "0", "--json")...).object(t)
+	if first.Created != 20 || first.Images != 20 {
+		t.Fatalf("%+v", first)
+	}
+	results, rejects := lines(t, w.path("run/results.csv")), read(t, w.path("run/rejects.csv"))
+	mended := strings.ReplaceAll(rejects, "bad", "good@bank.example")
+	write(t, w.path("run/rejects.csv"), mended)
+
+	got := w.migrate(slices.Clone(reportArgs)...)
+	if got.code != ExitOK || !strings.Contains(got.err, "rejects.csv is left as it is") {
+		t.Errorf("exit %d:\n%s", got.code, got.err)
+	}
+	if now := lines(t, w.path("run/results.csv")); now != results {
+		t.Errorf("results.csv changed from\n%s\nto\n%s", results, now)
+	}
+	if read(t, w.path("run/rejects.csv")) != mended || exists(w.path("run/rejects.1.csv")) {
+		t.Error("a rejects file that is being mended was touched")
+	}
+
+	if err := os.Remove(w.path("run/rejects.csv")); err != nil {
+		t.Fatal(err)
+	}
+	w.migrate(slices.Clone(reportArgs)...)
+	if now := read(t, w.path("run/rejects.csv")); now != rejects {
+		t.Errorf("the rejects file is\n%s\nnot\n%s", now, rejects)
+	}
+	w.mustLink("run", "rejects.csv", "results.csv")
+
+	var report struct{ Images int64 }
+	w.migrate("report", "--run", "%s/run")
+	if readJSON(t, w.path("run/report.json"), &report); report.Images != 20 {
+		t.Errorf("the report of the ledger tells of %d pictures, want 20", report.Images)
+	}
+	w.mustLink("run", "rejects.csv", "results.csv")
+}
+
+// What is in doubt keeps what an operator needs to decide.
+func TestReportRepeatsDoubts(t *testing.T) {
+	w := newWorld(t)
+	fault, err := sandbox.ParseFault("post:drop-after=#1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.serve(sandbox.Config{Faults: []sandbox.Fault{fault}, Lag: time.Hour}, nil)
+	write(t, w.path("customers.csv"), rows(1, 1))
+	got := w.migrate(with("run", "--settle", "10ms,20ms", "--doubt-timeout", "200ms", "--json")...)
+	if o := got.object(t); o.InDoubt != 1 {
+		t.Fatalf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+	lookups := regexp.MustCompile(`,,\d+,`) // the ledger counts them by attempt
+	doubts := lookups.ReplaceAllString(read(t, w.path("run/in_doubt.csv")), ",,N,")
+	w.mustLink("run", "in_doubt.csv", "results.csv")
+	w.migrate(slices.Clone(reportArgs)...)
+	if now := lookups.ReplaceAllString(read(t, w.path("run/in_doubt.csv")), ",,N,"); now != doubts {
+		t.Errorf("in_doubt.csv changed from\n%s\nto\n%s", doubts, now)
+	}
+	w.mustLink("run", "in_doubt.csv", "results.csv")
+}
+
+// The report of a source without rejects links to no rejects file.
+func TestReportLinksWhatIsThere(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("customers.csv"), rows(1, 3))
+	w.migrate(with("validate")...)
+	w.mustLink("run")
+}
+
+// mustLink fails unless report.html of a directory links to just these files.
+func (w *world) mustLink(dir string, names ...string) {
+	w.t.Helper()
+	page := read(w.t, w.path(dir+"/report.html"))
+	for _, name := range names {
+		if !strings.Contains(page, `<a href="`+name+`">`) || !exists(w.path(dir+"/"+name)) {
+			w.t.Errorf("the report does not link to %s, or it is not there", name)
+		}
+	}
+	if n := strings.Count(page, "<a href="); n != len(names) {
+		w.t.Errorf("the report has %d links, want %d", n, len(names))
+	}
+}

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+	"testing"
+
+	"kycmigrate/internal/kyc"
+)
+
+// The last lines tell how it ended and what to do, whatever happened.
+func TestVerdictAndNext(t *testing.T) {
+	commands := nextCommands{same: "SAME", retry: "RETRY", run: "RUN", rejects: "REJECTS", resolve: "RESOLVE", status: "STATUS"}
+	there := files{Results: "run/results.csv", Rejects: "run/rejects.csv", InDoubt: "run/in_doubt.csv"}
+	const undouble = "in the ARGOS dashboard keep the submission named in run/results.csv and delete the other\n"
+	count := func(s kyc.Status) (c kyc.Counts) {
+		c.Read, c.ByStatus[s] = 1, 1
+		return c
+	}
+	doubled := func(c kyc.Counts) kyc.Counts {
+		c.Doubled = 1
+		return c
+	}
+	for name, tt := range map[string]struct {
+		r             result
+		verdict, next string
+	}{
+		"all there": {result{counts: count(kyc.Created)}, "Finished", "Next:\n  STATUS\n"},
+		"doubled": {
+			result{counts: doubled(count(kyc.Created))}, "Finished with records that exist twice", "Next: " + undouble,
+		},
+		"doubled and rejects": {
+			result{counts: doubled(count(kyc.Rejected))}, "Finished with records that exist twice",
+			"Next: " + undouble + "then mend run/rejects.csv, and\n  REJECTS\n",
+		},
+		"doubled and in doubt": {
+			result{counts: doubled(count(kyc.InDoubt))}, "Finished with records in doubt",
+			"Next:\n  SAME\ndecide in run/in_doubt.csv, then\n  RESOLVE\nand " + undouble,
+		},
+		"in doubt elsewhere": {
+			result{counts: count(kyc.Created), openElsewhere: 1}, "Finished with records in doubt",
+			"Next:\n  SAME\ndecide in run/in_doubt.csv, then\n  RESOLVE\n",
+		},
+		"refused alike": {
+			result{counts: count(kyc.Refused), err: &Error{Code: "same_refusal", Exit: ExitTarget}}, "Stopped",
+			"Next: when that is mended,\n  RETRY\n",
+		},
+		"wrong key": {
+			result{counts: count(kyc.NotAttempted), err: &Error{Code: "key_rejected", Exit: ExitTarget}}, "Stopped",
+			"Next: when that is mended,\n  SAME\n",
+		},
+	} {
+		tt.r.next, tt.r.files = commands, there
+		tt.r.exit = exitCode(tt.r.ending())
+		if got := tt.r.verdict(); got != tt.verdict {
+			t.Errorf("%s: %q, want %q", name, got, tt.verdict)
+		}
+		if got := tt.r.whatNext(); got != tt.next {
+			t.Errorf("%s:\n%swant\n%s", name, got, tt.next)
+		}
+	}
+}
+
+// The command that sends again what was refused alike names its flag once.
+func TestRetryCommand(t *testing.T) {
+	for _, given := range [][]string{{"run", "--source", "x"}, {"run", "--source", "x", "--retry-refused"}} {
+		s := &session{
+			app:   &app{os: OS{Args: given}},
+			flags: &flags{retryRefused: len(given) > 3}, result: &result{},
+		}
+		s.advise("")
+		if got, want := s.result.next.retry, "migrate run --source x --retry-refused"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// A full disk is nobody's fault and no bug, wherever it was met.
+func TestDiskFull(t *testing.T) {
+	full := &fs.PathError{Op: "write", Path: "run/rejects.csv.tmp", Err: syscall.ENOSPC}
+	for name, err := range map[string]error{
+		"bare":           fmt.Errorf("writing the rejects file: %w", full),
+		"usage":          usage("results", "mend or move the file", "%w", errors.Join(full, nil)),
+		"beside another": errors.Join(usage("source", "", "gone"), full),
+		"twice":          asError(full),
+		"quota":          &fs.PathError{Op: "write", Path: "x", Err: syscall.EDQUOT},
+	} {
+		e := asError(err)
+		if e.Code != "disk_full" || e.Exit != ExitInternal || !strings.HasPrefix(e.Hint, "free some space") || strings.Contains(e.Hint, "report") {
+			t.Errorf("%s: %+v", name, e)
+		}
+	}
+	if e := asError(&fs.PathError{Op: "write", Path: "x", Err: syscall.EIO}); e.Code != "internal" {
+		t.Errorf("a disk that fails: %+v", e)
+	}
+}
