@@ -13,7 +13,14 @@ import (
 
 // groupMax is how many changes share one commit at most, and how many may
 // wait for the committer before their callers do.
-const groupMax = 256
+const groupMax = 1024
+
+// Each busyGroup changes in the last commit lengthen the wait for the next one
+// by a gather, up to maxGather.
+const (
+	busyGroup = 32
+	maxGather = 8 * time.Millisecond
+)
 
 // urgency says what becomes of a change when the disk is full.
 type urgency uint8
@@ -172,7 +179,10 @@ func (w *committer) collect(first *op) {
 	if !w.take(nil) || (len(w.group) == 1 && w.last <= 1) {
 		return
 	}
-	wait := w.gather - time.Since(w.lastEnd)
+	// The more share a commit, the more a longer wait spares: every commit
+	// writes whole pages, however few of their bytes changed.
+	pace := min(w.gather*time.Duration(1+w.last/busyGroup), maxGather)
+	wait := pace - time.Since(w.lastEnd)
 	if wait <= 0 {
 		return
 	}

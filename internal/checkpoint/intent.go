@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -44,10 +45,12 @@ func mayStart(from State, key MAC) error {
 }
 
 func (t *tx) intend(from State, in *Intent) (Ref, error) {
-	if other, err := clash(t.c, in.Prints); err != nil || other.ID != 0 {
-		return Ref{}, orClash(err, other)
+	if from != New { // a new record's INSERT looks for itself
+		if other, err := clash(t.c, in.Prints); err != nil || other.ID != 0 {
+			return Ref{}, orClash(err, other)
+		}
 	}
-	ref, err := t.claim(from, Sending, &in.Prints, in.Origin, in.Audit || from == Absent)
+	ref, err := t.claim(from, Sending, &in.Prints, in.Origin, in.Audit || from == Absent, true)
 	if err != nil {
 		return Ref{}, err
 	}
@@ -70,17 +73,36 @@ func orClash(err error, other Record) error {
 	return fmt.Errorf("%w: record %d from %s", ErrClash, other.ID, other.Origin)
 }
 
+// The statements that store a record which the ledger does not have, the
+// second unless another one has its folded key or userid. One statement looks
+// and writes: a query of its own costs as much as all the rest.
+var (
+	insertAny = `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, attempts, epoch, audit_due,
+		src_file, src_line, src_row) SELECT ?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?8, ?9, ?10, ?11 WHERE true` + unlessThere
+	insertAlone = strings.TrimSuffix(insertAny, unlessThere) +
+		" AND NOT EXISTS (SELECT 1 FROM record r WHERE " + sameAs("folded_mac", "?2", "?1") + ")" +
+		" AND NOT EXISTS (SELECT 1 FROM record r WHERE " + sameAs("userid_mac", "?3", "?1") + ")" + unlessThere
+)
+
+const unlessThere = " ON CONFLICT (key_mac) DO NOTHING"
+
 // claim creates a record, or takes up one that is in state from, as the next
-// attempt's.
-func (t *tx) claim(from, to State, p *Prints, o kyc.Origin, audit bool) (Ref, error) {
+// attempt's. alone refuses a new record that clashes with another.
+func (t *tx) claim(from, to State, p *Prints, o kyc.Origin, audit, alone bool) (Ref, error) {
 	if from == New {
-		r, err := t.c.exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, attempts, epoch, audit_due,
-			src_file, src_line, src_row) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?) ON CONFLICT (key_mac) DO NOTHING`,
-			p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), string(to), t.epoch, bit(audit), o.File, o.Line, o.Row)
+		sql := insertAny
+		if alone {
+			sql = insertAlone
+		}
+		r, err := t.c.exec(sql, p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), string(to), t.epoch, bit(audit),
+			o.File, o.Line, o.Row)
 		if err != nil {
 			return Ref{}, fmt.Errorf("store a record: %w", err)
 		}
 		if n, _ := r.RowsAffected(); n != 1 {
+			if other, err := clash(t.c, *p); alone && (err != nil || other.ID != 0) {
+				return Ref{}, orClash(err, other)
+			}
 			return Ref{}, t.conflictKey(p.Key, from)
 		}
 		id, err := r.LastInsertId()

@@ -46,6 +46,7 @@ type Ledger struct {
 	calls    *callBook
 	epoch    int64
 	cautious bool
+	empty    bool // it held no record when it was opened
 	notes    []string
 	open     atomic.Int64 // records in state sending or doubt
 
@@ -256,10 +257,18 @@ func (l *Ledger) load(c *conn, id string) (err error) {
 		return err
 	}
 	l.open.Store(open)
+	any, err := c.number("SELECT EXISTS (SELECT 1 FROM record)")
+	if err != nil {
+		return err
+	}
+	l.empty = any == 0
 	why, err := getMeta(c, metaCautious)
 	l.cautious = why != ""
 	return err
 }
+
+// Empty reports whether the ledger held no record when it was opened.
+func (l *Ledger) Empty() bool { return l.empty }
 
 // Epoch numbers this process among all that ran in the directory, from 1.
 func (l *Ledger) Epoch() int64 { return l.epoch }

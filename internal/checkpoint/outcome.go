@@ -245,7 +245,7 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 	if err := t.mayOwn(was.ID, append([]string{id}, others...)); err != nil {
 		return 0, err
 	}
-	ref, err := t.claim(from, Sending, p, o, false)
+	ref, err := t.claim(from, Sending, p, o, false, false)
 	if err != nil {
 		return 0, err
 	}

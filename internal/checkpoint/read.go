@@ -138,7 +138,7 @@ func clash(c *conn, p Prints) (r Record, err error) {
 		if by.mac.IsZero() || r.ID != 0 {
 			continue
 		}
-		err := c.query("SELECT "+recordColumns+" FROM record r WHERE r."+by.column+" = ? AND r.key_mac <> ? AND r.state <> 'rejected' ORDER BY r.id LIMIT 1",
+		err := c.query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(id) FROM record r WHERE "+sameAs(by.column, "?1", "?2")+")",
 			func(row []driver.Value) error {
 				r = scanRecord(row)
 				return nil
@@ -148,6 +148,14 @@ func clash(c *conn, p Prints) (r Record, err error) {
 		}
 	}
 	return r, nil
+}
+
+// sameAs is the condition for another record r with the same folded key or
+// userid, written so that the two indexes it may stand in are used.
+func sameAs(column, mac, key string) string {
+	same := "r." + column + " = " + mac
+	return "(" + same + " AND r." + column + " <> r.key_mac OR r.key_mac = " + mac + " AND " + same + ")" +
+		" AND r.key_mac <> " + key + " AND r.state <> 'rejected'"
 }
 
 // Attempts lists the attempts of a record, oldest first.

@@ -67,8 +67,8 @@ const (
 // Prints are the fingerprints of one mapped record. Zero where absent.
 type Prints struct {
 	Key     MAC // the key's parts
-	Folded  MAC // the key's parts, folded: case, width and numeric spelling
-	UserID  MAC // the userid as sent
+	Folded  MAC // the key as it would be in its plainest spelling; Key where it is
+	UserID  MAC // the userid as sent, as if it were a key of one part
 	Person  MAC // full name and birth date
 	Payload MAC // every field that would be sent
 }

@@ -10,9 +10,6 @@ import (
 	"kycmigrate/internal/uploader"
 )
 
-// lookupRoom is how many connections are kept for lookups beside the POSTs.
-const lookupRoom = 4
-
 // compose builds the uploader of a run: the client for the target, the rules
 // of pace, and what the run directory is bound to.
 func (r *upload) compose() (*uploader.Uploader, error) {
@@ -23,7 +20,7 @@ func (r *upload) compose() (*uploader.Uploader, error) {
 		Admin:     r.target.admin,
 		Encrypt:   v.encrypt,
 		Envelope:  v.envelope,
-		MaxConns:  v.concurrency + lookupRoom,
+		MaxConns:  v.concurrency + uploader.LookupRoom,
 		CAFile:    v.caFile,
 		UserAgent: "migrate/" + version,
 	})

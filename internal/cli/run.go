@@ -175,7 +175,7 @@ func (r *upload) send() (err error) {
 	c := &r.result.counts
 	progress := r.app.newProgress("sending", extent{records: c.Read}, r.flags.quiet)
 	*c = kyc.Counts{}
-	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, r.flags.concurrency+lookupRoom,
+	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),
 		sinks{tally{c}, r.fold, out, progress})
 	progress.Close()
 	if r.app.stop.Hard.Err() != nil {

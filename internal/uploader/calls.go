@@ -9,14 +9,33 @@ import (
 	"kycmigrate/internal/argos"
 )
 
-// call makes one call: a permit first, then what the answer says about the
-// target as a whole.
+// call makes one call, and learns what the answer says about the target as a
+// whole. The slot comes first: with its permit the call leaves at once.
 func (u *Uploader) call(ctx context.Context, kind callKind, do func(context.Context) (argos.Meta, error)) error {
+	if kind != lookupCall { // lookups are few, and settle what holds others up
+		if err := u.enter(); err != nil {
+			return err
+		}
+		defer u.leave()
+	}
 	if err := u.permits.acquire(u.soft, kind); err != nil {
 		return err
 	}
 	return u.callNow(ctx, do)
 }
+
+// enter takes one of the slots that bound the POSTs and PUTs under way; leave
+// gives it back.
+func (u *Uploader) enter() error {
+	select {
+	case u.slots <- struct{}{}:
+		return nil
+	case <-u.soft.Done():
+		return u.soft.Err()
+	}
+}
+
+func (u *Uploader) leave() { <-u.slots }
 
 // callNow makes one call for which a permit was given.
 func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.Meta, error)) error {

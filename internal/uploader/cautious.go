@@ -122,6 +122,9 @@ func (u *Uploader) lookFirst(ctx context.Context, w *work) (kyc.Step, error) {
 		w.phase = phasePost
 		return kyc.Step{}, nil
 	}
+	if step, err := u.yields(ctx, w); err != nil || step.Outcome != nil {
+		return step, err
+	}
 	if err := u.contacted(ctx); err != nil {
 		return kyc.Step{}, err
 	}

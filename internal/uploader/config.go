@@ -40,7 +40,7 @@ type Config struct {
 	Marker kyc.Field // custom field that carries the keyed mark, or kyc.NoField
 
 	Rate        float64 // calls a second, 0 for unlimited
-	Concurrency int     // POSTs in flight at the most
+	Concurrency int     // POSTs in flight, and pictures, at the most
 	DailyQuota  int64   // calls a UTC day, 0 for unlimited
 	StopOnQuota bool    // end with a *Stop instead of waiting for the next day
 
@@ -97,6 +97,18 @@ type Stop struct {
 func (s *Stop) Error() string { return s.Message }
 
 func (s *Stop) Unwrap() error { return s.Err }
+
+// LookupRoom is how many lookups should have room beside Config.Concurrency, so
+// that doubts are settled while every place for a POST is taken.
+const LookupRoom = 4
+
+// placesFor is how many records may be on their way to a POST, for a number of
+// POSTs under way: while one waits for its answer the intent of the next is
+// made durable, so that the target need not wait for our disk.
+func placesFor(concurrency int) int { return concurrency + concurrency/4 }
+
+// WorkersFor is how many workers a run needs, for a number of POSTs under way.
+func WorkersFor(concurrency int) int { return placesFor(concurrency) + 2*LookupRoom }
 
 const (
 	maxTries     = 8    // attempts of one call per record and run

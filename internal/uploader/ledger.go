@@ -21,6 +21,8 @@ type Ledger interface {
 	// Epoch numbers this process among all that worked in the run directory.
 	Epoch() int64
 
+	// Empty reports whether the ledger held no record when it was opened.
+	Empty() bool
 	// Find looks records up by the MACs of their keys: one entry for each key,
 	// in order, with ID 0 where the ledger has none.
 	Find(ctx context.Context, keys []checkpoint.MAC) ([]checkpoint.Record, error)

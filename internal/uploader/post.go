@@ -36,38 +36,46 @@ func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
 	if !u.flight.board() {
 		return kyc.Step{Hold: true}, nil
 	}
-	clear, step, err := u.sendOnce(ctx, w)
-	u.flight.land(clear)
+	w.landed = false
+	step, err := u.sendOnce(ctx, w)
+	u.land(w, false)
 	return step, err
 }
 
-// sendOnce makes the attempt; clear tells whether its answer left no doubt.
-func (u *Uploader) sendOnce(ctx context.Context, w *work) (clear bool, _ kyc.Step, _ error) {
+// land gives a record's place in flight back, once: as soon as its answer is
+// there, so that the next POST need not wait until this one's outcome is
+// durable. clear tells whether the answer left no doubt.
+func (u *Uploader) land(w *work, clear bool) {
+	if !w.landed {
+		w.landed = true
+		u.flight.land(clear)
+	}
+}
+
+// sendOnce makes one attempt and acts on what came of it.
+func (u *Uploader) sendOnce(ctx context.Context, w *work) (kyc.Step, error) {
+	paced := u.permits.limiter != nil
+	if paced { // it must leave when its permit says, so it takes its slot first
+		if err := u.enter(); err != nil {
+			return kyc.Step{}, err
+		}
+	}
 	if err := u.permits.acquire(u.soft, postCall); err != nil {
-		return false, kyc.Step{}, err
+		if paced {
+			u.leave()
+		}
+		return kyc.Step{}, err
 	}
 	u.posting.Add(1)
 	defer u.posting.Add(-1)
-	if u.flight.halted() {
-		return false, kyc.Step{Hold: true}, u.breaker.withdraw(nil)
+	reply, sent, err := u.attempt(ctx, w, paced)
+	if !sent {
+		return u.unbegun(ctx, w, err)
 	}
-	if err := u.intend(ctx, w); err != nil {
-		if !errors.Is(err, checkpoint.ErrClash) {
-			return false, kyc.Step{}, err
-		}
-		w.phase = phaseStart // another record was quicker: decide anew
-		return false, kyc.Step{}, u.breaker.withdraw(nil)
-	}
-	var reply argos.Reply
-	err := u.callNow(ctx, func(ctx context.Context) (argos.Meta, error) {
-		var err error
-		reply, err = u.client.Submit(ctx, &w.sub)
-		return reply.Meta, err
-	})
 	u.lastPost.Store(int64(time.Since(u.begun)))
 	if err == nil {
-		step, err := u.posted(ctx, w, reply)
-		return w.phase != phaseDoubt, step, err
+		u.land(w, true)
+		return u.posted(ctx, w, reply)
 	}
 	var fault *argos.Error
 	if !errors.As(err, &fault) {
@@ -76,10 +84,57 @@ func (u *Uploader) sendOnce(ctx context.Context, w *work) (clear bool, _ kyc.Ste
 	return u.failed(ctx, w, fault)
 }
 
+// attempt writes the intent and makes the call; sent is false when it did not
+// come to the call. Without a slot it takes one for the call alone, so that
+// intents are made durable while other calls wait for their answers.
+func (u *Uploader) attempt(ctx context.Context, w *work, slot bool) (reply argos.Reply, sent bool, err error) {
+	defer func() {
+		if slot {
+			u.leave()
+		}
+	}()
+	if u.flight.halted() {
+		return reply, false, nil
+	}
+	stamped := time.Now()
+	if err := u.intend(ctx, w); err != nil {
+		return reply, false, err
+	}
+	if !slot {
+		if err := u.enter(); err != nil {
+			return reply, false, u.takeBack(ctx, w, err)
+		}
+		slot = true
+	}
+	if time.Since(stamped) > staleIntent {
+		if err := u.ledger.Restamp(ctx, w.ref, u.clock.newest()); err != nil {
+			return reply, false, err
+		}
+	}
+	err = u.callNow(ctx, func(ctx context.Context) (argos.Meta, error) {
+		var err error
+		reply, err = u.client.Submit(ctx, &w.sub)
+		return reply.Meta, err
+	})
+	return reply, true, err
+}
+
+// unbegun gives a permit back whose call was not made: POSTs are halted, or
+// another record has the same userid or key (O6).
+func (u *Uploader) unbegun(ctx context.Context, w *work, err error) (kyc.Step, error) {
+	if err := u.breaker.withdraw(err); err != nil && !errors.Is(err, checkpoint.ErrClash) {
+		return kyc.Step{}, err
+	}
+	if err == nil {
+		return kyc.Step{Hold: true}, nil
+	}
+	w.phase = phaseStart // if the other one is gone meanwhile: decide anew
+	return u.yields(ctx, w)
+}
+
 // intend makes the attempt's intent durable (S1, S2). A freshly written intent
 // is a doubt to every other process, and to this one if the write fails.
 func (u *Uploader) intend(ctx context.Context, w *work) error {
-	stamped := time.Now()
 	intent := u.intent(w)
 	if u.rules.intentFirst {
 		ref, err := u.ledger.Intend(ctx, w.entry.State, intent)
@@ -92,10 +147,19 @@ func (u *Uploader) intend(ctx context.Context, w *work) error {
 	w.entry.Prints = w.prints
 	w.doubt = newDoubt(u, &intent.Attempt, w.doubt)
 	w.doubt.repeated = w.again
-	if time.Since(stamped) <= staleIntent {
-		return nil
+	return nil
+}
+
+// takeBack closes an intent whose call was not made because the run ends.
+func (u *Uploader) takeBack(ctx context.Context, w *work, cause error) error {
+	if !u.rules.intentFirst {
+		return cause
 	}
-	return u.ledger.Restamp(ctx, w.ref, u.clock.newest())
+	if err := u.ledger.Unsend(ctx, w.ref, checkpoint.End{}); err != nil {
+		return err
+	}
+	w.entry.State = checkpoint.Unsent
+	return cause
 }
 
 func (u *Uploader) intent(w *work) checkpoint.Intent {
@@ -177,27 +241,24 @@ func (u *Uploader) afterBinding(w *work) (kyc.Step, error) {
 }
 
 // failed deals with an attempt that was not answered with an id (S4).
-func (u *Uploader) failed(ctx context.Context, w *work, fault *argos.Error) (clear bool, _ kyc.Step, _ error) {
+func (u *Uploader) failed(ctx context.Context, w *work, fault *argos.Error) (kyc.Step, error) {
 	end := endOf(u.clock, fault.Meta, fault.Code, fault.AppAnswer)
 	switch fault.Effect {
 	case argos.Refused:
-		step, err := u.refused(ctx, w, fault, end)
-		return true, step, err
+		u.land(w, true)
+		return u.refused(ctx, w, fault, end)
 	case argos.None:
-		step, err := u.unsent(ctx, w, fault, end)
-		return false, step, err
+		return u.unsent(ctx, w, fault, end)
 	}
 	if !u.rules.unknownIsLook {
-		step, err := u.unsent(ctx, w, fault, end)
-		return false, step, err
+		return u.unsent(ctx, w, fault, end)
 	}
 	if fault.Unreadable && !w.halted {
 		u.flight.halt()
 		w.halted = true
 		u.log.Event("warn", "an answer could not be read: no further record is posted until it is understood", "origin", w.rec.Row.Origin.String(), "status", fault.Status, "request", fault.RequestID)
 	}
-	step, err := u.intoDoubt(ctx, w, end, doubtReason(fault))
-	return false, step, err
+	return u.intoDoubt(ctx, w, end, doubtReason(fault))
 }
 
 func doubtReason(fault *argos.Error) string {

@@ -11,8 +11,6 @@ import (
 // Domains keep the fingerprints of different things apart.
 const (
 	domainKey     = "key"
-	domainFolded  = "key-folded"
-	domainUserID  = "userid"
 	domainPerson  = "person"
 	domainPayload = "payload"
 	domainLookup  = "lookup"
@@ -51,8 +49,10 @@ func complete(p printer, rec *kyc.Record, prints *checkpoint.Prints) {
 	for i, part := range rec.Key.Parts {
 		folded[i] = foldKey(part)
 	}
-	prints.Folded = p.Print(domainFolded, folded...)
-	prints.UserID = p.Print(domainUserID, rec.Submission[kyc.UserID])
+	// Both as if they were keys: where they say the same as the key, as they
+	// mostly do, the ledger needs no further index for them.
+	prints.Folded = p.Print(domainKey, folded...)
+	prints.UserID = p.Print(domainKey, rec.Submission[kyc.UserID])
 }
 
 // foldKey undoes what a re-export does to a key: full-width digits and

@@ -31,6 +31,7 @@ type Uploader struct {
 	control *control
 	audits  *audits
 
+	slots    chan struct{} // one for each call under way
 	ready    readiness
 	runID    string
 	begun    time.Time // our clock when this process began
@@ -53,13 +54,14 @@ func New(ctx context.Context, cfg Config) (*Uploader, error) {
 	u := &Uploader{
 		cfg: cfg, client: cfg.Client, ledger: cfg.Ledger, log: cfg.Log,
 		rules: allRules(), clock: &srvClock{}, begun: time.Now(),
-		breaker: newBreaker(cfg.Log), flight: newFlight(cfg.Concurrency),
+		breaker: newBreaker(cfg.Log), flight: newFlight(placesFor(cfg.Concurrency)),
 	}
 	if cfg.rules != nil {
 		u.rules = *cfg.rules
 	}
 	u.soft, u.cancel = context.WithCancel(cfg.Soft)
 	u.cautious.Store(cfg.LookFirst)
+	u.slots = make(chan struct{}, max(1, cfg.Concurrency))
 	u.ready.turn = make(chan struct{}, 1)
 	u.control = newControl()
 	if cfg.Scout != nil {
@@ -142,6 +144,7 @@ type work struct {
 	mine      bool      // this process created or adopted it
 	fresh     bool      // this process created it: nothing of its pictures is in ARGOS yet
 	looked    bool      // looked up before its first POST, and not there
+	landed    bool      // its place in flight was given back
 	halted    bool      // its answer could not be read: POSTs wait for it
 	since     time.Time // server time before it was sent first; zero: unknown, or its doubt knows
 	last      error
@@ -163,13 +166,18 @@ func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
 			keys[i] = works[i].prints.Key
 		}
 	}
+	for i, job := range jobs {
+		job.State = works[i]
+	}
+	if u.ledger.Empty() {
+		return nil // what it holds meanwhile, this process wrote; no key comes twice
+	}
 	entries, err := u.ledger.Find(ctx, keys)
 	if err != nil {
 		return err
 	}
-	for i, job := range jobs {
+	for i := range entries {
 		works[i].entry = entries[i]
-		job.State = works[i]
 	}
 	return nil
 }
@@ -246,19 +254,11 @@ func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
 	return kyc.Step{Outcome: d.outcome}, u.note(ctx, w, d.outcome)
 }
 
-// begin prepares a record for its POST: another record may have its userid or
-// the same key in another spelling (O6).
+// begin prepares a record for its POST. Whether another record has its userid
+// or the same key in another spelling (O6) the intent will tell: to ask before
+// it, too, costs a query a record that almost none needs.
 func (u *Uploader) begin(ctx context.Context, w *work) (kyc.Step, error) {
 	complete(u.ledger, w.rec, &w.prints)
-	clash, err := u.ledger.Clash(ctx, w.prints)
-	if err != nil {
-		return kyc.Step{}, err
-	}
-	if clash.ID != 0 {
-		out := outcomeOf(w.rec, kyc.Rejected, &w.entry,
-			conflictIssue("another record, sent from "+clash.Origin.String()+", has the same userid or the same key in another spelling"))
-		return kyc.Step{Outcome: out}, u.note(ctx, w, out)
-	}
 	w.sub = w.rec.Submission
 	if u.cfg.Marker < kyc.NumFields {
 		w.sub[u.cfg.Marker] = mark(u.ledger, u.runID, u.cfg.Binding.Target, w.prints.Key)
@@ -279,6 +279,18 @@ func (u *Uploader) beginAgain(ctx context.Context, w *work) error {
 	w.again, w.phase = true, phaseLook
 	_, err := u.recall(ctx, w)
 	return err
+}
+
+// yields rejects a record that clashes with another one (O6). A zero Step
+// means that there is none, or none any more.
+func (u *Uploader) yields(ctx context.Context, w *work) (kyc.Step, error) {
+	clash, err := u.ledger.Clash(ctx, w.prints)
+	if err != nil || clash.ID == 0 {
+		return kyc.Step{}, err
+	}
+	out := outcomeOf(w.rec, kyc.Rejected, &w.entry,
+		conflictIssue("another record, sent from "+clash.Origin.String()+", has the same userid or the same key in another spelling"))
+	return kyc.Step{Outcome: out}, u.note(ctx, w, out)
 }
 
 // note keeps in the ledger that a key was rejected, so that status can tell

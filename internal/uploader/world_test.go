@@ -333,7 +333,7 @@ func (w *world) runSoft(soft context.Context, begin time.Time) (*result, error) 
 	r := &result{}
 	front.Rows = &peopleRows{people: w.people}
 	front.Unique = &uniqueKeys{seen: map[string]bool{}}
-	r.read, r.err = pipeline.Run(ctx, soft, front, u, w.flights+4, &r.outcomes)
+	r.read, r.err = pipeline.Run(ctx, soft, front, u, WorkersFor(w.flights), &r.outcomes)
 	if r.err == nil {
 		r.doubles, r.err = u.Audit(ctx)
 	}
