@@ -281,18 +281,18 @@ func (o *outsider) fair(p *plot) bool {
 	return o.age >= time.Hour
 }
 
-func (a *person) lookup() (field, value string) {
-	if a.userid != "" {
-		return "userid", a.userid
+func (p *person) lookup() (field, value string) {
+	if p.userid != "" {
+		return "userid", p.userid
 	}
-	return "email", a.email
+	return "email", p.email
 }
 
 // fields are what an outsider has that is like a in the given way.
-func (a *person) fields(how likenessOf, n int) map[string]string {
-	rec := a.record(0)
+func (p *person) fields(how likenessOf, n int) map[string]string {
+	rec := p.record(0)
 	f := map[string]string{"kycStatus": "approved", "identityNumber": "somebody else"}
-	by, value := a.lookup()
+	by, value := p.lookup()
 	switch how {
 	case identical:
 		for _, field := range []kyc.Field{kyc.UserID, kyc.Email, kyc.FullName, kyc.BirthDate, kyc.IDType, kyc.IssuingCountry} {
