@@ -48,7 +48,7 @@ wrong, -late go wrong at once and do the work after the delay:
   blind no-items lower-items no-filter page-loop empty-page   misleading lookups`,
 		Example: `  migrate sandbox
   migrate sandbox --lag 2s --latency 100ms --rate 50 --daily-quota 10000
-  migrate sandbox --data /var/tmp/argos --fault drop-after=5% --fault 429=2%
+  migrate sandbox --data argos-data --fault drop-after=5% --fault 429=2%
 
   # beside it, in another terminal
   export ARGOS_BASE_URL=http://127.0.0.1:8787/v3 ARGOS_API_KEY=sandbox-key ARGOS_ADMIN=ops@bank.example
