@@ -281,7 +281,7 @@ func TestLocked(t *testing.T) {
 	if e := w.must(exitUsage); e.summary.code() != "locked" || e.summary.Calls != 0 {
 		t.Errorf("want the code locked and no call: %s", e.stdout)
 	}
-	if took := time.Since(began); took > 10*time.Second {
+	if took := time.Since(began); took > patience/2 {
 		t.Errorf("it took %s to see the lock", took)
 	}
 	w.faults()

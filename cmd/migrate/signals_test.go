@@ -56,7 +56,7 @@ func TestSecondSignal(t *testing.T) {
 	w.source(marked, list)
 	w.must(exitOK, "--limit", "5")
 
-	const slow = 5 * time.Second
+	const slow = 10 * time.Second
 	w.faults("post:slow@" + slow.String())
 	w.args = append(w.args, "--commit-window", (slow + time.Second).String())
 	c := w.start(w.runArgs()...)
@@ -100,14 +100,14 @@ func TestSignalWhileInDoubt(t *testing.T) {
 	w.faults("post:drop-before=#3,4", "post:drop-after=#6")
 	c := w.start(w.runArgs("--commit-window", "1h", "--doubt-timeout", "2h")...)
 	c.waitFor("the other submissions", func() bool { return len(w.box.Submissions()) >= 28 })
-	time.Sleep(700 * time.Millisecond) // the one dropped after is adopted meanwhile
 	c.signal(os.Interrupt)
 	e := w.expect(exitInterrupted, c)
-	if e.summary.InDoubt != 2 {
-		t.Errorf("two records are in doubt: %s", e.stdout)
+	// The one that was dropped after the work may have been found by then.
+	if n := e.summary.InDoubt; n != 2 && n != 3 {
+		t.Errorf("two records are in doubt, or three: %s", e.stdout)
 	}
-	if n := len(w.rows(w.inRun("in_doubt.csv"))); n != 2 {
-		t.Errorf("in_doubt.csv has %d rows, want 2", n)
+	if n := len(w.rows(w.inRun("in_doubt.csv"))); int64(n) != int64(e.summary.InDoubt) {
+		t.Errorf("in_doubt.csv has %d rows, want %d", n, e.summary.InDoubt)
 	}
 	w.must(exitOK)
 	w.mustHoldExactly(list)
