@@ -125,13 +125,7 @@ func scanRecord(row []driver.Value) Record {
 	}
 }
 
-// attemptColumns is what scanAttempt reads, in its order.
-const attemptColumns = `a.record, a.n, a.epoch, a.lookup_by, a.lookup_mac, a.marker_field, a.marker, a.field_macs,
-	a.images_mac, a.srv_before, a.srv_end, a.status, a.effect, a.code, a.app_answer, a.request_ids, a.lookups,
-	a.last_class, a.candidates, a.closed`
-
-const attemptWidth = 20
-
+// scanAttempt reads a row of allAttempts.
 func scanAttempt(row []driver.Value) (Attempt, error) {
 	candidates, err := asList(row[18])
 	return Attempt{

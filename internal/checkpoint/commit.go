@@ -2,6 +2,7 @@ package checkpoint
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"os"
@@ -47,6 +48,7 @@ type tx struct {
 	c      *conn
 	epoch  int64
 	opened int64 // change of the number of open records
+	args   []driver.Value
 }
 
 // committer owns the writing connection. Only its goroutine uses the fields

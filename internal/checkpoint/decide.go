@@ -47,7 +47,7 @@ func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
 	case DecideAdopt:
 		err = t.decideAdopt(ref, id)
 	case DecideAbsent:
-		err = t.move(ref, Doubt, ReasonOperatorAbsent, Doubt)
+		err = t.move(ref, Doubt, ReasonOperatorAbsent, Doubt, "")
 	case DecideSkip:
 		err = t.decideSkip(ref)
 	default:
@@ -68,17 +68,13 @@ func (t *tx) decideAdopt(ref Ref, id string) error {
 	if err != nil {
 		return err
 	}
-	if err := t.bind(ref, to, id, ByOperator, false); err != nil {
+	if err := t.bind(ref, to, id, ByOperator, nil, false); err != nil {
 		return err
 	}
 	t.opened--
-	return t.finishAttempts(ref)
+	return nil
 }
 
 func (t *tx) decideSkip(ref Ref) error {
-	if err := t.move(ref, Abandoned, "", Doubt); err != nil {
-		return err
-	}
-	t.opened--
-	return t.closeOpen(ref.Record, effectUnknown)
+	return t.giveUp(ref, Abandoned, effectUnknown)
 }

@@ -49,7 +49,10 @@ func checkLedger(c *conn, p *printer) (string, error) {
 	if version > schemaVersion {
 		return "", fmt.Errorf("ledger.db was written by a newer migrate (its format is %d, this program knows %d): use that version", version, schemaVersion)
 	}
-	if version < schemaVersion {
+	if version > 0 && version < schemaVersion {
+		return "", fmt.Errorf("ledger.db was written by an older migrate (its format is %d, this program writes %d): finish the migration with that version", version, schemaVersion)
+	}
+	if version <= 0 {
 		return "", fmt.Errorf("%w: ledger.db is no ledger, or is empty. Put it back from where the directory came from", ErrGuard)
 	}
 	id, err := getMeta(c, metaID)
@@ -73,14 +76,14 @@ func checkLedger(c *conn, p *printer) (string, error) {
 // their attempts add up.
 func checkWhole(c *conn) error {
 	said, err := c.text("PRAGMA integrity_check(1)")
-	if err != nil {
+	var sums int64
+	if err == nil {
+		sums, err = c.number(`SELECT count(*) = coalesce(max(id), 0) AND coalesce(sum(max(attempts - 1, 0)), 0) = (SELECT count(*) FROM attempt) FROM record`)
+	}
+	if err != nil && sqliteCode(err) != codeCorrupt {
 		return unreadable(err)
 	}
-	sums, err := c.number(`SELECT count(*) = coalesce(max(id), 0) AND coalesce(sum(attempts), 0) = (SELECT count(*) FROM attempt) FROM record`)
-	if err != nil {
-		return unreadable(err)
-	}
-	if said != "ok" || sums == 0 {
+	if err != nil || said != "ok" || sums == 0 {
 		return fmt.Errorf("%w: ledger.db is damaged, or ledger.db-wal belongs to another copy of it. Put the newest copy of both back", ErrGuard)
 	}
 	return nil

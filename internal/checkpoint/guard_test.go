@@ -2,6 +2,7 @@ package checkpoint
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -221,9 +222,21 @@ func TestNewerFormat(t *testing.T) {
 	dir := used(t)
 	c, err := connect(filepath.Join(dir, ledgerName), "rw")
 	ok(t, err)
-	_, err = c.exec("PRAGMA user_version = 2")
+	_, err = c.exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion+1))
 	ok(t, errors.Join(err, c.close()))
 	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); err == nil || !strings.Contains(err.Error(), "newer migrate") {
+		t.Errorf("open: %v", err)
+	}
+}
+
+// TestOlderFormat tells to use the older program, and loses nothing.
+func TestOlderFormat(t *testing.T) {
+	dir := used(t)
+	c, err := connect(filepath.Join(dir, ledgerName), "rw")
+	ok(t, err)
+	_, err = c.exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion-1))
+	ok(t, errors.Join(err, c.close()))
+	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); err == nil || !strings.Contains(err.Error(), "older migrate") {
 		t.Errorf("open: %v", err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -44,26 +43,88 @@ func mayStart(from State, key MAC) error {
 	return fmt.Errorf("%w: a record that is %s is not sent", ErrConflict, from)
 }
 
-func (t *tx) intend(from State, in *Intent) (Ref, error) {
-	if from != New { // a new record's INSERT looks for itself
-		if other, err := clash(t.c, in.Prints); err != nil || other.ID != 0 {
+func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
+	if from == New {
+		ref, err = t.begun(in)
+	} else {
+		ref, err = t.begunAgain(from, in)
+	}
+	if err == nil {
+		t.opened++
+	}
+	return ref, err
+}
+
+// begun stores a record that the ledger does not have, with its first attempt.
+// One statement looks for another one with the same folded key or userid, and
+// writes: a query of its own costs as much as all the rest.
+func (t *tx) begun(in *Intent) (Ref, error) {
+	p, o, a := &in.Prints, &in.Origin, &in.Attempt
+	r, err := t.c.exec(beginSQL, p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(in.Audit),
+		o.File, o.Line, o.Row, int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker,
+		packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore))
+	if err != nil {
+		return Ref{}, fmt.Errorf("store a record: %w", err)
+	}
+	if n, _ := r.RowsAffected(); n != 1 {
+		if other, err := clash(t.c, *p); err != nil || other.ID != 0 {
 			return Ref{}, orClash(err, other)
 		}
+		return Ref{}, t.conflictKey(p.Key, New)
 	}
-	ref, err := t.claim(from, Sending, &in.Prints, in.Origin, in.Audit || from == Absent, true)
+	id, err := r.LastInsertId()
+	return Ref{Record: id, Attempt: 1}, err
+}
+
+var beginSQL = `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
+	src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
+	state, attempts, sent_epoch)
+	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'sending', 1, ?6
+	WHERE NOT EXISTS (SELECT 1 FROM record r WHERE ` + sameAs("folded_mac", "?2", "?1") + `)
+	AND NOT EXISTS (SELECT 1 FROM record r WHERE ` + sameAs("userid_mac", "?3", "?1") + `)
+	ON CONFLICT (key_mac) DO NOTHING`
+
+// begunAgain takes up a record that is in state from, with its next attempt.
+func (t *tx) begunAgain(from State, in *Intent) (Ref, error) {
+	p, o, a := &in.Prints, &in.Origin, &in.Attempt
+	if other, err := clash(t.c, *p); err != nil || other.ID != 0 {
+		return Ref{}, orClash(err, other)
+	}
+	r, err := t.expect(p.Key, from)
 	if err != nil {
 		return Ref{}, err
 	}
-	a := &in.Attempt
-	_, err = t.c.exec(`INSERT INTO attempt (record, n, epoch, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		ref.Record, int64(ref.Attempt), t.epoch, int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker,
+	ref := Ref{Record: r.ID, Attempt: r.Attempts + 1}
+	if _, err := t.c.exec(keepAttemptSQL, ref.Record); err != nil {
+		return Ref{}, fmt.Errorf("keep an attempt: %w", err)
+	}
+	_, err = t.c.exec(beginAgainSQL, ref.Record, blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch,
+		bit(in.Audit || from == Absent), o.File, o.Line, o.Row, int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker,
 		packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore))
 	if err != nil {
 		return Ref{}, fmt.Errorf("store an attempt: %w", err)
 	}
-	t.opened++
 	return ref, nil
+}
+
+const (
+	keepAttemptSQL = `INSERT INTO attempt (record, n, ` + attemptColumns + `)
+		SELECT id, attempts, ` + attemptColumns + ` FROM record WHERE id = ? AND attempts > 0`
+	beginAgainSQL = `UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
+		audit_due = audit_due OR ?7, src_file = ?8, src_line = ?9, src_row = ?10, lookup_by = ?11, lookup_mac = ?12,
+		marker_field = ?13, marker = ?14, field_macs = ?15, images_mac = ?16, srv_before = ?17,
+		state = 'sending', reason = '', attempts = attempts + 1, sent_epoch = ?6, srv_end = NULL, status = 0, effect = '', code = '',
+		app_answer = 0, request_ids = '', lookups = 0, last_class = '', candidates = NULL, closed = 0 WHERE id = ?1`
+)
+
+// expect reads the record with a key, which must be in a state without a
+// submission.
+func (t *tx) expect(key MAC, state State) (Record, error) {
+	r, err := t.record("r.key_mac = ?", key[:])
+	if err == nil && (r.ID == 0 || r.State != state || r.SubmissionID != "") {
+		err = t.conflictKey(key, state)
+	}
+	return r, err
 }
 
 func orClash(err error, other Record) error {
@@ -73,67 +134,11 @@ func orClash(err error, other Record) error {
 	return fmt.Errorf("%w: record %d from %s", ErrClash, other.ID, other.Origin)
 }
 
-// The statements that store a record which the ledger does not have, the
-// second unless another one has its folded key or userid. One statement looks
-// and writes: a query of its own costs as much as all the rest.
-var (
-	insertAny = `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, attempts, epoch, audit_due,
-		src_file, src_line, src_row) SELECT ?1, ?2, ?3, ?4, ?5, ?6, 1, ?7, ?8, ?9, ?10, ?11 WHERE true` + unlessThere
-	insertAlone = strings.TrimSuffix(insertAny, unlessThere) +
-		" AND NOT EXISTS (SELECT 1 FROM record r WHERE " + sameAs("folded_mac", "?2", "?1") + ")" +
-		" AND NOT EXISTS (SELECT 1 FROM record r WHERE " + sameAs("userid_mac", "?3", "?1") + ")" + unlessThere
-)
-
-const unlessThere = " ON CONFLICT (key_mac) DO NOTHING"
-
-// claim creates a record, or takes up one that is in state from, as the next
-// attempt's. alone refuses a new record that clashes with another.
-func (t *tx) claim(from, to State, p *Prints, o kyc.Origin, audit, alone bool) (Ref, error) {
-	if from == New {
-		sql := insertAny
-		if alone {
-			sql = insertAlone
-		}
-		r, err := t.c.exec(sql, p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), string(to), t.epoch, bit(audit),
-			o.File, o.Line, o.Row)
-		if err != nil {
-			return Ref{}, fmt.Errorf("store a record: %w", err)
-		}
-		if n, _ := r.RowsAffected(); n != 1 {
-			if other, err := clash(t.c, *p); alone && (err != nil || other.ID != 0) {
-				return Ref{}, orClash(err, other)
-			}
-			return Ref{}, t.conflictKey(p.Key, from)
-		}
-		id, err := r.LastInsertId()
-		return Ref{Record: id, Attempt: 1}, err
-	}
-	n, err := t.c.change(`UPDATE record SET folded_mac = ?, userid_mac = ?, person_mac = ?, payload_mac = ?, state = ?, reason = '',
-		attempts = attempts + 1, epoch = ?, audit_due = audit_due OR ?, src_file = ?, src_line = ?, src_row = ?
-		WHERE key_mac = ? AND state = ? AND submission_id IS NULL`,
-		blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), string(to), t.epoch, bit(audit), o.File, o.Line, o.Row,
-		p.Key[:], string(from))
-	if err != nil {
-		return Ref{}, fmt.Errorf("change a record: %w", err)
-	}
-	if n != 1 {
-		return Ref{}, t.conflictKey(p.Key, from)
-	}
-	return t.lastRef(p.Key)
-}
-
-// lastRef names the last attempt of a record.
-func (t *tx) lastRef(key MAC) (ref Ref, err error) {
-	r, err := t.record("r.key_mac = ?", key[:])
-	return Ref{Record: r.ID, Attempt: r.Attempts}, err
-}
-
 // Restamp renews the server time of an intent that has not been sent (S1).
 func (l *Ledger) Restamp(ctx context.Context, ref Ref, srvBefore time.Time) error {
 	return l.submit(ctx, &op{urgency: intent, do: func(t *tx) error {
-		n, err := t.c.change(`UPDATE attempt SET srv_before = ? WHERE record = ? AND n = ? AND closed = 0
-			AND EXISTS (SELECT 1 FROM record WHERE id = ? AND attempts = ? AND state = 'sending')`,
-			stamp(srvBefore), ref.Record, int64(ref.Attempt), ref.Record, int64(ref.Attempt))
+		n, err := t.c.change("UPDATE record SET srv_before = ? WHERE id = ? AND attempts = ? AND state = 'sending' AND closed = 0",
+			stamp(srvBefore), ref.Record, int64(ref.Attempt))
 		if err == nil && n != 1 {
 			err = t.conflict(ref, Sending)
 		}
@@ -156,15 +161,6 @@ func (l *Ledger) Reject(ctx context.Context, p Prints, o kyc.Origin, code string
 			epoch = excluded.epoch, src_file = excluded.src_file, src_line = excluded.src_line, src_row = excluded.src_row
 			WHERE state IN ('rejected', 'unsent')`,
 			p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), code, t.epoch, o.File, o.Line, o.Row)
-		return err
-	}})
-}
-
-// Seen notes that a rejected key was read again by this process. It does not
-// wait.
-func (l *Ledger) Seen(ctx context.Context, record int64) error {
-	return l.hand(ctx, &op{urgency: note, do: func(t *tx) error {
-		_, err := t.c.exec("UPDATE record SET epoch = ? WHERE id = ? AND state = 'rejected'", t.epoch, record)
 		return err
 	}})
 }

@@ -348,7 +348,7 @@ func TestAgain(t *testing.T) {
 	l := quick(t, dir, Options{})
 	bring(t, l, 1, Sending)
 	bring(t, l, 2, Rejected)
-	seen := bring(t, l, 3, Rejected)
+	bring(t, l, 3, Rejected)
 	bring(t, l, 4, Posted)
 	absent := bring(t, l, 5, Absent)
 	l.CountCalls("2026-11-22", 5)
@@ -369,7 +369,7 @@ func TestAgain(t *testing.T) {
 	if r := find(t, l, 1); r.State != Doubt || r.Reason != reasonKilled {
 		t.Errorf("sending became %s (%s)", r.State, r.Reason)
 	}
-	ok(t, l.Seen(t.Context(), seen.Record))
+	ok(t, doReject(t.Context(), l, 3, new(Ref)))
 	again := intend(t, l, Absent, 5)
 	if again != (Ref{absent.Record, 2}) {
 		t.Errorf("second attempt: %+v", again)

@@ -58,18 +58,13 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 	if len(images) > 0 {
 		to = Posted
 	}
-	if err := t.bind(ref, to, id, proof, len(others) > 0); err != nil {
+	if proof != ByAnswer {
+		end = nil // a lookup ended the attempt: what is known of its answer stays
+	}
+	if err := t.bind(ref, to, id, proof, end, len(others) > 0); err != nil {
 		return err
 	}
 	t.opened--
-	if err := t.closeAttempt(ref, effectPosted, end, proof == ByAnswer); err != nil {
-		return err
-	}
-	if ref.Attempt > 1 {
-		if err := t.closeOpen(ref.Record, effectUnknown); err != nil {
-			return err
-		}
-	}
 	if err := t.addIDs(ref.Record, others); err != nil {
 		return err
 	}
@@ -77,12 +72,15 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 }
 
 // bind is the one conditional change of post: it fails by itself, and leaves
-// the group's other changes alone.
-func (t *tx) bind(ref Ref, to State, id string, proof Proof, doubled bool) error {
-	n, err := t.c.change(`UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, doubled = doubled OR ?
-		WHERE id = ? AND attempts = ? AND state IN ('sending', 'doubt') AND submission_id IS NULL
-		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ? AND x.record <> ?)`,
-		string(to), id, string(proof), t.epoch, bit(doubled), ref.Record, int64(ref.Attempt), id, ref.Record)
+// the group's other changes alone. It closes every attempt of the record; end
+// is how the last one was answered, nil where it was not.
+func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
+	sql, args := bindSQL, t.bindArgs(ref, to, id, proof, doubled)
+	if end != nil {
+		sql = bindAnsweredSQL
+		args = append(args, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
+	}
+	n, err := t.c.change(sql, args...)
 	if isUnique(err, "record.submission_id") {
 		return fmt.Errorf("%w: %s", ErrBound, id)
 	}
@@ -95,28 +93,29 @@ func (t *tx) bind(ref Ref, to State, id string, proof Proof, doubled bool) error
 		}
 		return t.conflict(ref, Sending, Doubt)
 	}
-	return nil
+	return t.closeEarlier(ref, effectUnknown)
 }
 
-// closeAttempt ends one attempt. Without whole, what is known of its end from
-// the time it was sent is kept: a lookup ended it, not an answer.
-func (t *tx) closeAttempt(ref Ref, effect string, end *End, whole bool) error {
-	sql := `UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND n = ?`
-	args := []driver.Value{effect, ref.Record, int64(ref.Attempt)}
-	if whole {
-		sql = `UPDATE attempt SET closed = 1, field_macs = NULL, effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ?
-			WHERE record = ? AND n = ?`
-		args = []driver.Value{effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs, ref.Record, int64(ref.Attempt)}
-	}
-	if _, err := t.c.exec(sql, args...); err != nil {
-		return fmt.Errorf("close an attempt: %w", err)
-	}
-	return nil
+func (t *tx) bindArgs(ref Ref, to State, id string, proof Proof, doubled bool) []driver.Value {
+	t.args = append(t.args[:0], ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled))
+	return t.args
 }
 
-// closeOpen ends every attempt of a record that is still open.
-func (t *tx) closeOpen(record int64, effect string) error {
-	if _, err := t.c.exec("UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND closed = 0", effect, record); err != nil {
+const (
+	bindSQL = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
+		closed = 1, field_macs = NULL, effect = 'posted'` + bindable
+	bindAnsweredSQL = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
+		closed = 1, field_macs = NULL, effect = 'posted', srv_end = ?8, status = ?9, code = ?10, app_answer = ?11, request_ids = ?12` + bindable
+	bindable = ` WHERE id = ?1 AND attempts = ?2 AND state IN ('sending', 'doubt') AND submission_id IS NULL
+		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ?4 AND x.record <> ?1)`
+)
+
+// closeEarlier closes the attempts of a record before the given one.
+func (t *tx) closeEarlier(ref Ref, effect string) error {
+	if ref.Attempt <= 1 {
+		return nil
+	}
+	if _, err := t.c.exec("UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND closed = 0", effect, ref.Record); err != nil {
 		return fmt.Errorf("close the attempts of a record: %w", err)
 	}
 	return nil
@@ -149,19 +148,22 @@ func (t *tx) settle(ref Ref, to State, effect string, end *End) error {
 			to, reason = Doubt, reasonEarlier
 		}
 	}
-	if err := t.move(ref, to, reason, Sending); err != nil {
-		return err
-	}
-	if !to.Open() {
+	err := t.move(ref, to, reason, Sending, ", closed = 1, field_macs = NULL"+answered,
+		effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
+	if err == nil && !to.Open() {
 		t.opened--
 	}
-	return t.closeAttempt(ref, effect, end, true)
+	return err
 }
 
-// move changes a record's state and reason, if it stands where it is expected.
-func (t *tx) move(ref Ref, to State, reason string, from State) error {
-	n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ? WHERE id = ? AND attempts = ? AND state = ?",
-		string(to), reason, t.epoch, ref.Record, int64(ref.Attempt), string(from))
+// answered sets what is known of an attempt's end.
+const answered = ", effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ?"
+
+// move changes a record's state and reason, if it stands where it is expected,
+// and what set says of its last attempt.
+func (t *tx) move(ref Ref, to State, reason string, from State, set string, args ...driver.Value) error {
+	t.args = append(append(append(t.args[:0], string(to), reason, t.epoch), args...), ref.Record, int64(ref.Attempt), string(from))
+	n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ?"+set+" WHERE id = ? AND attempts = ? AND state = ?", t.args...)
 	if err != nil {
 		return fmt.Errorf("change a record: %w", err)
 	}
@@ -174,12 +176,8 @@ func (t *tx) move(ref Ref, to State, reason string, from State) error {
 // Doubt records that nobody can say how the attempt ended.
 func (l *Ledger) Doubt(ctx context.Context, ref Ref, end End, reason string) error {
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		if err := t.move(ref, Doubt, reason, Sending); err != nil {
-			return err
-		}
-		_, err := t.c.exec(`UPDATE attempt SET effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ? WHERE record = ? AND n = ?`,
-			effectUnknown, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs, ref.Record, int64(ref.Attempt))
-		return err
+		return t.move(ref, Doubt, reason, Sending, answered,
+			effectUnknown, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
 	}})
 }
 
@@ -191,12 +189,7 @@ func (l *Ledger) Looked(ctx context.Context, ref Ref, class Class, candidates []
 		return err
 	}
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		if err := t.move(ref, Doubt, reason, Doubt); err != nil {
-			return err
-		}
-		_, err := t.c.exec("UPDATE attempt SET lookups = lookups + 1, last_class = ?, candidates = ? WHERE record = ? AND n = ?",
-			string(class), ids, ref.Record, int64(ref.Attempt))
-		return err
+		return t.move(ref, Doubt, reason, Doubt, ", lookups = lookups + 1, last_class = ?, candidates = ?", string(class), ids)
 	}})
 }
 
@@ -204,13 +197,21 @@ func (l *Ledger) Looked(ctx context.Context, ref Ref, class Class, candidates []
 // (N1-N4).
 func (l *Ledger) Absent(ctx context.Context, ref Ref) error {
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		if err := t.move(ref, Absent, "", Doubt); err != nil {
-			return err
-		}
-		t.opened--
-		return t.closeOpen(ref.Record, effectAbsent)
+		return t.giveUp(ref, Absent, effectAbsent)
 	}})
 }
+
+// giveUp moves a record in doubt to a state without an open attempt.
+func (t *tx) giveUp(ref Ref, to State, effect string) error {
+	if err := t.move(ref, to, "", Doubt, closing, effect); err != nil {
+		return err
+	}
+	t.opened--
+	return t.closeEarlier(ref, effect)
+}
+
+// closing closes the last attempt, if it is open, for a reason that is no answer.
+const closing = ", effect = CASE closed WHEN 0 THEN ? ELSE effect END, closed = 1, field_macs = NULL"
 
 // Adopt binds a submission to a record without an open attempt (cautious
 // mode): New, Rejected, Refused, Unsent or Absent, as from says, becomes
@@ -235,6 +236,28 @@ func (l *Ledger) Adopt(ctx context.Context, from State, p Prints, o kyc.Origin, 
 
 func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, images []Image, others []string) (int64, error) {
 	others = slices.DeleteFunc(slices.Clone(others), func(o string) bool { return o == id })
+	record, err := t.adoptable(from, p, o, append([]string{id}, others...))
+	if err != nil {
+		return 0, err
+	}
+	to := Done
+	if len(images) > 0 {
+		to = Posted
+	}
+	_, err = t.c.exec("UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, doubled = doubled OR ? WHERE id = ?",
+		string(to), id, string(proof), t.epoch, bit(len(others) > 0), record)
+	if err != nil {
+		return 0, fmt.Errorf("adopt a submission: %w", err)
+	}
+	if err := t.addIDs(record, others); err != nil {
+		return 0, err
+	}
+	return record, t.putImages(record, images)
+}
+
+// adoptable finds the record with a key in state from, or creates it, and
+// makes sure that the ids may be its own. It changes nothing before it knows.
+func (t *tx) adoptable(from State, p *Prints, o kyc.Origin, ids []string) (int64, error) {
 	was, err := t.record("r.key_mac = ?", p.Key[:])
 	if err != nil {
 		return 0, err
@@ -242,29 +265,21 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 	if was.State != from || was.SubmissionID != "" {
 		return 0, t.conflictKey(p.Key, from)
 	}
-	if err := t.mayOwn(was.ID, append([]string{id}, others...)); err != nil {
+	if err := t.mayOwn(was.ID, ids); err != nil {
 		return 0, err
 	}
-	ref, err := t.claim(from, Sending, p, o, false, false)
+	args := []driver.Value{p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, o.File, o.Line, o.Row}
+	if from != New {
+		_, err = t.c.exec(`UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
+			src_file = ?7, src_line = ?8, src_row = ?9 WHERE key_mac = ?1`, args...)
+		return was.ID, err
+	}
+	r, err := t.c.exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, src_file, src_line, src_row,
+		state, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)`, args...)
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("store a record: %w", err)
 	}
-	// No attempt was made: the number that claim counted is taken back.
-	if _, err := t.c.exec("UPDATE record SET attempts = attempts - 1 WHERE id = ?", ref.Record); err != nil {
-		return 0, err
-	}
-	ref.Attempt--
-	to := Done
-	if len(images) > 0 {
-		to = Posted
-	}
-	if err := t.bind(ref, to, id, proof, len(others) > 0); err != nil {
-		return 0, fmt.Errorf("adopt a submission: %s", err.Error()) // checked above: no fault of this record alone
-	}
-	if err := t.addIDs(ref.Record, others); err != nil {
-		return 0, err
-	}
-	return ref.Record, t.putImages(ref.Record, images)
+	return r.LastInsertId()
 }
 
 // Complete moves a bound record to done or incomplete, with a reason code, and

@@ -161,7 +161,7 @@ func sameAs(column, mac, key string) string {
 // Attempts lists the attempts of a record, oldest first.
 func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt, err error) {
 	err = l.read(ctx, func(c *conn) error {
-		return c.query("SELECT "+attemptColumns+" FROM attempt a WHERE a.record = ? ORDER BY a.n", func(row []driver.Value) error {
+		return c.query(attemptsSQL, func(row []driver.Value) error {
 			a, err := scanAttempt(row)
 			attempts = append(attempts, a)
 			return err
@@ -169,6 +169,14 @@ func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt
 	})
 	return attempts, err
 }
+
+// The queries for attempts name the condition on both sides, so that each side
+// uses its own index.
+var (
+	attemptsSQL = strings.Replace(allAttempts("record = ?1"), "attempts > 0 AND record = ?1", "attempts > 0 AND id = ?1", 1) + " ORDER BY n"
+	rivalsSQL   = "SELECT a.*, " + recordColumns + " FROM (" + allAttempts("lookup_mac = ?1 AND closed = 0") + `) a
+		JOIN record r ON r.id = a.record WHERE r.id <> ?2 AND r.state IN ('sending', 'doubt') ORDER BY a.record, a.n`
+)
 
 // Owners tells which of the submission ids any ledger row has ever been bound
 // to, and to which record.
@@ -197,8 +205,7 @@ func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals [
 		return nil, nil
 	}
 	err = l.read(ctx, func(c *conn) error {
-		return c.query("SELECT "+attemptColumns+", "+recordColumns+` FROM attempt a JOIN record r ON r.id = a.record
-			WHERE a.lookup_mac = ? AND a.closed = 0 AND a.record <> ? AND r.state IN ('sending', 'doubt') ORDER BY a.record, a.n`,
+		return c.query(rivalsSQL,
 			func(row []driver.Value) error {
 				a, err := scanAttempt(row)
 				r := scanRecord(row[attemptWidth:])

@@ -1,17 +1,22 @@
 package checkpoint
 
 // schemaVersion is the user_version of the ledgers that this package writes.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // Fingerprints are blobs of 16 bytes or NULL, times are nanoseconds since 1970
 // of the server's clock or NULL, lists are JSON. The tables serve the
 // program; the views at the end serve people.
 //
 // record has one row for each key ever intended, adopted or rejected; its id
-// is never reused. folded_mac and userid_mac serve Clash; where they equal the
-// key, as they mostly do, the key's index serves in their place, which spares
-// every commit the pages of two more. attempt_lookup holds only open attempts,
-// so it stays small whatever the number of records.
+// is never reused. The row holds the record's last attempt as well, which is
+// the only one of nearly all: so an intent is one INSERT and its outcome one
+// UPDATE. When another attempt begins, attempt takes the one before. attempts
+// shows them all; without an attempt (n is 0) the columns of one are empty.
+//
+// folded_mac and userid_mac serve Clash; where they equal the key, as they
+// mostly do, the key's index serves in their place, which spares every commit
+// the pages of two more. The indexes of lookup_mac hold only open attempts, so
+// they stay small whatever the number of records.
 var schema = []string{
 	`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
 	`CREATE TABLE calls (day TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`,
@@ -34,36 +39,20 @@ var schema = []string{
 		src_line INTEGER NOT NULL DEFAULT 0,
 		src_row INTEGER NOT NULL DEFAULT 0,
 		decided_by TEXT NOT NULL DEFAULT '',
-		decided_at INTEGER
+		decided_at INTEGER,` + attemptTable + `
 	)`,
 	`CREATE INDEX record_folded ON record (folded_mac) WHERE folded_mac <> key_mac`,
 	`CREATE INDEX record_userid ON record (userid_mac) WHERE userid_mac <> key_mac`,
 	`CREATE UNIQUE INDEX record_submission ON record (submission_id) WHERE submission_id IS NOT NULL`,
 	`CREATE TABLE extra_id (id TEXT PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID`,
+	`CREATE INDEX record_lookup ON record (lookup_mac) WHERE closed = 0 AND lookup_mac IS NOT NULL`,
 	`CREATE TABLE attempt (
 		record INTEGER NOT NULL,
-		n INTEGER NOT NULL,
-		epoch INTEGER NOT NULL,
-		lookup_by INTEGER NOT NULL,
-		lookup_mac BLOB,
-		marker_field INTEGER NOT NULL,
-		marker TEXT NOT NULL,
-		field_macs BLOB,
-		images_mac BLOB,
-		srv_before INTEGER,
-		srv_end INTEGER,
-		status INTEGER NOT NULL DEFAULT 0,
-		effect TEXT NOT NULL DEFAULT '',
-		code TEXT NOT NULL DEFAULT '',
-		app_answer INTEGER NOT NULL DEFAULT 0,
-		request_ids TEXT NOT NULL DEFAULT '',
-		lookups INTEGER NOT NULL DEFAULT 0,
-		last_class TEXT NOT NULL DEFAULT '',
-		candidates TEXT,
-		closed INTEGER NOT NULL DEFAULT 0,
+		n INTEGER NOT NULL,` + attemptTable + `,
 		PRIMARY KEY (record, n)
 	) WITHOUT ROWID`,
 	`CREATE INDEX attempt_lookup ON attempt (lookup_mac) WHERE closed = 0 AND lookup_mac IS NOT NULL`,
+	`CREATE VIEW attempts AS ` + allAttempts("true"),
 	`CREATE TABLE image (
 		record INTEGER NOT NULL,
 		kind TEXT NOT NULL,
@@ -76,15 +65,51 @@ var schema = []string{
 	`CREATE VIEW records AS SELECT
 		lower(hex(r.key_mac)) AS record, r.state, r.reason, r.submission_id, r.proof,
 		r.src_file AS file, r.src_line AS line, r.src_row AS row,
-		r.attempts, datetime(a.srv_before / 1000000000, 'unixepoch') AS last_sent,
-		a.status AS http_status, a.code AS error_code, a.request_ids, a.lookups, a.last_class, a.candidates,
+		r.attempts, datetime(r.srv_before / 1000000000, 'unixepoch') AS last_sent,
+		r.status AS http_status, r.code AS error_code, r.request_ids, r.lookups, r.last_class, r.candidates,
 		(SELECT group_concat(x.id, ' ') FROM extra_id x WHERE x.record = r.id) AS other_ids,
 		r.audit_due, r.doubled, r.epoch, r.decided_by,
 		datetime(r.decided_at / 1000000000, 'unixepoch') AS decided_at
-		FROM record r LEFT JOIN attempt a ON a.record = r.id AND a.n = r.attempts`,
+		FROM record r`,
 	`CREATE VIEW status AS SELECT
 		state, count(*) AS records, sum(audit_due) AS audit_due, sum(doubled) AS doubled
 		FROM record GROUP BY state`,
+}
+
+// attemptTable declares the columns of an attempt, beside its record and
+// number.
+const attemptTable = `
+		sent_epoch INTEGER NOT NULL DEFAULT 0,
+		lookup_by INTEGER NOT NULL DEFAULT 0,
+		lookup_mac BLOB,
+		marker_field INTEGER NOT NULL DEFAULT 0,
+		marker TEXT NOT NULL DEFAULT '',
+		field_macs BLOB,
+		images_mac BLOB,
+		srv_before INTEGER,
+		srv_end INTEGER,
+		status INTEGER NOT NULL DEFAULT 0,
+		effect TEXT NOT NULL DEFAULT '',
+		code TEXT NOT NULL DEFAULT '',
+		app_answer INTEGER NOT NULL DEFAULT 0,
+		request_ids TEXT NOT NULL DEFAULT '',
+		lookups INTEGER NOT NULL DEFAULT 0,
+		last_class TEXT NOT NULL DEFAULT '',
+		candidates TEXT,
+		closed INTEGER NOT NULL DEFAULT 0`
+
+// attemptColumns are the columns of an attempt, in the order of its table.
+const attemptColumns = `sent_epoch, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac,
+	srv_before, srv_end, status, effect, code, app_answer, request_ids, lookups, last_class, candidates, closed`
+
+// attemptWidth is how many columns allAttempts has.
+const attemptWidth = 20
+
+// allAttempts selects, in the order that scanAttempt reads, the attempts for
+// which a condition on their own columns holds: earlier ones and last ones.
+func allAttempts(where string) string {
+	return "SELECT record, n, " + attemptColumns + " FROM attempt WHERE " + where +
+		" UNION ALL SELECT id AS record, attempts AS n, " + attemptColumns + " FROM record WHERE attempts > 0 AND " + where
 }
 
 // Names in meta that belong to this package; callers cannot set them.

@@ -42,28 +42,17 @@ func (t *tx) rescue(line rescueLine) error {
 	if err != nil {
 		return err
 	}
-	if err := t.bind(line.ref, to, line.id, ByAnswer, false); err != nil {
-		return err
-	}
-	return t.finishAttempts(line.ref)
+	return t.bind(line.ref, to, line.id, ByAnswer, nil, false)
 }
 
 // boundState is the state of a record that was found without its pictures'
 // list: posted if the attempt wanted any, else done.
 func (t *tx) boundState(ref Ref) (State, error) {
-	n, err := t.c.number("SELECT count(*) FROM attempt WHERE record = ? AND n = ? AND images_mac IS NOT NULL", ref.Record, int64(ref.Attempt))
+	n, err := t.c.number("SELECT count(*) FROM record WHERE id = ? AND attempts = ? AND images_mac IS NOT NULL", ref.Record, int64(ref.Attempt))
 	if n > 0 {
 		return Posted, err
 	}
 	return Done, err
-}
-
-// finishAttempts closes the last attempt as posted, and all that are open.
-func (t *tx) finishAttempts(ref Ref) error {
-	if err := t.closeAttempt(ref, effectPosted, nil, false); err != nil {
-		return err
-	}
-	return t.closeOpen(ref.Record, effectUnknown)
 }
 
 // record reads one record; its ID is 0 if there is none.

@@ -74,9 +74,6 @@ type Ledger interface {
 	// Reject notes that a key was refused by us in this process. It does not
 	// wait, and changes nothing for a record that is open, bound or refused.
 	Reject(ctx context.Context, prints checkpoint.Prints, origin kyc.Origin, code string) error
-	// Seen notes that a rejected key was read again by this process. It does
-	// not wait.
-	Seen(ctx context.Context, record int64) error
 
 	// Images lists the pictures of a record.
 	Images(ctx context.Context, record int64) ([]checkpoint.Image, error)
