@@ -17,10 +17,12 @@ import (
 const groupMax = 1024
 
 // Each busyGroup changes in the last commit lengthen the wait for the next one
-// by a gather, up to maxGather.
+// by a gather, up to maxGather. So does a slow target, by patience of the time
+// that its calls take: who waits for its answers anyway does not notice.
 const (
 	busyGroup = 32
-	maxGather = 8 * time.Millisecond
+	maxGather = 12 * time.Millisecond
+	patience  = 10 // a tenth
 )
 
 // urgency says what becomes of a change when the disk is full.
@@ -123,6 +125,10 @@ func (w *committer) release() error {
 	return errors.Join(errs...)
 }
 
+// CallTime tells how long the target's calls take at present. A commit may
+// wait a tenth of that for more changes. It does not wait.
+func (l *Ledger) CallTime(d time.Duration) { l.callTime.Store(int64(d)) }
+
 // submit hands a change to the committer and waits until it is durable.
 // Once handed over it is not taken back: a cancelled context no longer counts.
 func (l *Ledger) submit(ctx context.Context, o *op) error {
@@ -183,8 +189,8 @@ func (w *committer) collect(first *op) {
 	}
 	// The more share a commit, the more a longer wait spares: every commit
 	// writes whole pages, however few of their bytes changed.
-	pace := min(w.gather*time.Duration(1+w.last/busyGroup), maxGather)
-	wait := pace - time.Since(w.lastEnd)
+	pace := max(w.gather*time.Duration(1+w.last/busyGroup), time.Duration(w.ledger.callTime.Load())/patience)
+	wait := min(pace, maxGather) - time.Since(w.lastEnd)
 	if wait <= 0 {
 		return
 	}

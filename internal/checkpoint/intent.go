@@ -60,7 +60,8 @@ func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 // writes: a query of its own costs as much as all the rest.
 func (t *tx) begun(in *Intent) (Ref, error) {
 	p, o, a := &in.Prints, &in.Origin, &in.Attempt
-	r, err := t.c.exec(beginSQL, p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(in.Audit),
+	sql := beginSQL[[2]bool{p.Folded == p.Key, p.UserID == p.Key}]
+	r, err := t.c.exec(sql, p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(in.Audit),
 		o.File, o.Line, o.Row, int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker,
 		packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore))
 	if err != nil {
@@ -76,13 +77,25 @@ func (t *tx) begun(in *Intent) (Ref, error) {
 	return Ref{Record: id, Attempt: 1}, err
 }
 
-var beginSQL = `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
-	src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
-	state, attempts, sent_epoch)
-	SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'sending', 1, ?6
-	WHERE NOT EXISTS (SELECT 1 FROM record r WHERE ` + sameAs("folded_mac", "?2", "?1") + `)
-	AND NOT EXISTS (SELECT 1 FROM record r WHERE ` + sameAs("userid_mac", "?3", "?1") + `)
-	ON CONFLICT (key_mac) DO NOTHING`
+// beginSQL says for each record whether its folded key, and whether its
+// userid, is the key itself.
+var beginSQL = map[[2]bool]string{
+	{false, false}: beginUnless(sameAs("folded_mac", "?2", "?1"), sameAs("userid_mac", "?3", "?1")),
+	{true, false}:  beginUnless(sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1")),
+	{false, true}:  beginUnless(sameAs("folded_mac", "?2", "?1"), sameAsKey("userid_mac", "?1")),
+	{true, true}:   beginUnless(sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
+}
+
+func beginUnless(clashes ...string) string {
+	sql := `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
+		src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
+		state, attempts, sent_epoch)
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'sending', 1, ?6 WHERE true`
+	for _, clash := range clashes {
+		sql += " AND NOT EXISTS (SELECT 1 FROM record r WHERE " + clash + ")"
+	}
+	return sql + " ON CONFLICT (key_mac) DO NOTHING"
+}
 
 // begunAgain takes up a record that is in state from, with its next attempt.
 func (t *tx) begunAgain(from State, in *Intent) (Ref, error) {

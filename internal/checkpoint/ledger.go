@@ -49,6 +49,7 @@ type Ledger struct {
 	empty    bool // it held no record when it was opened
 	notes    []string
 	open     atomic.Int64 // records in state sending or doubt
+	callTime atomic.Int64 // of the target, in nanoseconds
 
 	closing sync.Once
 	closed  error

@@ -158,6 +158,12 @@ func sameAs(column, mac, key string) string {
 		" AND r.key_mac <> " + key + " AND r.state <> 'rejected'"
 }
 
+// sameAsKey is sameAs where what is looked for is the key itself: a record with
+// that key is this one.
+func sameAsKey(column, key string) string {
+	return "r." + column + " = " + key + " AND r." + column + " <> r.key_mac AND r.state <> 'rejected'"
+}
+
 // Attempts lists the attempts of a record, oldest first.
 func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt, err error) {
 	err = l.read(ctx, func(c *conn) error {

@@ -40,11 +40,13 @@ func (u *Uploader) leave() { <-u.slots }
 // callNow makes one call for which a permit was given.
 func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.Meta, error)) error {
 	u.calls.Add(1)
+	began := time.Now()
 	meta, err := do(ctx)
 	u.clock.saw(meta.Date)
 	var fault *argos.Error
 	switch {
 	case err == nil:
+		u.took(time.Since(began))
 		u.breaker.ok()
 		u.permits.went()
 	case errors.As(err, &fault):
@@ -52,6 +54,16 @@ func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.
 		u.learn(fault)
 	}
 	return err
+}
+
+// took follows how long calls take, for the ledger. That a call is now and then
+// forgotten where two end at once does no harm.
+func (u *Uploader) took(d time.Duration) {
+	const smoothing = 16 // calls that the figure remembers
+	was := u.callTime.Load()
+	now := was + (int64(d)-was)/smoothing
+	u.callTime.Store(now)
+	u.ledger.CallTime(time.Duration(now))
 }
 
 // learn takes from a failed call what it says about the target as a whole.

@@ -3,6 +3,7 @@ package uploader
 import (
 	"encoding/base32"
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -79,7 +80,25 @@ func onlyDigits(s string) bool {
 // foldValue is how a returned value is compared with what was sent: a change
 // of case or spacing in ARGOS does not hide a submission from us.
 func foldValue(v string) string {
-	return strings.ToLower(strings.Join(strings.Fields(v), " "))
+	if !singleSpaced(v) {
+		v = strings.Join(strings.Fields(v), " ")
+	}
+	return strings.ToLower(v)
+}
+
+// singleSpaced reports whether a value is ASCII without any space but single
+// ones between words, as nearly all are: it spares taking them apart.
+func singleSpaced(v string) bool {
+	last := byte(' ')
+	for i := range len(v) {
+		switch b := v[i]; {
+		case b >= utf8.RuneSelf, b < ' ', b == ' ' && last == ' ':
+			return false
+		default:
+			last = b
+		}
+	}
+	return last != ' ' || v == ""
 }
 
 // fieldPrint fingerprints one value for comparison with a returned one.
