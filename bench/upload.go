@@ -16,7 +16,11 @@ import (
 
 const (
 	uploadLatency = 100 * time.Millisecond
-	uploadSeconds = 14 // of sending at the ideal pace: in flight / latency
+	// uploadSeconds is how long a run sends at the ideal pace, in flight /
+	// latency. A run begins with the checks of the target and a slow start, a
+	// dozen round trips together, which a bare loop has not: the time is long
+	// enough to see past them.
+	uploadSeconds = 30
 )
 
 // uploads are the concurrencies to measure at, and their goals: calls/s at
