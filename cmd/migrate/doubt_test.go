@@ -54,6 +54,12 @@ func TestDoubtTimeout(t *testing.T) {
 	w.source(marked, list)
 	w.faults("post:drop-before=#3")
 	c := w.start(w.runArgs("--commit-window", "1h", "--doubt-timeout", "300ms")...)
+	for until := time.Now().Add(20 * time.Second); c.running() && time.Now().Before(until); {
+		time.Sleep(10 * time.Millisecond)
+	}
+	if c.running() {
+		t.Fatal("20 seconds after --doubt-timeout the run still waits for a record in doubt")
+	}
 	if e := w.expect(exitDoubt, c); e.summary.InDoubt != 1 {
 		t.Errorf("one record is in doubt: %s", e.stdout)
 	}

@@ -196,7 +196,8 @@ type bodyFault struct {
 	err         error
 }
 
-// watchedBody notes that a transport has read of it.
+// watchedBody is the body for a transport that is not ours: it need not report
+// the first header, so what it reads counts as sent.
 type watchedBody struct {
 	io.ReadCloser
 	call *call

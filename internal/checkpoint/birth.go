@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"slices"
 )
 
 const (
@@ -18,6 +20,21 @@ const (
 	bornLedger = "ledger.db.new"
 	bornSecret = "secret.key.new"
 )
+
+// bornFiles are all that a birth which was cut short may leave.
+var bornFiles = []string{bornSecret, bornLedger, bornLedger + "-wal", bornLedger + "-shm", bornLedger + "-journal"}
+
+// Unborn reports whether a directory with these entries holds no ledger yet and
+// nothing else either: it is empty, or a process was killed in it before its
+// ledger had a name. Open begins anew there.
+func Unborn(entries []fs.DirEntry) bool {
+	for _, e := range entries {
+		if e.Name() != lockName && !slices.Contains(bornFiles, e.Name()) {
+			return false
+		}
+	}
+	return true
+}
 
 // files tells which of the files that make a ledger are there.
 type files struct{ ledger, secret, mark, bornLedger bool }
@@ -42,7 +59,7 @@ func settle(d *disk, recover bool) (lost string, err error) {
 	case err != nil:
 		return "", err
 	case f.ledger && f.secret:
-		return "", d.remove(bornSecret, bornLedger, bornLedger+"-wal", bornLedger+"-shm", bornLedger+"-journal")
+		return "", d.remove(bornFiles...)
 	case f.ledger:
 		return "", fmt.Errorf("%w: %s holds ledger.db, but its secret.key is missing; without it no record can be recognised. "+
 			"Put secret.key back from where the directory came from", ErrGuard, d.dir)
@@ -62,7 +79,7 @@ func settle(d *disk, recover bool) (lost string, err error) {
 
 // birth creates a secret and an empty ledger.
 func birth(d *disk) error {
-	if err := d.remove(bornSecret, bornLedger, bornLedger+"-wal", bornLedger+"-shm", bornLedger+"-journal"); err != nil {
+	if err := d.remove(bornFiles...); err != nil {
 		return err
 	}
 	file := newSecret()

@@ -44,6 +44,34 @@ func TestBubble(t *testing.T) {
 	})
 }
 
+// TestSlowTarget lets changes wait for company in step with the target's calls:
+// the slower they are, the fewer commits, within maxGather each.
+func TestSlowTarget(t *testing.T) {
+	commits := func(callTime time.Duration) (n int64) {
+		dir := t.TempDir()
+		synctest.Test(t, func(t *testing.T) {
+			l := quick(t, dir, Options{Gather: time.Millisecond})
+			l.SetCallTime(callTime)
+			before := l.writer.seq
+			var wg sync.WaitGroup
+			for i := range 200 {
+				wg.Go(func() {
+					time.Sleep(time.Duration(i/5) * time.Millisecond) // five at a time
+					intend(t, l, New, i)
+				})
+			}
+			wg.Wait()
+			n = l.writer.seq - before
+			ok(t, l.Close())
+		})
+		return n
+	}
+	fast, slow, slowest := commits(0), commits(50*time.Millisecond), commits(time.Hour)
+	if slow > fast/3 || slowest > slow || slowest < 2 {
+		t.Errorf("%d commits for a fast target, %d for a slow one, %d for one that hardly answers", fast, slow, slowest)
+	}
+}
+
 // TestGroupKeepsOthers lets a change fail alone in the middle of its group.
 func TestGroupKeepsOthers(t *testing.T) {
 	l := quick(t, t.TempDir(), Options{})

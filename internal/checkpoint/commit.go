@@ -2,7 +2,6 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"os"
@@ -17,12 +16,13 @@ import (
 const groupMax = 1024
 
 // Each busyGroup changes in the last commit lengthen the wait for the next one
-// by a gather, up to maxGather. So does a slow target, by patience of the time
-// that its calls take: who waits for its answers anyway does not notice.
+// by a gather. Where a target is slow the wait is a callShare of the time that
+// its calls take, if that is longer: who waits for its answers anyway does not
+// notice. It is never longer than maxGather.
 const (
 	busyGroup = 32
+	callShare = 10 // a tenth
 	maxGather = 12 * time.Millisecond
-	patience  = 10 // a tenth
 )
 
 // urgency says what becomes of a change when the disk is full.
@@ -50,7 +50,6 @@ type tx struct {
 	c      *conn
 	epoch  int64
 	opened int64 // change of the number of open records
-	args   []driver.Value
 }
 
 // committer owns the writing connection. Only its goroutine uses the fields
@@ -125,9 +124,9 @@ func (w *committer) release() error {
 	return errors.Join(errs...)
 }
 
-// CallTime tells how long the target's calls take at present. A commit may
-// wait a tenth of that for more changes. It does not wait.
-func (l *Ledger) CallTime(d time.Duration) { l.callTime.Store(int64(d)) }
+// SetCallTime tells the ledger how long the target's calls take at present: a
+// commit may wait a tenth of that for more changes.
+func (l *Ledger) SetCallTime(d time.Duration) { l.callTime.Store(int64(d)) }
 
 // submit hands a change to the committer and waits until it is durable.
 // Once handed over it is not taken back: a cancelled context no longer counts.
@@ -189,7 +188,7 @@ func (w *committer) collect(first *op) {
 	}
 	// The more share a commit, the more a longer wait spares: every commit
 	// writes whole pages, however few of their bytes changed.
-	pace := max(w.gather*time.Duration(1+w.last/busyGroup), time.Duration(w.ledger.callTime.Load())/patience)
+	pace := max(w.gather*time.Duration(1+w.last/busyGroup), time.Duration(w.ledger.callTime.Load())/callShare)
 	wait := min(pace, maxGather) - time.Since(w.lastEnd)
 	if wait <= 0 {
 		return

@@ -46,14 +46,13 @@ func checkLedger(c *conn, p *printer) (string, error) {
 	if err != nil {
 		return "", unreadable(err)
 	}
-	if version > schemaVersion {
-		return "", fmt.Errorf("ledger.db was written by a newer migrate (its format is %d, this program knows %d): use that version", version, schemaVersion)
-	}
-	if version > 0 && version < schemaVersion {
-		return "", fmt.Errorf("ledger.db was written by an older migrate (its format is %d, this program writes %d): finish the migration with that version", version, schemaVersion)
-	}
-	if version <= 0 {
+	switch {
+	case version <= 0:
 		return "", fmt.Errorf("%w: ledger.db is no ledger, or is empty. Put it back from where the directory came from", ErrGuard)
+	case version > schemaVersion:
+		return "", fmt.Errorf("%w: ledger.db was written by a newer migrate (its format is %d, this program knows %d). Use that version; run.json names it", ErrGuard, version, schemaVersion)
+	case version < schemaVersion:
+		return "", fmt.Errorf("%w: ledger.db was written by an older migrate (its format is %d, this program writes %d). Finish the migration with that version; run.json names it", ErrGuard, version, schemaVersion)
 	}
 	id, err := getMeta(c, metaID)
 	if err != nil {

@@ -224,7 +224,7 @@ func TestNewerFormat(t *testing.T) {
 	ok(t, err)
 	_, err = c.exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion+1))
 	ok(t, errors.Join(err, c.close()))
-	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); err == nil || !strings.Contains(err.Error(), "newer migrate") {
+	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); !errors.Is(err, ErrGuard) || !strings.Contains(err.Error(), "newer migrate") {
 		t.Errorf("open: %v", err)
 	}
 }
@@ -236,7 +236,7 @@ func TestOlderFormat(t *testing.T) {
 	ok(t, err)
 	_, err = c.exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion-1))
 	ok(t, errors.Join(err, c.close()))
-	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); err == nil || !strings.Contains(err.Error(), "older migrate") {
+	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); !errors.Is(err, ErrGuard) || !strings.Contains(err.Error(), "older migrate") {
 		t.Errorf("open: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package checkpoint
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"time"
@@ -45,9 +46,9 @@ func mayStart(from State, key MAC) error {
 
 func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 	if from == New {
-		ref, err = t.begun(in)
+		ref, err = t.firstAttempt(in)
 	} else {
-		ref, err = t.begunAgain(from, in)
+		ref, err = t.nextAttempt(from, in)
 	}
 	if err == nil {
 		t.opened++
@@ -55,15 +56,13 @@ func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 	return ref, err
 }
 
-// begun stores a record that the ledger does not have, with its first attempt.
-// One statement looks for another one with the same folded key or userid, and
-// writes: a query of its own costs as much as all the rest.
-func (t *tx) begun(in *Intent) (Ref, error) {
-	p, o, a := &in.Prints, &in.Origin, &in.Attempt
-	sql := beginSQL[[2]bool{p.Folded == p.Key, p.UserID == p.Key}]
-	r, err := t.c.exec(sql, p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(in.Audit),
-		o.File, o.Line, o.Row, int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker,
-		packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore))
+// firstAttempt stores a record that the ledger does not have. One statement
+// looks for another one with the same folded key or userid, and writes: a query
+// of its own costs as much as all the rest.
+func (t *tx) firstAttempt(in *Intent) (Ref, error) {
+	p := &in.Prints
+	sql := firstAttemptSQL[[2]bool{p.Folded == p.Key, p.UserID == p.Key}]
+	r, err := t.c.exec(sql, t.intentArgs(p.Key[:], in, in.Audit)...)
 	if err != nil {
 		return Ref{}, fmt.Errorf("store a record: %w", err)
 	}
@@ -77,16 +76,44 @@ func (t *tx) begun(in *Intent) (Ref, error) {
 	return Ref{Record: id, Attempt: 1}, err
 }
 
-// beginSQL says for each record whether its folded key, and whether its
-// userid, is the key itself.
-var beginSQL = map[[2]bool]string{
-	{false, false}: beginUnless(sameAs("folded_mac", "?2", "?1"), sameAs("userid_mac", "?3", "?1")),
-	{true, false}:  beginUnless(sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1")),
-	{false, true}:  beginUnless(sameAs("folded_mac", "?2", "?1"), sameAsKey("userid_mac", "?1")),
-	{true, true}:   beginUnless(sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
+// nextAttempt takes up a record that is in state from.
+func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
+	if other, err := clash(t.c, in.Prints); err != nil || other.ID != 0 {
+		return Ref{}, orClash(err, other)
+	}
+	r, err := t.unbound(in.Prints.Key, from)
+	if err != nil {
+		return Ref{}, err
+	}
+	if _, err := t.c.exec(keepAttemptSQL, r.ID); err != nil {
+		return Ref{}, fmt.Errorf("keep an attempt: %w", err)
+	}
+	if _, err := t.c.exec(nextAttemptSQL, t.intentArgs(r.ID, in, in.Audit || from == Absent)...); err != nil {
+		return Ref{}, fmt.Errorf("store an attempt: %w", err)
+	}
+	return Ref{Record: r.ID, Attempt: r.Attempts + 1}, nil
 }
 
-func beginUnless(clashes ...string) string {
+// intentArgs are the arguments of the statements below: ?1 names the record, by
+// its key or its id.
+func (t *tx) intentArgs(record driver.Value, in *Intent, audit bool) []driver.Value {
+	p, o, a := &in.Prints, &in.Origin, &in.Attempt
+	return []driver.Value{
+		record, blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
+		int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker, packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore),
+	}
+}
+
+// firstAttemptSQL holds a statement for each case: the record's folded key is
+// its key or is not, and so is its userid.
+var firstAttemptSQL = map[[2]bool]string{
+	{false, false}: firstAttemptUnless(sameAs("folded_mac", "?2", "?1"), sameAs("userid_mac", "?3", "?1")),
+	{true, false}:  firstAttemptUnless(sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1")),
+	{false, true}:  firstAttemptUnless(sameAs("folded_mac", "?2", "?1"), sameAsKey("userid_mac", "?1")),
+	{true, true}:   firstAttemptUnless(sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
+}
+
+func firstAttemptUnless(clashes ...string) string {
 	sql := `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
 		src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
 		state, attempts, sent_epoch)
@@ -97,44 +124,21 @@ func beginUnless(clashes ...string) string {
 	return sql + " ON CONFLICT (key_mac) DO NOTHING"
 }
 
-// begunAgain takes up a record that is in state from, with its next attempt.
-func (t *tx) begunAgain(from State, in *Intent) (Ref, error) {
-	p, o, a := &in.Prints, &in.Origin, &in.Attempt
-	if other, err := clash(t.c, *p); err != nil || other.ID != 0 {
-		return Ref{}, orClash(err, other)
-	}
-	r, err := t.expect(p.Key, from)
-	if err != nil {
-		return Ref{}, err
-	}
-	ref := Ref{Record: r.ID, Attempt: r.Attempts + 1}
-	if _, err := t.c.exec(keepAttemptSQL, ref.Record); err != nil {
-		return Ref{}, fmt.Errorf("keep an attempt: %w", err)
-	}
-	_, err = t.c.exec(beginAgainSQL, ref.Record, blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch,
-		bit(in.Audit || from == Absent), o.File, o.Line, o.Row, int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker,
-		packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore))
-	if err != nil {
-		return Ref{}, fmt.Errorf("store an attempt: %w", err)
-	}
-	return ref, nil
-}
-
 const (
 	keepAttemptSQL = `INSERT INTO attempt (record, n, ` + attemptColumns + `)
 		SELECT id, attempts, ` + attemptColumns + ` FROM record WHERE id = ? AND attempts > 0`
-	beginAgainSQL = `UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
+	nextAttemptSQL = `UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
 		audit_due = audit_due OR ?7, src_file = ?8, src_line = ?9, src_row = ?10, lookup_by = ?11, lookup_mac = ?12,
 		marker_field = ?13, marker = ?14, field_macs = ?15, images_mac = ?16, srv_before = ?17,
 		state = 'sending', reason = '', attempts = attempts + 1, sent_epoch = ?6, srv_end = NULL, status = 0, effect = '', code = '',
 		app_answer = 0, request_ids = '', lookups = 0, last_class = '', candidates = NULL, closed = 0 WHERE id = ?1`
 )
 
-// expect reads the record with a key, which must be in a state without a
-// submission.
-func (t *tx) expect(key MAC, state State) (Record, error) {
+// unbound reads the record with a key, which must be in the given state and
+// have no submission; for New there is none, and its ID is 0.
+func (t *tx) unbound(key MAC, state State) (Record, error) {
 	r, err := t.record("r.key_mac = ?", key[:])
-	if err == nil && (r.ID == 0 || r.State != state || r.SubmissionID != "") {
+	if err == nil && (r.State != state || r.SubmissionID != "") {
 		err = t.conflictKey(key, state)
 	}
 	return r, err

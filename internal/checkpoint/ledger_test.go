@@ -3,6 +3,7 @@ package checkpoint
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -190,16 +191,55 @@ func TestStaleAttempt(t *testing.T) {
 	ok(t, l.Post(t.Context(), last, "id", ByAnswer, end, nil, nil))
 }
 
+// again sends record 1 a second time while its first attempt is open.
+func again(t *testing.T, l *Ledger) Ref {
+	t.Helper()
+	bring(t, l, 1, Unsent)
+	ref := intend(t, l, Unsent, 1)
+	ok(t, l.submit(t.Context(), &op{do: func(x *tx) error {
+		_, err := x.c.exec("UPDATE attempt SET closed = 0 WHERE n = 1")
+		return err
+	}}))
+	return ref
+}
+
+// TestAttemptsStay: the attempt before the last is kept as it was, is found by
+// what it would be looked up by while it is open, and is closed with the record;
+// an outcome that the last one has by then stays its own.
+func TestAttemptsStay(t *testing.T) {
+	l := quick(t, t.TempDir(), Options{})
+	ref := again(t, l)
+	ok(t, l.Refuse(t.Context(), ref, End{Status: 400, Code: "no_such_country"}))
+	rivals, err := l.Rivals(t.Context(), sampleIntent(l, 1).Attempt.LookupMAC, 0)
+	ok(t, err)
+	if len(rivals) != 1 || rivals[0].Attempt.N != 1 || rivals[0].State != Doubt {
+		t.Errorf("open attempts: %+v", rivals)
+	}
+	ok(t, l.Absent(t.Context(), ref))
+	attempts, err := l.Attempts(t.Context(), ref.Record)
+	ok(t, err)
+	if len(attempts) != 2 {
+		t.Fatalf("attempts: %+v", attempts)
+	}
+	want := []string{"1 absent gateway true", "2 refused no_such_country true"}
+	for i, a := range attempts {
+		if got := fmt.Sprintln(a.N, a.Effect, a.Code, a.Closed); got != want[i]+"\n" {
+			t.Errorf("attempt is %swant %s", got, want[i])
+		}
+		if a.FieldMACs != nil {
+			t.Errorf("attempt %d is closed and keeps its fields", a.N)
+		}
+	}
+	if rivals, err := l.Rivals(t.Context(), attempts[0].LookupMAC, 0); len(rivals) != 0 || err != nil {
+		t.Errorf("still open: %+v, %v", rivals, err)
+	}
+}
+
 // TestEarlierAttempt keeps a record in doubt whose earlier attempt is open.
 func TestEarlierAttempt(t *testing.T) {
 	for _, to := range []State{Refused, Unsent} {
 		l := quick(t, t.TempDir(), Options{})
-		bring(t, l, 1, Unsent)
-		ref := intend(t, l, Unsent, 1)
-		ok(t, l.submit(t.Context(), &op{do: func(x *tx) error {
-			_, err := x.c.exec("UPDATE attempt SET closed = 0 WHERE n = 1")
-			return err
-		}}))
+		ref := again(t, l)
 		if to == Refused {
 			ok(t, l.Refuse(t.Context(), ref, end))
 		} else {

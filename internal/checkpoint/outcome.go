@@ -75,7 +75,8 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 // the group's other changes alone. It closes every attempt of the record; end
 // is how the last one was answered, nil where it was not.
 func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
-	sql, args := bindSQL, t.bindArgs(ref, to, id, proof, doubled)
+	sql := bindSQL
+	args := []driver.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled)}
 	if end != nil {
 		sql = bindAnsweredSQL
 		args = append(args, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
@@ -96,18 +97,13 @@ func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled b
 	return t.closeEarlier(ref, effectUnknown)
 }
 
-func (t *tx) bindArgs(ref Ref, to State, id string, proof Proof, doubled bool) []driver.Value {
-	t.args = append(t.args[:0], ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled))
-	return t.args
-}
-
 const (
-	bindSQL = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
-		closed = 1, field_macs = NULL, effect = 'posted'` + bindable
-	bindAnsweredSQL = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
-		closed = 1, field_macs = NULL, effect = 'posted', srv_end = ?8, status = ?9, code = ?10, app_answer = ?11, request_ids = ?12` + bindable
-	bindable = ` WHERE id = ?1 AND attempts = ?2 AND state IN ('sending', 'doubt') AND submission_id IS NULL
+	bindSet = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
+		closed = 1, field_macs = NULL, effect = 'posted'`
+	bindWhere = ` WHERE id = ?1 AND attempts = ?2 AND state IN ('sending', 'doubt') AND submission_id IS NULL
 		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ?4 AND x.record <> ?1)`
+	bindSQL         = bindSet + bindWhere
+	bindAnsweredSQL = bindSet + ", srv_end = ?8, status = ?9, code = ?10, app_answer = ?11, request_ids = ?12" + bindWhere
 )
 
 // closeEarlier closes the attempts of a record before the given one.
@@ -148,22 +144,25 @@ func (t *tx) settle(ref Ref, to State, effect string, end *End) error {
 			to, reason = Doubt, reasonEarlier
 		}
 	}
-	err := t.move(ref, to, reason, Sending, ", closed = 1, field_macs = NULL"+answered,
-		effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
+	err := t.move(ref, to, reason, Sending, ", closed = 1, field_macs = NULL"+answered, endArgs(effect, end)...)
 	if err == nil && !to.Open() {
 		t.opened--
 	}
 	return err
 }
 
-// answered sets what is known of an attempt's end.
+// answered sets what is known of an attempt's end; endArgs are its arguments.
 const answered = ", effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ?"
+
+func endArgs(effect string, end *End) []driver.Value {
+	return []driver.Value{effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs}
+}
 
 // move changes a record's state and reason, if it stands where it is expected,
 // and what set says of its last attempt.
 func (t *tx) move(ref Ref, to State, reason string, from State, set string, args ...driver.Value) error {
-	t.args = append(append(append(t.args[:0], string(to), reason, t.epoch), args...), ref.Record, int64(ref.Attempt), string(from))
-	n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ?"+set+" WHERE id = ? AND attempts = ? AND state = ?", t.args...)
+	args = slices.Concat([]driver.Value{string(to), reason, t.epoch}, args, []driver.Value{ref.Record, int64(ref.Attempt), string(from)})
+	n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ?"+set+" WHERE id = ? AND attempts = ? AND state = ?", args...)
 	if err != nil {
 		return fmt.Errorf("change a record: %w", err)
 	}
@@ -176,8 +175,7 @@ func (t *tx) move(ref Ref, to State, reason string, from State, set string, args
 // Doubt records that nobody can say how the attempt ended.
 func (l *Ledger) Doubt(ctx context.Context, ref Ref, end End, reason string) error {
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		return t.move(ref, Doubt, reason, Sending, answered,
-			effectUnknown, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
+		return t.move(ref, Doubt, reason, Sending, answered, endArgs(effectUnknown, &end)...)
 	}})
 }
 
@@ -258,12 +256,9 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 // adoptable finds the record with a key in state from, or creates it, and
 // makes sure that the ids may be its own. It changes nothing before it knows.
 func (t *tx) adoptable(from State, p *Prints, o kyc.Origin, ids []string) (int64, error) {
-	was, err := t.record("r.key_mac = ?", p.Key[:])
+	was, err := t.unbound(p.Key, from)
 	if err != nil {
 		return 0, err
-	}
-	if was.State != from || was.SubmissionID != "" {
-		return 0, t.conflictKey(p.Key, from)
 	}
 	if err := t.mayOwn(was.ID, ids); err != nil {
 		return 0, err

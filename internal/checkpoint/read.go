@@ -176,11 +176,10 @@ func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt
 	return attempts, err
 }
 
-// The queries for attempts name the condition on both sides, so that each side
-// uses its own index.
 var (
-	attemptsSQL = strings.Replace(allAttempts("record = ?1"), "attempts > 0 AND record = ?1", "attempts > 0 AND id = ?1", 1) + " ORDER BY n"
-	rivalsSQL   = "SELECT a.*, " + recordColumns + " FROM (" + allAttempts("lookup_mac = ?1 AND closed = 0") + `) a
+	attemptsSQL = allAttempts("record = ?1", "id = ?1") + " ORDER BY n"
+	openByValue = allAttempts("lookup_mac = ?1 AND closed = 0", "lookup_mac = ?1 AND closed = 0")
+	rivalsSQL   = "SELECT a.*, " + recordColumns + " FROM (" + openByValue + `) a
 		JOIN record r ON r.id = a.record WHERE r.id <> ?2 AND r.state IN ('sending', 'doubt') ORDER BY a.record, a.n`
 )
 

@@ -52,7 +52,7 @@ var schema = []string{
 		PRIMARY KEY (record, n)
 	) WITHOUT ROWID`,
 	`CREATE INDEX attempt_lookup ON attempt (lookup_mac) WHERE closed = 0 AND lookup_mac IS NOT NULL`,
-	`CREATE VIEW attempts AS ` + allAttempts("true"),
+	`CREATE VIEW attempts AS ` + allAttempts("true", "true"),
 	`CREATE TABLE image (
 		record INTEGER NOT NULL,
 		kind TEXT NOT NULL,
@@ -105,11 +105,12 @@ const attemptColumns = `sent_epoch, lookup_by, lookup_mac, marker_field, marker,
 // attemptWidth is how many columns allAttempts has.
 const attemptWidth = 20
 
-// allAttempts selects, in the order that scanAttempt reads, the attempts for
-// which a condition on their own columns holds: earlier ones and last ones.
-func allAttempts(where string) string {
-	return "SELECT record, n, " + attemptColumns + " FROM attempt WHERE " + where +
-		" UNION ALL SELECT id AS record, attempts AS n, " + attemptColumns + " FROM record WHERE attempts > 0 AND " + where
+// allAttempts selects, in the order that scanAttempt reads, the earlier attempts
+// and the last ones for which a condition holds, stated for the columns of
+// either table, so that each uses its own index.
+func allAttempts(earlier, last string) string {
+	return "SELECT record, n, " + attemptColumns + " FROM attempt WHERE " + earlier +
+		" UNION ALL SELECT id AS record, attempts AS n, " + attemptColumns + " FROM record WHERE attempts > 0 AND " + last
 }
 
 // Names in meta that belong to this package; callers cannot set them.

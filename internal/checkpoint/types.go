@@ -181,7 +181,8 @@ var (
 	// ErrLocked: another process works in this run directory.
 	ErrLocked = errors.New("the run directory is in use by another process")
 	// ErrGuard: the directory is not the one that the ledger was written in,
-	// or a part of it is missing or older than the rest (O1, O2).
+	// or a part of it is missing, older than the rest (O1, O2), or written by
+	// another version of the program.
 	ErrGuard = errors.New("the run directory does not fit its ledger")
 	// ErrConflict: a change did not find the state it starts from.
 	ErrConflict = errors.New("the ledger's record is not in the state expected")

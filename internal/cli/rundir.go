@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+
+	"kycmigrate/internal/checkpoint"
 )
 
 // The files of a run directory. Scripts hold on to these names.
@@ -36,7 +38,7 @@ type runDir struct{ path string }
 func defaultRunDir(mappingName string) string { return filepath.Join("runs", mappingName) }
 
 // openRunDir makes the directory, or takes the one that is there: it must be
-// empty or hold a run, so that a slip of the keyboard does not spread files
+// empty, or hold a run or the beginning of one, so that a slip of the keyboard does not spread files
 // over somebody's home.
 func openRunDir(path string) (runDir, error) {
 	d := runDir{path}
@@ -49,7 +51,7 @@ func openRunDir(path string) (runDir, error) {
 		return d, nil
 	case err != nil:
 		return d, usage("run_dir", "choose another directory with --run", "the run directory %s cannot be read: %w", path, err)
-	case len(entries) > 0 && !d.isRun():
+	case !d.isRun() && !checkpoint.Unborn(entries):
 		return d, usage("run_dir", "name a directory that is empty or not there yet, or one of an earlier run",
 			"%s holds files but no run", path)
 	}

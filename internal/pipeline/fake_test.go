@@ -24,7 +24,8 @@ type fakeRows struct {
 	err     error
 	blockAt int64
 
-	next int64
+	next   int64
+	failed bool // it has returned err
 }
 
 func (f *fakeRows) Read(ctx context.Context, rows []kyc.Row) (int, error) {
@@ -37,6 +38,7 @@ func (f *fakeRows) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 			<-ctx.Done()
 			return i, fmt.Errorf("read: %w", ctx.Err())
 		case f.err != nil && f.next == f.failAt:
+			f.failed = true
 			return i, f.err
 		case f.next == f.n:
 			return i, io.EOF

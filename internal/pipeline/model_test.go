@@ -188,7 +188,7 @@ func (s scenario) play(t *testing.T) error {
 func (s scenario) verdict(w *witness, rows *fakeRows, sink *memSink, read int64, err error) error {
 	took := time.Since(w.start)
 	left := s.now > 0 && took >= s.now
-	failed := w.failed || (s.readFail > 0 && rows.next == s.readFail) || (s.sinkFail > 0 && len(sink.seqs) > s.sinkFail)
+	failed := w.failed || rows.failed || (s.sinkFail > 0 && len(sink.seqs) > s.sinkFail)
 	stopped := s.soft > 0 && took >= s.soft
 	switch {
 	case len(sink.seqs) != len(sink.status):

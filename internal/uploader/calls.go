@@ -63,7 +63,7 @@ func (u *Uploader) took(d time.Duration) {
 	was := u.callTime.Load()
 	now := was + (int64(d)-was)/smoothing
 	u.callTime.Store(now)
-	u.ledger.CallTime(time.Duration(now))
+	u.ledger.SetCallTime(time.Duration(now))
 }
 
 // learn takes from a failed call what it says about the target as a whole.

@@ -38,8 +38,8 @@ type Ledger interface {
 	// Rivals lists the open attempts (state sending or doubt) of other records
 	// than the given one that would be looked up by the same value.
 	Rivals(ctx context.Context, lookup checkpoint.MAC, except int64) ([]Rival, error)
-	// CallTime tells how long the target's calls take at present.
-	CallTime(d time.Duration)
+	// SetCallTime tells how long the target's calls take at present.
+	SetCallTime(d time.Duration)
 	// OpenCount counts records in state sending or doubt.
 	OpenCount(ctx context.Context) (int64, error)
 
