@@ -29,6 +29,7 @@ func abused(t *testing.T, marker string) (*world, []customer) {
 // creates nothing.
 func (w *world) stops(exit int, code string, extra ...string) ending {
 	w.t.Helper()
+	w.arrived()
 	before := len(w.box.Submissions())
 	e := w.must(exit, extra...)
 	if e.summary.code() != code {

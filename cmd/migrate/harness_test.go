@@ -346,6 +346,15 @@ func (w *world) calls() int64 {
 // received is how many calls the sandbox has answered up to this moment.
 func (w *world) received() uint64 { return w.box.State().Calls }
 
+// arrived waits until the sandbox has done with every call that a killed process
+// had sent: some may still lie unread in its sockets.
+func (w *world) arrived() {
+	const quiet = 100 * time.Millisecond
+	for n := int64(-1); n != w.calls(); time.Sleep(quiet) {
+		n = w.calls()
+	}
+}
+
 // waitFor waits until cond holds, while the child runs.
 func (c *child) waitFor(what string, cond func() bool) {
 	c.w.t.Helper()
