@@ -20,7 +20,9 @@ const module = "kycmigrate/"
 var rooms = map[string][]string{
 	"internal/kyc":               {},
 	"internal/source":            {"internal/kyc"},
-	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
+	"internal/source/csvfile":    {"internal/kyc", "internal/source"},
+	"internal/source/all":        {"internal/source", "internal/source/csvfile"}, // the table of the kinds
+	"internal/source/sourcetest": {"internal/kyc", "internal/source"},            // the conformance suite of the family
 	"internal/mapper":            {"internal/kyc"},
 	"internal/validate":          {"internal/kyc"},
 	"internal/argos":             {"internal/kyc"},
@@ -31,7 +33,7 @@ var rooms = map[string][]string{
 	"internal/sandbox":           {}, // written from the contract alone, so that it can contradict argos
 	"internal/archtest":          {},
 	"internal/cli": {
-		"internal/kyc", "internal/source", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
+		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
 		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
 	},
 	"cmd/migrate": {"internal/cli"},
@@ -42,8 +44,8 @@ var rooms = map[string][]string{
 var homes = map[string][]string{
 	"go.yaml.in/yaml/v4":              {"internal/mapper"},
 	"github.com/biter777/countries":   {"internal/mapper"},
-	"golang.org/x/text":               {"internal/mapper", "internal/source"}, // forms of text, and encodings of files
-	"golang.org/x/net":                {"internal/source"},
+	"golang.org/x/text":               {"internal/mapper", "internal/source/csvfile"}, // forms of text, and encodings of files
+	"golang.org/x/net":                {"internal/source/csvfile"},
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
 	"github.com/xuri/excelize":        {"internal/source"},
 	"github.com/klauspost/compress":   {"internal/source"},

@@ -27,6 +27,7 @@ const (
 	fileReportHTML = "report.html"
 	fileReportJSON = "report.json"
 	dirDryRun      = "dry-run"
+	tempPrefix     = "tmp-"
 	spoolPrefix    = "stdin-"
 	spoolSuffix    = ".spool"
 )
@@ -127,16 +128,26 @@ func (d runDir) spool(ctx context.Context, in io.Reader) (path string, err error
 	return path, nil
 }
 
-// sweep removes what killed processes left behind: spooled input is personal
-// data. That of a process still alive is left alone.
+// temp is the private directory of this process for files that a source needs
+// for a while. Who needs it makes it; sweep and dropTemp remove it.
+func (d runDir) temp() string { return d.file(tempPrefix + strconv.Itoa(os.Getpid())) }
+
+// dropTemp removes the files that a source needed for a while.
+func (d runDir) dropTemp() error { return os.RemoveAll(d.temp()) }
+
+// sweep removes what killed processes left behind: spooled input and unpacked
+// sources are personal data. Those of a process still alive are left alone.
 func (d runDir) sweep() {
-	paths, _ := filepath.Glob(filepath.Join(globEscape(d.path), spoolPrefix+"*"+spoolSuffix))
-	for _, path := range paths {
-		id := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), spoolPrefix), spoolSuffix)
-		if pid, err := strconv.Atoi(id); err == nil && pid != os.Getpid() && alive(pid) {
-			continue
+	for _, form := range [][2]string{{spoolPrefix, spoolSuffix}, {tempPrefix, ""}} {
+		paths, _ := filepath.Glob(filepath.Join(globEscape(d.path), form[0]+"*"+form[1]))
+		for _, path := range paths {
+			id := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), form[0]), form[1])
+			pid, err := strconv.Atoi(id)
+			if err != nil && form[1] == "" || err == nil && pid != os.Getpid() && alive(pid) {
+				continue
+			}
+			_ = os.RemoveAll(path)
 		}
-		_ = os.Remove(path)
 	}
 }
 

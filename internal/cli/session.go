@@ -13,6 +13,7 @@ import (
 	"kycmigrate/internal/pipeline"
 	"kycmigrate/internal/report"
 	"kycmigrate/internal/source"
+	"kycmigrate/internal/source/all"
 	"kycmigrate/internal/validate"
 )
 
@@ -173,6 +174,7 @@ func (s *session) finish(err error) error {
 	object := r.object()
 	s.record.Summary = &object
 	err = errors.Join(err, s.out.writeRunFile(&s.record))
+	err = errors.Join(err, s.out.dropTemp())
 	if s.spooled {
 		err = errors.Join(err, os.Remove(s.source))
 	}
@@ -195,9 +197,17 @@ type pass struct {
 	rows      *endWatch
 }
 
+// spec says what to read, and how.
+func (s *session) spec() source.Spec {
+	return source.Spec{
+		Path: s.source, Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
+		Key: s.mapping.Key, Columns: s.mapping.Columns(), Temp: s.out.temp(),
+	}
+}
+
 // openPass opens the source and compiles the mapping for its columns.
 func (s *session) openPass(ctx context.Context) (*pass, error) {
-	reader, err := source.Open(ctx, source.Spec{Path: s.source, Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options})
+	reader, err := all.Open(ctx, s.spec())
 	if err != nil {
 		return nil, usage("source", "check --source and the source block of "+s.mapping.Path, "%w", err)
 	}

@@ -29,6 +29,7 @@ type Row struct {
 	Cells  []string // UTF-8 values by column of the source; nil when Fault is set
 	Raw    string   // the row as it stood in the source, for the rejects file; format is the reader's own
 	Fault  *Issue   // why the row could not be read into cells; nil when it could
+	Issues []Issue  // what its reader found about a row that it could read
 }
 
 // Key identifies a record in the legacy system: one part for each key column,

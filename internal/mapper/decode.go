@@ -184,19 +184,21 @@ func (d *decoder) expanded(n *yaml.Node, what string, needed bool) (string, bool
 	return out, true
 }
 
-// sourceKinds are the kinds a mapping may name; those with options are the
-// ones that this version reads.
+// openBlock ends the name of an option that is a block of names which the
+// source itself checks.
+const openBlock = ".*"
+
+// sourceKinds are the kinds a mapping may name, with the options of each.
 var sourceKinds = []struct {
-	name      string
-	available bool
-	options   []string
+	name    string
+	options []string
 }{
-	{"csv", true, []string{"delimiter", "encoding", "quote", "header"}},
-	{"xlsx", false, nil},
-	{"jsonl", false, nil},
-	{"sql", false, nil},
-	{"idngo", false, nil},
-	{"verifime", false, nil},
+	{"csv", []string{"delimiter", "encoding", "quote", "escape", "header", "member"}},
+	{"xlsx", []string{"sheet", "header", "password"}},
+	{"jsonl", []string{"records", "member"}},
+	{"sql", []string{"table", "query"}},
+	{"idngo", []string{"decisions.*", "names", "images"}},
+	{"verifime", []string{"secret", "decisions.*", "join", "customers.*"}},
 }
 
 func kindNames() []string {
@@ -231,8 +233,6 @@ func (d *decoder) source(n *yaml.Node) {
 	for _, k := range sourceKinds {
 		block, given := parts[k.name]
 		switch {
-		case k.name == kind && !k.available:
-			d.add(positionOf(e.value), "sources of kind "+kind+" cannot be read by this version", "export the records as CSV and write kind: csv")
 		case k.name == kind && given:
 			d.sourceOptions(block, k.options)
 		case given:
@@ -242,18 +242,48 @@ func (d *decoder) source(n *yaml.Node) {
 }
 
 func (d *decoder) sourceOptions(block entry, known []string) {
-	options, ok := d.block(block.value, "source."+block.name, "{"+known[0]+": auto}", known)
+	names := make([]string, len(known))
+	for i := range known {
+		names[i] = strings.TrimSuffix(known[i], openBlock)
+	}
+	options, ok := d.block(block.value, "source."+block.name, "{"+names[0]+": …}", names)
 	if !ok {
 		return
 	}
-	for _, name := range known {
+	for i, name := range names {
 		e, given := options[name]
-		if !given {
-			continue
+		switch {
+		case given && known[i] != name:
+			d.openBlock(name, e.value)
+		case given:
+			d.option(name, e.value)
 		}
-		if s, ok := d.expanded(e.value, name, d.options.NeedEnv); ok {
-			d.m.Source.Options[name] = s
-			d.m.Source.places[name] = positionOf(e.value).in(d.path)
+	}
+}
+
+// openBlock reads a block whose names are not known here, and those within it.
+// path leads to it.
+func (d *decoder) openBlock(path string, n *yaml.Node) {
+	const deepest = 4
+	if strings.Count(path, ".") >= deepest {
+		d.add(positionOf(n), path+" is nested too deep", "write it flat, as the examples under mappings/ do")
+		return
+	}
+	list, _ := d.entries(n, path, "{NAME: VALUE}")
+	for _, e := range list {
+		inner := path + "." + e.name
+		if follow(e.value).Kind == yaml.MappingNode {
+			d.openBlock(inner, e.value)
+		} else {
+			d.option(inner, e.value)
 		}
+	}
+}
+
+// option reads one option of the source.
+func (d *decoder) option(path string, n *yaml.Node) {
+	if s, ok := d.expanded(n, path, d.options.NeedEnv); ok {
+		d.m.Source.Options[path] = s
+		d.m.Source.places[path] = positionOf(n).in(d.path)
 	}
 }

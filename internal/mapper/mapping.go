@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -62,9 +63,10 @@ type Mapping struct {
 
 // SourceBlock is the source block of a mapping.
 type SourceBlock struct {
-	Kind string // csv
+	Kind string // csv, xlsx, jsonl, sql, idngo or verifime
 	// Options are the keys of the block named after the kind, as they stand in
-	// the file, with variables expanded. They may hold secrets.
+	// the file, with variables expanded; those of a block within it are joined
+	// by dots. They may hold secrets.
 	Options map[string]string
 
 	places map[string]string
@@ -87,6 +89,25 @@ func (m *Mapping) Maps(f kyc.Field) bool {
 		}
 	}
 	return false
+}
+
+// Columns lists the columns that the mapping reads, as it writes them, each
+// once: first the key, then fields and pictures in their order.
+func (m *Mapping) Columns() []string {
+	all := slices.Clone(m.keys)
+	for i := range m.rules {
+		all = append(all, m.rules[i].columns...)
+	}
+	for _, p := range m.pictures {
+		all = append(all, p.column)
+	}
+	names := make([]string, 0, len(all))
+	for _, c := range all {
+		if !slices.Contains(names, c.text) {
+			names = append(names, c.text)
+		}
+	}
+	return names
 }
 
 // Load reads and checks a mapping file. Everything wrong with it comes back at

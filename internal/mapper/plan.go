@@ -50,6 +50,7 @@ func (p *Plan) Map(rec *kyc.Record) {
 		rec.Add(*row.Fault)
 		return
 	}
+	rec.Issues = append(rec.Issues, row.Issues...)
 	rec.Submission = p.fixed
 	p.mapKey(row.Cells, rec)
 	for i := range p.fields {

@@ -1,47 +1,9 @@
 package source
 
-import (
-	"encoding/csv"
-	"errors"
-	"fmt"
+import "kycmigrate/internal/kyc"
 
-	"kycmigrate/internal/kyc"
-)
-
-func fault(code, message, fix string) *kyc.Issue {
+// Fault is what is wrong with a row that could not be read into cells. The
+// texts follow the rules of kyc.Issue: one sentence, no value of the row.
+func Fault(code, message, fix string) *kyc.Issue {
 	return &kyc.Issue{Severity: kyc.Reject, Code: code, Message: message, Fix: fix}
-}
-
-func faultRagged(has, want int) *kyc.Issue {
-	fix := "add the missing cells"
-	if has > want {
-		fix = "take out the extra cells, or put the value that holds the delimiter in double quotes"
-	}
-	return fault(CodeRagged, fmt.Sprintf("the row has %d cells and the header has %d", has, want), fix)
-}
-
-func faultQuote(message string) *kyc.Issue {
-	return fault(CodeQuote, message,
-		"put the whole value in double quotes and double each quote inside it; in a rejects file the line stands whole in the first cell")
-}
-
-// quoteFault says what encoding/csv found wrong with a record.
-func quoteFault(err *csv.ParseError, capped bool) *kyc.Issue {
-	switch {
-	case capped:
-		return faultQuote(fmt.Sprintf("a quote is opened here and not closed within %d bytes", MaxRecord))
-	case errors.Is(err, csv.ErrBareQuote):
-		return faultQuote("a double quote stands inside a value that does not begin with one")
-	}
-	return faultQuote("a quote is opened here and not closed, or closed before the end of its value")
-}
-
-func faultTooLong() *kyc.Issue {
-	return fault(CodeTooLong, fmt.Sprintf("the line is longer than %d bytes", MaxRecord),
-		"look for lost line breaks in the source; a rejects file holds only the beginning of the line")
-}
-
-func faultEncoding(charset string) *kyc.Issue {
-	return fault(CodeEncoding, "the row has bytes that are not valid "+charset+", or a NUL",
-		"state the file's true encoding with the option encoding, or mend the row")
 }

@@ -1,10 +1,8 @@
 package source
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -66,33 +64,4 @@ func syncDir(dir string) error {
 		return fmt.Errorf("the directory cannot be made durable: %w", err)
 	}
 	return nil
-}
-
-// Spool copies r, such as standard input, into a file in dir that only its
-// owner may read, so that it can be read twice. cleanup removes the file and
-// may be called twice. On an error nothing is left behind.
-func Spool(ctx context.Context, r io.Reader, dir string) (path string, cleanup func() error, err error) {
-	f, err := os.CreateTemp(dir, "stdin-*.spool") // CreateTemp makes it 0600
-	if err != nil {
-		return "", nil, fmt.Errorf("standard input cannot be spooled: %w", err)
-	}
-	_, err = io.Copy(f, ctxReader{ctx, r})
-	if err = errors.Join(err, f.Close()); err != nil {
-		return "", nil, errors.Join(fmt.Errorf("standard input cannot be spooled: %w", err), remove(f.Name()))
-	}
-	return f.Name(), func() error { return remove(f.Name()) }, nil
-}
-
-// ctxReader ends when its context does.
-type ctxReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-// Read implements io.Reader.
-func (c ctxReader) Read(b []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(b)
 }

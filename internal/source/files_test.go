@@ -1,53 +1,12 @@
 package source_test
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-	"testing/iotest"
 
 	"kycmigrate/internal/source"
 )
-
-func TestSpool(t *testing.T) {
-	dir := t.TempDir()
-	path, cleanup, err := source.Spool(t.Context(), strings.NewReader("a,b\n1,2\n"), dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	info, err := os.Stat(path)
-	if err != nil || info.Mode().Perm() != 0o600 || filepath.Dir(path) != dir {
-		t.Errorf("spooled to %s, %v, %v", path, info, err)
-	}
-	if rows := readAll(t, open(t, path)); len(rows) != 1 {
-		t.Errorf("got %d rows, want 1", len(rows))
-	}
-	if err := errors.Join(cleanup(), cleanup()); err != nil {
-		t.Error(err)
-	}
-	if _, err := os.Stat(path); err == nil {
-		t.Error("the file is still there")
-	}
-}
-
-func TestSpoolLeavesNothingBehind(t *testing.T) {
-	dir := t.TempDir()
-	broken := errors.New("broken")
-	if _, _, err := source.Spool(t.Context(), iotest.ErrReader(broken), dir); !errors.Is(err, broken) {
-		t.Errorf("got %v", err)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, _, err := source.Spool(ctx, strings.NewReader("x"), dir); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v", err)
-	}
-	if left := must(os.ReadDir(dir)); len(left) != 0 {
-		t.Errorf("left behind: %v", left)
-	}
-}
 
 func TestRotate(t *testing.T) {
 	dir := t.TempDir()
@@ -64,4 +23,16 @@ func TestRotate(t *testing.T) {
 	if err != nil || filepath.Base(kept) != "rejects.2.csv" || slurp(t, kept) != "rejects.csv" || slurp(t, path) != "rejects.csv" {
 		t.Errorf("kept as %q, %v", kept, err)
 	}
+}
+
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func slurp(t testing.TB, path string) string {
+	t.Helper()
+	return string(must(os.ReadFile(path)))
 }

@@ -2,10 +2,6 @@ package source
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"kycmigrate/internal/kyc"
 )
@@ -21,29 +17,35 @@ const (
 	CodeEncoding = "row_encoding" // bytes the encoding does not know, or NUL
 )
 
-// RejectColumns lists the columns that a rejects file has beside those of its
-// source, in their order. A Reader drops them wherever they stand.
-func RejectColumns() []string { return slices.Clone(rejectColumns) }
-
-var rejectColumns = []string{"_error_code", "_error_field", "_error", "_how_to_fix"}
-
 // Spec says what to read and how.
 type Spec struct {
-	// Path is a file, or a pattern (with **, {a,b}) for several files that are
-	// read as one source, in the order of their names.
+	// Path is a file, a pattern (with **, {a,b}) for several files that are
+	// read as one source in the order of their names, or for SQL a DSN with its
+	// variables expanded. A DSN is a secret: no message may hold it.
 	Path string
-	// Kind is "csv" or "tsv"; "" goes by the file's extension.
+	// Kind is the kind of source; "" goes by the path. Where the path names a
+	// file of another kind than the mapping expects, such as the CSV rejects of
+	// an SQL source, the file decides.
 	Kind string
-	// Options of the kind; absent, "" and "auto" leave the choice to the
-	// reader. For csv: delimiter (a character, or comma, semicolon, tab, pipe),
-	// encoding (a charset name), quote (`"` or none), header (first).
+	// Options of the kind, by the names that docs/SOURCES.md lists; absent, ""
+	// and "auto" leave the choice to the reader. Nested options are joined by
+	// dots. They may hold secrets.
 	Options map[string]string
+	// Key names the columns that identify a record, where they are known.
+	Key []string
+	// Columns names the columns that the caller is going to read, nil where it
+	// wants whatever there is. A format without a header offers these beside
+	// those it finds at the beginning of the source.
+	Columns []string
+	// Temp is a private directory for files that a reader needs for a while,
+	// swept at the start of a run; "" is the system's.
+	Temp string
 }
 
 // Reader reads one source from its first row to its last.
 //
-// To add a kind: implement Reader, enter it in the kinds table, and run
-// sourcetest.Run over it. Read must fill as many rows as it has at hand without
+// To add a kind: implement Reader in a package of its own below this one, enter
+// it in the table of source/all, and run sourcetest.Run over it. Read must fill as many rows as it has at hand without
 // keeping a reference to them; each Row owns its memory. What is wrong with a
 // single record is that row's Fault; an error ends the reading. Memory must not
 // grow with the source. A Reader is used by one goroutine, except for Bytes,
@@ -76,6 +78,9 @@ type Reader interface {
 	Close() error
 }
 
+// Opener opens sources of one kind and reads as far as their columns.
+type Opener func(ctx context.Context, spec Spec) (Reader, error)
+
 // RejectWriter writes rows back as they were read, plus the reject columns.
 // It is used by one goroutine.
 type RejectWriter interface {
@@ -86,50 +91,4 @@ type RejectWriter interface {
 	Close() error
 	// Abort removes what was written. After Close it does nothing.
 	Abort() error
-}
-
-// opener opens the files of one kind.
-type opener func(ctx context.Context, spec Spec) (Reader, error)
-
-// kinds is the table of everything that can be read.
-var kinds = map[string]opener{
-	"csv": openCSV,
-	"tsv": openCSV,
-}
-
-var kindByExt = map[string]string{
-	".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv",
-}
-
-// Open opens a source and reads as far as its header.
-func Open(ctx context.Context, spec Spec) (Reader, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if spec.Path == "" {
-		return nil, fmt.Errorf("no source was named; give --source a file or a pattern")
-	}
-	if spec.Path == "-" {
-		return nil, fmt.Errorf("standard input must be spooled to a file before it is opened")
-	}
-	if spec.Kind == "" {
-		spec.Kind = kindByExt[strings.ToLower(filepath.Ext(spec.Path))]
-	}
-	if spec.Kind == "" {
-		spec.Kind = "csv"
-	}
-	open, ok := kinds[spec.Kind]
-	if !ok {
-		return nil, fmt.Errorf("source kind %q is not known; known are %s", spec.Kind, strings.Join(kindNames(), ", "))
-	}
-	return open(ctx, spec)
-}
-
-func kindNames() []string {
-	names := make([]string, 0, len(kinds))
-	for name := range kinds {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }

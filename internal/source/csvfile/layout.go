@@ -1,79 +1,34 @@
-package source
+package csvfile
 
 import (
 	"bytes"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"kycmigrate/internal/source"
 )
 
 // layout says which cells of a file's records are the source's own.
 type layout struct {
-	columns []string // names of the kept columns
-	keep    []int    // their indexes in the file
-	width   int      // columns of the file
-	code    int      // index of _error_code, -1 where there is none
-	tail    bool     // the reject columns are the last of the file, in their order
-	notes   []string // what was made of empty and repeated names
+	*source.Header
+	width int  // columns of the file
+	code  int  // index of _error_code, -1 where there is none
+	tail  bool // the reject columns are the last of the file, in their order
 }
 
 // newLayout makes a layout of header cells.
 func newLayout(header []string) *layout {
-	l := &layout{width: len(header), code: -1}
-	names := make([]string, len(header))
-	for i, h := range header {
-		names[i] = strings.Trim(strings.TrimSpace(h), "\ufeff")
-		if names[i] == rejectColumns[0] {
-			l.code = i
-		}
-		if !slices.Contains(rejectColumns, names[i]) {
-			l.keep = append(l.keep, i)
-		}
-	}
-	n := len(names) - len(rejectColumns)
-	l.tail = n > 0 && slices.Equal(names[n:], rejectColumns) && len(l.keep) == n
-	l.name(names)
+	l := &layout{Header: source.NewHeader(header), width: len(header)}
+	columns := source.RejectColumns()
+	l.code = slices.Index(l.Names, columns[source.RejectCode])
+	n := len(l.Names) - len(columns)
+	l.tail = n > 0 && slices.Equal(l.Names[n:], columns) && len(l.Keep) == n
 	return l
 }
 
-// name gives each kept column a name of its own. Names that stand in the file
-// are never taken for a repeated or an empty one.
-func (l *layout) name(names []string) {
-	taken := make(map[string]bool, len(names))
-	for _, n := range names {
-		taken[n] = true
-	}
-	seen := make(map[string]bool, len(names))
-	for _, i := range l.keep {
-		name := names[i]
-		switch {
-		case name == "":
-			name = free(taken, "column_", i+1)
-			l.note(i, "has no name", name)
-		case seen[name]:
-			name = free(taken, name+"_", 2)
-			l.note(i, "repeats the name "+strconv.Quote(names[i]), name)
-		}
-		seen[name], taken[name] = true, true
-		l.columns = append(l.columns, name)
-	}
-}
-
-func (l *layout) note(i int, what, name string) {
-	l.notes = append(l.notes, "column "+strconv.Itoa(i+1)+" "+what+" and is read as "+strconv.Quote(name))
-}
-
-// free returns the first of stem+n, stem+(n+1) ... that is not taken.
-func free(taken map[string]bool, stem string, n int) string {
-	for taken[stem+strconv.Itoa(n)] {
-		n++
-	}
-	return stem + strconv.Itoa(n)
-}
-
 // drops reports whether the file has columns that are not the source's own.
-func (l *layout) drops() bool { return len(l.keep) != l.width }
+func (l *layout) drops() bool { return len(l.Keep) != l.width }
 
 // codesOf matches what _error_code may hold.
 var codesOf = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)+(; [a-z0-9]+(_[a-z0-9]+)*)*$`)
@@ -82,18 +37,18 @@ var codesOf = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)+(; [a-z0-9]+(_[a-z0-9]+
 // the header are reject cells. A row that has exactly the source's own cells
 // lost them on purpose, unless the code says it is one we found ragged.
 func (l *layout) hasTail(cells []string) bool {
-	n := len(cells) - len(rejectColumns)
+	n := len(cells) - source.NumRejectColumns
 	if !l.tail || n < 1 {
 		return false
 	}
-	return faultCode(cells[n]) != "" || len(cells) != len(l.keep) && codesOf.MatchString(cells[n])
+	return faultCode(cells[n]) != "" || len(cells) != len(l.Keep) && codesOf.MatchString(cells[n])
 }
 
 // faultCode returns the first of the joined codes if it is one of a Fault.
 func faultCode(codes string) string {
-	first, _, _ := strings.Cut(codes, joint)
+	first, _, _ := strings.Cut(codes, source.Joint)
 	switch first {
-	case CodeRagged, CodeQuote, CodeTooLong, CodeEncoding:
+	case source.CodeRagged, source.CodeQuote, source.CodeTooLong, source.CodeEncoding:
 		return first
 	}
 	return ""
@@ -102,19 +57,19 @@ func faultCode(codes string) string {
 // wrapping returns the fault code of a row that looks like one written whole
 // into its first cell (see wrap), or "".
 func (l *layout) wrapping(rec *record, p *parser) string {
-	if l.code < 0 || len(l.keep) == 0 || rec.cells[l.keep[0]] == "" {
+	if l.code < 0 || len(l.Keep) == 0 || rec.cells[l.Keep[0]] == "" {
 		return ""
 	}
-	for _, i := range l.keep[1:] {
+	for _, i := range l.Keep[1:] {
 		if rec.cells[i] != "" {
 			return ""
 		}
 	}
 	code := faultCode(rec.cells[l.code])
 	switch {
-	case code == CodeRagged:
+	case code == source.CodeRagged:
 		return ""
-	case !p.quotes && code == CodeTooLong, p.quotes && p.cs.startsQuoted(l.segment(rec, p.cs, l.keep[0])):
+	case !p.quotes && code == source.CodeTooLong, p.quotes && p.cs.startsQuoted(l.segment(rec, p.cs, l.Keep[0])):
 		return code
 	}
 	return ""
@@ -133,7 +88,7 @@ func (l *layout) segment(rec *record, cs *charset, i int) []byte {
 // strip takes the reject cells out of a record of a rejects file.
 func (l *layout) strip(rec *record, p *parser) {
 	switch {
-	case rec.fault != nil && rec.fault.Code == CodeTooLong:
+	case rec.fault != nil && rec.fault.Code == source.CodeTooLong:
 	case rec.cells == nil:
 		l.cutText(rec, p)
 	case len(rec.cells) != l.width:
@@ -144,7 +99,7 @@ func (l *layout) strip(rec *record, p *parser) {
 	case l.wrapping(rec, p) != "":
 		p.unwrap(rec, l.content(rec, p), l.wrapping(rec, p))
 	default:
-		l.pick(rec, p, l.keep)
+		l.pick(rec, p, l.Keep)
 		l.measure(rec)
 	}
 }
@@ -152,7 +107,7 @@ func (l *layout) strip(rec *record, p *parser) {
 // content returns the source bytes of a row that was written whole into its
 // first cell.
 func (l *layout) content(rec *record, p *parser) []byte {
-	body := l.segment(rec, p.cs, l.keep[0])
+	body := l.segment(rec, p.cs, l.Keep[0])
 	if p.quotes {
 		return p.cs.unquote(body)
 	}
@@ -174,7 +129,7 @@ func (l *layout) cutText(rec *record, p *parser) {
 			continue
 		}
 		cells := p.cellsOf(text[i+1:])
-		if len(cells) == len(rejectColumns) && codesOf.MatchString(cells[0]) {
+		if len(cells) == source.NumRejectColumns && codesOf.MatchString(cells[0]) {
 			rec.raw = rec.raw[:p.cs.offset(raw, i)]
 			return
 		}
@@ -198,25 +153,25 @@ func (l *layout) pick(rec *record, p *parser, keep []int) {
 // headerOf returns the header's source bytes without its reject columns.
 func (p *parser) headerOf(rec *record, l *layout) string {
 	if l.drops() {
-		l.pick(rec, p, l.keep)
+		l.pick(rec, p, l.Keep)
 	}
 	return rec.raw
 }
 
 // cut takes the last four cells off.
 func (l *layout) cut(rec *record, cs *charset) {
-	n := len(rec.cells) - len(rejectColumns)
+	n := len(rec.cells) - source.NumRejectColumns
 	end := cs.offset([]byte(rec.raw), rec.pos[n]) - cs.wide
 	rec.cells, rec.raw = rec.cells[:n], rec.raw[:max(0, min(end, len(rec.raw)))]
 }
 
 // measure judges the number of cells once the reject cells are gone.
 func (l *layout) measure(rec *record) {
-	if rec.fault != nil && rec.fault.Code != CodeRagged {
+	if rec.fault != nil && rec.fault.Code != source.CodeRagged {
 		return
 	}
 	rec.fault = nil
-	if len(rec.cells) != len(l.keep) {
-		rec.fault = faultRagged(len(rec.cells), len(l.keep))
+	if len(rec.cells) != len(l.Keep) {
+		rec.fault = faultRagged(len(rec.cells), len(l.Keep))
 	}
 }

@@ -1,6 +1,6 @@
 //go:build unix
 
-package source_test
+package csvfile_test
 
 import (
 	"encoding/csv"
@@ -14,6 +14,7 @@ import (
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
+	"kycmigrate/internal/source/all"
 )
 
 // benchFile makes a file of 16 columns and 100,000 rows; quoted puts quotes
@@ -65,7 +66,7 @@ func eachForm(b *testing.B, run func(b *testing.B, path string)) {
 // BenchmarkReader is to be held against BenchmarkBareCSV of the same run.
 func BenchmarkReader(b *testing.B) {
 	eachForm(b, func(b *testing.B, path string) {
-		r, err := source.Open(b.Context(), source.Spec{Path: path})
+		r, err := all.Open(b.Context(), source.Spec{Path: path})
 		if err != nil {
 			b.Fatal(err)
 		}

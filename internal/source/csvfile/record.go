@@ -1,4 +1,4 @@
-package source
+package csvfile
 
 import (
 	"bytes"
@@ -9,9 +9,10 @@ import (
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/source"
 )
 
-// keptOfLongLine is how much of a line over MaxRecord is kept as its Raw.
+// keptOfLongLine is how much of a line over source.MaxRecord is kept as its Raw.
 const keptOfLongLine = 4 << 10
 
 // record is one record of a file, good or not.
@@ -258,7 +259,7 @@ func (p *parser) firstLine(rec *record, n int, fault *kyc.Issue) {
 	p.line++
 }
 
-// longLine gives up a line that is longer than MaxRecord.
+// longLine gives up a line that is longer than source.MaxRecord.
 func (p *parser) longLine(rec *record) error {
 	head, err := p.win.peek(keptOfLongLine)
 	if err != nil {
@@ -344,12 +345,12 @@ func (p *parser) cellsOf(line []byte) []string {
 // file.
 func (p *parser) unwrap(rec *record, body []byte, code string) {
 	line := rec.line
-	if code == CodeTooLong {
+	if code == source.CodeTooLong {
 		*rec = record{line: line, raw: string(body), fault: faultTooLong()}
 		return
 	}
 	alone := newParser(newWindow(bytes.NewReader(p.cs.encode(bytes.Clone(body), "\r\n")), len(body)+8), p.cs, p.comma, p.quotes)
-	alone.width = len(p.layout.keep)
+	alone.width = len(p.layout.Keep)
 	var more record
 	err := alone.read(rec)
 	if err != nil || alone.read(&more) != io.EOF {

@@ -1,4 +1,4 @@
-package source_test
+package csvfile_test
 
 import (
 	"context"
@@ -18,6 +18,7 @@ import (
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
+	"kycmigrate/internal/source/all"
 	"kycmigrate/internal/source/sourcetest"
 )
 
@@ -37,7 +38,7 @@ func open(t testing.TB, path string, options ...string) source.Reader {
 	for i := 0; i+1 < len(options); i += 2 {
 		spec.Options[options[i]] = options[i+1]
 	}
-	r, err := source.Open(t.Context(), spec)
+	r, err := all.Open(t.Context(), spec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -236,13 +237,13 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := source.Open(t.Context(), source.Spec{Path: tt.path, Options: tt.options})
+			_, err := all.Open(t.Context(), source.Spec{Path: tt.path, Options: tt.options})
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want one with %q", err, tt.want)
 			}
 		})
 	}
-	if _, err := source.Open(t.Context(), source.Spec{Path: good, Kind: "parquet"}); err == nil || !strings.Contains(err.Error(), "csv, tsv") {
+	if _, err := all.Open(t.Context(), source.Spec{Path: good, Kind: "parquet"}); err == nil || !strings.Contains(err.Error(), "csv, tsv") {
 		t.Errorf("got %v, want one that lists the kinds", err)
 	}
 }
@@ -275,7 +276,7 @@ func TestSeveralFiles(t *testing.T) {
 	}
 	for name, text := range map[string]string{"e/5.csv": "id,other\n1,2\n", "f/6.csv": "id;name\n1;2\n", "g/7.csv": "\xff\xfei\x00d\x00,\x00n\x00a\x00m\x00e\x00\n\x00"} {
 		put(name, text)
-		_, err := source.Open(t.Context(), source.Spec{Path: filepath.Join(dir, "**", "*.csv")})
+		_, err := all.Open(t.Context(), source.Spec{Path: filepath.Join(dir, "**", "*.csv")})
 		if err == nil || !strings.Contains(err.Error(), filepath.Base(name)) {
 			t.Errorf("%s: got %v, want an error that names it", name, err)
 		}

@@ -1,4 +1,4 @@
-package source
+package csvfile
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ type lineFeed struct {
 	sent   int    // bytes of text handed over
 	starts []int  // where each line starts in text
 	ok     bool   // everything could be decoded
-	capped bool   // the record came to MaxRecord
+	capped bool   // the record came to source.MaxRecord
 	err    error  // what the window failed with
 }
 

@@ -1,4 +1,4 @@
-package source_test
+package csvfile_test
 
 import (
 	"bytes"
@@ -15,6 +15,7 @@ import (
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
+	"kycmigrate/internal/source/all"
 )
 
 var bg = context.Background()
@@ -57,7 +58,7 @@ func FuzzCSV(f *testing.F) {
 			t.Fatal(err)
 		}
 		spec := source.Spec{Path: path, Options: map[string]string{"encoding": encoding, "delimiter": ","}}
-		r, err := source.Open(bg, spec)
+		r, err := all.Open(bg, spec)
 		if err != nil {
 			return
 		}

@@ -1,14 +1,16 @@
-package source
+package csvfile
 
 import (
 	"bytes"
 	"errors"
 	"io"
+
+	"kycmigrate/internal/source"
 )
 
 const readChunk = 256 << 10
 
-// errLongLine says that a line does not end within MaxRecord bytes of the
+// errLongLine says that a line does not end within source.MaxRecord bytes of the
 // window's start.
 var errLongLine = errors.New("line too long")
 
@@ -45,14 +47,14 @@ func (w *window) line(off int) ([]byte, error) {
 	searched := off
 	for {
 		if i := w.newline(w.start + searched); i >= 0 {
-			if i-w.start > MaxRecord {
+			if i-w.start > source.MaxRecord {
 				return nil, errLongLine
 			}
 			return w.buf[w.start+off : i], nil
 		}
 		searched = w.end - w.start
 		searched -= (searched - off) % w.wide
-		if searched > MaxRecord {
+		if searched > source.MaxRecord {
 			return nil, errLongLine
 		}
 		if w.err != nil {

@@ -1,22 +1,16 @@
-package source
+package csvfile
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
-
-	"github.com/bmatcuk/doublestar/v4"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/source"
 )
 
 // csvOptions are the checked options of a CSV source.
@@ -26,7 +20,7 @@ type csvOptions struct {
 	quotes   bool
 }
 
-func newCSVOptions(spec Spec) (csvOptions, error) {
+func newCSVOptions(spec source.Spec) (csvOptions, error) {
 	o := csvOptions{quotes: true}
 	if spec.Kind == "tsv" {
 		o.comma = '\t'
@@ -67,22 +61,19 @@ func (o *csvOptions) set(name, value string) (err error) {
 
 // csvSource is a Reader over one CSV file or several with the same header.
 type csvSource struct {
+	*source.Input
 	opts  csvOptions
-	paths []string
 	first *csvFile // the first file's form, for comparison and for rejects
 	cur   *csvFile
-	at    int // index of cur in paths
+	at    int // index of cur in the input
 	seq   int64
-	size  int64
-	bytes atomic.Int64
-	hash  hash.Hash
 	done  bool
 }
 
 // csvFile is one file of a source, read as far as its header.
 type csvFile struct {
 	name   string
-	file   *os.File
+	file   io.ReadCloser
 	form   dialect
 	header string // the source's own part of the header line, in source bytes
 	layout *layout
@@ -90,20 +81,18 @@ type csvFile struct {
 	rows   int64
 }
 
-func openCSV(ctx context.Context, spec Spec) (Reader, error) {
+// Open opens a CSV source. It implements source.Opener.
+func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	opts, err := newCSVOptions(spec)
 	if err != nil {
 		return nil, err
 	}
-	paths, err := expand(spec.Path)
+	input, err := source.NewInput(spec.Path)
 	if err != nil {
 		return nil, err
 	}
-	s := &csvSource{opts: opts, paths: paths, hash: sha256.New()}
-	if err := s.measure(); err != nil {
-		return nil, err
-	}
-	if s.cur, err = s.open(paths[0], true); err != nil {
+	s := &csvSource{Input: input, opts: opts}
+	if s.cur, err = s.open(0, true); err != nil {
 		return nil, err
 	}
 	s.first = s.cur
@@ -114,45 +103,14 @@ func openCSV(ctx context.Context, spec Spec) (Reader, error) {
 	return s, nil
 }
 
-// expand lists the files that a path or a pattern means.
-func expand(path string) ([]string, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		return nil, fmt.Errorf("%s is a directory; name a file in it, or a pattern such as %s", path, filepath.Join(path, "*.csv"))
-	}
-	if err == nil || !strings.ContainsAny(path, "*?[{") {
-		return []string{path}, nil
-	}
-	paths, err := doublestar.FilepathGlob(path, doublestar.WithFilesOnly())
-	if err != nil {
-		return nil, fmt.Errorf("the pattern %s cannot be read: %w", path, err)
-	}
-	if len(paths) == 0 {
-		return nil, fmt.Errorf("no file matches %s", path)
-	}
-	slices.Sort(paths)
-	return paths, nil
-}
-
-func (s *csvSource) measure() error {
-	for _, path := range s.paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			return fmt.Errorf("the source cannot be read: %w", err)
-		}
-		s.size += info.Size()
-	}
-	return nil
-}
-
 // compare opens the other files for a moment: what does not fit together must
 // be known before the first row is read.
 func (s *csvSource) compare(ctx context.Context) error {
-	for _, path := range s.paths[1:] {
+	for i := 1; i < len(s.Names()); i++ {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		f, err := s.open(path, false)
+		f, err := s.open(i, false)
 		if err != nil {
 			return err
 		}
@@ -165,7 +123,7 @@ func (s *csvSource) compare(ctx context.Context) error {
 
 func (s *csvSource) same(f *csvFile) error {
 	switch {
-	case !slices.Equal(f.layout.columns, s.first.layout.columns):
+	case !slices.Equal(f.layout.Columns, s.first.layout.Columns):
 		return fmt.Errorf("%s:1: the header differs from that of %s; files read as one source need the same columns in the same order", f.name, s.first.name)
 	case f.form.comma != s.first.form.comma:
 		return fmt.Errorf("%s: the delimiter differs from that of %s; state it with the option delimiter, or read the files in two runs", f.name, s.first.name)
@@ -176,31 +134,23 @@ func (s *csvSource) same(f *csvFile) error {
 	return nil
 }
 
-// open reads a file as far as its header. Only what is opened to be read
+// open reads the i-th file as far as its header. Only what is opened to be read
 // counts in Bytes and Digest.
-func (s *csvSource) open(path string, count bool) (*csvFile, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("the source cannot be read: %w", err)
-	}
-	f := &csvFile{name: path, file: file}
-	var src io.Reader = file
+func (s *csvSource) open(i int, count bool) (*csvFile, error) {
+	open := s.Peek
 	if count {
-		src = io.TeeReader(file, meter{s})
+		open = s.Input.Open
 	}
-	if err := f.start(src, s.opts); err != nil {
+	file, err := open(i)
+	if err != nil {
+		return nil, err
+	}
+	f := &csvFile{name: s.Names()[i], file: file}
+	if err := f.start(file, s.opts); err != nil {
 		file.Close()
 		return nil, err
 	}
 	return f, nil
-}
-
-// meter takes note of the bytes that are read.
-type meter struct{ s *csvSource }
-
-func (m meter) Write(b []byte) (int, error) {
-	m.s.bytes.Add(int64(len(b)))
-	return m.s.hash.Write(b)
 }
 
 func (f *csvFile) start(src io.Reader, opts csvOptions) error {
@@ -230,7 +180,7 @@ func (f *csvFile) readHeader() error {
 		return fmt.Errorf("%s:%d: the header line cannot be read: %s; %s", f.name, rec.line, rec.fault.Message, rec.fault.Fix)
 	}
 	f.layout = newLayout(rec.cells)
-	if len(f.layout.keep) == 0 {
+	if len(f.layout.Keep) == 0 {
 		return fmt.Errorf("%s:%d: the header has only the columns of a rejects file and none of a source", f.name, rec.line)
 	}
 	f.header = f.parser.headerOf(&rec, f.layout)
@@ -238,13 +188,13 @@ func (f *csvFile) readHeader() error {
 	return nil
 }
 
-// Columns implements Reader.
-func (s *csvSource) Columns() []string { return slices.Clone(s.first.layout.columns) }
+// Columns implements source.Reader.
+func (s *csvSource) Columns() []string { return slices.Clone(s.first.layout.Columns) }
 
-// Warnings implements Reader.
-func (s *csvSource) Warnings() []string { return slices.Clone(s.first.layout.notes) }
+// Warnings implements source.Reader.
+func (s *csvSource) Warnings() []string { return slices.Clone(s.first.layout.Notes) }
 
-// Read implements Reader.
+// Read implements source.Reader.
 func (s *csvSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	for n := range rows {
 		if n%1024 == 0 && ctx.Err() != nil {
@@ -294,11 +244,11 @@ func (s *csvSource) row(row *kyc.Row) error {
 
 // advance goes on to the next file.
 func (s *csvSource) advance() error {
-	if s.at+1 == len(s.paths) {
+	if s.at+1 == len(s.Names()) {
 		s.done = true
 		return nil
 	}
-	next, err := s.open(s.paths[s.at+1], true)
+	next, err := s.open(s.at+1, true)
 	if err != nil {
 		return err
 	}
@@ -312,16 +262,7 @@ func (s *csvSource) advance() error {
 	return nil
 }
 
-// Digest implements Reader.
-func (s *csvSource) Digest() string { return hex.EncodeToString(s.hash.Sum(nil)) }
-
-// Bytes implements Reader.
-func (s *csvSource) Bytes() int64 { return s.bytes.Load() }
-
-// Size implements Reader.
-func (s *csvSource) Size() int64 { return s.size }
-
-// Close implements Reader.
+// Close implements source.Reader.
 func (s *csvSource) Close() error {
 	s.done = true
 	if err := s.cur.file.Close(); err != nil && !errors.Is(err, os.ErrClosed) {

@@ -1,4 +1,4 @@
-package source_test
+package csvfile_test
 
 import (
 	"encoding/csv"
@@ -14,6 +14,7 @@ import (
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
+	"kycmigrate/internal/source/all"
 )
 
 var missing = kyc.Issue{Severity: kyc.Reject, Code: "required_missing", Field: "email", Message: "it is missing, or \"empty\"", Fix: "add it"}
@@ -248,7 +249,7 @@ func must[T any](v T, err error) T {
 }
 
 func mustRead(t failer, spec source.Spec) (source.Reader, []kyc.Row) {
-	r, err := source.Open(bg, spec)
+	r, err := all.Open(bg, spec)
 	if err != nil {
 		t.Fatal(err)
 	}

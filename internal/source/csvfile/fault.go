@@ -1,0 +1,44 @@
+package csvfile
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/source"
+)
+
+func faultRagged(has, want int) *kyc.Issue {
+	fix := "add the missing cells"
+	if has > want {
+		fix = "take out the extra cells, or put the value that holds the delimiter in double quotes"
+	}
+	return source.Fault(source.CodeRagged, fmt.Sprintf("the row has %d cells and the header has %d", has, want), fix)
+}
+
+func faultQuote(message string) *kyc.Issue {
+	return source.Fault(source.CodeQuote, message,
+		"put the whole value in double quotes and double each quote inside it; in a rejects file the line stands whole in the first cell")
+}
+
+// quoteFault says what encoding/csv found wrong with a record.
+func quoteFault(err *csv.ParseError, capped bool) *kyc.Issue {
+	switch {
+	case capped:
+		return faultQuote(fmt.Sprintf("a quote is opened here and not closed within %d bytes", source.MaxRecord))
+	case errors.Is(err, csv.ErrBareQuote):
+		return faultQuote("a double quote stands inside a value that does not begin with one")
+	}
+	return faultQuote("a quote is opened here and not closed, or closed before the end of its value")
+}
+
+func faultTooLong() *kyc.Issue {
+	return source.Fault(source.CodeTooLong, fmt.Sprintf("the line is longer than %d bytes", source.MaxRecord),
+		"look for lost line breaks in the source; a rejects file holds only the beginning of the line")
+}
+
+func faultEncoding(charset string) *kyc.Issue {
+	return source.Fault(source.CodeEncoding, "the row has bytes that are not valid "+charset+", or a NUL",
+		"state the file's true encoding with the option encoding, or mend the row")
+}

@@ -1,0 +1,64 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Header is the columns of a source made of the cells of its header line. They
+// are trimmed, none is empty, and no two are the same.
+type Header struct {
+	Columns []string // names of the source's own columns
+	Keep    []int    // their indexes in the file; the reject columns are left out
+	Names   []string // every cell as it stands, trimmed
+	Notes   []string // what was made of empty and repeated names, for an operator
+}
+
+// NewHeader makes a Header of header cells. A cell that is empty becomes
+// column_N by its position, a repeated one name_2, name_3 and so on. Names that
+// stand in the file are never taken for those.
+func NewHeader(cells []string) *Header {
+	h := &Header{Names: make([]string, len(cells))}
+	for i, c := range cells {
+		h.Names[i] = strings.Trim(strings.TrimSpace(c), "\ufeff")
+		if !slices.Contains(rejectColumns, h.Names[i]) {
+			h.Keep = append(h.Keep, i)
+		}
+	}
+	h.name()
+	return h
+}
+
+func (h *Header) name() {
+	taken := make(map[string]bool, len(h.Names))
+	for _, n := range h.Names {
+		taken[n] = true
+	}
+	seen := make(map[string]bool, len(h.Names))
+	for _, i := range h.Keep {
+		name := h.Names[i]
+		switch {
+		case name == "":
+			name = free(taken, "column_", i+1)
+			h.note(i, "has no name", name)
+		case seen[name]:
+			name = free(taken, name+"_", 2)
+			h.note(i, "repeats the name "+strconv.Quote(h.Names[i]), name)
+		}
+		seen[name], taken[name] = true, true
+		h.Columns = append(h.Columns, name)
+	}
+}
+
+func (h *Header) note(i int, what, name string) {
+	h.Notes = append(h.Notes, "column "+strconv.Itoa(i+1)+" "+what+" and is read as "+strconv.Quote(name))
+}
+
+// free returns the first of stem+n, stem+(n+1) ... that is not taken.
+func free(taken map[string]bool, stem string, n int) string {
+	for taken[stem+strconv.Itoa(n)] {
+		n++
+	}
+	return stem + strconv.Itoa(n)
+}
