@@ -49,6 +49,8 @@ var homes = map[string][]string{
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
 	"github.com/xuri/excelize":        {"internal/source"},
 	"github.com/klauspost/compress":   {"internal/source"},
+	"github.com/gogs/chardet":         {"internal/source/csvfile"},
+	"github.com/wlynxg/chardet":       {"internal/source/csvfile"},
 	"github.com/gabriel-vasile":       {"internal/validate"},
 	"golang.org/x/time":               {"internal/uploader"},
 	"golang.org/x/sync":               {"internal/uploader"},

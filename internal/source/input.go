@@ -3,9 +3,11 @@ package source
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,30 +18,88 @@ import (
 )
 
 // Input is the bytes of a source that stands in files: one, or several that are
-// read one after the other. It keeps count of what is read. Bytes may be called
-// by any goroutine at any time; the rest belongs to one.
+// read one after the other. What is packed with gzip or zstd, or stands in a
+// zip archive, is unpacked on the way. It keeps count of what is read, packed
+// as it is. Bytes may be called by any goroutine at any time; the rest belongs
+// to one.
 type Input struct {
-	paths []string
+	parts []part
+	names []string
 	size  int64
 	bytes atomic.Int64
 	hash  hash.Hash
 }
 
-// NewInput finds the files that a path or a pattern means.
-func NewInput(path string) (*Input, error) {
+// part is one stretch of an Input: a file, or a member of a zip archive.
+type part struct {
+	path    string
+	member  string // "" where the file is no archive
+	last    bool   // no later part stands in the same file
+	packing packing
+	info    fs.FileInfo // of the file, when it was found
+}
+
+// name is how an operator would write it.
+func (p *part) name() string {
+	if p.member != "" {
+		return p.path + "!" + p.member
+	}
+	return p.path
+}
+
+// NewInput finds the files that a path or a pattern means. Of a zip archive it
+// takes the members whose names fit one of the given patterns, sorted; with no
+// pattern (or "") the archive must hold one file. Files that are no archive
+// have no members to choose from, so that patterns say nothing of them. A
+// workbook, which is a zip archive too, is a file as it is.
+func NewInput(path string, members ...string) (*Input, error) {
 	paths, err := expand(path)
 	if err != nil {
 		return nil, err
 	}
-	in := &Input{paths: paths, hash: sha256.New()}
+	members = slices.DeleteFunc(slices.Clone(members), func(m string) bool { return m == "" })
+	in := &Input{hash: sha256.New()}
 	for _, p := range paths {
-		info, err := os.Stat(p)
-		if err != nil {
-			return nil, fmt.Errorf("the source cannot be read: %w", err)
+		if err := in.add(p, members); err != nil {
+			return nil, err
 		}
-		in.size += info.Size()
+	}
+	for i := range in.parts {
+		in.names = append(in.names, in.parts[i].name())
 	}
 	return in, nil
+}
+
+// add takes note of a file and, where it is an archive, of its members.
+func (in *Input) add(path string, members []string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("the source cannot be read: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s is no regular file (%s), and a source is read more than once; pipe it into --source - or copy it to a file",
+			path, info.Mode().Type())
+	}
+	p := part{path: path, last: true, info: info}
+	if p.packing, err = packingOf(path); err != nil {
+		return err
+	}
+	in.size += info.Size()
+	if p.packing != zipped {
+		in.parts = append(in.parts, p)
+		return nil
+	}
+	names, err := membersOf(path, info.Size(), members)
+	if errors.Is(err, errWorkbook) {
+		p.packing = plain
+		in.parts = append(in.parts, p)
+		return nil
+	}
+	for i, name := range names {
+		p.member, p.last = name, i == len(names)-1
+		in.parts = append(in.parts, p)
+	}
+	return err
 }
 
 // expand lists the files that a path or a pattern means.
@@ -62,26 +122,39 @@ func expand(path string) ([]string, error) {
 	return paths, nil
 }
 
-// Names lists the files, as an operator would write them.
-func (in *Input) Names() []string { return in.paths }
+// Names lists the files as an operator would write them, members of an archive
+// as archive!member.
+func (in *Input) Names() []string { return in.names }
 
-// Open opens the i-th file to be read from its start, each once and in order.
-// What is read counts in Bytes and Digest.
-func (in *Input) Open(i int) (io.ReadCloser, error) {
-	file, err := in.Peek(i)
-	if err != nil {
-		return nil, err
-	}
-	return counted{Reader: io.TeeReader(file, meter{in}), Closer: file}, nil
+// Packed reports whether any of the files is compressed or in an archive.
+func (in *Input) Packed() bool {
+	return slices.ContainsFunc(in.parts, func(p part) bool { return p.packing != plain })
 }
 
+// SizeOf is the number of bytes of the i-th file, packed as it is.
+func (in *Input) SizeOf(i int) int64 { return in.parts[i].info.Size() }
+
+// Open opens the i-th file to be read from its start, each once and in order.
+// What is read counts in Bytes and Digest. A file that is truncated, damaged,
+// or changed since NewInput saw it ends in an error after what could be read.
+func (in *Input) Open(i int) (io.ReadCloser, error) { return in.open(i, in) }
+
 // Peek opens the i-th file for a look: nothing of it counts.
-func (in *Input) Peek(i int) (io.ReadCloser, error) {
-	file, err := os.Open(in.paths[i])
+func (in *Input) Peek(i int) (io.ReadCloser, error) { return in.open(i, nil) }
+
+func (in *Input) open(i int, count *Input) (io.ReadCloser, error) {
+	p := &in.parts[i]
+	file, err := os.Open(p.path)
 	if err != nil {
 		return nil, fmt.Errorf("the source cannot be read: %w", err)
 	}
-	return file, nil
+	raw := &rawFile{file: file, part: p, count: count}
+	out, err := unpack(raw)
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return out, nil
 }
 
 // Digest implements Reader for sources that stand in files.
@@ -93,17 +166,82 @@ func (in *Input) Bytes() int64 { return in.bytes.Load() }
 // Size implements Reader for sources that stand in files.
 func (in *Input) Size() int64 { return in.size }
 
-// counted is a file whose bytes are counted.
-type counted struct {
-	io.Reader
-	io.Closer
+// rawFile is a file as it stands, whose bytes are counted.
+type rawFile struct {
+	file  *os.File
+	part  *part
+	count *Input // nil: a look that does not count
+	taken int64
 }
 
-// meter takes note of the bytes that are read.
-type meter struct{ in *Input }
+// Read implements io.Reader.
+func (f *rawFile) Read(b []byte) (int, error) {
+	n, err := f.file.Read(b)
+	f.taken += int64(n)
+	if f.count != nil {
+		f.count.bytes.Add(int64(n))
+		f.count.hash.Write(b[:n])
+	}
+	return n, err
+}
 
-// Write implements io.Writer.
-func (m meter) Write(b []byte) (int, error) {
-	m.in.bytes.Add(int64(len(b)))
-	return m.in.hash.Write(b)
+// ReadAt implements io.ReaderAt, for archives. They are not read in order, so
+// that their bytes go into the digest at the end.
+func (f *rawFile) ReadAt(b []byte, at int64) (int, error) {
+	n, err := f.file.ReadAt(b, at)
+	f.taken += int64(n)
+	if f.count != nil {
+		left := f.part.info.Size() - f.taken
+		f.count.bytes.Add(min(int64(n), max(0, left)))
+	}
+	return n, err
+}
+
+// finish is called when everything that is wanted of the file was read: the
+// rest is taken note of, and the file must be the one that NewInput saw.
+func (f *rawFile) finish() error {
+	if f.count != nil && f.part.packing == zipped {
+		if err := f.finishArchive(); err != nil {
+			return err
+		}
+	} else if _, err := io.Copy(io.Discard, f); err != nil {
+		return err
+	}
+	info, err := f.file.Stat()
+	if err != nil {
+		return err
+	}
+	if was := f.part.info; info.Size() != was.Size() || !info.ModTime().Equal(was.ModTime()) {
+		return fmt.Errorf("%s changed while it was read: it had %d bytes and has %d now; run again when nothing writes to it",
+			f.part.path, was.Size(), info.Size())
+	}
+	return nil
+}
+
+// finishArchive puts the whole archive into the digest, behind its last member,
+// so that the digest is the one that sha256sum tells.
+func (f *rawFile) finishArchive() error {
+	if !f.part.last {
+		return nil
+	}
+	in := f.count
+	if _, err := io.Copy(in.hash, io.NewSectionReader(f.file, 0, f.part.info.Size())); err != nil {
+		return err
+	}
+	in.bytes.Store(in.sizeUpTo(f.part.path))
+	return nil
+}
+
+// sizeUpTo is the size of the files up to and with the one at path.
+func (in *Input) sizeUpTo(path string) int64 {
+	var size int64
+	for i := range in.parts {
+		if p := &in.parts[i]; p.last {
+			size += p.info.Size()
+		}
+		if in.parts[i].last && in.parts[i].path == path {
+			break
+		}
+	}
+	return size
 }

@@ -15,6 +15,7 @@ const (
 	CodeQuote    = "row_quote"    // a quote is not closed, or stands where it may not
 	CodeTooLong  = "row_too_long" // a line longer than MaxRecord
 	CodeEncoding = "row_encoding" // bytes the encoding does not know, or NUL
+	CodeBlank    = "row_blank"    // a row without a value in any column
 )
 
 // Spec says what to read and how.

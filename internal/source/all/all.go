@@ -36,7 +36,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, errors.New("standard input must be spooled to a file before it is opened")
 	}
 	if spec.Kind == "" {
-		spec.Kind = kindByExt[strings.ToLower(filepath.Ext(spec.Path))]
+		spec.Kind = kindByExt[extOf(spec.Path)]
 	}
 	if spec.Kind == "" {
 		spec.Kind = "csv"
@@ -46,6 +46,15 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, fmt.Errorf("source kind %q is not known; known are %s", spec.Kind, strings.Join(Kinds(), ", "))
 	}
 	return open(ctx, spec)
+}
+
+// extOf is the extension of a file within its compression: .csv of a.csv.gz.
+func extOf(path string) string {
+	ext := strings.ToLower(filepath.Ext(path))
+	if slices.Contains([]string{".gz", ".gzip", ".zst", ".zstd", ".zip"}, ext) {
+		return extOf(path[:len(path)-len(ext)])
+	}
+	return ext
 }
 
 // Kinds lists the kinds of source that can be read, sorted.

@@ -15,7 +15,7 @@ import (
 )
 
 // charset reads and writes the text of one encoding. All but UTF-16 keep ASCII
-// as single bytes, and none has a line break or a double quote inside a
+// as single bytes, and none has a line break or a quote inside a
 // character, so lines are found and quotes doubled before decoding.
 type charset struct {
 	name string
@@ -187,6 +187,12 @@ func (c *charset) offset16(src []byte, n int) int {
 	return at
 }
 
+// foreign reports whether the encoding lacks a character of text.
+func (c *charset) foreign(text string) bool {
+	back, ok := c.clone().decode(c.encode(nil, text))
+	return !ok || string(back) != text
+}
+
 // encode appends text in the encoding to dst. A character that the encoding
 // does not have becomes a question mark.
 func (c *charset) encode(dst []byte, text string) []byte {
@@ -235,45 +241,12 @@ func (c *charset) trimUnit(line []byte, u byte) []byte {
 	return line
 }
 
-// startsQuoted reports whether src begins with a double quote.
-func (c *charset) startsQuoted(src []byte) bool {
+// startsWith reports whether src begins with an ASCII character.
+func (c *charset) startsWith(src []byte, char byte) bool {
 	if c.wide == 2 {
-		return len(src) >= 2 && c.unit(src) == '"'
+		return len(src) >= 2 && c.unit(src) == uint16(char)
 	}
-	return len(src) > 0 && src[0] == '"'
-}
-
-// quote appends src to dst as one quoted cell. Half a code unit at the end
-// becomes a lone surrogate: it stays undecodable, and what follows readable.
-func (c *charset) quote(dst, src []byte) []byte {
-	dst = c.encode(dst, `"`)
-	for ; len(src) >= c.wide; src = src[c.wide:] {
-		if c.startsQuoted(src) {
-			dst = append(dst, src[:c.wide]...)
-		}
-		dst = append(dst, src[:c.wide]...)
-	}
-	if len(src) > 0 {
-		dst = append(dst, 0xD8, 0xD8)
-	}
-	return c.encode(dst, `"`)
-}
-
-// unquote takes back what quote did.
-func (c *charset) unquote(src []byte) []byte {
-	w := c.wide
-	if len(src) < 2*w {
-		return nil
-	}
-	src = src[w : len(src)-w]
-	dst := make([]byte, 0, len(src))
-	for ; len(src) >= w; src = src[w:] {
-		if c.startsQuoted(src) && len(src) >= 2*w {
-			src = src[w:]
-		}
-		dst = append(dst, src[:w]...)
-	}
-	return dst
+	return len(src) > 0 && src[0] == char
 }
 
 // isASCII reports whether b holds no byte above 0x7F.

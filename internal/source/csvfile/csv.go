@@ -13,61 +13,16 @@ import (
 	"kycmigrate/internal/source"
 )
 
-// csvOptions are the checked options of a CSV source.
-type csvOptions struct {
-	comma    byte   // 0: auto
-	encoding string // "": auto
-	quotes   bool
-}
-
-func newCSVOptions(spec source.Spec) (csvOptions, error) {
-	o := csvOptions{quotes: true}
-	if spec.Kind == "tsv" {
-		o.comma = '\t'
-	}
-	for name, value := range spec.Options {
-		if err := o.set(name, value); err != nil {
-			return o, err
-		}
-	}
-	return o, nil
-}
-
-func (o *csvOptions) set(name, value string) (err error) {
-	auto := value == "" || strings.EqualFold(value, "auto")
-	switch name {
-	case "delimiter":
-		if !auto {
-			o.comma, err = commaByName(value)
-		}
-	case "encoding":
-		if !auto {
-			o.encoding = value
-		}
-	case "quote":
-		o.quotes = auto || value == `"`
-		if !o.quotes && !strings.EqualFold(value, "none") {
-			err = errors.New("the option quote must be a double quote or none")
-		}
-	case "header":
-		if !auto && !strings.EqualFold(value, "first") && !strings.EqualFold(value, "true") {
-			err = errors.New("the option header must be first: a CSV file is read by the names on its first line")
-		}
-	default:
-		err = fmt.Errorf("CSV has no option %q; it has delimiter, encoding, quote and header", name)
-	}
-	return err
-}
-
 // csvSource is a Reader over one CSV file or several with the same header.
 type csvSource struct {
 	*source.Input
-	opts  csvOptions
+	opts  options
 	first *csvFile // the first file's form, for comparison and for rejects
 	cur   *csvFile
 	at    int // index of cur in the input
 	seq   int64
 	done  bool
+	notes []string
 }
 
 // csvFile is one file of a source, read as far as its header.
@@ -83,11 +38,11 @@ type csvFile struct {
 
 // Open opens a CSV source. It implements source.Opener.
 func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
-	opts, err := newCSVOptions(spec)
+	opts, err := newOptions(spec)
 	if err != nil {
 		return nil, err
 	}
-	input, err := source.NewInput(spec.Path)
+	input, err := source.NewInput(spec.Path, spec.Options["member"])
 	if err != nil {
 		return nil, err
 	}
@@ -96,6 +51,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, err
 	}
 	s.first = s.cur
+	s.notes = s.first.notes()
 	if err := s.compare(ctx); err != nil {
 		s.cur.file.Close()
 		return nil, err
@@ -117,16 +73,26 @@ func (s *csvSource) compare(ctx context.Context) error {
 		if err := errors.Join(s.same(f), f.file.Close()); err != nil {
 			return err
 		}
+		for _, note := range f.notes() {
+			if !slices.Contains(s.first.notes(), note) {
+				s.notes = append(s.notes, f.name+": "+note)
+			}
+		}
 	}
 	return nil
 }
 
+// notes lists what an operator should know about the file.
+func (f *csvFile) notes() []string { return slices.Concat(f.form.notes, f.layout.Notes) }
+
 func (s *csvSource) same(f *csvFile) error {
 	switch {
 	case !slices.Equal(f.layout.Columns, s.first.layout.Columns):
-		return fmt.Errorf("%s:1: the header differs from that of %s; files read as one source need the same columns in the same order", f.name, s.first.name)
-	case f.form.comma != s.first.form.comma:
+		return fmt.Errorf("%s: the header differs from that of %s; files read as one source need the same columns in the same order", f.name, s.first.name)
+	case f.form.delim != s.first.form.delim:
 		return fmt.Errorf("%s: the delimiter differs from that of %s; state it with the option delimiter, or read the files in two runs", f.name, s.first.name)
+	case f.form.quote != s.first.form.quote || f.form.escape != s.first.form.escape:
+		return fmt.Errorf("%s: the quotes or escapes differ from those of %s; state them with the options quote and escape, or read the files in two runs", f.name, s.first.name)
 	case f.form.cs.name != s.first.form.cs.name:
 		return fmt.Errorf("%s: the encoding is %s, that of %s is %s; state it with the option encoding, or read the files in two runs",
 			f.name, f.form.cs.name, s.first.name, s.first.form.cs.name)
@@ -153,25 +119,51 @@ func (s *csvSource) open(i int, count bool) (*csvFile, error) {
 	return f, nil
 }
 
-func (f *csvFile) start(src io.Reader, opts csvOptions) error {
+func (f *csvFile) start(src io.Reader, opts options) error {
 	win := newWindow(src, readChunk)
 	sample, err := win.peek(sampleSize)
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
-	f.form, err = sniff(sample, len(sample) < sampleSize, opts)
+	told, err := sniff(sample, len(sample) < sampleSize, opts)
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
+	f.form = told.dialect
 	win.advance(len(f.form.bom))
-	f.parser = newParser(win, f.form.cs, f.form.comma, f.form.quotes)
-	return f.readHeader()
+	f.parser = newParser(win, f.form)
+	if err := f.parser.pass(f.form.cs.encode(nil, f.form.sep)); err != nil {
+		return fmt.Errorf("%s: %w", f.name, err)
+	}
+	if told.header.line == 0 {
+		f.noHeader(told.header.width)
+		return nil
+	}
+	return f.readHeader(told.header.line)
 }
 
-func (f *csvFile) readHeader() error {
+// noHeader names the columns by their positions.
+func (f *csvFile) noHeader(width int) {
+	f.setLayout(newLayout(positions(width)))
+	f.header = string(f.form.cs.encode(nil, strings.Join(f.layout.Columns, f.form.delim)))
+}
+
+func (f *csvFile) setLayout(l *layout) {
+	f.layout = l
+	f.parser.width, f.parser.layout = f.layout.width, f.layout
+}
+
+// readHeader reads the header, which stands on a given physical line or on the
+// first behind it that is not empty.
+func (f *csvFile) readHeader(line int64) error {
 	var rec record
-	err := f.parser.next(&rec)
+	err := f.parser.passTo(line)
+	if err == nil {
+		err = f.parser.next(&rec)
+	}
 	switch {
+	case err == io.EOF && line > 1:
+		return fmt.Errorf("%s: the file ends before line %d, where its header should stand, or has nothing but blank lines", f.name, line)
 	case err == io.EOF:
 		return fmt.Errorf("%s: the file is empty; a CSV source needs a header line", f.name)
 	case err != nil:
@@ -179,12 +171,12 @@ func (f *csvFile) readHeader() error {
 	case rec.fault != nil:
 		return fmt.Errorf("%s:%d: the header line cannot be read: %s; %s", f.name, rec.line, rec.fault.Message, rec.fault.Fix)
 	}
-	f.layout = newLayout(rec.cells)
-	if len(f.layout.Keep) == 0 {
+	l := newLayout(rec.cells)
+	if len(l.Keep) == 0 {
 		return fmt.Errorf("%s:%d: the header has only the columns of a rejects file and none of a source", f.name, rec.line)
 	}
-	f.header = f.parser.headerOf(&rec, f.layout)
-	f.parser.width, f.parser.layout = f.layout.width, f.layout
+	f.header = f.parser.headerOf(&rec, l)
+	f.setLayout(l)
 	return nil
 }
 
@@ -192,7 +184,7 @@ func (f *csvFile) readHeader() error {
 func (s *csvSource) Columns() []string { return slices.Clone(s.first.layout.Columns) }
 
 // Warnings implements source.Reader.
-func (s *csvSource) Warnings() []string { return slices.Clone(s.first.layout.Notes) }
+func (s *csvSource) Warnings() []string { return slices.Clone(s.notes) }
 
 // Read implements source.Reader.
 func (s *csvSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {

@@ -1,8 +1,6 @@
 package csvfile
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
 
 	"kycmigrate/internal/kyc"
@@ -12,25 +10,18 @@ import (
 func faultRagged(has, want int) *kyc.Issue {
 	fix := "add the missing cells"
 	if has > want {
-		fix = "take out the extra cells, or put the value that holds the delimiter in double quotes"
+		fix = "take out the extra cells, or put the value that holds the delimiter in quotes"
 	}
 	return source.Fault(source.CodeRagged, fmt.Sprintf("the row has %d cells and the header has %d", has, want), fix)
 }
 
 func faultQuote(message string) *kyc.Issue {
 	return source.Fault(source.CodeQuote, message,
-		"put the whole value in double quotes and double each quote inside it; in a rejects file the line stands whole in the first cell")
+		"put the whole value in quotes and double each quote inside it; in a rejects file the line stands whole in the first cell")
 }
 
-// quoteFault says what encoding/csv found wrong with a record.
-func quoteFault(err *csv.ParseError, capped bool) *kyc.Issue {
-	switch {
-	case capped:
-		return faultQuote(fmt.Sprintf("a quote is opened here and not closed within %d bytes", source.MaxRecord))
-	case errors.Is(err, csv.ErrBareQuote):
-		return faultQuote("a double quote stands inside a value that does not begin with one")
-	}
-	return faultQuote("a quote is opened here and not closed, or closed before the end of its value")
+func faultBlank() *kyc.Issue {
+	return source.Fault(source.CodeBlank, "the row has no value in any column", "delete the row, or fill it in")
 }
 
 func faultTooLong() *kyc.Issue {

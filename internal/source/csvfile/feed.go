@@ -1,60 +1,43 @@
 package csvfile
 
-import (
-	"errors"
-	"io"
-)
-
-// lineFeed hands the physical lines of a window to a csv.Reader, one with each
-// Read, so that the csv.Reader never holds bytes beyond the record it is in.
+// lineFeed gathers the physical lines of a record that goes over several.
 type lineFeed struct {
 	win    *window
 	cs     *charset
-	off    int    // bytes of the window handed over for this record
-	text   []byte // decoded text of this record
-	sent   int    // bytes of text handed over
+	off    int    // bytes of the window that were taken
+	text   []byte // their text
+	last   int    // where the text's last line break starts
 	starts []int  // where each line starts in text
 	ok     bool   // everything could be decoded
-	capped bool   // the record came to source.MaxRecord
-	err    error  // what the window failed with
 }
 
-func (f *lineFeed) begin() {
-	f.off, f.sent, f.text, f.starts = 0, 0, f.text[:0], f.starts[:0]
-	f.ok, f.capped, f.err = true, false, nil
-}
+func (f *lineFeed) begin() { f.off, f.text, f.starts, f.ok = 0, f.text[:0], f.starts[:0], true }
 
-// Read implements io.Reader.
-func (f *lineFeed) Read(b []byte) (int, error) {
-	if f.sent == len(f.text) {
-		if err := f.more(); err != nil {
-			return 0, err
-		}
-	}
-	n := copy(b, f.text[f.sent:])
-	f.sent += n
-	return n, nil
-}
-
-func (f *lineFeed) more() error {
+// more takes another line and returns the record's text so far, without the last
+// line break. It returns io.EOF at the end of the file, and errLongLine where
+// the record would become longer than source.MaxRecord.
+func (f *lineFeed) more() ([]byte, error) {
 	line, err := f.win.line(f.off)
-	switch {
-	case errors.Is(err, errLongLine):
-		f.capped = true
-		return io.EOF
-	case err == io.EOF:
-		return io.EOF
-	case err != nil:
-		f.err = err
-		return err
+	if err != nil {
+		return nil, err
 	}
-	text, ok := f.cs.decode(line)
-	f.ok = f.ok && ok
+	body := f.cs.trimEOL(line)
 	f.starts = append(f.starts, len(f.text))
-	f.text = append(f.text, text...)
+	f.add(body)
+	f.last = len(f.text)
+	f.add(line[len(body):])
 	f.off += len(line)
-	return nil
+	return f.text[:f.last], nil
 }
+
+func (f *lineFeed) add(b []byte) {
+	text, ok := f.cs.decode(b)
+	f.ok = f.ok && ok
+	f.text = append(f.text, text...)
+}
+
+// body is the text of the record without its last line break.
+func (f *lineFeed) body() []byte { return f.text[:f.last] }
 
 // textOf returns the text of the i-th line.
 func (f *lineFeed) textOf(i int) []byte {

@@ -48,7 +48,7 @@ func (l *layout) hasTail(cells []string) bool {
 func faultCode(codes string) string {
 	first, _, _ := strings.Cut(codes, source.Joint)
 	switch first {
-	case source.CodeRagged, source.CodeQuote, source.CodeTooLong, source.CodeEncoding:
+	case source.CodeRagged, source.CodeQuote, source.CodeTooLong, source.CodeEncoding, source.CodeBlank:
 		return first
 	}
 	return ""
@@ -67,20 +67,21 @@ func (l *layout) wrapping(rec *record, p *parser) string {
 	}
 	code := faultCode(rec.cells[l.code])
 	switch {
-	case code == source.CodeRagged:
+	case code == source.CodeRagged || code == source.CodeBlank:
 		return ""
-	case !p.quotes && code == source.CodeTooLong, p.quotes && p.cs.startsQuoted(l.segment(rec, p.cs, l.Keep[0])):
+	case p.form.quote == 0 && code == source.CodeTooLong,
+		p.form.quote != 0 && p.form.cs.startsWith(l.segment(rec, p, l.Keep[0]), p.form.quote):
 		return code
 	}
 	return ""
 }
 
 // segment returns the source bytes of one cell, quotes and all.
-func (l *layout) segment(rec *record, cs *charset, i int) []byte {
-	raw := []byte(rec.raw)
+func (l *layout) segment(rec *record, p *parser, i int) []byte {
+	raw, cs := []byte(rec.raw), p.form.cs
 	from, to := cs.offset(raw, rec.pos[i]), len(raw)
 	if i+1 < len(rec.pos) {
-		to = cs.offset(raw, rec.pos[i+1]) - cs.wide
+		to = cs.offset(raw, rec.pos[i+1]) - p.wide
 	}
 	return raw[from:max(from, min(to, len(raw)))]
 }
@@ -93,7 +94,7 @@ func (l *layout) strip(rec *record, p *parser) {
 		l.cutText(rec, p)
 	case len(rec.cells) != l.width:
 		if l.hasTail(rec.cells) {
-			l.cut(rec, p.cs)
+			l.cut(rec, p)
 		}
 		l.measure(rec)
 	case l.wrapping(rec, p) != "":
@@ -107,9 +108,9 @@ func (l *layout) strip(rec *record, p *parser) {
 // content returns the source bytes of a row that was written whole into its
 // first cell.
 func (l *layout) content(rec *record, p *parser) []byte {
-	body := l.segment(rec, p.cs, l.Keep[0])
-	if p.quotes {
-		return p.cs.unquote(body)
+	body := l.segment(rec, p, l.Keep[0])
+	if p.form.quote != 0 {
+		return p.form.unwrap(body)
 	}
 	return body
 }
@@ -122,15 +123,15 @@ const tailReach = 4 << 10
 // because a quote was lost while it was mended.
 func (l *layout) cutText(rec *record, p *parser) {
 	raw := []byte(rec.raw)
-	text, _ := p.cs.decode(raw)
+	text, _ := p.form.cs.decode(raw)
 	text = bytes.Clone(text)
 	for i := len(text) - 1; l.tail && i >= max(0, len(text)-tailReach); i-- {
-		if text[i] != p.comma {
+		if !bytes.HasPrefix(text[i:], p.scan.delim) {
 			continue
 		}
-		cells := p.cellsOf(text[i+1:])
+		cells := p.cellsOf(text[i+len(p.scan.delim):])
 		if len(cells) == source.NumRejectColumns && codesOf.MatchString(cells[0]) {
-			rec.raw = rec.raw[:p.cs.offset(raw, i)]
+			rec.raw = rec.raw[:p.form.cs.offset(raw, i)]
 			return
 		}
 	}
@@ -142,9 +143,9 @@ func (l *layout) pick(rec *record, p *parser, keep []int) {
 	cells := make([]string, len(keep))
 	for to, from := range keep {
 		if to > 0 {
-			raw = p.cs.encode(raw, string(rune(p.comma)))
+			raw = p.form.cs.encode(raw, p.form.delim)
 		}
-		raw = append(raw, l.segment(rec, p.cs, from)...)
+		raw = append(raw, l.segment(rec, p, from)...)
 		cells[to] = rec.cells[from]
 	}
 	rec.cells, rec.raw = cells, string(raw)
@@ -159,9 +160,9 @@ func (p *parser) headerOf(rec *record, l *layout) string {
 }
 
 // cut takes the last four cells off.
-func (l *layout) cut(rec *record, cs *charset) {
+func (l *layout) cut(rec *record, p *parser) {
 	n := len(rec.cells) - source.NumRejectColumns
-	end := cs.offset([]byte(rec.raw), rec.pos[n]) - cs.wide
+	end := p.form.cs.offset([]byte(rec.raw), rec.pos[n]) - p.wide
 	rec.cells, rec.raw = rec.cells[:n], rec.raw[:max(0, min(end, len(rec.raw)))]
 }
 
@@ -170,8 +171,12 @@ func (l *layout) measure(rec *record) {
 	if rec.fault != nil && rec.fault.Code != source.CodeRagged {
 		return
 	}
-	rec.fault = nil
-	if len(rec.cells) != len(l.Keep) {
+	switch {
+	case len(l.Keep) > 1 && allBlank(rec.cells):
+		rec.fault = faultBlank()
+	case len(rec.cells) != len(l.Keep):
 		rec.fault = faultRagged(len(rec.cells), len(l.Keep))
+	default:
+		rec.fault = nil
 	}
 }

@@ -2,8 +2,8 @@ package csvfile
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -19,6 +19,7 @@ const keptOfLongLine = 4 << 10
 type record struct {
 	spare []string // whose array the cells may take
 	line  int64    // physical line it starts on, from 1
+	at    int64    // byte of the file it starts at
 	raw   string   // its bytes without the last line break
 	cells []string // by column of the file; set beside a fault where they could be told apart
 	pos   []int    // where each cell starts in the decoded text, where asked for
@@ -28,23 +29,21 @@ type record struct {
 // parser cuts the bytes of one file into records.
 type parser struct {
 	win    *window
-	cs     *charset
-	comma  byte
-	quotes bool    // double quotes have their meaning
+	form   dialect
+	wide   int     // bytes of a delimiter in the file
 	width  int     // cells of the header; 0 while the header itself is read
 	layout *layout // of the file; nil while the header itself is read
 	line   int64
-	csv    *csv.Reader
-	feed   *lineFeed
+	scan   scanner
+	feed   lineFeed
 }
 
-func newParser(win *window, cs *charset, comma byte, quotes bool) *parser {
-	win.wide, win.big = cs.wide, cs.big
-	p := &parser{win: win, cs: cs, comma: comma, quotes: quotes, line: 1}
-	p.feed = &lineFeed{win: win, cs: cs}
-	p.csv = csv.NewReader(p.feed)
-	p.csv.Comma = rune(comma)
-	p.csv.FieldsPerRecord = -1
+func newParser(win *window, form dialect) *parser {
+	win.wide, win.big, win.cr = form.cs.wide, form.cs.big, form.cr
+	p := &parser{win: win, form: form, line: 1}
+	p.wide = len(form.cs.encode(nil, form.delim))
+	p.scan = newScanner(&p.form)
+	p.feed.win, p.feed.cs = win, form.cs
 	return p
 }
 
@@ -73,190 +72,198 @@ func (p *parser) read(rec *record) error {
 		if err != nil {
 			return err
 		}
-		body := p.cs.trimEOL(line)
+		body := p.trimEOL(line)
 		if len(body) == 0 {
-			p.win.advance(len(line))
-			p.line++
+			p.skip(len(line))
 			continue
 		}
-		*rec = record{line: p.line, spare: rec.spare}
-		if p.quotes && bytes.IndexByte(body, '"') >= 0 && !p.simple(rec, body) {
-			return p.quoted(rec, len(line))
+		*rec = record{line: p.line, at: p.win.offset(), spare: rec.spare}
+		if p.form.special(body) {
+			return p.cut(rec, len(line))
 		}
-		if rec.cells == nil {
-			p.plain(rec, body)
-		}
-		p.win.advance(len(line))
-		p.line++
+		p.plain(rec, body)
+		p.skip(len(line))
 		return nil
 	}
 }
 
-// plain splits a line that holds no quote.
+// skip leaves the physical line at the start of the window, n bytes long.
+func (p *parser) skip(n int) {
+	p.win.advance(n)
+	p.line++
+}
+
+// pass steps over the bytes of a first line that is no record.
+func (p *parser) pass(line []byte) error {
+	if len(line) == 0 {
+		return nil
+	}
+	if _, err := p.win.peek(len(line)); err != nil {
+		return err
+	}
+	p.skip(len(line))
+	return nil
+}
+
+// passTo steps over physical lines up to the one with the given number.
+func (p *parser) passTo(line int64) error {
+	for p.line < line {
+		text, err := p.win.line(0)
+		switch {
+		case errors.Is(err, errLongLine):
+			err = p.win.skipLine()
+			p.line++
+		case err == nil:
+			p.skip(len(text))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// trimEOL cuts the line break off a physical line.
+func (p *parser) trimEOL(line []byte) []byte { return p.form.cs.trimEOL(line) }
+
+// plain splits a line that has no grammar but its delimiters.
 func (p *parser) plain(rec *record, body []byte) {
 	rec.raw = string(body)
-	text, ok := p.cs.decode(body)
-	if len(text) == len(body) && p.cs.wide == 1 && p.sameText(text, body) {
-		rec.cells = p.split(rec.raw, rec.spare)
-	} else {
-		rec.cells = p.split(string(text), rec.spare)
+	text, ok := p.form.cs.decode(body)
+	whole := rec.raw
+	if !sameText(text, body) {
+		whole = string(text)
 	}
+	rec.cells = p.split(whole, rec.spare)
 	if p.places() {
-		rec.pos = startsOf(rec.cells)
+		rec.pos = p.startsOf(rec.cells)
 	}
 	p.judge(rec, ok)
-}
-
-// simple splits a line of ASCII or UTF-8 whose quotes stand around whole cells
-// and nowhere else. It declines every other line, for encoding/csv to judge.
-func (p *parser) simple(rec *record, body []byte) bool {
-	text, ok := p.cs.decode(body)
-	if p.places() || p.cs.wide != 1 || !p.sameText(text, body) {
-		return false
-	}
-	raw := string(body)
-	cells := p.room(rec.spare)
-	for rest, more := raw, true; more; {
-		var cell string
-		if cell, rest, more = p.cell(rest); len(cell) > 0 && cell[0] == '"' {
-			return false
-		}
-		cells = append(cells, cell)
-	}
-	rec.raw, rec.cells = raw, cells
-	p.judge(rec, ok)
-	return true
-}
-
-// cell takes the first cell off a line and tells whether there is another. A
-// cell it cannot vouch for it returns with a quote in front.
-func (p *parser) cell(line string) (cell, rest string, more bool) {
-	const doubtful = `"`
-	if len(line) > 0 && line[0] == '"' {
-		end := strings.IndexByte(line[1:], '"') + 1
-		switch {
-		case end == 0, end+1 < len(line) && line[end+1] != p.comma:
-			return doubtful, "", false
-		case end+1 == len(line):
-			return line[1:end], "", false
-		}
-		return line[1:end], line[end+2:], true
-	}
-	end := strings.IndexByte(line, p.comma)
-	if end < 0 {
-		end = len(line)
-	}
-	if strings.IndexByte(line[:end], '"') >= 0 {
-		return doubtful, "", false
-	}
-	if end == len(line) {
-		return line, "", false
-	}
-	return line[:end], line[end+1:], true
 }
 
 // sameText reports whether decode gave its argument back.
-func (p *parser) sameText(text, body []byte) bool {
-	return len(body) == 0 || &text[0] == &body[0]
+func sameText(text, body []byte) bool {
+	return len(text) == len(body) && (len(body) == 0 || &text[0] == &body[0])
 }
 
 // split cuts a line into cells, in the array behind spare where it fits.
 func (p *parser) split(text string, spare []string) []string {
-	if p.width == 0 {
-		return strings.Split(text, string(rune(p.comma)))
-	}
 	cells := p.room(spare)
 	for {
-		i := strings.IndexByte(text, p.comma)
+		i := strings.Index(text, p.form.delim)
 		if i < 0 {
 			return append(cells, text)
 		}
 		cells = append(cells, text[:i])
-		text = text[i+1:]
+		text = text[i+len(p.form.delim):]
 	}
 }
 
 // room is spare, or an array of its own where a row does not fit in it.
 func (p *parser) room(spare []string) []string {
-	if cap(spare) < p.width {
-		return make([]string, 0, p.width)
+	if cap(spare) < p.width || cap(spare) == 0 {
+		return make([]string, 0, max(p.width, 8))
 	}
-	return spare
+	return spare[:0]
 }
 
 // startsOf returns where each cell of a line without quotes starts.
-func startsOf(cells []string) []int {
+func (p *parser) startsOf(cells []string) []int {
 	pos := make([]int, len(cells))
 	at := 0
 	for i, c := range cells {
 		pos[i] = at
-		at += len(c) + 1
+		at += len(c) + len(p.form.delim)
 	}
 	return pos
 }
 
-// quoted reads a record that has a quote on its first line, first bytes long.
-func (p *parser) quoted(rec *record, first int) error {
-	p.feed.begin()
-	cells, err := p.csv.Read()
-	if p.feed.err != nil {
-		return p.feed.err
-	}
-	switch {
-	case err == nil && !p.swallowed(cells):
-		p.whole(rec, cells)
-	case err == nil:
-		p.firstLine(rec, first, faultQuote("a quote is opened here and closed only after whole rows"))
+// cut reads a record whose first line, n bytes long, holds quotes or escapes.
+func (p *parser) cut(rec *record, n int) error {
+	body := p.trimEOL(p.win.buf[p.win.start : p.win.start+n])
+	text, ok := p.form.cs.decode(body)
+	p.scan.begin()
+	switch v := p.scan.scan(text); v {
+	case whole:
+		rec.raw = string(body)
+		all := rec.raw
+		if !sameText(text, body) {
+			all = string(text)
+		}
+		p.take(rec, all, ok)
+		p.skip(n)
+	case unclosed:
+		return p.lines(rec, n)
 	default:
-		return p.broken(rec, first, err)
+		p.firstLine(rec, n, p.misquoted(v))
 	}
 	return nil
 }
 
-func (p *parser) broken(rec *record, first int, err error) error {
-	var parse *csv.ParseError
-	if !errors.As(err, &parse) {
-		return err
+// lines reads a record of several lines.
+func (p *parser) lines(rec *record, first int) error {
+	p.feed.begin()
+	p.scan.begin()
+	for {
+		text, err := p.feed.more()
+		switch {
+		case err == io.EOF || errors.Is(err, errLongLine):
+			p.firstLine(rec, first, faultUnclosed(err))
+			return nil
+		case err != nil:
+			return err
+		}
+		switch v := p.scan.scan(text); {
+		case v == whole && p.swallowed(len(p.scan.cells)):
+			p.firstLine(rec, first, faultQuote("a quote is opened here and closed only after whole rows"))
+			return nil
+		case v == whole:
+			p.whole(rec)
+			return nil
+		case v != unclosed:
+			p.firstLine(rec, first, p.misquoted(v))
+			return nil
+		}
 	}
-	p.firstLine(rec, first, quoteFault(parse, p.feed.capped))
-	return nil
+}
+
+// misquoted says what is wrong with a record.
+func (p *parser) misquoted(v verdict) *kyc.Issue {
+	if v == bare {
+		return faultQuote("a quote stands inside a value that does not begin with one")
+	}
+	return faultQuote("a quote is opened here and not closed, or closed before the end of its value")
 }
 
 // whole takes everything that was fed as one record.
-func (p *parser) whole(rec *record, cells []string) {
-	f := p.feed
+func (p *parser) whole(rec *record) {
+	f := &p.feed
 	fed := p.win.buf[p.win.start : p.win.start+f.off]
-	rec.raw = string(p.cs.trimEOL(fed))
-	rec.cells = cells
-	if p.places() {
-		rec.pos = p.fieldStarts(len(cells))
-	}
-	p.judge(rec, f.ok)
+	rec.raw = string(p.trimEOL(fed))
+	p.take(rec, string(f.body()), f.ok)
 	p.win.advance(f.off)
 	p.line += int64(len(f.starts))
 }
 
-func (p *parser) fieldStarts(n int) []int {
-	pos := make([]int, n)
-	first, _ := p.csv.FieldPos(0)
-	for i := range pos {
-		line, col := p.csv.FieldPos(i)
-		pos[i] = p.feed.starts[line-first] + col - 1
+// take makes the cells that were scanned in text those of the record.
+func (p *parser) take(rec *record, text string, ok bool) {
+	rec.cells = p.scan.values(text, p.room(rec.spare))
+	if p.places() {
+		rec.pos = p.scan.starts()
 	}
-	return pos
+	p.judge(rec, ok)
 }
 
 // firstLine gives up the physical line at the start of the window; reading
 // goes on behind it.
 func (p *parser) firstLine(rec *record, n int, fault *kyc.Issue) {
-	body := p.cs.trimEOL(p.win.buf[p.win.start : p.win.start+n])
+	body := p.trimEOL(p.win.buf[p.win.start : p.win.start+n])
 	rec.raw = string(body)
 	rec.fault = fault
-	if _, ok := p.cs.decode(body); !ok {
-		rec.fault = faultEncoding(p.cs.name)
+	if _, ok := p.form.cs.decode(body); !ok {
+		rec.fault = faultEncoding(p.form.cs.name)
 	}
-	p.win.advance(n)
-	p.line++
+	p.skip(n)
 }
 
 // longLine gives up a line that is longer than source.MaxRecord.
@@ -265,18 +272,18 @@ func (p *parser) longLine(rec *record) error {
 	if err != nil {
 		return err
 	}
-	*rec = record{line: p.line, raw: string(p.wholeChars(head)), fault: faultTooLong()}
+	*rec = record{line: p.line, at: p.win.offset(), raw: string(p.wholeChars(head)), fault: faultTooLong(), spare: rec.spare}
 	p.line++
 	return p.win.skipLine()
 }
 
 // wholeChars cuts an incomplete character off the end of head.
 func (p *parser) wholeChars(head []byte) []byte {
-	if p.cs.wide == 2 {
+	if p.form.cs.wide == 2 {
 		return head[:len(head)&^1]
 	}
 	for cut := range utf8.UTFMax {
-		if _, ok := p.cs.decode(head[:len(head)-cut]); ok {
+		if _, ok := p.form.cs.decode(head[:len(head)-cut]); ok {
 			return head[:len(head)-cut]
 		}
 	}
@@ -287,10 +294,22 @@ func (p *parser) wholeChars(head []byte) []byte {
 func (p *parser) judge(rec *record, ok bool) {
 	switch {
 	case !ok:
-		rec.fault = faultEncoding(p.cs.name)
+		rec.fault = faultEncoding(p.form.cs.name)
+	case p.width > 1 && allBlank(rec.cells):
+		rec.fault = faultBlank()
 	case p.width > 0 && len(rec.cells) != p.width:
 		rec.fault = faultRagged(len(rec.cells), p.width)
 	}
+}
+
+// allBlank reports whether no cell holds anything but space.
+func allBlank(cells []string) bool {
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // swallowWidth is the least number of columns at which a line inside a quoted
@@ -301,12 +320,12 @@ const swallowWidth = 8
 // swallowed reports whether a record of several lines has taken in a line that
 // is a row by itself, as happens when a quote is opened and never closed. (The
 // price: a value that quotes a whole row of its own file is a fault.)
-func (p *parser) swallowed(cells []string) bool {
-	f := p.feed
+func (p *parser) swallowed(cells int) bool {
+	f := &p.feed
 	if len(f.starts) < 2 || p.width < 2 {
 		return false
 	}
-	if len(cells) == p.width && p.width < swallowWidth {
+	if cells == p.width && p.width < swallowWidth {
 		return false
 	}
 	for i := 1; i < len(f.starts); i++ {
@@ -320,10 +339,10 @@ func (p *parser) swallowed(cells []string) bool {
 // isRow reports whether a line read alone is as wide as the header and, in a
 // rejects file, has reject cells.
 func (p *parser) isRow(line []byte) bool {
-	if bytes.Count(line, []byte{p.comma}) < p.width-1 {
+	if bytes.Count(line, []byte(p.form.delim)) < p.width-1 {
 		return false
 	}
-	cells := p.cellsOf(line)
+	cells := p.cellsOf(bytes.TrimRight(line, "\r\n"))
 	if len(cells) != p.width {
 		return false
 	}
@@ -332,29 +351,36 @@ func (p *parser) isRow(line []byte) bool {
 
 // cellsOf returns the cells of a line read alone, nil where it is not a record.
 func (p *parser) cellsOf(line []byte) []string {
-	r := csv.NewReader(bytes.NewReader(line))
-	r.Comma, r.FieldsPerRecord = rune(p.comma), -1
-	cells, err := r.Read()
-	if err != nil {
+	alone := newScanner(&p.form)
+	if alone.scan(line) != whole {
 		return nil
 	}
-	return cells
+	return alone.values(string(line), nil)
 }
 
 // unwrap reads a record out of the bytes that stood in one cell of a rejects
 // file.
 func (p *parser) unwrap(rec *record, body []byte, code string) {
-	line := rec.line
+	line, at := rec.line, rec.at
 	if code == source.CodeTooLong {
-		*rec = record{line: line, raw: string(body), fault: faultTooLong()}
+		*rec = record{line: line, at: at, raw: string(body), fault: faultTooLong()}
 		return
 	}
-	alone := newParser(newWindow(bytes.NewReader(p.cs.encode(bytes.Clone(body), "\r\n")), len(body)+8), p.cs, p.comma, p.quotes)
+	alone := newParser(newWindow(bytes.NewReader(p.form.cs.encode(bytes.Clone(body), p.form.lineEnd())), len(body)+8), p.form)
 	alone.width = len(p.layout.Keep)
 	var more record
 	err := alone.read(rec)
 	if err != nil || alone.read(&more) != io.EOF {
 		*rec = record{raw: string(body), fault: faultQuote("the cell holds more than one row")}
 	}
-	rec.line = line
+	rec.line, rec.at = line, at
+}
+
+// faultUnclosed is the fault of a record that ran to the end of the file, or to
+// the most that a record may hold.
+func faultUnclosed(err error) *kyc.Issue {
+	if errors.Is(err, errLongLine) {
+		return faultQuote(fmt.Sprintf("a quote is opened here and not closed within %d bytes", source.MaxRecord))
+	}
+	return faultQuote("a quote is opened here and not closed before the end of the file")
 }

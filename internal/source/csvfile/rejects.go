@@ -28,7 +28,7 @@ type csvRejects struct {
 
 // RejectsExt implements source.Reader.
 func (s *csvSource) RejectsExt() string {
-	if s.first.form.comma == '\t' {
+	if s.first.form.delim == "\t" {
 		return ".tsv"
 	}
 	return ".csv"
@@ -43,6 +43,7 @@ func (s *csvSource) NewRejects(path string) (source.RejectWriter, error) {
 	w := &csvRejects{form: s.first.form, wide: len(s.first.layout.Keep), file: file}
 	w.form.cs = w.form.cs.clone()
 	w.buf = append(w.buf, w.form.bom...)
+	w.buf = w.form.cs.encode(w.buf, w.form.sep)
 	w.buf = append(w.buf, s.first.header...)
 	if err := w.line(source.RejectColumns()); err != nil {
 		return nil, errors.Join(err, w.Abort())
@@ -69,28 +70,12 @@ func (w *csvRejects) Write(row *kyc.Row, issues []kyc.Issue) error {
 // line ends the row in w.buf with the reject cells and writes it.
 func (w *csvRejects) line(cells []string) error {
 	for _, c := range cells {
-		w.buf = w.form.cs.encode(w.buf, string(rune(w.form.comma)))
-		w.buf = w.form.cs.encode(w.buf, w.cell(c))
+		w.buf = w.form.cs.encode(w.buf, w.form.delim)
+		w.buf = w.form.cs.encode(w.buf, w.form.quoted(c))
 	}
 	w.buf = w.form.cs.encode(w.buf, w.form.eol)
 	_, err := w.file.Write(w.buf)
 	return err
-}
-
-// cell makes a reject cell of a text of ours: always on one line, and quoted
-// where it must be.
-func (w *csvRejects) cell(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case r < ' ', !w.form.quotes && (r == rune(w.form.comma) || r == '"'):
-			return ' '
-		}
-		return r
-	}, text)
-	if strings.ContainsRune(text, rune(w.form.comma)) || strings.Contains(text, `"`) {
-		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	return text
 }
 
 // mustWrap reports whether a row would not be read again as it is.
@@ -103,7 +88,7 @@ func (w *csvRejects) mustWrap(row *kyc.Row) bool {
 		return true
 	case source.CodeEncoding:
 		raw := []byte(row.Raw)
-		return w.form.quotes && (w.form.cs.startsQuoted(raw) || !w.alone(raw))
+		return w.form.quote != 0 && (w.form.cs.startsWith(raw, w.form.quote) || !w.alone(raw))
 	}
 	return false
 }
@@ -111,9 +96,9 @@ func (w *csvRejects) mustWrap(row *kyc.Row) bool {
 // alone reports whether raw with a cell behind it is exactly one record.
 func (w *csvRejects) alone(raw []byte) bool {
 	cs := w.form.cs
-	row := cs.encode(bytes.Clone(raw), string(rune(w.form.comma))+"x")
-	body := cs.encode(bytes.Clone(row), "\r\n")
-	p := newParser(newWindow(bytes.NewReader(body), len(body)+8), cs, w.form.comma, true)
+	row := cs.encode(bytes.Clone(raw), w.form.delim+"x")
+	body := cs.encode(bytes.Clone(row), w.form.lineEnd())
+	p := newParser(newWindow(bytes.NewReader(body), len(body)+8), w.form)
 	var one, more record
 	if p.next(&one) != nil || one.raw != string(row) || p.next(&more) != io.EOF {
 		return false
@@ -125,15 +110,15 @@ func (w *csvRejects) alone(raw []byte) bool {
 // Where quotes have no meaning only the beginning of an over-long line comes
 // here; it has no delimiters afterwards.
 func (w *csvRejects) wrap(row *kyc.Row) {
-	cs, comma := w.form.cs, string(rune(w.form.comma))
-	if w.form.quotes {
-		w.buf = cs.quote(w.buf, []byte(row.Raw))
+	cs := w.form.cs
+	if w.form.quote != 0 {
+		w.buf = w.form.wrap(w.buf, []byte(row.Raw))
 	} else {
 		text, _ := cs.decode([]byte(row.Raw))
-		w.buf = cs.encode(w.buf, strings.ReplaceAll(string(text), comma, " "))
+		w.buf = cs.encode(w.buf, strings.ReplaceAll(string(text), w.form.delim, " "))
 	}
 	for range w.wide - 1 {
-		w.buf = cs.encode(w.buf, comma)
+		w.buf = cs.encode(w.buf, w.form.delim)
 	}
 }
 

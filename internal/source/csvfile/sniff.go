@@ -4,21 +4,17 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// sampleSize is how much of a file its dialect is told from.
+// sampleSize is how much of a file its encoding is told from; a quarter of it
+// tells the rest of its dialect.
 const sampleSize = readChunk
 
-// dialect is the way a CSV file is written.
-type dialect struct {
-	cs     *charset
-	bom    []byte
-	comma  byte
-	quotes bool
-	eol    string // the line break after the header
-}
+const fitSize = sampleSize / 4
 
 var boms = []struct {
 	bytes, name string
@@ -30,31 +26,61 @@ var boms = []struct {
 
 // notCSV tells files of other kinds by their first bytes.
 var notCSV = []struct{ magic, what string }{
-	{"PK\x03\x04", "a zip archive or an XLSX workbook"},
-	{"\x1f\x8b", "gzip data"},
-	{"\x28\xb5\x2f\xfd", "zstd data"},
+	{"PK\x03\x04", "an XLSX workbook or another document in a zip archive"},
 	{"\xd0\xcf\x11\xe0", "an old .xls workbook or an encrypted one"},
 	{"%PDF", "a PDF document"},
 	{"SQLite format 3\x00", "an SQLite database"},
+	{"PAR1", "a Parquet file"},
+	{"BZh", "bzip2 data"},
+	{"\xfd7zXZ\x00", "xz data"},
+	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
+	{"Rar!\x1a", "a RAR archive"},
+	{"{\\rtf", "an RTF document"},
 }
 
-// sniff tells the dialect of a file from its first bytes. whole says that the
-// sample is all of the file.
-func sniff(sample []byte, whole bool, o csvOptions) (dialect, error) {
-	d := dialect{quotes: o.quotes}
+// notTable tells texts of other kinds by how they begin.
+var notTable = []struct {
+	begins *regexp.Regexp
+	what   string
+}{
+	{regexp.MustCompile(`^\s*(\{\s*["}]|\[\s*[\[{])`), "this looks like JSON, not CSV; state kind jsonl"},
+	{regexp.MustCompile(`^(?i)\s*<(\?xml|!doctype|html|table)\b`), "this looks like XML or HTML, not CSV; export it as CSV first"},
+}
+
+// sniffed is what the first bytes of a file told of it.
+type sniffed struct {
+	dialect
+	header place
+}
+
+// sniff tells the dialect of a file from its first bytes, and where its header
+// stands. whole says that the sample is all of the file.
+func sniff(sample []byte, whole bool, o options) (sniffed, error) {
+	var s sniffed
 	for _, n := range notCSV {
 		if bytes.HasPrefix(sample, []byte(n.magic)) {
-			return d, fmt.Errorf("this is %s, not CSV; export it as CSV first", n.what)
+			return s, fmt.Errorf("this is %s, not CSV; export it as CSV, or unpack it, first", n.what)
 		}
 	}
-	if err := d.sniffCharset(sample, whole, o.encoding); err != nil {
-		return d, err
+	if err := s.sniffCharset(sample, whole, o.encoding); err != nil {
+		return s, err
 	}
-	text, _ := d.cs.decode(sample[len(d.bom):])
-	if err := d.sniffEOL(text); err != nil {
-		return d, err
+	decoded, _ := s.cs.decode(sample[len(s.bom):])
+	text := bytes.Clone(decoded)
+	for _, n := range notTable {
+		if n.begins.Match(text[:min(len(text), 512)]) {
+			return s, errors.New(n.what)
+		}
 	}
-	return d, d.sniffComma(text, whole, o)
+	s.sniffEOL(text)
+	text = s.sniffSep(text, &o)
+	f, err := s.sniffForm(s.wholeLines(text, whole), o)
+	if err != nil {
+		return s, err
+	}
+	s.delim, s.quote, s.escape = f.form.delim, f.form.quote, f.form.escape
+	s.findHeader(f, o)
+	return s, nil
 }
 
 func (d *dialect) sniffCharset(sample []byte, whole bool, stated string) error {
@@ -79,6 +105,27 @@ func (d *dialect) sniffCharset(sample []byte, whole bool, stated string) error {
 		return fmt.Errorf("the option encoding says %s, but the file begins with the mark of %s; state encoding %s or leave it auto", cs.name, marked, marked)
 	}
 	d.cs = cs
+	return d.contradicted(sample, whole)
+}
+
+// contradicted holds a stated encoding against the bytes.
+func (d *dialect) contradicted(sample []byte, whole bool) error {
+	const clearly = 8 // lines: fewer may be broken rows
+	first, bad, good := foreignLines(sample, whole)
+	unmarked := unmarkedUTF16(sample)
+	switch {
+	case d.cs.wide == 2 && len(sample) > 2 && bytes.IndexByte(sample, 0) < 0:
+		return fmt.Errorf("the option encoding says %s, but the file has no zero bytes as that has in every delimiter and line break; leave encoding auto", d.cs.name)
+	case d.cs.wide == 2 && unmarked != "" && unmarked != d.cs.name, d.cs.wide == 1 && unmarked != "":
+		return fmt.Errorf("the option encoding says %s, but the bytes are those of %s; state encoding %s or leave it auto", d.cs.name, unmarked, unmarked)
+	case d.cs.wide == 2:
+	case d.cs.enc == nil && bad >= clearly && bad > clearly*good:
+		return fmt.Errorf("the option encoding says utf-8, but the file is not, first on line %d; state its true encoding or leave it auto", first)
+	case d.cs.enc != nil && bad == 0 && good >= clearly:
+		return fmt.Errorf("the option encoding says %s, but the file is UTF-8: every line beyond ASCII is valid in it; state encoding utf-8 or leave it auto", d.cs.name)
+	case d.cs.enc != nil && bad == 0 && good > 0:
+		d.note("the option encoding says " + d.cs.name + ", but the file's bytes beyond ASCII are valid UTF-8 as well; look at the names in the report")
+	}
 	return nil
 }
 
@@ -89,13 +136,27 @@ func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
 		return err
 	}
 	if name := unmarkedUTF16(sample); name != "" {
-		return fmt.Errorf("the file looks like %s without a byte order mark; state encoding %s", name, name)
+		d.note("the encoding was told to be " + name + ": every other byte is zero, and there is no byte order mark; state encoding " + name + " to be sure")
+		d.cs = utf16Charset(name == "utf-16be")
+		return nil
 	}
 	d.cs = utf8Charset()
-	if line := foreignLine(sample, whole); line > 0 {
-		return fmt.Errorf("the file is not UTF-8, first on line %d; state its encoding with the option encoding, such as windows-1252, cp949, shift_jis or gb18030", line)
+	first, bad, good := foreignLines(sample, whole)
+	if bad <= good {
+		return nil // each such line is a fault of its own
 	}
-	return nil
+	g, candidates := guessEncoding(sample)
+	if g.name == "" {
+		maybe := "windows-1252, cp949, shift_jis or gb18030"
+		if len(candidates) > 0 {
+			maybe = strings.Join(candidates, " or ")
+		}
+		return fmt.Errorf("the file is not UTF-8, first on line %d; state its encoding with the option encoding: its bytes do not tell for certain, it may be %s", first, maybe)
+	}
+	d.note("the encoding was told to be " + g.name + ": " + g.evidence + "; state encoding " + g.name + " in the mapping, so that rejects and later files are read alike")
+	cs, err := charsetByName(g.name)
+	d.cs = cs
+	return err
 }
 
 // unmarkedUTF16 tells UTF-16 by its zero bytes, which stand on one side only.
@@ -117,14 +178,11 @@ func unmarkedUTF16(sample []byte) string {
 	return ""
 }
 
-// foreignLine returns the first line that is not UTF-8 where such lines
-// outnumber those that are UTF-8 beyond ASCII; otherwise 0, for then the file
-// is UTF-8 and each such line a fault of its own.
-func foreignLine(sample []byte, whole bool) int {
-	first, bad, good, line := 0, 0, 0, 0
-	for len(sample) > 0 {
+// foreignLines counts the lines that are not UTF-8, and those that are UTF-8
+// beyond ASCII, and returns the first of the former.
+func foreignLines(sample []byte, whole bool) (first, bad, good int) {
+	for line := 1; len(sample) > 0; line++ {
 		body, rest, ended := bytes.Cut(sample, []byte("\n"))
-		line++
 		switch {
 		case !ended && !whole, isASCII(body):
 		case utf8.Valid(body):
@@ -137,119 +195,118 @@ func foreignLine(sample []byte, whole bool) int {
 		}
 		sample = rest
 	}
-	if bad > good {
-		return first
-	}
-	return 0
+	return first, bad, good
 }
 
-func (d *dialect) sniffEOL(text []byte) error {
-	d.eol = "\n"
-	i := bytes.IndexByte(text, '\n')
-	if i > 0 && text[i-1] == '\r' {
-		d.eol = "\r\n"
-	}
-	if i < 0 && bytes.IndexByte(bytes.TrimRight(text, "\r"), '\r') >= 0 {
-		return errors.New("the lines end with a carriage return alone; convert the line ends to LF or CRLF")
-	}
-	return nil
-}
-
-var commaNames = map[string]byte{
-	"comma": ',', "semicolon": ';', "tab": '\t', `\t`: '\t', "pipe": '|', "space": ' ', "colon": ':',
-}
-
-// commaByName reads the option delimiter.
-func commaByName(name string) (byte, error) {
-	if c, ok := commaNames[strings.ToLower(name)]; ok {
-		return c, nil
-	}
-	if len(name) == 1 && name[0] < utf8.RuneSelf && !strings.ContainsAny(name, "\"\r\n\x00") {
-		return name[0], nil
-	}
-	return 0, errors.New("the option delimiter must be one ASCII character other than a quote, or comma, semicolon, tab or pipe")
-}
-
-// commas are the delimiters that are tried, the likelier first.
-const commas = ",;\t|"
-
-// sniffComma takes the delimiter that cuts the header and the most of the
-// sampled records into equally many cells.
-func (d *dialect) sniffComma(text []byte, whole bool, o csvOptions) error {
-	if o.comma != 0 {
-		d.comma = o.comma
-		return nil
-	}
-	d.comma = commas[0]
-	var best, second score
-	for i := range len(commas) {
-		s := scoreComma(text, commas[i], o.quotes, whole)
-		if s.better(best) {
-			best, second, d.comma = s, best, commas[i]
-		} else if s.better(second) {
-			second = s
-		}
-	}
-	if best.cells > 1 && best == second {
-		return errors.New("two delimiters fit the file equally well; state the right one with the option delimiter")
-	}
-	return nil
-}
-
-// score says how well a delimiter fits a sample.
-type score struct {
-	cells   int // cells of the header
-	permill int // records with as many cells, of a thousand
-}
-
-func (s score) better(t score) bool {
-	switch {
-	case s.cells < 2:
-		return false
-	case s.permill != t.permill:
-		return s.permill > t.permill
-	}
-	return s.cells > t.cells
-}
-
-// scoreComma counts the cells of each record of the sample, quotes respected.
-func scoreComma(text []byte, comma byte, quotes, whole bool) score {
-	var s score
-	records, same, cells, quoted, start := 0, 0, 1, false, true
-	end := func() {
-		if records == 0 {
-			s.cells = cells
-		}
-		if records++; cells == s.cells {
-			same++
-		}
-		cells = 1
-	}
-	empty := true
-	for _, b := range text {
+// sniffEOL tells the line break, quotes respected.
+func (d *dialect) sniffEOL(text []byte) {
+	var lf, crlf, cr int
+	quoted, first := false, ""
+	for i, b := range text {
+		eol := ""
 		switch {
-		case b == '"' && quotes && (quoted || start):
+		case b == doubleQuote:
 			quoted = !quoted
 		case quoted:
+		case b == '\r' && i+1 == len(text):
+		case b == '\r' && text[i+1] != '\n':
+			cr++
+		case b == '\n' && i > 0 && text[i-1] == '\r':
+			crlf++
+			eol = "\r\n"
 		case b == '\n':
-			if !empty {
-				end()
+			lf++
+			eol = "\n"
+		}
+		if first == "" {
+			first = eol
+		}
+	}
+	switch {
+	case first == "" && cr > 0:
+		d.cr, first = true, "\r"
+	case first == "" && bytes.Contains(text, []byte("\r\n")):
+		first = "\r\n"
+	case first == "":
+		first = "\n"
+	case cr > 0 || lf > 0 && crlf > 0:
+		d.note(fmt.Sprintf("line breaks are mixed: at its beginning the file has %d LF, %d CRLF and %d lone CR; a lone CR ends no row", lf, crlf, cr))
+	}
+	d.eol = first
+}
+
+// sepLine is the first line by which Excel is told the delimiter.
+var sepLine = regexp.MustCompile(`^"?(?i:sep)=([^\r\n"]{1,8})"?(\r\n|\n|\r)`)
+
+// sniffSep takes note of a line that states the delimiter and returns the text
+// behind it.
+func (d *dialect) sniffSep(text []byte, o *options) []byte {
+	m := sepLine.FindSubmatch(text)
+	if m == nil {
+		return text
+	}
+	d.sep = string(m[0])
+	if o.delim == "" {
+		o.delim = string(m[1])
+	}
+	d.note("the first line states the delimiter and is no row")
+	return text[len(m[0]):]
+}
+
+// wholeLines returns as much of the text as the dialect is told from.
+func (d *dialect) wholeLines(text []byte, whole bool) []byte {
+	if whole && len(text) <= fitSize {
+		return text
+	}
+	text = text[:min(len(text), fitSize)]
+	if i := bytes.LastIndexByte(text, d.eol[len(d.eol)-1]); i > 0 {
+		return text[:i+1]
+	}
+	return text
+}
+
+// delims are the delimiters that are tried, the likelier first.
+var delims = []string{",", ";", "\t", "|", "||", ";;", "|~|", "~|~", "^|^", "\x01", "\x1f"}
+
+// delimsIn returns those that stand in a text. One that stands nowhere but
+// within a longer one is left out.
+func delimsIn(text []byte) []string {
+	found := slices.DeleteFunc(slices.Clone(delims), func(d string) bool { return !bytes.Contains(text, []byte(d)) })
+	return slices.DeleteFunc(slices.Clone(found), func(short string) bool {
+		alone := bytes.Count(text, []byte(short))
+		for _, long := range found {
+			if n := strings.Count(long, short); n > 0 && long != short && 10*(alone-n*bytes.Count(text, []byte(long))) <= alone {
+				return true
 			}
-			empty, start = true, true
-			continue
-		case b == comma:
-			cells++
-			empty, start = false, true
-			continue
 		}
-		if b != '\r' {
-			empty = false
+		return false
+	})
+}
+
+// sniffForm reads the text with each form that it may have, and takes the one
+// that makes a table of the most of it.
+func (d *dialect) sniffForm(text []byte, o options) (fit, error) {
+	tried := []string{o.delim}
+	if o.delim == "" {
+		tried = delimsIn(text)
+	}
+	if len(tried) == 0 {
+		tried = delims[:1]
+	}
+	var best, second fit
+	for i, delim := range tried {
+		f := d.bestForm(text, delim, o)
+		switch {
+		case i == 0 || f.value() > best.value():
+			best, second = f, best
+		case f.value() > second.value():
+			second = f
 		}
-		start = quotes && b == '"' && !quoted
 	}
-	if !empty && (whole || records == 0) {
-		end()
+	if len(tried) > 1 && best.value() > 0 && best.value() == second.value() {
+		return best, fmt.Errorf("two delimiters fit the file equally well, %s and %s; state the right one with the option delimiter",
+			delimName(best.form.delim), delimName(second.form.delim))
 	}
-	s.permill = 1000 * same / max(records, 1)
-	return s
+	d.notes = append(d.notes, best.form.notes...)
+	return best, nil
 }

@@ -20,6 +20,8 @@ type window struct {
 	src   io.Reader
 	wide  int // bytes of a code unit: 1, or 2 for UTF-16
 	big   bool
+	cr    bool  // lines end with a carriage return alone
+	base  int64 // byte of the file at the start of buf
 	buf   []byte
 	start int
 	end   int
@@ -30,12 +32,13 @@ func newWindow(src io.Reader, size int) *window {
 	return &window{src: src, wide: 1, buf: make([]byte, size)}
 }
 
-// peek returns the first n bytes, or what there is of them.
+// peek returns the first n bytes, or what there is of them: an error comes with
+// the line that it cuts off.
 func (w *window) peek(n int) ([]byte, error) {
 	for w.end-w.start < n && w.err == nil {
 		w.fill()
 	}
-	if w.err != nil && w.err != io.EOF {
+	if w.err != nil && w.err != io.EOF && w.start == w.end {
 		return nil, w.err
 	}
 	return w.buf[w.start:min(w.end, w.start+n)], nil
@@ -68,16 +71,34 @@ func (w *window) rest(off int) ([]byte, error) {
 	if w.err != io.EOF {
 		return nil, w.err
 	}
+	w.dropEndMark(off)
 	if w.start+off == w.end {
 		return nil, io.EOF
 	}
 	return w.buf[w.start+off : w.end], nil
 }
 
+// dropEndMark takes off the Ctrl-Z that programs of DOS put at the very end of
+// a file.
+func (w *window) dropEndMark(off int) {
+	const endMark = 0x1A
+	last := w.end - w.wide
+	if last < w.start+off {
+		return
+	}
+	if w.wide == 1 && w.buf[last] == endMark || w.wide == 2 && (w.end-w.start)%2 == 0 && w.unit(last) == endMark {
+		w.end = last
+	}
+}
+
 // newline returns the index after the first line break at or after from, or -1.
 func (w *window) newline(from int) int {
+	end := byte('\n')
+	if w.cr {
+		end = '\r'
+	}
 	for at := from; at < w.end; {
-		i := bytes.IndexByte(w.buf[at:w.end], '\n')
+		i := bytes.IndexByte(w.buf[at:w.end], end)
 		if i < 0 {
 			return -1
 		}
@@ -89,7 +110,7 @@ func (w *window) newline(from int) int {
 		if unit+2 > w.end {
 			return -1
 		}
-		if w.unit(unit) == '\n' {
+		if w.unit(unit) == uint16(end) {
 			return unit + 2
 		}
 	}
@@ -102,6 +123,9 @@ func (w *window) unit(i int) uint16 {
 	}
 	return uint16(w.buf[i+1])<<8 | uint16(w.buf[i])
 }
+
+// offset is the byte of the file at the start of the window.
+func (w *window) offset() int64 { return w.base + int64(w.start) }
 
 // advance moves the start of the window n bytes on.
 func (w *window) advance(n int) { w.start += n }
@@ -129,6 +153,7 @@ func (w *window) skipLine() error {
 // fill reads more bytes behind those in the window.
 func (w *window) fill() {
 	if w.start > 0 {
+		w.base += int64(w.start)
 		w.end = copy(w.buf, w.buf[w.start:w.end])
 		w.start = 0
 	}

@@ -1,0 +1,161 @@
+package csvfile
+
+import (
+	"bytes"
+	"strings"
+)
+
+const (
+	doubleQuote = '"'
+	singleQuote = '\''
+	backslash   = '\\'
+)
+
+// dialect is the way a CSV file is written.
+type dialect struct {
+	cs     *charset
+	bom    []byte
+	sep    string // the text of a first line such as sep=; with its line break
+	delim  string // between two cells, in UTF-8
+	quote  byte   // around a cell; 0 where quotes have no meaning
+	escape byte   // backslash, or 0 where a quote within quotes is doubled
+	cr     bool   // lines end with a carriage return alone
+	eol    string // the line break after the header
+	notes  []string
+}
+
+// note adds a sentence for the operator.
+func (d *dialect) note(text string) { d.notes = append(d.notes, text) }
+
+// lineEnd is a line break that takes nothing off the text before it.
+func (d *dialect) lineEnd() string {
+	if d.cr {
+		return "\r"
+	}
+	return "\r\n"
+}
+
+// special reports whether a line may hold more than delimiters. A line that is
+// not special has no grammar but them.
+func (d *dialect) special(body []byte) bool {
+	return d.quote != 0 && bytes.IndexByte(body, d.quote) >= 0 || d.escape != 0 && bytes.IndexByte(body, d.escape) >= 0
+}
+
+// lenient reports whether a quote inside an unquoted cell is a character like
+// any other: an apostrophe is, a double quote there is a mistake.
+func (d *dialect) lenient() bool { return d.quote != doubleQuote }
+
+// escapes reports whether the backslash at text[i] takes the meaning from what
+// follows it. Any other backslash stands for itself.
+func (d *dialect) escapes(text []byte, i int) bool {
+	if d.escape == 0 || text[i] != d.escape {
+		return false
+	}
+	if i+1 == len(text) {
+		return true // the line break
+	}
+	switch c := text[i+1]; c {
+	case d.escape, '\n', '\r':
+		return true
+	default:
+		return d.quote != 0 && c == d.quote || c == d.delim[0]
+	}
+}
+
+// value is what a cell means whose text has quotes, escapes or line breaks in
+// it. A line break of the file is read as LF.
+func (d *dialect) value(text string, quoted bool) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	src := []byte(text)
+	for i := 0; i < len(src); i++ {
+		switch {
+		case i+1 < len(src) && d.escapes(src, i):
+			i++
+		case quoted && src[i] == d.quote && i+1 < len(src) && src[i+1] == d.quote:
+			i++
+		}
+		switch {
+		case src[i] == '\r' && i+1 < len(src) && src[i+1] == '\n':
+		case src[i] == '\r' && d.cr:
+			b.WriteByte('\n')
+		default:
+			b.WriteByte(src[i])
+		}
+	}
+	return b.String()
+}
+
+// quoted puts quotes around a text of ours where it needs them. It is on one
+// line. Where quotes have no meaning, what would need them becomes a space.
+func (d *dialect) quoted(text string) string {
+	// Of a longer delimiter one character is enough: at the end of a cell it
+	// would make a delimiter begin too early.
+	troubles := d.delim[:1] + string(doubleQuote)
+	if d.quote != 0 {
+		troubles += string(rune(d.quote))
+	}
+	if d.escape != 0 {
+		troubles += string(rune(d.escape))
+	}
+	if d.delim[0] >= 0x80 {
+		troubles += d.delim
+	}
+	text = strings.Map(func(r rune) rune {
+		if r < ' ' || d.quote == 0 && strings.ContainsRune(troubles, r) {
+			return ' '
+		}
+		return r
+	}, text)
+	if !strings.ContainsAny(text, troubles) || d.quote == 0 {
+		return text
+	}
+	q := string(rune(d.quote))
+	if d.escape != 0 {
+		e := string(rune(d.escape))
+		text = strings.NewReplacer(e, e+e, q, e+q).Replace(text)
+	} else {
+		text = strings.ReplaceAll(text, q, q+q)
+	}
+	return q + text + q
+}
+
+// wrap appends source bytes to dst as one quoted cell. Half a code unit at the
+// end becomes a lone surrogate: it stays undecodable, and what follows readable.
+func (d *dialect) wrap(dst, src []byte) []byte {
+	cs, q := d.cs, string(rune(d.quote))
+	dst = cs.encode(dst, q)
+	for ; len(src) >= cs.wide; src = src[cs.wide:] {
+		switch {
+		case d.escape != 0 && (cs.startsWith(src, d.quote) || cs.startsWith(src, d.escape)):
+			dst = cs.encode(dst, string(rune(d.escape)))
+		case cs.startsWith(src, d.quote):
+			dst = cs.encode(dst, q)
+		}
+		dst = append(dst, src[:cs.wide]...)
+	}
+	if len(src) > 0 {
+		dst = append(dst, 0xD8, 0xD8)
+	}
+	return cs.encode(dst, q)
+}
+
+// unwrap takes back what wrap did.
+func (d *dialect) unwrap(src []byte) []byte {
+	cs, w := d.cs, d.cs.wide
+	if len(src) < 2*w {
+		return nil
+	}
+	src = src[w : len(src)-w]
+	dst := make([]byte, 0, len(src))
+	for ; len(src) >= w; src = src[w:] {
+		next := src[w:]
+		doubled := cs.startsWith(src, d.quote) && cs.startsWith(next, d.quote)
+		escaped := d.escape != 0 && cs.startsWith(src, d.escape) && (cs.startsWith(next, d.quote) || cs.startsWith(next, d.escape))
+		if doubled || escaped {
+			src = next
+		}
+		dst = append(dst, src[:w]...)
+	}
+	return dst
+}
