@@ -55,9 +55,9 @@ var homes = map[string][]string{
 	"golang.org/x/time":               {"internal/uploader"},
 	"golang.org/x/sync":               {"internal/uploader"},
 	"github.com/cenkalti/backoff":     {"internal/uploader"},
-	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source/sqldb"}, // the ledger, and SQLite files as sources
-	"github.com/jackc/pgx":            {"internal/source/sqldb"},
-	"github.com/go-sql-driver/mysql":  {"internal/source/sqldb"},
+	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source/sqldb", "internal/source/sqldb/sqldbtest"}, // the ledger, and SQLite files as sources
+	"github.com/jackc/pgx":            {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
+	"github.com/go-sql-driver/mysql":  {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
 	"github.com/microsoft/go-mssqldb": {"internal/source/sqldb"},
 	"github.com/sijms/go-ora":         {"internal/source/sqldb"}, // with the tag oracle
 	"github.com/gofrs/flock":          {"internal/checkpoint"},
