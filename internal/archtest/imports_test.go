@@ -18,20 +18,22 @@ const module = "kycmigrate/"
 // rooms says which packages of ours each may import outside its tests.
 // Everything may be imported by cli, and nothing but cli by cmd/migrate.
 var rooms = map[string][]string{
-	"internal/kyc":               {},
-	"internal/source":            {"internal/kyc"},
-	"internal/source/csvfile":    {"internal/kyc", "internal/source"},
-	"internal/source/all":        {"internal/source", "internal/source/csvfile"}, // the table of the kinds
-	"internal/source/sourcetest": {"internal/kyc", "internal/source"},            // the conformance suite of the family
-	"internal/mapper":            {"internal/kyc"},
-	"internal/validate":          {"internal/kyc"},
-	"internal/argos":             {"internal/kyc"},
-	"internal/checkpoint":        {"internal/kyc"},
-	"internal/pipeline":          {"internal/kyc"},
-	"internal/report":            {"internal/kyc"},
-	"internal/uploader":          {"internal/kyc", "internal/argos", "internal/checkpoint"},
-	"internal/sandbox":           {}, // written from the contract alone, so that it can contradict argos
-	"internal/archtest":          {},
+	"internal/kyc":                    {},
+	"internal/source":                 {"internal/kyc"},
+	"internal/source/csvfile":         {"internal/kyc", "internal/source"},
+	"internal/source/sqldb":           {"internal/kyc", "internal/source"},
+	"internal/source/sqldb/sqldbtest": {},                                                                      // starts servers for tests
+	"internal/source/all":             {"internal/source", "internal/source/csvfile", "internal/source/sqldb"}, // the table of the kinds
+	"internal/source/sourcetest":      {"internal/kyc", "internal/source"},                                     // the conformance suite of the family
+	"internal/mapper":                 {"internal/kyc"},
+	"internal/validate":               {"internal/kyc"},
+	"internal/argos":                  {"internal/kyc"},
+	"internal/checkpoint":             {"internal/kyc"},
+	"internal/pipeline":               {"internal/kyc"},
+	"internal/report":                 {"internal/kyc"},
+	"internal/uploader":               {"internal/kyc", "internal/argos", "internal/checkpoint"},
+	"internal/sandbox":                {}, // written from the contract alone, so that it can contradict argos
+	"internal/archtest":               {},
 	"internal/cli": {
 		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
 		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
@@ -55,7 +57,11 @@ var homes = map[string][]string{
 	"golang.org/x/time":               {"internal/uploader"},
 	"golang.org/x/sync":               {"internal/uploader"},
 	"github.com/cenkalti/backoff":     {"internal/uploader"},
-	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source"}, // the ledger, and SQLite files as sources
+	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source/sqldb", "internal/source/sqldb/sqldbtest"}, // the ledger, and SQLite files as sources
+	"github.com/jackc/pgx":            {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
+	"github.com/go-sql-driver/mysql":  {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
+	"github.com/microsoft/go-mssqldb": {"internal/source/sqldb"},
+	"github.com/sijms/go-ora":         {"internal/source/sqldb"}, // with the tag oracle
 	"github.com/gofrs/flock":          {"internal/checkpoint"},
 	"github.com/gocarina/gocsv":       {"internal/report"},
 	"github.com/spf13/cobra":          {"internal/cli"},

@@ -1,9 +1,6 @@
 package cli
 
 import (
-	"errors"
-	"io"
-	"os"
 	"strings"
 
 	"kycmigrate/internal/argos"
@@ -12,7 +9,7 @@ import (
 
 // compose builds the uploader of a run: the client for the target, the rules
 // of pace, and what the run directory is bound to.
-func (r *upload) compose() (*uploader.Uploader, error) {
+func (r *upload) compose(pictures *pictureStore) (*uploader.Uploader, error) {
 	v := r.flags
 	client, err := argos.New(argos.Config{
 		BaseURL:   r.target.baseURL,
@@ -31,7 +28,7 @@ func (r *upload) compose() (*uploader.Uploader, error) {
 		Client:       client,
 		Ledger:       r.ledger,
 		Log:          r.log,
-		OpenPicture:  openPicture(r.mapping.ImageRoot),
+		OpenPicture:  pictures.openSized,
 		Soft:         r.app.stop.Soft,
 		Marker:       r.mapping.Marker,
 		Rate:         v.rate,
@@ -54,20 +51,4 @@ func (r *upload) compose() (*uploader.Uploader, error) {
 			SameProject: v.sameProject,
 		},
 	})
-}
-
-// openPicture opens pictures below a root, which their paths cannot leave:
-// not by dots, and not by a link that was put there meanwhile.
-func openPicture(root string) func(path string) (io.ReadCloser, int64, error) {
-	return func(path string) (io.ReadCloser, int64, error) {
-		f, err := os.OpenInRoot(root, path)
-		if err != nil {
-			return nil, 0, err
-		}
-		info, err := f.Stat()
-		if err != nil {
-			return nil, 0, errors.Join(err, f.Close())
-		}
-		return f, info.Size(), nil
-	}
 }

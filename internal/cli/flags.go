@@ -53,7 +53,7 @@ const (
 
 // recordFlags registers what both run and validate use.
 func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
-	f.StringVar(&v.source, "source", "", "what to read: a path, a glob, or - for standard input (required)")
+	f.StringVar(&v.source, "source", "", "what to read: a path, a glob, a database such as 'postgres://me:${DB_PASSWORD}@host/db', or - for standard input (required)")
 	f.StringVar(&v.mapping, "mapping", "", "the mapping `file` (required)")
 	a.runDirFlag(f, &v.run)
 	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")

@@ -184,13 +184,17 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	if err != nil {
 		return err
 	}
+	path, err := a.sourcePath(v.source)
+	if err != nil {
+		return err
+	}
 	ledger, err := openLedger(a.stop.Soft, dir.path, checkpoint.Options{Aside: true})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, ledger.Close()) }()
 	s := &session{
-		app: a, flags: v, mapping: m, dir: dir, out: dir, source: v.source, retells: true,
+		app: a, flags: v, mapping: m, dir: dir, out: dir, source: path, retells: true,
 		result: &result{title: m.Name, whole: true, dir: dir.path},
 	}
 	if last != nil {

@@ -167,7 +167,7 @@ func (r *upload) send() (err error) {
 	if err != nil {
 		return err
 	}
-	up, err := r.compose()
+	up, err := r.compose(p.pictures)
 	if err != nil {
 		return errors.Join(err, out.Abort())
 	}

@@ -25,7 +25,7 @@ type session struct {
 	mapping *mapper.Mapping
 	dir     runDir // where the run stands
 	out     runDir // where this invocation writes: dir, or dry-run/ within
-	source  string // the file or pattern that is read
+	source  string // the file, the pattern or the database that is read: it may be a secret
 	spooled bool   // source is standard input's copy
 	retells bool   // migrate report: tells again what earlier runs did
 	log     *eventLog
@@ -44,12 +44,16 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v.source != "-" {
+	path, err := a.sourcePath(v.source)
+	if err != nil {
+		return nil, err
+	}
+	if v.source != "-" && !all.IsDSN(path) {
 		if err := mustExist("source", "--source", v.source); err != nil && !strings.ContainsAny(v.source, "*?[{") {
 			return nil, err
 		}
 	}
-	s := &session{app: a, flags: v, mapping: m, source: v.source}
+	s := &session{app: a, flags: v, mapping: m, source: path}
 	if err := s.openDir(dry); err != nil {
 		return nil, err
 	}
@@ -191,17 +195,17 @@ func asErrorOrNil(err error) *Error {
 
 // pass is one reading of the source, from its first row to its last.
 type pass struct {
-	reader    source.Reader
-	validator *validate.Validator
-	front     pipeline.Front
-	rows      *endWatch
+	reader   source.Reader
+	pictures *pictureStore
+	front    pipeline.Front
+	rows     *endWatch
 }
 
 // spec says what to read, and how.
 func (s *session) spec() source.Spec {
 	return source.Spec{
 		Path: s.source, Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
-		Key: s.mapping.Key, Columns: s.mapping.Columns(), Temp: s.out.temp(),
+		Key: s.mapping.Key, Columns: s.mapping.Columns(), Pictures: s.mapping.PictureColumns(), Temp: s.out.temp(),
 	}
 }
 
@@ -216,21 +220,22 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 		_ = reader.Close()
 		return nil, usage("mapping", "make the mapping and the columns of the source agree; nothing was sent", "%w", err)
 	}
-	validator, err := validate.New(validate.Options{
+	pictures, err := openPictures(s.mapping.ImageRoot, reader)
+	if err != nil {
+		_ = reader.Close()
+		return nil, err
+	}
+	validator := validate.New(validate.Options{
 		Strict:        s.flags.strict,
-		ImageRoot:     s.mapping.ImageRoot,
+		Pictures:      pictures,
 		ImageMaxBytes: s.mapping.ImageMaxBytes,
 		DropBadImages: s.mapping.DropBadImages,
 		Today:         s.app.started,
 		Column:        func(field string) string { return strings.Join(plan.Columns(field), ", ") },
 	})
-	if err != nil {
-		_ = reader.Close()
-		return nil, usage("images", "", "%w", err)
-	}
 	rows := &endWatch{Rows: reader}
 	return &pass{
-		reader: reader, validator: validator, rows: rows,
+		reader: reader, pictures: pictures, rows: rows,
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
@@ -238,8 +243,8 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	}, nil
 }
 
-// Close releases the source and the image folder.
-func (p *pass) Close() error { return errors.Join(p.reader.Close(), p.validator.Close()) }
+// Close releases the source and the picture folder.
+func (p *pass) Close() error { return errors.Join(p.reader.Close(), p.pictures.Close()) }
 
 // extent is how far a pass has to go, by bytes: how many records it will read is
 // not known before its end. With a limit nothing is known.

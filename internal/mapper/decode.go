@@ -164,7 +164,7 @@ func (d *decoder) expanded(n *yaml.Node, what string, needed bool) (string, bool
 	if !ok {
 		return "", false
 	}
-	out, unset, whole := expand(s, d.options.Env)
+	out, unset, whole := Expand(s, d.options.Env)
 	if !whole {
 		d.add(positionOf(n), what+" holds ${ without a variable's name and }", "write ${NAME}, or $${ for the signs themselves")
 		return "", false

@@ -2,10 +2,10 @@ package mapper
 
 import "strings"
 
-// expand puts the values of ${NAME} into s; $${ stands for ${ itself. It lists
+// Expand puts the values of ${NAME} into s; $${ stands for ${ itself. It lists
 // the names that have no value, and reports false where a ${ has no name or
 // no end. Only this form is special: $NAME stays as it is.
-func expand(s string, env func(string) (string, bool)) (out string, unset []string, whole bool) {
+func Expand(s string, env func(string) (string, bool)) (out string, unset []string, whole bool) {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(s, "${")

@@ -110,6 +110,15 @@ func (m *Mapping) Columns() []string {
 	return names
 }
 
+// PictureColumns lists the columns that pictures are taken from.
+func (m *Mapping) PictureColumns() []string {
+	names := make([]string, len(m.pictures))
+	for i, p := range m.pictures {
+		names[i] = p.column.text
+	}
+	return names
+}
+
 // Load reads and checks a mapping file. Everything wrong with it comes back at
 // once as an *Error; any other error means that the file could not be read.
 func Load(path string, o LoadOptions) (*Mapping, error) {

@@ -194,9 +194,9 @@ func TestExpand(t *testing.T) {
 		{"${1A}", "", 0, false},
 	}
 	for _, tt := range tests {
-		out, unset, whole := expand(tt.in, testEnv)
+		out, unset, whole := Expand(tt.in, testEnv)
 		if out != tt.out || len(unset) != tt.unset || whole != tt.whole {
-			t.Errorf("expand(%q) = %q, %v, %v", tt.in, out, unset, whole)
+			t.Errorf("Expand(%q) = %q, %v, %v", tt.in, out, unset, whole)
 		}
 	}
 }

@@ -38,6 +38,12 @@ type Spec struct {
 	// wants whatever there is. A format without a header offers these beside
 	// those it finds at the beginning of the source.
 	Columns []string
+	// Pictures names the columns that pictures are taken from. A source that
+	// holds pictures itself puts names into their cells; see Pictures.
+	Pictures []string
+	// Keys is the part of the source to be read, for sources that can be read
+	// by key; the zero value is all of it.
+	Keys KeyRange
 	// Temp is a private directory for files that a reader needs for a while,
 	// swept at the start of a run; "" is the system's.
 	Temp string

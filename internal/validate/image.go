@@ -50,17 +50,17 @@ func dropped(cause kyc.Issue) kyc.Issue {
 	return issue
 }
 
-// judgePicture looks at a file under the image root: its size, the rule it
+// judgePicture looks at a picture where pictures are: its size, the rule it
 // breaks, and what to add to that rule's sentence.
 func (v *Validator) judgePicture(path string) (size int64, r ruleID, detail string) {
-	if v.root == nil {
+	if v.pictures == nil {
 		return 0, imageMissing, "; the mapping has no image root"
 	}
 	if !filepath.IsLocal(path) {
 		return 0, imageOutside, ""
 	}
 	// Stat comes before Open because opening a pipe would wait for a writer.
-	info, err := v.root.Stat(path)
+	info, err := fs.Stat(v.pictures, path)
 	if err != nil {
 		return 0, judgePathError(err), ""
 	}
@@ -94,7 +94,7 @@ func judgePathError(err error) ruleID {
 
 // judgeContent reads a file's header and wants a JPEG or PNG.
 func (v *Validator) judgeContent(path string) (r ruleID, detail string) {
-	file, err := v.root.Open(path)
+	file, err := v.pictures.Open(path)
 	if err != nil {
 		return judgePathError(err), ""
 	}

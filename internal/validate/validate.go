@@ -1,8 +1,7 @@
 package validate
 
 import (
-	"fmt"
-	"os"
+	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -32,9 +31,10 @@ type Options struct {
 	Strict bool
 	// ExtraIDTypes are idType codes accepted beside the documented ones.
 	ExtraIDTypes []string
-	// ImageRoot is the folder that pictures are relative to and may not
-	// leave. "" is right only for a mapping without pictures.
-	ImageRoot string
+	// Pictures is where the pictures are, by the paths that records name. A
+	// folder's must not let a path lead out of it (os.Root). nil is right only
+	// for a mapping without pictures.
+	Pictures fs.FS
 	// ImageMaxBytes is the most one picture may have; DefaultImageMaxBytes if
 	// it is not above zero.
 	ImageMaxBytes int64
@@ -54,17 +54,18 @@ type Options struct {
 type Validator struct {
 	strict     bool
 	extraTypes []string
-	root       *os.Root // nil without an image root
+	pictures   fs.FS // nil where there are none
 	maxBytes   int64
 	dropBad    bool
 	today      date
 	column     func(string) string
 }
 
-// New opens the image root, if there is one, and returns a Validator. The
-// caller must Close it.
-func New(o Options) (*Validator, error) {
+// New returns a Validator. What Options.Pictures stands on is the caller's to
+// close, after the last Check.
+func New(o Options) *Validator {
 	v := &Validator{
+		pictures:   o.Pictures,
 		strict:     o.Strict,
 		extraTypes: slices.Clone(o.ExtraIDTypes),
 		maxBytes:   o.ImageMaxBytes,
@@ -78,23 +79,7 @@ func New(o Options) (*Validator, error) {
 		o.Today = time.Now().UTC()
 	}
 	v.today = dateOf(o.Today)
-	if o.ImageRoot == "" {
-		return v, nil
-	}
-	root, err := os.OpenRoot(o.ImageRoot)
-	if err != nil {
-		return nil, fmt.Errorf("image root: %w; correct images.root in the mapping, or remove the images block to check the data alone", err)
-	}
-	v.root = root
-	return v, nil
-}
-
-// Close releases the image root. Check must not be called afterwards.
-func (v *Validator) Close() error {
-	if v.root == nil {
-		return nil
-	}
-	return v.root.Close()
+	return v
 }
 
 // Check appends what is wrong with rec to its issues, fills in the sizes of

@@ -6,23 +6,36 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/sqldb"
 )
 
-// kinds is the table of everything that can be read.
+// The kinds that settle speaks of.
+const (
+	kindCSV = "csv"
+	kindSQL = "sql"
+)
+
+// kinds is the table of everything that can be read by itself.
 var kinds = map[string]source.Opener{
-	"csv": csvfile.Open,
-	"tsv": csvfile.Open,
+	kindCSV: csvfile.Open,
+	"tsv":   csvfile.Open,
+	kindSQL: sqldb.Open,
 }
 
+// kindByExt tells what a file is by its name.
 var kindByExt = map[string]string{
-	".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv",
+	".csv": kindCSV, ".txt": kindCSV, ".tsv": "tsv", ".tab": "tsv",
 }
+
+// packed are the extensions of what a file may be packed in.
+var packed = []string{".gz", ".gzip", ".zst", ".zstd", ".zip"}
 
 // Open opens a source and reads as far as its columns.
 func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
@@ -30,16 +43,13 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, err
 	}
 	if spec.Path == "" {
-		return nil, errors.New("no source was named; give --source a file or a pattern")
+		return nil, errors.New("no source was named; give --source a file, a pattern or a database")
 	}
 	if spec.Path == "-" {
 		return nil, errors.New("standard input must be spooled to a file before it is opened")
 	}
-	if spec.Kind == "" {
-		spec.Kind = kindByExt[extOf(spec.Path)]
-	}
-	if spec.Kind == "" {
-		spec.Kind = "csv"
+	if err := settle(&spec); err != nil {
+		return nil, err
 	}
 	open, ok := kinds[spec.Kind]
 	if !ok {
@@ -48,21 +58,59 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	return open(ctx, spec)
 }
 
-// extOf is the extension of a file within its compression: .csv of a.csv.gz.
-func extOf(path string) string {
-	ext := strings.ToLower(filepath.Ext(path))
-	if slices.Contains([]string{".gz", ".gzip", ".zst", ".zstd", ".zip"}, ext) {
-		return extOf(path[:len(path)-len(ext)])
+// settle holds the kind that is stated against what the path is. A file whose
+// name tells another form, such as the CSV rejects of a database, is read as
+// what it is, and the options that are stated do not count for it.
+func settle(spec *source.Spec) error {
+	is := KindOf(spec.Path)
+	switch {
+	case spec.Kind == "" && is == "":
+		spec.Kind = kindCSV
+	case spec.Kind == "":
+		spec.Kind = is
+	case is == spec.Kind:
+	case is == kindSQL:
+		return fmt.Errorf("--source is a database, but the mapping says that the source is of kind %s; write source: {kind: sql, sql: {table: NAME}}", spec.Kind)
+	case spec.Kind == kindSQL && is == "":
+		spec.Kind, spec.Options = kindCSV, nil
+	case is != "" && goesByName(spec.Kind) && family(is) != family(spec.Kind):
+		spec.Kind, spec.Options = is, nil
 	}
-	return ext
+	return nil
+}
+
+// goesByName reports whether a file's name says more than the kind that was
+// stated. A vendor's export has a form of its own in files of any name.
+func goesByName(kind string) bool {
+	return kind == kindSQL || slices.Contains(slices.Collect(maps.Values(kindByExt)), kind)
+}
+
+// family tells kinds apart that are read in different ways: csv and tsv are not.
+func family(kind string) string { return strings.Replace(kind, "tsv", kindCSV, 1) }
+
+// KindOf returns the kind of source that a path is: of a file by its name,
+// within its compression; "" where nothing tells.
+func KindOf(path string) string {
+	if sqldb.IsDSN(path) {
+		return kindSQL
+	}
+	ext := strings.ToLower(filepath.Ext(path))
+	if slices.Contains(packed, ext) {
+		return KindOf(path[:len(path)-len(ext)])
+	}
+	return kindByExt[ext]
+}
+
+// IsDSN reports whether a source is a database and not a file.
+func IsDSN(path string) bool { return sqldb.IsDSN(path) }
+
+// Exposed reports whether a DSN as it was typed holds a secret in plain text.
+func Exposed(typed string) bool { return sqldb.Exposed(typed) }
+
+// ExpandDSN puts the values of variables into a DSN; see sqldb.Expand.
+func ExpandDSN(typed string, expand func(text string, fit func(string) string) string) string {
+	return sqldb.Expand(typed, expand)
 }
 
 // Kinds lists the kinds of source that can be read, sorted.
-func Kinds() []string {
-	names := make([]string, 0, len(kinds))
-	for name := range kinds {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
