@@ -21,8 +21,9 @@ var rooms = map[string][]string{
 	"internal/kyc":               {},
 	"internal/source":            {"internal/kyc"},
 	"internal/source/csvfile":    {"internal/kyc", "internal/source"},
-	"internal/source/all":        {"internal/source", "internal/source/csvfile"}, // the table of the kinds
-	"internal/source/sourcetest": {"internal/kyc", "internal/source"},            // the conformance suite of the family
+	"internal/source/xlsxfile":   {"internal/kyc", "internal/source"},
+	"internal/source/all":        {"internal/source", "internal/source/csvfile", "internal/source/xlsxfile"}, // the table of the kinds
+	"internal/source/sourcetest": {"internal/kyc", "internal/source"},                                        // the conformance suite of the family
 	"internal/mapper":            {"internal/kyc"},
 	"internal/validate":          {"internal/kyc"},
 	"internal/argos":             {"internal/kyc"},
@@ -47,7 +48,7 @@ var homes = map[string][]string{
 	"golang.org/x/text":               {"internal/mapper", "internal/source/csvfile"}, // forms of text, and encodings of files
 	"golang.org/x/net":                {"internal/source/csvfile"},
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
-	"github.com/xuri/excelize":        {"internal/source"},
+	"github.com/xuri/excelize":        {"internal/source/xlsxfile"},
 	"github.com/klauspost/compress":   {"internal/source"},
 	"github.com/gabriel-vasile":       {"internal/validate"},
 	"golang.org/x/time":               {"internal/uploader"},

@@ -12,16 +12,19 @@ import (
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/xlsxfile"
 )
 
 // kinds is the table of everything that can be read.
 var kinds = map[string]source.Opener{
-	"csv": csvfile.Open,
-	"tsv": csvfile.Open,
+	"csv":  csvfile.Open,
+	"tsv":  csvfile.Open,
+	"xlsx": xlsxfile.Open,
 }
 
 var kindByExt = map[string]string{
 	".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv",
+	".xlsx": "xlsx", ".xlsm": "xlsx",
 }
 
 // Open opens a source and reads as far as its columns.
