@@ -38,13 +38,12 @@ func cellsOf(row sourcetest.Row) []string {
 
 func writeInline(t *testing.T, columns []string, rows []sourcetest.Row) string {
 	var b strings.Builder
-	for i, row := range append([]sourcetest.Row{{Cells: columns}}, rows...) {
+	for _, row := range append([]sourcetest.Row{{Cells: columns}}, rows...) {
 		b.WriteString("<row>")
 		for _, value := range cellsOf(row) {
 			b.WriteString(`<c t="inlineStr"><is><t xml:space="preserve">` + strings.ReplaceAll(value, `"`, "&quot;") + `</t></is></c>`)
 		}
 		b.WriteString("</row>")
-		_ = i
 	}
 	return sheet(t, b.String())
 }
