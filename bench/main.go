@@ -61,6 +61,7 @@ var sections = []struct {
 	run  func(*bench, context.Context) error
 }{
 	{"dryrun", (*bench).dryRun},
+	{"xlsx", (*bench).xlsx},
 	{"memory", (*bench).memory},
 	{"images", (*bench).images},
 	{"upload", (*bench).upload},

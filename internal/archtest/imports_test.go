@@ -22,18 +22,21 @@ var rooms = map[string][]string{
 	"internal/source":                 {"internal/kyc"},
 	"internal/source/csvfile":         {"internal/kyc", "internal/source"},
 	"internal/source/sqldb":           {"internal/kyc", "internal/source"},
-	"internal/source/sqldb/sqldbtest": {},                                                                      // starts servers for tests
-	"internal/source/all":             {"internal/source", "internal/source/csvfile", "internal/source/sqldb"}, // the table of the kinds
-	"internal/source/sourcetest":      {"internal/kyc", "internal/source"},                                     // the conformance suite of the family
-	"internal/mapper":                 {"internal/kyc"},
-	"internal/validate":               {"internal/kyc"},
-	"internal/argos":                  {"internal/kyc"},
-	"internal/checkpoint":             {"internal/kyc"},
-	"internal/pipeline":               {"internal/kyc"},
-	"internal/report":                 {"internal/kyc"},
-	"internal/uploader":               {"internal/kyc", "internal/argos", "internal/checkpoint"},
-	"internal/sandbox":                {}, // written from the contract alone, so that it can contradict argos
-	"internal/archtest":               {},
+	"internal/source/sqldb/sqldbtest": {}, // starts servers for tests
+	"internal/source/xlsxfile":        {"internal/kyc", "internal/source"},
+	"internal/source/all": { // the table of the kinds
+		"internal/source", "internal/source/csvfile", "internal/source/sqldb", "internal/source/xlsxfile",
+	},
+	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
+	"internal/mapper":            {"internal/kyc"},
+	"internal/validate":          {"internal/kyc"},
+	"internal/argos":             {"internal/kyc"},
+	"internal/checkpoint":        {"internal/kyc"},
+	"internal/pipeline":          {"internal/kyc"},
+	"internal/report":            {"internal/kyc"},
+	"internal/uploader":          {"internal/kyc", "internal/argos", "internal/checkpoint"},
+	"internal/sandbox":           {}, // written from the contract alone, so that it can contradict argos
+	"internal/archtest":          {},
 	"internal/cli": {
 		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
 		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
@@ -49,7 +52,7 @@ var homes = map[string][]string{
 	"golang.org/x/text":               {"internal/mapper", "internal/source/csvfile"}, // forms of text, and encodings of files
 	"golang.org/x/net":                {"internal/source/csvfile"},
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
-	"github.com/xuri/excelize":        {"internal/source"},
+	"github.com/xuri/excelize":        {"internal/source/xlsxfile"},
 	"github.com/klauspost/compress":   {"internal/source"},
 	"github.com/gogs/chardet":         {"internal/source/csvfile"},
 	"github.com/wlynxg/chardet":       {"internal/source/csvfile"},

@@ -70,15 +70,30 @@ func NewInput(path string, members ...string) (*Input, error) {
 	return in, nil
 }
 
+// NewRawInput is NewInput for formats that are archives themselves, such as a
+// workbook: every file is read as it stands.
+func NewRawInput(path string) (*Input, error) {
+	paths, err := expand(path)
+	if err != nil {
+		return nil, err
+	}
+	in := &Input{hash: sha256.New(), names: paths}
+	for _, p := range paths {
+		info, err := regular(p)
+		if err != nil {
+			return nil, err
+		}
+		in.size += info.Size()
+		in.parts = append(in.parts, part{path: p, last: true, info: info})
+	}
+	return in, nil
+}
+
 // add takes note of a file and, where it is an archive, of its members.
 func (in *Input) add(path string, members []string) error {
-	info, err := os.Stat(path)
+	info, err := regular(path)
 	if err != nil {
-		return fmt.Errorf("the source cannot be read: %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is no regular file (%s), and a source is read more than once; pipe it into --source - or copy it to a file",
-			path, info.Mode().Type())
+		return err
 	}
 	p := part{path: path, last: true, info: info}
 	if p.packing, err = packingOf(path); err != nil {
@@ -100,6 +115,19 @@ func (in *Input) add(path string, members []string) error {
 		in.parts = append(in.parts, p)
 	}
 	return err
+}
+
+// regular looks at a file, which must be one that can be read twice.
+func regular(path string) (fs.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fmt.Errorf("the source cannot be read: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no regular file (%s), and a source is read more than once; pipe it into --source - or copy it to a file",
+			path, info.Mode().Type())
+	}
+	return info, nil
 }
 
 // expand lists the files that a path or a pattern means.

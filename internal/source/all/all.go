@@ -14,6 +14,7 @@ import (
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
 	"kycmigrate/internal/source/sqldb"
+	"kycmigrate/internal/source/xlsxfile"
 )
 
 // The kinds that settle speaks of.
@@ -27,11 +28,13 @@ var kinds = map[string]source.Opener{
 	kindCSV: csvfile.Open,
 	"tsv":   csvfile.Open,
 	kindSQL: sqldb.Open,
+	"xlsx":  xlsxfile.Open,
 }
 
 // kindByExt tells what a file is by its name.
 var kindByExt = map[string]string{
 	".csv": kindCSV, ".txt": kindCSV, ".tsv": "tsv", ".tab": "tsv",
+	".xlsx": "xlsx", ".xlsm": "xlsx",
 }
 
 // packed are the extensions of what a file may be packed in.
