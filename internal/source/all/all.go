@@ -12,16 +12,19 @@ import (
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/jsonfile"
 )
 
 // kinds is the table of everything that can be read.
 var kinds = map[string]source.Opener{
-	"csv": csvfile.Open,
-	"tsv": csvfile.Open,
+	"csv":   csvfile.Open,
+	"jsonl": jsonfile.Open,
+	"tsv":   csvfile.Open,
 }
 
 var kindByExt = map[string]string{
 	".csv": "csv", ".txt": "csv", ".tsv": "tsv", ".tab": "tsv",
+	".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }
 
 // Open opens a source and reads as far as its columns.
