@@ -24,8 +24,9 @@ var rooms = map[string][]string{
 	"internal/source/sqldb":           {"internal/kyc", "internal/source"},
 	"internal/source/sqldb/sqldbtest": {}, // starts servers for tests
 	"internal/source/xlsxfile":        {"internal/kyc", "internal/source"},
+	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
 	"internal/source/all": { // the table of the kinds
-		"internal/source", "internal/source/csvfile", "internal/source/sqldb", "internal/source/xlsxfile",
+		"internal/source", "internal/source/csvfile", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/xlsxfile",
 	},
 	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
 	"internal/mapper":            {"internal/kyc"},

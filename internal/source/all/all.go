@@ -13,6 +13,7 @@ import (
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/jsonfile"
 	"kycmigrate/internal/source/sqldb"
 	"kycmigrate/internal/source/xlsxfile"
 )
@@ -29,12 +30,14 @@ var kinds = map[string]source.Opener{
 	"tsv":   csvfile.Open,
 	kindSQL: sqldb.Open,
 	"xlsx":  xlsxfile.Open,
+	"jsonl": jsonfile.Open,
 }
 
 // kindByExt tells what a file is by its name.
 var kindByExt = map[string]string{
 	".csv": kindCSV, ".txt": kindCSV, ".tsv": "tsv", ".tab": "tsv",
 	".xlsx": "xlsx", ".xlsm": "xlsx",
+	".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }
 
 // packed are the extensions of what a file may be packed in.
