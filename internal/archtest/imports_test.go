@@ -23,6 +23,7 @@ var rooms = map[string][]string{
 	"internal/source/csvfile":    {"internal/kyc", "internal/source"},
 	"internal/source/all":        {"internal/source", "internal/source/csvfile"}, // the table of the kinds
 	"internal/source/sourcetest": {"internal/kyc", "internal/source"},            // the conformance suite of the family
+	"internal/inspect":           {"internal/kyc"},
 	"internal/mapper":            {"internal/kyc"},
 	"internal/validate":          {"internal/kyc"},
 	"internal/argos":             {"internal/kyc"},
@@ -34,7 +35,7 @@ var rooms = map[string][]string{
 	"internal/archtest":          {},
 	"internal/cli": {
 		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
-		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
+		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect",
 	},
 	"cmd/migrate": {"internal/cli"},
 }

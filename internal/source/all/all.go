@@ -36,16 +36,21 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, errors.New("standard input must be spooled to a file before it is opened")
 	}
 	if spec.Kind == "" {
-		spec.Kind = kindByExt[strings.ToLower(filepath.Ext(spec.Path))]
-	}
-	if spec.Kind == "" {
-		spec.Kind = "csv"
+		spec.Kind = KindOf(spec.Path)
 	}
 	open, ok := kinds[spec.Kind]
 	if !ok {
 		return nil, fmt.Errorf("source kind %q is not known; known are %s", spec.Kind, strings.Join(Kinds(), ", "))
 	}
 	return open(ctx, spec)
+}
+
+// KindOf returns the kind of source that a path names where none is stated.
+func KindOf(path string) string {
+	if kind, ok := kindByExt[strings.ToLower(filepath.Ext(path))]; ok {
+		return kind
+	}
+	return "csv"
 }
 
 // Kinds lists the kinds of source that can be read, sorted.
