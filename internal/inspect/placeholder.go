@@ -2,17 +2,31 @@ package inspect
 
 import "strings"
 
-// placeholders are what people and programs write where there is no value,
-// in small letters.
-var placeholders = words(
-	"n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|null|(null)|<null>|\\n|nil|undefined|not available|not applicable|" +
+// emptiness is how surely a value means that there is none.
+type emptiness uint8
+
+const (
+	isValue emptiness = iota
+	isDoubtful
+	isPlaceholder
+)
+
+// placeholders are what people and programs write where there is no value, in
+// small letters. The doubtful ones may be codes, or even names: they count only
+// where a column is no list of codes.
+var placeholders = func() map[string]emptiness {
+	table := make(map[string]emptiness)
+	for w := range words("none|unknown|test|empty|blank") {
+		table[w] = isDoubtful
+	}
+	for w := range words("n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|null|(null)|<null>|\\n|nil|undefined|not available|not applicable|" +
 		"not provided|no data|no email|tbd|-|--|---|.|..|...|?|??|???|xxx|xxxx|xxxxx|asdf|qwerty|없음|해당없음|미상|なし|不明|無し|无|нет данных|" +
 		"0000-00-00|0000/00/00|00/00/0000|00-00-0000|00.00.0000|0000-00-00 00:00:00|0001-01-01|01/01/0001|1900-01-01|1900-01-01 00:00:00|" +
-		"1900/01/01|01/01/1900|01.01.1900|01-01-1900|1900-01-00|0/1/1900|1/0/1900")
-
-// doubtful are placeholders that may be codes, or even names: they count only
-// where a column is no list of codes.
-var doubtful = words("none|unknown|test|empty|blank")
+		"1900/01/01|01/01/1900|01.01.1900|01-01-1900|1900-01-00|0/1/1900|1/0/1900") {
+		table[w] = isPlaceholder
+	}
+	return table
+}()
 
 const longestPlaceholder = 20
 
@@ -23,15 +37,6 @@ func words(list string) map[string]bool {
 	}
 	return set
 }
-
-// emptiness is how surely a value means that there is none.
-type emptiness uint8
-
-const (
-	isValue emptiness = iota
-	isDoubtful
-	isPlaceholder
-)
 
 // emptinessOf tells placeholders from values.
 func emptinessOf(v *value) emptiness {
@@ -49,11 +54,8 @@ func emptinessOf(v *value) emptiness {
 				low[i] = c + 'a' - 'A'
 			}
 		}
-		switch {
-		case placeholders[string(low)]:
-			return isPlaceholder
-		case doubtful[string(low)]:
-			return isDoubtful
+		if e := placeholders[string(low)]; e != isValue {
+			return e
 		}
 	}
 	if v.count[classOther] > 0 && isNobody(v.text) {

@@ -21,13 +21,23 @@ func (c *column) shapeTraps(l *trapList, t *Column) {
 var limits = []int{15, 16, 20, 24, 25, 30, 32, 35, 40, 45, 50, 60, 64, 70, 80, 100, 120, 127, 128, 150, 160, 200, 250, 254, 255, 256, 500, 512, 1000, 1024, 2000, 4000}
 
 // isCut reports whether so many texts end at the same length that a field was
-// full: more than three times as many as of each of the lengths below.
+// full: more than three times as many as of each of the lengths below. Texts of
+// few lengths, or mostly of this one, have a form of their own.
 func (c *column) isCut(t *Column) bool {
 	const least, below = 15, 5
 	if t.Type != TypeText && t.Type != TypeName && t.Type != TypeEmail || c.max < least || c.max >= len(c.lengths) || c.min == c.max {
 		return false
 	}
+	different := 0
+	for _, n := range c.lengths {
+		if n > 0 {
+			different++
+		}
+	}
 	full := int64(c.lengths[c.max])
+	if different < below+3 || 2*full > t.Filled {
+		return false
+	}
 	var before int64
 	for n := c.max - below; n < c.max; n++ {
 		before += int64(c.lengths[n])
@@ -54,8 +64,8 @@ func (c *column) mayIdentify(at int, typeName string) bool {
 func (p *Profile) uniqueTraps(l *trapList, at int, t *Column) {
 	const few, percent = 20, 2
 	c := p.columns[at]
-	if len(p.key.columns) == 1 && p.key.columns[0] == at {
-		return // told as the key
+	if slices.Contains(p.key.columns, at) {
+		return // judged as the key
 	}
 	if n := c.repeats.count; c.distinct.over || n == 0 || t.Filled < few || n*100 > max(t.Filled*percent, 200) || !c.mayIdentify(at, t.Type) {
 		return

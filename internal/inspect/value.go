@@ -121,6 +121,9 @@ func kindOf(v *value) (k kind, n number, d day) {
 		}
 		return kindText, n, d
 	}
+	if v.text[0] == '+' && isPhone(v) {
+		return kindPhone, n, d
+	}
 	if d = readDay(v.text); d.form != noDay {
 		return kindDate, n, d
 	}
