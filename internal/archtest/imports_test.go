@@ -21,8 +21,9 @@ var rooms = map[string][]string{
 	"internal/kyc":               {},
 	"internal/source":            {"internal/kyc"},
 	"internal/source/csvfile":    {"internal/kyc", "internal/source"},
-	"internal/source/all":        {"internal/source", "internal/source/csvfile"}, // the table of the kinds
-	"internal/source/sourcetest": {"internal/kyc", "internal/source"},            // the conformance suite of the family
+	"internal/source/verifime":   {"internal/kyc", "internal/source"},
+	"internal/source/all":        {"internal/source", "internal/source/csvfile", "internal/source/verifime"}, // the table of the kinds
+	"internal/source/sourcetest": {"internal/kyc", "internal/source"},                                        // the conformance suite of the family
 	"internal/inspect":           {"internal/kyc"},
 	"internal/mapper":            {"internal/kyc"},
 	"internal/validate":          {"internal/kyc"},

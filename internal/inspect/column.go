@@ -63,7 +63,7 @@ type column struct {
 	found    [numFinds]finding
 	longest  []uint64 // hashes of some different values of the greatest length
 	content  uint64   // a hash of all cells in their order
-	digited  int64  // filled cells that hold a digit
+	digited  int64    // filled cells that hold a digit
 	samples  []Sample
 }
 

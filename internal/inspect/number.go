@@ -6,11 +6,11 @@ import "strings"
 type numberForm uint8
 
 const (
-	noNumber     numberForm = iota
-	numberInteger           // digits, with a sign or with groups of three
-	numberPoint             // a point before the fraction
-	numberComma             // a comma before the fraction
-	numberPower             // 1.23E+15, as spreadsheets shorten long numbers
+	noNumber      numberForm = iota
+	numberInteger            // digits, with a sign or with groups of three
+	numberPoint              // a point before the fraction
+	numberComma              // a comma before the fraction
+	numberPower              // 1.23E+15, as spreadsheets shorten long numbers
 )
 
 // number is a value as a number.

@@ -12,3 +12,7 @@ type Fact struct {
 // Describer is a Reader that can say how its source is written. Describe may be
 // called at any time between Open and Close, and tells what is known by then.
 type Describer interface{ Describe() []Fact }
+
+// Mender is a Reader that can say whether its source is a rejects file: rows on
+// their way back, and so not all that there are.
+type Mender interface{ IsRejects() bool }

@@ -6,18 +6,25 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/verifime"
 )
 
 // kinds is the table of everything that can be read.
 var kinds = map[string]source.Opener{
 	"csv": csvfile.Open,
 	"tsv": csvfile.Open,
+}
+
+// joins is the table of the kinds that read another source beside their own.
+var joins = map[string]func(source.Opener) source.Opener{
+	"verifime": verifime.Over,
 }
 
 var kindByExt = map[string]string{
@@ -39,6 +46,9 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		spec.Kind = KindOf(spec.Path)
 	}
 	open, ok := kinds[spec.Kind]
+	if over, joined := joins[spec.Kind]; joined {
+		open, ok = over(Open), true
+	}
 	if !ok {
 		return nil, fmt.Errorf("source kind %q is not known; known are %s", spec.Kind, strings.Join(Kinds(), ", "))
 	}
@@ -55,10 +65,7 @@ func KindOf(path string) string {
 
 // Kinds lists the kinds of source that can be read, sorted.
 func Kinds() []string {
-	names := make([]string, 0, len(kinds))
-	for name := range kinds {
-		names = append(names, name)
-	}
+	names := slices.AppendSeq(slices.Collect(maps.Keys(kinds)), maps.Keys(joins))
 	slices.Sort(names)
 	return names
 }

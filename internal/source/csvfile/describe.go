@@ -66,3 +66,6 @@ func eolName(eol string) string {
 	}
 	return "LF"
 }
+
+// IsRejects implements source.Mender.
+func (s *csvSource) IsRejects() bool { return s.first.layout.drops() }
