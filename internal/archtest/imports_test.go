@@ -25,8 +25,10 @@ var rooms = map[string][]string{
 	"internal/source/sqldb/sqldbtest": {}, // starts servers for tests
 	"internal/source/xlsxfile":        {"internal/kyc", "internal/source"},
 	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
+	"internal/source/verifime":        {"internal/kyc", "internal/source"},
+	"internal/inspect":                {"internal/kyc"},
 	"internal/source/all": { // the table of the kinds
-		"internal/source", "internal/source/csvfile", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/xlsxfile",
+		"internal/source", "internal/source/csvfile", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
 	},
 	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
 	"internal/mapper":            {"internal/kyc"},
@@ -40,7 +42,7 @@ var rooms = map[string][]string{
 	"internal/archtest":          {},
 	"internal/cli": {
 		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
-		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
+		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect",
 	},
 	"cmd/migrate": {"internal/cli"},
 }

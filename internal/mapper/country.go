@@ -93,3 +93,10 @@ func foldCountry(s string) string {
 		return -1
 	}, norm.NFD.String(s))
 }
+
+// IsCountry reports whether a text names a country of today in a spelling that
+// the step country of a mapping accepts.
+func IsCountry(text string) bool {
+	_, v := loadCountries().find(text)
+	return v == accepted
+}

@@ -198,7 +198,7 @@ var sourceKinds = []struct {
 	{"jsonl", []string{"records", "member"}},
 	{"sql", []string{"table", "query"}},
 	{"idngo", []string{"decisions.*", "names", "images"}},
-	{"verifime", []string{"secret", "decisions.*", "join", "customers.*"}},
+	{"verifime", []string{"events", "secret", "join", "unmatched", "decisions.*", "customers.*"}},
 }
 
 func kindNames() []string {

@@ -15,6 +15,7 @@ import (
 	"kycmigrate/internal/source/csvfile"
 	"kycmigrate/internal/source/jsonfile"
 	"kycmigrate/internal/source/sqldb"
+	"kycmigrate/internal/source/verifime"
 	"kycmigrate/internal/source/xlsxfile"
 )
 
@@ -40,6 +41,11 @@ var kindByExt = map[string]string{
 	".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }
 
+// joins is the table of the kinds that read another source beside their own.
+var joins = map[string]func(source.Opener) source.Opener{
+	"verifime": verifime.Over,
+}
+
 // packed are the extensions of what a file may be packed in.
 var packed = []string{".gz", ".gzip", ".zst", ".zstd", ".zip"}
 
@@ -58,6 +64,9 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, err
 	}
 	open, ok := kinds[spec.Kind]
+	if over, joined := joins[spec.Kind]; joined {
+		open, ok = over(Open), true
+	}
 	if !ok {
 		return nil, fmt.Errorf("source kind %q is not known; known are %s", spec.Kind, strings.Join(Kinds(), ", "))
 	}
@@ -68,12 +77,10 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 // name tells another form, such as the CSV rejects of a database, is read as
 // what it is, and the options that are stated do not count for it.
 func settle(spec *source.Spec) error {
-	is := KindOf(spec.Path)
+	is := kindOf(spec.Path)
 	switch {
-	case spec.Kind == "" && is == "":
-		spec.Kind = kindCSV
 	case spec.Kind == "":
-		spec.Kind = is
+		spec.Kind = KindOf(spec.Path)
 	case is == spec.Kind:
 	case is == kindSQL:
 		return fmt.Errorf("--source is a database, but the mapping says that the source is of kind %s; write source: {kind: sql, sql: {table: NAME}}", spec.Kind)
@@ -94,15 +101,24 @@ func goesByName(kind string) bool {
 // family tells kinds apart that are read in different ways: csv and tsv are not.
 func family(kind string) string { return strings.Replace(kind, "tsv", kindCSV, 1) }
 
-// KindOf returns the kind of source that a path is: of a file by its name,
-// within its compression; "" where nothing tells.
+// KindOf returns the kind of source that a path is taken for where none is
+// stated.
 func KindOf(path string) string {
+	if kind := kindOf(path); kind != "" {
+		return kind
+	}
+	return kindCSV
+}
+
+// kindOf tells what a path is: a database, or a file by its name within its
+// compression; "" where nothing tells.
+func kindOf(path string) string {
 	if sqldb.IsDSN(path) {
 		return kindSQL
 	}
 	ext := strings.ToLower(filepath.Ext(path))
 	if slices.Contains(packed, ext) {
-		return KindOf(path[:len(path)-len(ext)])
+		return kindOf(path[:len(path)-len(ext)])
 	}
 	return kindByExt[ext]
 }
@@ -119,4 +135,8 @@ func ExpandDSN(typed string, expand func(text string, fit func(string) string) s
 }
 
 // Kinds lists the kinds of source that can be read, sorted.
-func Kinds() []string { return slices.Sorted(maps.Keys(kinds)) }
+func Kinds() []string {
+	names := slices.AppendSeq(slices.Collect(maps.Keys(kinds)), maps.Keys(joins))
+	slices.Sort(names)
+	return names
+}

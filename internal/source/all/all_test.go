@@ -14,7 +14,7 @@ func TestKindOf(t *testing.T) {
 		"book.xlsx": "xlsx", "book.xlsm": "xlsx", "a.json": "jsonl", "a.dat": "", "a": "", "a.gz": "",
 		"sqlite:legacy.db": "sql", "postgres://host/db": "sql", "data/2026-*.ndjson": "jsonl",
 	} {
-		if got := KindOf(path); got != want {
+		if got := kindOf(path); got != want {
 			t.Errorf("%s is of kind %q, want %q", path, got, want)
 		}
 	}

@@ -1,0 +1,255 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/source"
+	"kycmigrate/internal/source/all"
+)
+
+// inspectFlags are the flags of inspect, as given.
+type inspectFlags struct {
+	source, mapping, kind, envFile string
+	key, options                   []string
+	limit                          int64
+	quiet                          bool
+}
+
+func (a *app) inspectCommand() *cobra.Command {
+	v := &inspectFlags{}
+	cmd := &cobra.Command{
+		Use:   "inspect SOURCE",
+		Short: "What a source is: its form, columns, samples and traps",
+		Long: `inspect reads a source from its first row to its last and tells what is in it:
+how it is written and how that is known, how many rows there are and which
+cannot be read, what each column holds, and the traps: dates that can be read
+in two ways, lost noughts, broken characters, keys that repeat and the like.
+
+It needs no mapping; with one it reads the source as a run would. It shows no
+value of a customer: samples have their letters and digits hidden, and only
+codes that many rows share are told as they are. It sends nothing and writes
+no file. The exit code says whether it could answer, not what it found.`,
+		Example: `  migrate inspect customers.csv
+  migrate inspect 'export/*.csv' --key customer_id
+  migrate inspect customers.txt --kind csv --option encoding=cp949 --option delimiter=tab
+  migrate inspect customers.csv --mapping mappings/bank-csv.yaml --json`,
+		Args: oneSource,
+	}
+	f := cmd.Flags()
+	f.StringVar(&v.mapping, "mapping", "", "read the source as this mapping `file` states, and take its key")
+	f.StringVar(&v.kind, "kind", "", "the kind of source: "+strings.Join(all.Kinds(), ", ")+" (default: by the name)")
+	f.StringArrayVar(&v.options, "option", nil, "how to read it, as in the mapping's source block: `name=value`; may be repeated")
+	f.StringSliceVar(&v.key, "key", nil, "the `column` that identifies a record, or several separated by commas")
+	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")
+	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
+	f.BoolVar(&v.quiet, "quiet", false, "no progress")
+	a.jsonFlag(f)
+	cmd.RunE = act(func(_ *cobra.Command, args []string) error {
+		v.source = args[0]
+		return a.inspect(v)
+	})
+	return cmd
+}
+
+// oneSource is the rule for the argument of inspect.
+func oneSource(cmd *cobra.Command, given []string) error {
+	const hint = "for example: migrate inspect customers.csv"
+	switch len(given) {
+	case 1:
+		return nil
+	case 0:
+		return usage("usage", hint, "SOURCE is missing: what is to be read?")
+	}
+	return usage("usage", "quote a pattern, so that the shell leaves it alone: migrate inspect 'export/*.csv'",
+		"%s takes one source, found %d", cmd.CommandPath(), len(given))
+}
+
+// inspect is migrate inspect.
+func (a *app) inspect(v *inspectFlags) (err error) {
+	if v.limit < 0 {
+		return usage("usage", "see: migrate inspect --help", "--limit %d: must be 0 (all) or more", v.limit)
+	}
+	if err := a.loadEnvFile(v.envFile); err != nil {
+		return err
+	}
+	spec, err := a.inspectSpec(v)
+	if err != nil {
+		return err
+	}
+	temp, err := os.MkdirTemp("", "migrate-inspect-") // private, and gone at the end
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
+	dir := runDir{temp}
+	spec.Temp = dir.temp()
+	if v.source == "-" {
+		if spec.Path, err = dir.spool(a.stop.Soft, a.os.Stdin); err != nil {
+			return err
+		}
+	}
+	found, err := a.lookAt(v, spec)
+	if err != nil {
+		return a.notInterrupted(err)
+	}
+	if a.json {
+		return json.NewEncoder(a.out).Encode(found)
+	}
+	found.write(a.out)
+	return nil
+}
+
+// notInterrupted tells an interrupt from an error.
+func (a *app) notInterrupted(err error) error {
+	if a.stop.Interrupted() && errors.Is(err, context.Canceled) {
+		return &Error{Code: "interrupted", Message: "interrupted by a signal before the end of the source", Hint: "--limit reads the beginning only", Exit: ExitInterrupted}
+	}
+	return err
+}
+
+// inspectSpec says what to read: what the flags state, and the mapping behind
+// them.
+func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
+	spec := source.Spec{Path: v.source, Kind: v.kind, Options: map[string]string{}, Key: v.key}
+	if v.source != "-" && !strings.ContainsAny(v.source, "*?[{:") {
+		if err := mustExist("source", "SOURCE", v.source); err != nil {
+			return spec, err
+		}
+	}
+	if v.mapping != "" {
+		m, err := a.loadMapping(v.mapping, false)
+		if err != nil {
+			return spec, err
+		}
+		if spec.Kind == "" || spec.Kind == m.Source.Kind {
+			spec.Kind, spec.Options = m.Source.Kind, maps.Clone(m.Source.Options)
+		}
+		if len(spec.Key) == 0 {
+			spec.Key = m.Key
+		}
+		spec.Columns = m.Columns()
+	}
+	for _, option := range v.options {
+		name, value, found := strings.Cut(option, "=")
+		if !found || name == "" {
+			return spec, usage("usage", "for example: --option encoding=cp949", "--option must be name=value")
+		}
+		spec.Options[name] = value
+	}
+	return spec, nil
+}
+
+// lookAt reads the source and tells what it found.
+func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
+	reader, err := all.Open(a.stop.Soft, spec)
+	if err != nil {
+		return nil, usage("source", "check SOURCE, --kind and --option; the options are those of the mapping's source block", "%w", err)
+	}
+	defer func() { _ = reader.Close() }()
+	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry})
+	if err != nil {
+		return nil, usage("source", "name columns as they stand in the header", "%w", err)
+	}
+	extent := extent{}
+	if v.limit == 0 {
+		extent.size, extent.read = reader.Size(), reader.Bytes
+	}
+	progress := a.newProgress("inspecting", extent, v.quiet)
+	ended, err := readInto(a.stop.Soft, reader, profile, progress, v.limit)
+	progress.Close()
+	if err != nil {
+		return nil, err
+	}
+	found := &inspection{
+		Source: shown(v.source), Kind: spec.Kind, Key: spec.Key, Bytes: reader.Bytes(), Whole: ended,
+		Facts: []source.Fact{}, Warnings: reader.Warnings(), Result: profile.Result(),
+	}
+	if found.Kind == "" {
+		found.Kind = all.KindOf(spec.Path)
+	}
+	if d, ok := reader.(source.Describer); ok {
+		found.Facts = d.Describe()
+	}
+	found.fill()
+	return found, nil
+}
+
+// readInto hands every row to the profile, and reports whether the source was
+// read to its end.
+func readInto(ctx context.Context, reader source.Reader, profile *inspect.Profile, progress Progress, limit int64) (ended bool, err error) {
+	const batch = 256
+	buf, seen := make([]kyc.Row, batch), int64(0)
+	good, bad := kyc.Outcome{Status: kyc.Ready}, kyc.Outcome{Status: kyc.Rejected}
+	for limit == 0 || seen < limit {
+		rows := buf
+		if limit > 0 {
+			rows = buf[:min(batch, limit-seen)]
+		}
+		n, err := reader.Read(ctx, rows)
+		for i := range rows[:n] {
+			outcome := &good
+			if rows[i].Fault != nil {
+				outcome = &bad
+			}
+			profile.Add(&rows[i])
+			if err := progress.Add(outcome); err != nil {
+				return false, err
+			}
+		}
+		seen += int64(n)
+		if err == io.EOF {
+			return true, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+// shown is a source as it may be told: a DSN without its password.
+func shown(path string) string {
+	if u, err := url.Parse(path); err == nil && u.Host != "" && u.User != nil {
+		return u.Redacted()
+	}
+	return path
+}
+
+// inspection is the object of migrate inspect --json. Keys are added, never
+// renamed.
+type inspection struct {
+	Source   string        `json:"source"`
+	Kind     string        `json:"kind"`
+	Key      []string      `json:"key"`
+	Bytes    int64         `json:"bytes"`
+	Whole    bool          `json:"whole"` // read to its end
+	Facts    []source.Fact `json:"facts"`
+	Warnings []string      `json:"warnings"`
+	*inspect.Result
+	ExitCode int `json:"exit_code"`
+}
+
+// fill makes empty lists of those that are not there, so that a script finds
+// lists.
+func (i *inspection) fill() {
+	if i.Key == nil {
+		i.Key = []string{}
+	}
+	i.Key = slices.Clone(i.Key)
+	if i.Warnings == nil {
+		i.Warnings = []string{}
+	}
+}

@@ -1,0 +1,104 @@
+package inspect
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// high1252 are the characters that Windows-1252 has in 0x80 to 0x9F; 0 where it
+// has none.
+var high1252 = [32]rune{
+	'€', 0, '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', 0, 'Ž', 0,
+	0, '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', 0, 'ž', 'Ÿ',
+}
+
+// byte1252 returns the byte that was read as a character by a program that took
+// the text for Windows-1252 or ISO 8859-1.
+func byte1252(r rune) (byte, bool) {
+	if r >= 0x80 && r <= 0xFF {
+		return byte(r), true
+	}
+	for i, c := range high1252 {
+		if c == r && c != 0 {
+			return byte(0x80 + i), true
+		}
+	}
+	return 0, false
+}
+
+// traces are what other conversions that went wrong leave behind: a byte order
+// mark and U+FFFD read as Windows-1252, and U+FFFD read as EUC-KR.
+var traces = []string{"ï»¿", "ï¿½", "占쏙옙", "¿½ï"}
+
+// garbled reports whether a value holds text of one encoding that was read as
+// another.
+func garbled(s string) bool {
+	for _, trace := range traces {
+		if strings.Contains(s, trace) {
+			return true
+		}
+	}
+	var run []byte
+	for _, r := range s {
+		if b, ok := byte1252(r); ok {
+			run = append(run, b)
+			continue
+		}
+		if garbledRun(run) {
+			return true
+		}
+		run = run[:0]
+	}
+	return garbledRun(run)
+}
+
+// garbledRun judges characters beyond ASCII that stand side by side, as the
+// bytes they were.
+func garbledRun(run []byte) bool {
+	return len(run) >= 2 && (wasUTF8(run) || wasKorean(run))
+}
+
+// wasUTF8 reports whether bytes are UTF-8 of characters that records hold. Two
+// letters with accents side by side never are; a letter and a quotation mark
+// may be by chance, but then of a character that no name has.
+func wasUTF8(run []byte) bool {
+	found := 0
+	for len(run) > 0 {
+		r, size := utf8.DecodeRune(run)
+		run = run[size:]
+		switch {
+		case r == utf8.RuneError && size == 1:
+			continue
+		case size >= 3, r >= 0xA0 && r <= 0x17F:
+			return true
+		case scriptOf(r) == greek || scriptOf(r) == cyrillic || scriptOf(r) == hebrew || scriptOf(r) == arabic:
+			found++
+		}
+	}
+	return found >= 2
+}
+
+// wasKorean reports whether bytes are Hangul in EUC-KR: pairs that begin with
+// 0xB0 to 0xC8, some of which no Latin word would hold.
+func wasKorean(run []byte) bool {
+	if len(run) < 4 || len(run)%2 != 0 {
+		return false
+	}
+	signs := 0
+	for i := 0; i < len(run); i += 2 {
+		if run[i] < 0xB0 || run[i] > 0xC8 || run[i+1] < 0xA1 {
+			return false
+		}
+		for _, b := range run[i : i+2] {
+			if b < 0xC0 {
+				signs++
+			}
+		}
+	}
+	return signs >= 2
+}
+
+// questioned reports whether letters seem to have become question marks.
+func questioned(v *value) bool {
+	return v.count[classOther] > 1 && strings.Contains(v.text, "??")
+}

@@ -1,0 +1,77 @@
+package csvfile
+
+import (
+	"fmt"
+	"strconv"
+
+	"kycmigrate/internal/source"
+)
+
+// Describe implements source.Describer.
+func (s *csvSource) Describe() []source.Fact {
+	f := s.first
+	facts := []source.Fact{
+		{Name: "encoding", Value: f.form.cs.name, Evidence: s.encodingEvidence()},
+		{Name: "delimiter", Value: delimName(f.form.delim), Evidence: s.delimEvidence()},
+		{Name: "quote", Value: charName(f.form.quote), Evidence: statedIf(s.opts.quote != "")},
+		{Name: "escape", Value: escapeName(f.form.escape), Evidence: statedIf(s.opts.escape != "")},
+		{Name: "line ending", Value: eolNames[f.form.eol], Evidence: "behind the header"},
+		{Name: "columns", Value: strconv.Itoa(len(f.layout.Columns)), Evidence: "names in the header line"},
+	}
+	if n := f.layout.width - len(f.layout.Keep); n > 0 {
+		facts = append(facts, source.Fact{Name: "reject columns", Value: strconv.Itoa(n), Evidence: "a rejects file; they are left out"})
+	}
+	if n := len(s.Names()); n > 1 {
+		facts = append(facts, source.Fact{Name: "files", Value: strconv.Itoa(n), Evidence: "read in the order of their names"})
+	}
+	return facts
+}
+
+func (s *csvSource) encodingEvidence() string {
+	form := &s.first.form
+	switch {
+	case len(form.bom) > 0:
+		return fmt.Sprintf("the file begins with the byte order mark % X", form.bom)
+	case s.opts.encoding != "":
+		return "stated"
+	case form.cs.enc == nil && form.cs.wide == 1:
+		return "the beginning of the file is valid " + form.cs.name
+	}
+	return "told by the bytes beyond ASCII; see the warnings"
+}
+
+func (s *csvSource) delimEvidence() string {
+	switch {
+	case s.opts.delim != "":
+		return "stated"
+	case s.first.form.sep != "":
+		return "the first line of the file states it"
+	}
+	return "it cuts the header and most rows into equally many cells"
+}
+
+func statedIf(stated bool) string {
+	if stated {
+		return "stated"
+	}
+	return ""
+}
+
+func charName(c byte) string {
+	if c == 0 {
+		return quoteNone
+	}
+	return string(rune(c))
+}
+
+func escapeName(c byte) string {
+	if c == 0 {
+		return "double: a quote within quotes is doubled"
+	}
+	return "backslash"
+}
+
+var eolNames = map[string]string{"\r\n": "CRLF", "\r": "CR", "\n": "LF"}
+
+// IsRejects implements source.Mender.
+func (s *csvSource) IsRejects() bool { return s.first.layout.drops() }

@@ -1,0 +1,18 @@
+package source
+
+// Fact is something that a Reader found out about its source, or was told, with
+// what it goes by: "encoding", "utf-8", "a byte order mark". It holds no value
+// of a row and no secret.
+type Fact struct {
+	Name     string `json:"name"`
+	Value    string `json:"value"`
+	Evidence string `json:"evidence"` // "" where the value speaks for itself
+}
+
+// Describer is a Reader that can say how its source is written. Describe may be
+// called at any time between Open and Close, and tells what is known by then.
+type Describer interface{ Describe() []Fact }
+
+// Mender is a Reader that can say whether its source is a rejects file: rows on
+// their way back, and so not all that there are.
+type Mender interface{ IsRejects() bool }
