@@ -36,23 +36,39 @@ func (h *Header) name() {
 		taken[n] = true
 	}
 	seen := make(map[string]bool, len(h.Names))
+	next := make(map[string]int) // number that a repeated name is tried with
+	odd := 0
 	for _, i := range h.Keep {
-		name := h.Names[i]
+		name, what := h.Names[i], ""
 		switch {
 		case name == "":
-			name = free(taken, "column_", i+1)
-			h.note(i, "has no name", name)
+			name, what = free(taken, "column_", i+1), "has no name"
 		case seen[name]:
-			name = free(taken, name+"_", 2)
-			h.note(i, "repeats the name "+strconv.Quote(h.Names[i]), name)
+			what = "repeats the name " + strconv.Quote(name)
+			name = free(taken, name+"_", max(next[name], 2))
+			next[h.Names[i]] = numberOf(name) + 1
 		}
 		seen[name], taken[name] = true, true
 		h.Columns = append(h.Columns, name)
+		if what == "" {
+			continue
+		}
+		if odd++; odd <= maxNotes {
+			h.Notes = append(h.Notes, "column "+strconv.Itoa(i+1)+" "+what+" and is read as "+strconv.Quote(name))
+		}
+	}
+	if odd > maxNotes {
+		h.Notes = append(h.Notes, strconv.Itoa(odd-maxNotes)+" more columns have no name or repeat one")
 	}
 }
 
-func (h *Header) note(i int, what, name string) {
-	h.Notes = append(h.Notes, "column "+strconv.Itoa(i+1)+" "+what+" and is read as "+strconv.Quote(name))
+// maxNotes is how many columns Notes names one by one.
+const maxNotes = 20
+
+// numberOf is the number behind the last underscore of a name that free made.
+func numberOf(name string) int {
+	n, _ := strconv.Atoi(name[strings.LastIndexByte(name, '_')+1:])
+	return n
 }
 
 // free returns the first of stem+n, stem+(n+1) ... that is not taken.

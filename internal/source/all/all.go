@@ -38,6 +38,7 @@ var kinds = map[string]source.Opener{
 var kindByExt = map[string]string{
 	".csv": kindCSV, ".txt": kindCSV, ".tsv": "tsv", ".tab": "tsv",
 	".xlsx": "xlsx", ".xlsm": "xlsx",
+	".xls": "xlsx", ".xlsb": "xlsx", ".ods": "xlsx", // which says what to do about them
 	".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
 }
 
