@@ -55,7 +55,7 @@ func (c *column) mayIdentify(at int, typeName string) bool {
 	case TypeEmail, TypeDocument:
 		return true
 	case TypeInteger, TypeIdentifier, TypeText:
-		return c.hints.key && !c.hints.padded || at == 0 && typeName != TypeText
+		return c.hints.key && !c.hints.contact || at == 0 && typeName != TypeText
 	}
 	return false
 }
