@@ -38,6 +38,6 @@ func environmentTopic() *cobra.Command {
   HTTPS_PROXY, NO_PROXY   as usual
 
 --env-file FILE loads them from lines NAME=value; what the environment itself
-says wins. validate, status and report need none of them.`,
+says wins. validate, inspect, status and report need none of them.`,
 	}
 }

@@ -113,7 +113,7 @@ func (c *column) add(cell string, row int64, at *kyc.Origin) value {
 	repeated := c.distinct.add(v.hash)
 	c.keep(&v)
 	c.measure(&v)
-	if !v.ascii() || v.count[classControl] > 0 || v.count[classOther] > 1 {
+	if !v.ascii() || v.count[classControl] > 0 || strings.IndexByte(v.text, '?') >= 0 {
 		c.read(&v, at)
 	} else if v.count[classLetter] > 0 {
 		c.scripts[latin]++
@@ -195,7 +195,7 @@ func (c *column) read(v *value, at *kyc.Origin) {
 		if v.count[classControl] > 0 {
 			c.found[findInvisible].note(at)
 		}
-		if questioned(v) && v.count[classLetter]+v.count[classDigit] > 0 && !strings.Contains(v.text, "://") {
+		if questioned(v.text) {
 			c.found[findLost].note(at)
 		}
 		return
@@ -212,7 +212,7 @@ func (c *column) read(v *value, at *kyc.Origin) {
 		is   bool
 	}{
 		{findGarbled, wrong},
-		{findLost, l.lost},
+		{findLost, l.lost || questioned(v.text)},
 		{findMixed, l.mixed && !wrong},
 		{findInvisible, (l.invisible || v.count[classControl] > 0) && !wrong},
 	} {

@@ -91,10 +91,14 @@ func TestTraps(t *testing.T) {
 		{"mojibake of Hangul", "이름", []string{"ì•ˆë…•", "김민수", "È«±æµ¿"}, []string{"mojibake 이름 2 in.csv:2"}},
 		{"mojibake of signs", "city", []string{"Oâ€™Neill", "Köln", "Łódź"}, []string{"mojibake city 1 in.csv:2"}},
 		{"accents are no mojibake", "first_name", []string{"Ñandú", "ÇÃO", "«CAFÉ»", "naïve", "Siân", "Ðorđe", "Ýr", "Åse’s"}, nil},
-		{"lost characters", "last_name", []string{"M\ufffdller", "Mu??oz", "Ana"}, []string{"characters_lost last_name 2 in.csv:2"}},
+		{"lost characters", "last_name", []string{"M\ufffdller", "Mu?oz", "Ana", "José?Ram??n", "???? ??"}, []string{"characters_lost last_name 4 in.csv:2"}},
+		{"questions are no loss", "comment", []string{"Really??", "why? no", "a.example/x?y=z", "who?"}, nil},
+		{"numbers in a column that only sounds like dates", "candidate_id", series(30, func(i int) string { return fmt.Sprint(20000 + i*97) }), nil},
+		{"numbers that pass through 111111", "points", series(30, func(i int) string { return fmt.Sprint(111100 + i) }), nil},
+		{"telephones of several lengths", "phone", series(40, func(i int) string { return fmt.Sprint(4930_1234_00+i) + strings.Repeat("7", min(i%5, 1)) }), nil},
 		{"mixed alphabets", "last_name", []string{"Иванов", "Petrov", "Sоkolov"}, []string{"mixed_scripts last_name 1 in.csv:4"}},
 		{"two alphabets in two words", "last_name", []string{"Иванов Ivanov", "LG전자", "A株式会社"}, nil},
-		{"invisible characters", "last_name", []string{"Pet\u200brov", "A\x02b", "نام‌ها"}, []string{"invisible_character last_name 2 in.csv:2"}},
+		{"invisible characters", "last_name", []string{"Pet\u200brov", "A\x02b", "نام\u200cها"}, []string{"invisible_character last_name 2 in.csv:2"}},
 		{"space around", "city", []string{" Rome", "Paris", "Bonn\u00a0"}, []string{"outer_space city 2 in.csv:2"}},
 		{"placeholders", "email", []string{"a.b@bank.example", "N/A", "test@test.com", "noemail@noemail.com", "null", "c.d@bank.example"}, []string{"placeholder email 4 in.csv:3"}},
 		{"placeholders of dates", "dob", []string{"0000-00-00", "1900-01-01", "1980-02-03"}, []string{"placeholder dob 2 in.csv:2"}},
@@ -160,7 +164,7 @@ func TestColumnsThatLookAlike(t *testing.T) {
 	got := found(look(t, []string{"E-mail", "email", "еmail"}, rows)) // the last begins with a Cyrillic letter
 	want := []string{
 		"columns_alike email 12 -", "names_alike email 2 -",
-		"names_alike еmail 2 -", "names_alike еmail 2 -",
+		"names_alike еmail 2 -",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

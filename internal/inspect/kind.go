@@ -88,10 +88,18 @@ func (c *column) isDate() (int64, bool) {
 	} else if c.hints.date {
 		n += c.digits.shortCompact
 	}
-	if c.hints.date {
+	if c.hasSerials() {
 		n += c.found[findSerial].count
 	}
 	return n, n > 0 && (mostly(n, total) || c.hints.date && 2*n >= total)
+}
+
+// hasSerials reports whether the numbers of a column of dates are the serial
+// numbers that spreadsheets have for days, rather than numbers among which some
+// look so.
+func (c *column) hasSerials() bool {
+	serials, numbers := c.found[findSerial].count, c.digits.count+c.kinds[kindDecimal]
+	return c.hints.date && serials > 0 && mostly(serials, numbers-c.digits.compact-c.digits.shortCompact)
 }
 
 // countValues counts the rows whose value passes, where all values are known.

@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -98,7 +99,33 @@ func wasKorean(run []byte) bool {
 	return signs >= 2
 }
 
-// questioned reports whether letters seem to have become question marks.
-func questioned(v *value) bool {
-	return v.count[classOther] > 1 && strings.Contains(v.text, "??")
+// questioned reports whether letters seem to have become question marks: one
+// stands inside a word, or a value is made of nothing else.
+func questioned(s string) bool {
+	if strings.ContainsAny(s, "=/") || !strings.Contains(s, "?") {
+		return false
+	}
+	words := []rune(s)
+	marks, others := 0, 0
+	for i, r := range words {
+		switch {
+		case r == '?':
+			marks++
+			if before, after := questionedSide(words, i, -1), questionedSide(words, i, 1); before && after {
+				return true
+			}
+		case !unicode.IsSpace(r):
+			others++
+		}
+	}
+	return marks >= 4 && others == 0
+}
+
+// questionedSide reports whether a letter stands on one side of a run of
+// question marks.
+func questionedSide(words []rune, i, step int) bool {
+	for i >= 0 && i < len(words) && words[i] == '?' {
+		i += step
+	}
+	return i >= 0 && i < len(words) && unicode.IsLetter(words[i])
 }

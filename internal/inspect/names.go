@@ -13,7 +13,8 @@ type hints struct {
 	person   bool // names of people, addresses: its values are never shown
 	document bool // numbers of documents
 	country  bool
-	padded   bool // codes that may begin with a nought
+	contact  bool // several people may share them: telephones, houses, accounts
+	padded   bool // codes of one length that may begin with a nought
 }
 
 // hintWords are parts of names, in small letters. Those of three letters or
@@ -39,15 +40,18 @@ var hintWords = []struct {
 	{func(h *hints) { h.country = true }, []string{
 		"country", "nation", "citizen", "land", "pais", "pays", "국가", "국적", "国", "國", "страна", "гражд",
 	}},
+	{func(h *hints) { h.contact = true }, []string{
+		"phone", "mobile", "tel", "fax", "house", "street", "zip", "postal", "postcode", "plz", "branch", "bank", "account", "전화", "휴대", "우편",
+	}},
 	{func(h *hints) { h.padded = true }, []string{
-		"zip", "postal", "postcode", "plz", "branch", "bank", "account", "acct", "iban", "phone", "mobile", "tel", "ssn", "passport", "licence", "license", "code", "우편", "계좌", "전화", "휴대", "주민", "郵便", "邮编",
+		"zip", "postal", "postcode", "plz", "ssn", "우편", "주민", "郵便", "邮编",
 	}},
 }
 
 // hintsOf reads the name of a column.
 func hintsOf(name string) hints {
 	var h hints
-	low := strings.ToLower(name)
+	low := unlike.Replace(strings.ToLower(name))
 	parts := wordsOf(name)
 	for _, hint := range hintWords {
 		for _, w := range hint.words {
@@ -59,6 +63,9 @@ func hintsOf(name string) hints {
 	}
 	return h
 }
+
+// unlike takes words away that have another one in them by chance.
+var unlike = strings.NewReplacer("candidate", "", "mandate", "", "update", "", "validate", "", "holiday", "")
 
 const shortWord = 3
 

@@ -41,8 +41,9 @@ func words(list string) map[string]bool {
 // emptinessOf tells placeholders from values.
 func emptinessOf(v *value) emptiness {
 	if v.count[classDigit] == len(v.text) {
-		if len(v.text) >= 6 && strings.Trim(v.text, v.text[:1]) == "" {
-			return isPlaceholder // 000000, 9999999
+		// 000000, 999999999; fewer of other digits come about by counting
+		if n := len(v.text); (n >= 9 || n >= 4 && v.text[0] == '0') && strings.Trim(v.text, v.text[:1]) == "" {
+			return isPlaceholder
 		}
 		return isValue
 	}

@@ -55,7 +55,7 @@ func (c *column) mayIdentify(at int, typeName string) bool {
 	case TypeEmail, TypeDocument:
 		return true
 	case TypeInteger, TypeIdentifier, TypeText:
-		return c.hints.key && !c.hints.padded || at == 0 && typeName != TypeText
+		return c.hints.key && !c.hints.contact || at == 0 && typeName != TypeText
 	}
 	return false
 }
@@ -73,16 +73,25 @@ func (p *Profile) uniqueTraps(l *trapList, at int, t *Column) {
 	l.add(CodeNearlyUnique, c.name, &c.repeats, "%s the value of an earlier row, while all others differ", rows(c.repeats.count, "repeats", "repeat"))
 }
 
-// alikeTraps finds columns with the same content, and names that look the same.
+// alikeTraps finds columns with the same content, and names that look the same,
+// each beside the first of its kind.
 func (p *Profile) alikeTraps(l *trapList) {
-	for i, c := range p.columns {
-		for _, d := range p.columns[:i] {
-			if n, _ := c.distinct.count(); c.content == d.content && n > 1 && c.filled() == d.filled() {
+	type content struct{ hash, filled uint64 }
+	contents, names := map[content]*column{}, map[string]*column{}
+	for _, c := range p.columns {
+		held := content{c.content, uint64(c.filled())}
+		if n, _ := c.distinct.count(); n > 1 {
+			if d, twice := contents[held]; twice {
 				l.add(CodeSameContent, c.name, &finding{count: c.filled()}, "the column holds the same as %q in every row", d.name)
+			} else {
+				contents[held] = c
 			}
-			if f := foldName(c.name); f != "" && f == foldName(d.name) {
-				l.add(CodeSameName, c.name, &finding{count: 2}, "the name looks the same as %q", d.name)
-			}
+		}
+		name := foldName(c.name)
+		if d, twice := names[name]; twice && name != "" {
+			l.add(CodeSameName, c.name, &finding{count: 2}, "the name looks the same as %q", d.name)
+		} else {
+			names[name] = c
 		}
 	}
 }

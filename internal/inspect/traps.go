@@ -170,7 +170,7 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 	if d.unreal.count > 0 {
 		l.add(CodeDateImpossible, c.name, &d.unreal, "%s a day that the calendar does not have", values(d.unreal.count, "names", "name"))
 	}
-	if f := &c.found[findSerial]; f.count > 0 {
+	if f := &c.found[findSerial]; c.hasSerials() {
 		l.add(CodeSerialDate, c.name, f, "%s the number that a spreadsheet has for a day", values(f.count, "is", "are"))
 	}
 }

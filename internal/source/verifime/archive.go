@@ -180,7 +180,7 @@ func (a *archive) judge(raw []byte, at kyc.Origin) *stored {
 	case a.secret != nil && !r.signed(a.secret):
 		s.fault = badSignature(r.signature == "")
 	default:
-		s.event, s.other, s.fault = readEvent(r.body)
+		s.event, s.other, s.fault = r.read()
 	}
 	return s
 }

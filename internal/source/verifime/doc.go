@@ -13,6 +13,6 @@
 // in its own form, so a mended rejects file is a customer table again, and the
 // archive stays where it is.
 //
-// Memory grows with the archive, by about 200 bytes a customer in it, and not
+// Memory grows with the archive, by about 300 bytes an event, and not
 // with the customer table.
 package verifime

@@ -31,34 +31,49 @@ type event struct {
 // signatureHeader carries the hex HMAC-SHA256 of the raw body.
 const signatureHeader = "X-VerifiMe-Signature"
 
+// wire is everything that is read of a stored request: the members of an
+// envelope, and those of an event where the body stands alone.
+type wire struct {
+	Body            json.RawMessage `json:"body"`
+	Headers         json.RawMessage `json:"headers"`
+	Signature       json.RawMessage `json:"signature"`
+	IsBase64Encoded bool            `json:"isBase64Encoded"`
+
+	EventID          string          `json:"eventId"`
+	EventName        string          `json:"eventName"`
+	AssessmentStatus string          `json:"assessmentStatus"`
+	RiskLevel        *string         `json:"riskLevel"`
+	EventTimestamp   string          `json:"eventTimestamp"`
+	Metadata         json.RawMessage `json:"metadata"`
+}
+
 // request is a stored webhook request: the raw body, and its signature where
 // it was stored.
 type request struct {
 	body      []byte
 	signature string
+	event     *wire // the body's members, where they were read already
 }
 
 // readRequest reads one stored request: an envelope, or the body alone.
 func readRequest(raw []byte) (request, bool) {
-	var fields map[string]json.RawMessage
-	if json.Unmarshal(raw, &fields) != nil || fields == nil {
+	var w wire
+	if !isObject(raw) || json.Unmarshal(raw, &w) != nil {
 		return request{}, false
 	}
-	body, enveloped := fields["body"]
-	if _, bare := fields["eventId"]; bare || !enveloped {
-		return request{body: raw}, true
+	if w.EventID != "" || w.Body == nil {
+		return request{body: raw, event: &w}, true
 	}
-	r := request{body: body, signature: oneOf(fields["signature"])}
+	r := request{body: w.Body, signature: oneOf(w.Signature)}
 	if r.signature == "" {
-		r.signature = header(fields["headers"], signatureHeader)
+		r.signature = header(w.Headers, signatureHeader)
 	}
 	var text string
-	if json.Unmarshal(body, &text) != nil {
+	if json.Unmarshal(w.Body, &text) != nil {
 		return r, true // the body as an object: its bytes as they stand
 	}
 	r.body = []byte(text)
-	var coded bool
-	if json.Unmarshal(fields["isBase64Encoded"], &coded) == nil && coded {
+	if w.IsBase64Encoded {
 		plain, err := base64.StdEncoding.DecodeString(text)
 		if err != nil {
 			return request{}, false
@@ -66,6 +81,11 @@ func readRequest(raw []byte) (request, bool) {
 		r.body = plain
 	}
 	return r, true
+}
+
+// isObject tells an object from what json takes for an empty one.
+func isObject(raw []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(raw, " \t\r\n"), []byte("{"))
 }
 
 // header finds a header whatever the case of its name.
@@ -113,35 +133,31 @@ func sign(body, secret []byte) []byte {
 	return mac.Sum(nil)
 }
 
-// readEvent reads a body. The fault says why it is no event that can be used;
-// other tells of an event with another name.
-func readEvent(body []byte) (e event, other bool, fault *kyc.Issue) {
-	var wire struct {
-		EventID          string          `json:"eventId"`
-		EventName        string          `json:"eventName"`
-		AssessmentStatus string          `json:"assessmentStatus"`
-		RiskLevel        *string         `json:"riskLevel"`
-		EventTimestamp   string          `json:"eventTimestamp"`
-		Metadata         json.RawMessage `json:"metadata"`
+// read tells what event a request holds. The fault says why it is none that can
+// be used; other tells of an event with another name.
+func (r request) read() (e event, other bool, fault *kyc.Issue) {
+	w := r.event
+	if w == nil {
+		w = &wire{}
+		if !isObject(r.body) || json.Unmarshal(r.body, w) != nil {
+			return e, false, badEvent("it is not a JSON object with the members that VerifiMe documents")
+		}
 	}
-	if json.Unmarshal(body, &wire) != nil {
-		return e, false, badEvent("it is not a JSON object with the members that VerifiMe documents")
-	}
-	if wire.EventName != eventName && wire.EventName != "" {
+	if w.EventName != eventName && w.EventName != "" {
 		return e, true, nil
 	}
-	e = event{id: wire.EventID, status: wire.AssessmentStatus, stamp: wire.EventTimestamp}
-	if wire.RiskLevel != nil {
-		e.level = strings.ToUpper(strings.TrimSpace(*wire.RiskLevel))
+	e = event{id: w.EventID, status: w.AssessmentStatus, stamp: w.EventTimestamp}
+	if w.RiskLevel != nil {
+		e.level = strings.ToUpper(strings.TrimSpace(*w.RiskLevel))
 	}
 	var known bool
 	if e.when, known = readTime(e.stamp); !known {
 		return e, false, badEvent("eventTimestamp is missing or no ISO 8601 time")
 	}
-	if e.id == "" || wire.EventName == "" {
+	if e.id == "" || w.EventName == "" {
 		return e, false, badEvent("eventId or eventName is missing")
 	}
-	if e.reference = readReference(wire.Metadata); e.reference == "" {
+	if e.reference = readReference(w.Metadata); e.reference == "" {
 		return e, false, source.Fault(CodeNoCustomer, "the event has no metadata to find its customer by",
 			"look the customer up in the VerifiMe portal; invitations without referenceData cannot be joined")
 	}

@@ -72,7 +72,7 @@ func TestShapesOfAStoredRequest(t *testing.T) {
 
 func TestReadEvent(t *testing.T) {
 	const whole = `{"eventId":"e1","eventName":"RISK_ASSESSMENT_UPDATED","assessmentStatus":"ASSESSED","riskLevel":" no risk detected ","eventTimestamp":"2026-03-01T10:00:00.5+02:00","metadata":" REF-1 "}`
-	e, other, fault := readEvent([]byte(whole))
+	e, other, fault := request{body: []byte(whole)}.read()
 	if other || fault != nil || e.id != "e1" || e.level != "NO RISK DETECTED" || e.reference != "REF-1" || e.when.UTC().Hour() != 8 {
 		t.Errorf("%+v, %v, %+v", e, other, fault)
 	}
@@ -92,7 +92,7 @@ func TestReadEvent(t *testing.T) {
 		{"half of it", whole[:40], CodeBadEvent},
 	}
 	for _, tt := range tests {
-		_, other, fault := readEvent([]byte(tt.body))
+		_, other, fault := request{body: []byte(tt.body)}.read()
 		got := ""
 		switch {
 		case other:

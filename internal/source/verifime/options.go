@@ -58,11 +58,20 @@ func readOptions(spec source.Spec) (*options, error) {
 	case len(o.decisions) == 0:
 		return nil, errors.New("the option decisions is missing: what a risk level means is for you to decide, such as decisions: {LOW: approved, HIGH: hold, EXTREME: rejected}")
 	}
-	o.customers.Columns = slices.DeleteFunc(slices.Clone(spec.Columns), func(c string) bool { return slices.Contains(added, c) })
-	if spec.Columns == nil {
-		o.customers.Columns = nil
+	if spec.Columns != nil {
+		o.customers.Columns = o.wanted(spec.Columns)
 	}
 	return o, nil
+}
+
+// wanted lists the columns that the customers are asked for: those that the
+// caller reads and that are not of the assessment, and the reference.
+func (o *options) wanted(columns []string) []string {
+	list := slices.DeleteFunc(slices.Clone(columns), func(c string) bool { return slices.Contains(added, c) })
+	if !slices.Contains(list, o.join) {
+		list = append(list, o.join)
+	}
+	return list
 }
 
 func (o *options) set(name, value string) error {

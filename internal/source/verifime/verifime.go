@@ -29,6 +29,7 @@ type reader struct {
 	partial       bool // the customers are a rejects file
 	seq           int64
 	left          *scan // goes through the archive again, once the customers are read
+	speaks        bool  // there is something to find there
 	closed        bool
 }
 
@@ -49,8 +50,7 @@ func Over(customers source.Opener) source.Opener {
 		}
 		r := &reader{Reader: inner, archive: a, options: o, joinName: o.join}
 		if err := r.start(ctx); err != nil {
-			inner.Close()
-			return nil, err
+			return nil, errors.Join(err, inner.Close())
 		}
 		return r, nil
 	}
@@ -89,6 +89,7 @@ func (r *reader) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 			return n, err
 		}
 		r.left = &scan{archive: r.archive}
+		r.speaks = !r.partial && !r.closed && r.index.leaves(r.options.ignore)
 	}
 	return r.readLeft(ctx, rows)
 }
@@ -98,7 +99,7 @@ func (r *reader) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 // leaves is nothing to speak of.
 func (r *reader) readLeft(ctx context.Context, rows []kyc.Row) (int, error) {
 	n := 0
-	for n < len(rows) && !r.partial && !r.closed {
+	for n < len(rows) && r.speaks {
 		one, err := r.left.read(ctx)
 		if err == io.EOF && n > 0 {
 			return n, nil
@@ -127,11 +128,11 @@ func (r *reader) leftover(s *stored) *kyc.Issue {
 	case s.fault != nil, s.other, r.options.ignore:
 		return nil
 	}
-	v := r.index.verdicts[markOf(s.event.reference)]
-	if v == nil || v.matched || v.id != s.event.id {
+	v := r.index.find(s.event.reference)
+	if v == nil || v.matched || v.id() != s.event.id {
 		return nil // joined, or a newer event of the same reference stands for it
 	}
-	v.matched = true // an event that is stored twice is told once
+	r.index.match(v) // an event that is stored twice is told once
 	return noCustomer()
 }
 
@@ -141,24 +142,23 @@ func (r *reader) judge(row *kyc.Row) {
 	if row.Fault != nil || len(row.Cells) != r.width {
 		return
 	}
-	reference := strings.TrimSpace(row.Cells[r.join])
-	v := r.index.verdicts[markOf(reference)]
-	if reference == "" || v == nil {
+	v := r.index.find(strings.TrimSpace(row.Cells[r.join]))
+	if v == nil {
 		row.Cells = append(row.Cells, "", "", "", "", "")
 		row.Issues = append(row.Issues, r.issue(CodeNoEvent, "the archive has no event with the customer's reference that can be used",
 			"have the customer assessed, or put the event into the archive"))
 		return
 	}
-	decision := ""
+	level, decision := r.index.words[v.level], ""
 	if v.assessed {
-		decision = r.options.decisions[v.level]
+		decision = r.options.decisions[level]
 	}
-	row.Cells = append(row.Cells, v.level, v.status, v.id, v.stamp, decision)
+	row.Cells = append(row.Cells, level, r.index.words[v.status], v.id(), v.stamp(), decision)
 	switch {
 	case v.matched:
 		row.Issues = append(row.Issues, r.issue(CodeRepeated, "an earlier customer has the same reference",
 			"find out whom the assessment is about: one event cannot speak for two"))
-	case !v.assessed || v.level == "":
+	case !v.assessed || level == "":
 		row.Issues = append(row.Issues, r.issue(CodeNotAssessed, "no assessment of the customer is finished",
 			"wait for the event with the status ASSESSED and a risk level, or look in the VerifiMe portal"))
 	case decision == "":
@@ -168,7 +168,7 @@ func (r *reader) judge(row *kyc.Row) {
 		row.Issues = append(row.Issues, r.issue(CodeHeld, "the option decisions says to hold customers of this risk level back",
 			"decide about the customer, or have it verified anew"))
 	}
-	v.matched = true
+	r.index.match(v)
 }
 
 // Warnings implements source.Reader.
@@ -229,7 +229,7 @@ func (r *reader) Size() int64 {
 
 // Close implements source.Reader.
 func (r *reader) Close() error {
-	r.closed = true
+	r.closed, r.speaks = true, false
 	if r.left == nil {
 		return r.Reader.Close()
 	}
