@@ -22,8 +22,10 @@ var rooms = map[string][]string{
 	"internal/source":            {"internal/kyc"},
 	"internal/source/csvfile":    {"internal/kyc", "internal/source"},
 	"internal/source/jsonfile":   {"internal/kyc", "internal/source"},
-	"internal/source/all":        {"internal/source", "internal/source/csvfile", "internal/source/jsonfile"}, // the table of the kinds
-	"internal/source/sourcetest": {"internal/kyc", "internal/source"},                                        // the conformance suite of the family
+	"internal/source/idngo":      {"internal/kyc", "internal/source", "internal/source/jsonfile"},
+	"internal/source/all":        {"internal/source", "internal/source/csvfile", "internal/source/idngo", "internal/source/jsonfile"}, // the table of the kinds
+	"internal/source/sourcetest": {"internal/kyc", "internal/source"},                                                                 // the conformance suite of the family
+	"internal/idngo":             {"internal/source"},                                                                                 // a client of another vendor, for the most that a record may be
 	"internal/mapper":            {"internal/kyc"},
 	"internal/validate":          {"internal/kyc"},
 	"internal/argos":             {"internal/kyc"},
@@ -34,7 +36,7 @@ var rooms = map[string][]string{
 	"internal/sandbox":           {}, // written from the contract alone, so that it can contradict argos
 	"internal/archtest":          {},
 	"internal/cli": {
-		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
+		"internal/kyc", "internal/source", "internal/source/all", "internal/idngo", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
 		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox",
 	},
 	"cmd/migrate": {"internal/cli"},
@@ -51,11 +53,11 @@ var homes = map[string][]string{
 	"github.com/xuri/excelize":        {"internal/source"},
 	"github.com/klauspost/compress":   {"internal/source"},
 	"github.com/gabriel-vasile":       {"internal/validate"},
-	"golang.org/x/time":               {"internal/uploader"},
-	"golang.org/x/sync":               {"internal/uploader"},
-	"github.com/cenkalti/backoff":     {"internal/uploader"},
+	"golang.org/x/time":               {"internal/uploader", "internal/idngo"}, // each vendor has a pace of its own
+	"golang.org/x/sync":               {"internal/uploader", "internal/idngo"}, // workers of a run, and of a pull
+	"github.com/cenkalti/backoff":     {"internal/idngo"},
 	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source"}, // the ledger, and SQLite files as sources
-	"github.com/gofrs/flock":          {"internal/checkpoint"},
+	"github.com/gofrs/flock":          {"internal/checkpoint", "internal/idngo"},  // run directories, and export directories
 	"github.com/gocarina/gocsv":       {"internal/report"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"github.com/spf13/pflag":          {"internal/cli"}, // the type of cobra's flag sets
@@ -148,7 +150,10 @@ func TestRoomsKnowOnlyWhatTheyMay(t *testing.T) {
 
 // The rooms that a dry run is made of must not even be able to send.
 func TestOnlyTheClientTalksHTTP(t *testing.T) {
-	may := []string{"internal/argos", "internal/sandbox", "internal/cli"}
+	may := []string{
+		"internal/argos", "internal/sandbox", "internal/cli",
+		"internal/idngo", // reads from another vendor, and cannot reach ARGOS
+	}
 	for _, f := range tree(t) {
 		if !f.test && slices.Contains(f.imports, "net/http") && !slices.Contains(may, f.dir) {
 			t.Errorf("%s imports net/http: calls are made by internal/argos alone", f.path)

@@ -44,6 +44,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
+	v.source = insideExport(m.Source.Kind, v.source)
 	if v.source != "-" {
 		if err := mustExist("source", "--source", v.source); err != nil && !strings.ContainsAny(v.source, "*?[{") {
 			return nil, err

@@ -12,12 +12,14 @@ import (
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/idngo"
 	"kycmigrate/internal/source/jsonfile"
 )
 
 // kinds is the table of everything that can be read.
 var kinds = map[string]source.Opener{
 	"csv":   csvfile.Open,
+	"idngo": idngo.Open,
 	"jsonl": jsonfile.Open,
 	"tsv":   csvfile.Open,
 }
