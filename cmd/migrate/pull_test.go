@@ -305,16 +305,13 @@ func TestPullInterrupted(t *testing.T) {
 	v := newVendor(t, 60)
 	started := make(chan struct{})
 	v.fault = func(w http.ResponseWriter, _ string, _, all int) bool {
-		time.Sleep(2 * time.Millisecond)
-		switch {
-		case all == 60:
-			close(started)
-		case all == 70: // a wait that an interrupt must not sit out
-			w.Header().Set("Retry-After", "3600")
-			answer(w, http.StatusTooManyRequests, `{}`)
-			return true
+		if all != 60 {
+			return false
 		}
-		return false
+		w.Header().Set("Retry-After", "3600") // which an interrupt must not sit out
+		answer(w, http.StatusTooManyRequests, `{}`)
+		close(started)
+		return true
 	}
 	p := newPuller(t, v)
 	c := p.start(p.pullArgs()...)
