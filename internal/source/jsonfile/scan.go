@@ -182,7 +182,10 @@ func (s *scanner) object(i int, n *node) int {
 
 // pair scans a member of an object; sep is the comma before it.
 func (s *scanner) pair(i, sep int, n *node, seen *nameSet) int {
-	if i >= len(s.buf) || s.buf[i] != '"' {
+	switch {
+	case i < len(s.buf) && s.buf[i] == '}' && sep >= 0:
+		return s.fail(sep, CodeSyntax, "a comma stands before a closing brace")
+	case i >= len(s.buf) || s.buf[i] != '"':
 		return s.unexpected(i, "the name of a member in double quotes")
 	}
 	end, form := s.text(i)
@@ -403,6 +406,9 @@ func (s *scanner) word(i int) int {
 		case string(have) == w[:len(have)]:
 			return s.more()
 		}
+	}
+	if c := s.buf[i]; c == ',' || c == '}' || c == ']' {
+		return s.fail(i, CodeSyntax, "a value is missing, or a comma is one too many")
 	}
 	return s.fail(i, CodeSyntax, "something stands where a value should that is no JSON, such as NaN or a text without quotes")
 }
