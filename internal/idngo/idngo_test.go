@@ -258,6 +258,29 @@ func TestThrottledTogether(t *testing.T) {
 	}
 }
 
+// TestUnavailable: ten in a row without an answer end a pull, and nothing else
+// does.
+func TestUnavailable(t *testing.T) {
+	soft, stop := context.WithCancel(t.Context())
+	c := &collector{Options: Options{Progress: func(bool) {}}, stop: stop}
+	in := func(reason string) { c.add(nil, fetched{misses: []miss{{reason: reason, what: "no answer came"}}}) }
+	for range maxInVain - 1 {
+		in(reasonUnreachable)
+	}
+	in(reasonNotFound)
+	for range maxInVain - 1 {
+		in(reasonUnreachable)
+	}
+	if c.err != nil || soft.Err() != nil {
+		t.Fatal(c.err)
+	}
+	in(reasonUnreachable)
+	var s *Stop
+	if !errors.As(c.err, &s) || s.Code != "idngo_unavailable" || soft.Err() == nil || c.counts.Failed != 2*maxInVain {
+		t.Errorf("%v, %+v", c.err, c.counts)
+	}
+}
+
 func TestLine(t *testing.T) {
 	p := &puller{by: ByExternal}
 	got, err := p.line([]byte("{\n \"id\": \"1\",\n \"n\": 1.50 }"), []byte(`{ "IDENTITY" : null }`), "u\"1", map[string]string{"7": "1/7.jpg"})
