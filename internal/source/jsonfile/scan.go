@@ -271,7 +271,13 @@ func (s *scanner) array(i int, n *node) int {
 // text scans a text with its quotes.
 func (s *scanner) text(i int) (int, form) {
 	form, ascii := formPlain, true
-	for j := i + 1; j < len(s.buf); {
+	for j := i + 1; ; {
+		for j < len(s.buf) && ordinary[s.buf[j]] {
+			j++
+		}
+		if j == len(s.buf) {
+			return s.more(), form
+		}
 		c := s.buf[j]
 		switch {
 		case c == '"':
@@ -287,13 +293,20 @@ func (s *scanner) text(i int) (int, form) {
 			continue
 		case c < ' ':
 			return s.fail(j, CodeSyntax, "a text is not closed, or holds a control character"), form
-		case c >= utf8.RuneSelf:
-			ascii = false
 		}
+		ascii = false
 		j++
 	}
-	return s.more(), form
 }
+
+// ordinary are the characters that need no thought inside a text: ASCII but for
+// the quote, the backslash and what controls.
+var ordinary = func() (set [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		set[c] = c != '"' && c != '\\'
+	}
+	return set
+}()
 
 // escape scans an escape, and with the first half of a surrogate pair the
 // second.
