@@ -84,7 +84,7 @@ var flagName = regexp.MustCompile(`--[a-z][a-z-]+`)
 // flagsOf are the flags that the help of a command lists; nil if there is no
 // such command.
 func flagsOf(command string) []string {
-	help, _ := migrate("help", command)
+	help, _ := migrate(append([]string{"help"}, strings.Fields(command)...)...)
 	_, list, found := strings.Cut(help, "Flags:")
 	if !found || !regexp.MustCompile(`(?m)^  migrate `+regexp.QuoteMeta(command)+` `).MatchString(help) {
 		return nil
@@ -207,7 +207,7 @@ func TestEveryCodeIsDocumented(t *testing.T) {
 	constants := literals{constant: regexp.MustCompile(`^([cC]ode[A-Z]|reason[A-Z]|app[A-Z])`)}
 	for _, file := range []string{
 		"internal/source/source.go", "internal/mapper/issue.go", "internal/uploader/issues.go", "internal/argos/codes.go",
-		"internal/source/jsonfile/fault.go", "internal/source/verifime/fault.go", "internal/inspect/traps.go",
+		"internal/source/idngo/issue.go", "internal/source/jsonfile/fault.go", "internal/source/verifime/fault.go", "internal/inspect/traps.go",
 	} {
 		codes = append(codes, constants.in(t, file)...)
 	}
@@ -337,6 +337,9 @@ func TestEveryCommandExists(t *testing.T) {
 				if !strings.Contains(makefile, "\n"+words[1]+":") {
 					t.Errorf("%s: %s: there is no such target", name, line)
 				}
+			case len(words) > 2 && words[0] == "migrate" && words[1] == "pull":
+				seen++
+				checkCommand(t, name, line, words[1]+" "+words[2])
 			case len(words) > 1 && words[0] == "migrate" && words[1] != "help":
 				seen++
 				checkCommand(t, name, line, words[1])

@@ -26,9 +26,11 @@ var rooms = map[string][]string{
 	"internal/source/xlsxfile":        {"internal/kyc", "internal/source"},
 	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
 	"internal/source/verifime":        {"internal/kyc", "internal/source"},
+	"internal/source/idngo":           {"internal/kyc", "internal/source", "internal/source/jsonfile"},
 	"internal/inspect":                {"internal/kyc"},
+	"internal/idngo":                  {"internal/source"}, // a client of another vendor, for the most that a record may be
 	"internal/source/all": { // the table of the kinds
-		"internal/source", "internal/source/csvfile", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
+		"internal/source", "internal/source/csvfile", "internal/source/idngo", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
 	},
 	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
 	"internal/mapper":            {"internal/kyc"},
@@ -41,7 +43,7 @@ var rooms = map[string][]string{
 	"internal/sandbox":           {}, // written from the contract alone, so that it can contradict argos
 	"internal/archtest":          {},
 	"internal/cli": {
-		"internal/kyc", "internal/source", "internal/source/all", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
+		"internal/kyc", "internal/source", "internal/source/all", "internal/idngo", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
 		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect",
 	},
 	"cmd/migrate": {"internal/cli"},
@@ -60,15 +62,15 @@ var homes = map[string][]string{
 	"github.com/gogs/chardet":         {"internal/source/csvfile"},
 	"github.com/wlynxg/chardet":       {"internal/source/csvfile"},
 	"github.com/gabriel-vasile":       {"internal/validate"},
-	"golang.org/x/time":               {"internal/uploader"},
-	"golang.org/x/sync":               {"internal/uploader"},
-	"github.com/cenkalti/backoff":     {"internal/uploader"},
+	"golang.org/x/time":               {"internal/uploader", "internal/idngo"}, // each vendor has a pace of its own
+	"golang.org/x/sync":               {"internal/uploader", "internal/idngo"}, // workers of a run, and of a pull
+	"github.com/cenkalti/backoff":     {"internal/idngo"},
 	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source/sqldb", "internal/source/sqldb/sqldbtest"}, // the ledger, and SQLite files as sources
 	"github.com/jackc/pgx":            {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
 	"github.com/go-sql-driver/mysql":  {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
 	"github.com/microsoft/go-mssqldb": {"internal/source/sqldb"},
-	"github.com/sijms/go-ora":         {"internal/source/sqldb"}, // with the tag oracle
-	"github.com/gofrs/flock":          {"internal/checkpoint"},
+	"github.com/sijms/go-ora":         {"internal/source/sqldb"},                 // with the tag oracle
+	"github.com/gofrs/flock":          {"internal/checkpoint", "internal/idngo"}, // run directories, and export directories
 	"github.com/gocarina/gocsv":       {"internal/report"},
 	"github.com/spf13/cobra":          {"internal/cli"},
 	"github.com/spf13/pflag":          {"internal/cli"}, // the type of cobra's flag sets
@@ -161,7 +163,10 @@ func TestRoomsKnowOnlyWhatTheyMay(t *testing.T) {
 
 // The rooms that a dry run is made of must not even be able to send.
 func TestOnlyTheClientTalksHTTP(t *testing.T) {
-	may := []string{"internal/argos", "internal/sandbox", "internal/cli"}
+	may := []string{
+		"internal/argos", "internal/sandbox", "internal/cli",
+		"internal/idngo", // reads from another vendor, and cannot reach ARGOS
+	}
 	for _, f := range tree(t) {
 		if !f.test && slices.Contains(f.imports, "net/http") && !slices.Contains(may, f.dir) {
 			t.Errorf("%s imports net/http: calls are made by internal/argos alone", f.path)

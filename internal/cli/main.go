@@ -20,6 +20,7 @@ type app struct {
 	stop    *interrupt
 	json    bool
 	result  *result // what a command that reads records came to; nil for the others
+	pulled  *pulled // what migrate pull came to; nil for the others
 }
 
 // Main runs the program and returns its exit code.
@@ -70,7 +71,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
 		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
-		a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
+		a.pullCommand(), a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
 	return root
@@ -138,6 +139,9 @@ func asksJSON(given []string) bool {
 
 // end says how it ended and returns the exit code.
 func (a *app) end(err *Error) int {
+	if a.pulled != nil {
+		return a.pulled.end(a, err)
+	}
 	if a.result == nil {
 		a.result = &result{}
 		if err == nil {

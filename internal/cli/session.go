@@ -44,6 +44,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
+	v.source = insideExport(m.Source.Kind, v.source)
 	path, err := a.sourcePath(v.source)
 	if err != nil {
 		return nil, err

@@ -35,6 +35,7 @@ func environmentTopic() *cobra.Command {
                      mapping's admin
   ARGOS_PROJECT_ID   optional: names the project the run directory is bound to
   ARGOS_BASE_URL     default https://rest-api.argosidentity.com/v3
+  IDNGO_APP_TOKEN, IDNGO_SECRET_KEY, IDNGO_BASE_URL   for 'migrate pull idngo'
   HTTPS_PROXY, NO_PROXY   as usual
 
 --env-file FILE loads them from lines NAME=value; what the environment itself

@@ -1,6 +1,6 @@
 // Command gen writes the samples: an invented bank's export of 300 customers,
-// the pictures that belong to it, and a list of the flaws planted in it. The
-// same program writes the same bytes every time; a test holds what is committed
+// the pictures that belong to it, and a list of the flaws planted in it; and a
+// dozen applicants as they are pulled from IDnGO. The same program writes the same bytes every time; a test holds what is committed
 // to what it writes. Nobody in it exists.
 //
 //	go run ./samples/gen -out samples
@@ -51,6 +51,9 @@ func generate() (map[string][]byte, error) {
 	plant(customers)
 	files := map[string][]byte{}
 	if err := addPictures(files, customers); err != nil {
+		return nil, err
+	}
+	if err := addApplicants(files); err != nil {
 		return nil, err
 	}
 	table, lines, err := writeTable(customers)

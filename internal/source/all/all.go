@@ -13,6 +13,7 @@ import (
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
+	"kycmigrate/internal/source/idngo"
 	"kycmigrate/internal/source/jsonfile"
 	"kycmigrate/internal/source/sqldb"
 	"kycmigrate/internal/source/verifime"
@@ -32,6 +33,7 @@ var kinds = map[string]source.Opener{
 	kindSQL: sqldb.Open,
 	"xlsx":  xlsxfile.Open,
 	"jsonl": jsonfile.Open,
+	"idngo": idngo.Open,
 }
 
 // kindByExt tells what a file is by its name.

@@ -111,17 +111,13 @@ func (f *file) brokenElement(rec *record, wrong *problem, indent string, own boo
 		f.cut(rec)
 		return f.skipElement(wrong)
 	}
-	n := f.closedAt()
-	line := f.nextLike(indent, own)
-	if line >= 0 && (n < 0 || line < n) {
-		n = line
-	}
+	n, line := f.elementEnd(indent, own)
 	if n < 0 || n > source.MaxRecord {
 		return f.stop("the record that begins here is broken (%s, at byte %d of it) and it cannot be told where the next one begins; mend it and read again",
 			wrong.what, wrong.at+1)
 	}
 	raw := bytes.TrimRight(f.win.bytes()[:n], " \t\r\n")
-	if n == line { // the comma behind the element is among its lines
+	if line { // the comma behind the element is among its lines
 		raw = bytes.TrimRight(bytes.TrimSuffix(raw, []byte(",")), " \t\r\n")
 		f.walk.after = false
 	}
@@ -143,52 +139,51 @@ func (f *file) skipElement(wrong *problem) error {
 	return nil
 }
 
-// closedAt is where the brackets of the element close, -1 where they do not or
-// nothing sensible follows.
-func (f *file) closedAt() int {
+// elementEnd is where the broken element at the start of the window ends,
+// whichever comes first: where its brackets close and something sensible
+// follows, or the line that begins like an element, given how the line of this
+// one does, or with the end of the array. It is -1 where neither is in sight.
+func (f *file) elementEnd(indent string, own bool) (n int, line bool) {
 	var k skipper
 	for at := 0; ; {
-		n, done := k.feed(f.win.bytes()[at:])
-		at += n
-		switch {
-		case k.bad:
-			return -1
-		case done:
-			if !f.followed(at) {
-				return -1
+		piece := f.win.bytes()[at:]
+		piece = piece[:min(len(piece), readChunk)]
+		ended := bytes.IndexByte(piece, '\n')
+		if ended >= 0 {
+			piece = piece[:ended+1]
+		}
+		if !k.bad {
+			n, done := k.feed(piece)
+			if done && !k.bad && f.followed(at+n) {
+				return at + n, false
 			}
-			return at
-		case f.win.more() != nil:
-			return -1
+			k.bad = k.bad || done
+		}
+		if k.bad && !own {
+			return -1, false
+		}
+		at += len(piece)
+		if ended >= 0 && own && f.begins(at, indent) {
+			return at, true
+		}
+		if at == len(f.win.bytes()) && f.win.more() != nil {
+			return -1, false
 		}
 	}
 }
 
-// nextLike is where the next line begins that looks like the beginning of an
-// element or the end of the array, given how the line of this element does.
-func (f *file) nextLike(indent string, own bool) int {
-	if !own {
-		return -1
-	}
-	for at := 0; ; {
-		next, err := f.win.newline(at)
-		if err != nil || next == at {
-			return -1
-		}
-		at = next
-		n := at
-		for {
-			c, ok := f.win.at(n)
-			if !ok || c != ' ' && c != '\t' {
-				break
-			}
-			n++
-		}
+// begins reports whether the line at an offset looks like the beginning of an
+// element, or like the end of the array.
+func (f *file) begins(at int, indent string) bool {
+	n := at
+	for {
 		c, ok := f.win.at(n)
-		lead := string(f.win.bytes()[at:n])
-		if ok && (c == '{' && lead == indent || c == ']' && len(lead) <= len(indent)) {
-			return at
+		if ok && (c == ' ' || c == '\t') {
+			n++
+			continue
 		}
+		lead := string(f.win.bytes()[at:n])
+		return ok && (c == '{' && lead == indent || c == ']' && len(lead) <= len(indent))
 	}
 }
 

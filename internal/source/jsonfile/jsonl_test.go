@@ -349,6 +349,31 @@ func TestListInOneObject(t *testing.T) {
 	}
 }
 
+// TestManyBroken: what is not closed, again and again, costs no more than its
+// own lines.
+func TestManyBroken(t *testing.T) {
+	const n = 20_000
+	for name, in := range map[string]string{
+		"lines":               strings.Repeat("{\"id\":[1,\n", n),
+		"many lines":          "{\n \"id\": 1\n}\n" + strings.Repeat("{\n \"id\": [1,\n", n),
+		"array":               "[\n" + strings.Repeat("{\"id\":{\"a\":1},\n", n) + "]",
+		"array of texts":      "[\n" + strings.Repeat("{\"id\":\"1},\n", n) + "]",
+		"array on one line":   "[" + strings.Repeat("{\"id\":NaN},", n) + "]",
+		"array of many lines": "[" + strings.Repeat("\n  {\n    \"id\": [1\n  },", n) + "\n]",
+	} {
+		rows, err := drain(t, open(t, write(t, "in.json", in), "", "id"))
+		faults := 0
+		for _, r := range rows {
+			if r.Fault != nil {
+				faults++
+			}
+		}
+		if err != nil || faults != n {
+			t.Errorf("%s: %d faults, %v", name, faults, err)
+		}
+	}
+}
+
 func TestSeveralFiles(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"a.json": "[{\"id\":1}]", "b.json": "", "c.json": "{\"id\":2}\n{\"id\":3}", "d.json": "[]"} {

@@ -182,7 +182,10 @@ func (s *scanner) object(i int, n *node) int {
 
 // pair scans a member of an object; sep is the comma before it.
 func (s *scanner) pair(i, sep int, n *node, seen *nameSet) int {
-	if i >= len(s.buf) || s.buf[i] != '"' {
+	switch {
+	case i < len(s.buf) && s.buf[i] == '}' && sep >= 0:
+		return s.fail(sep, CodeSyntax, "a comma stands before a closing brace")
+	case i >= len(s.buf) || s.buf[i] != '"':
 		return s.unexpected(i, "the name of a member in double quotes")
 	}
 	end, form := s.text(i)
@@ -268,7 +271,13 @@ func (s *scanner) array(i int, n *node) int {
 // text scans a text with its quotes.
 func (s *scanner) text(i int) (int, form) {
 	form, ascii := formPlain, true
-	for j := i + 1; j < len(s.buf); {
+	for j := i + 1; ; {
+		for j < len(s.buf) && ordinary[s.buf[j]] {
+			j++
+		}
+		if j == len(s.buf) {
+			return s.more(), form
+		}
 		c := s.buf[j]
 		switch {
 		case c == '"':
@@ -284,13 +293,20 @@ func (s *scanner) text(i int) (int, form) {
 			continue
 		case c < ' ':
 			return s.fail(j, CodeSyntax, "a text is not closed, or holds a control character"), form
-		case c >= utf8.RuneSelf:
-			ascii = false
 		}
+		ascii = false
 		j++
 	}
-	return s.more(), form
 }
+
+// ordinary are the characters that need no thought inside a text: ASCII but for
+// the quote, the backslash and what controls.
+var ordinary = func() (set [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		set[c] = c != '"' && c != '\\'
+	}
+	return set
+}()
 
 // escape scans an escape, and with the first half of a surrogate pair the
 // second.
@@ -403,6 +419,9 @@ func (s *scanner) word(i int) int {
 		case string(have) == w[:len(have)]:
 			return s.more()
 		}
+	}
+	if c := s.buf[i]; c == ',' || c == '}' || c == ']' {
+		return s.fail(i, CodeSyntax, "a value is missing, or a comma is one too many")
 	}
 	return s.fail(i, CodeSyntax, "something stands where a value should that is no JSON, such as NaN or a text without quotes")
 }
