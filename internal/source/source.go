@@ -38,6 +38,9 @@ type Spec struct {
 	// wants whatever there is. A format without a header offers these beside
 	// those it finds at the beginning of the source.
 	Columns []string
+	// Range is the part of the source to read, zero for the whole. A kind that
+	// cannot read a part refuses it.
+	Range Range
 	// Temp is a private directory for files that a reader needs for a while,
 	// swept at the start of a run; "" is the system's.
 	Temp string

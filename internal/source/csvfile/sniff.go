@@ -111,8 +111,12 @@ func (d *dialect) sniffCharset(sample []byte, whole bool, stated string) error {
 // contradicted holds a stated encoding against the bytes.
 func (d *dialect) contradicted(sample []byte, whole bool) error {
 	const clearly = 8 // lines: fewer may be broken rows
+	const enough = 32 // bytes that tell UTF-16 from a few NULs
 	first, bad, good := foreignLines(sample, whole)
-	unmarked := unmarkedUTF16(sample)
+	unmarked := ""
+	if len(sample) >= enough {
+		unmarked = unmarkedUTF16(sample)
+	}
 	switch {
 	case d.cs.wide == 2 && len(sample) > 2 && bytes.IndexByte(sample, 0) < 0:
 		return fmt.Errorf("the option encoding says %s, but the file has no zero bytes as that has in every delimiter and line break; leave encoding auto", d.cs.name)
