@@ -2,6 +2,8 @@ package csvfile_test
 
 import (
 	"fmt"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -258,6 +260,49 @@ func encodeWith(t testing.TB, name, text string) string {
 		enc = must(htmlindex.Get(name))
 	}
 	return must(enc.NewEncoder().String(text))
+}
+
+// TestEncodingIsNeverGuessedWrong: some cells of a file may be too few to tell,
+// but what is told is right.
+func TestEncodingIsNeverGuessedWrong(t *testing.T) {
+	texts := maps.Clone(encodingTexts)
+	for name, cells := range map[string]string{
+		"windows-1255": "כהן|לוי|תל אביב|ירושלים|ישראל|דוד|שרה מזרחי", "windows-1256": "محمد|أحمد علي|القاهرة|مصر|فاطمة|عبد الله|الرياض",
+		"windows-874": "สมชาย|กรุงเทพมหานคร|ประเทศไทย|สุดารัตน์|เชียงใหม่|วิชัย", "euc-jp": "佐藤 健|鈴木一郎|高橋美咲|東京都千代田区|大阪府大阪市|サトウ ケン",
+		"iso-8859-2": "Wiśniewska|Łódź|Kraków|Zażółć|Świętokrzyska|Müller|Wąsik", "iso-8859-5": "Иванов Иван|Кузнецова Мария|Смирнов|Москва|Россия",
+		"cp850": "José García|Müller|François|Königstraße|Nuñez|Élodie Lefèvre",
+	} {
+		texts[name] = cells
+	}
+	told, random := map[string]int{}, rand.New(rand.NewPCG(1, 2))
+	const rounds = 20
+	for name, cells := range texts {
+		all := strings.Split(cells, "|")
+		for range rounds {
+			some := all[:1+random.IntN(len(all))]
+			random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+			in := "id,name\n"
+			for _, c := range some {
+				in += "1,\"" + encodeWith(t, name, c) + "\"\n"
+			}
+			r, err := openText(t, in)
+			if err != nil {
+				continue
+			}
+			told[name]++
+			for i, row := range readAll(t, r) {
+				if row.Fault != nil || row.Cells[1] != some[i] {
+					t.Errorf("%s: %q is read as %q: %q", name, some, row.Cells, r.Warnings())
+					break
+				}
+			}
+		}
+	}
+	t.Logf("told, of %d: %v", rounds, told)
+}
+
+func openText(t *testing.T, in string) (source.Reader, error) {
+	return all.Open(t.Context(), source.Spec{Path: write(t, "in.csv", in)})
 }
 
 // TestDoubtfulEncodingIsAsked: what may be one encoding or another is never read
