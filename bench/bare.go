@@ -15,11 +15,13 @@ import (
 	"time"
 )
 
-// bareLoops are what migrate is compared with. They run as child processes of
-// this program, so that both sides are measured alike.
+// bareLoops are what migrate is compared with, and a reader of migrate by
+// itself. They run as child processes of this program, so that both sides are
+// measured alike.
 var bareLoops = map[string]func(ctx context.Context, args []string) error{
-	"bare-csv":  bareCSV,
-	"bare-post": barePost,
+	"bare-csv":    bareCSV,
+	"bare-post":   barePost,
+	"read-source": readSource,
 }
 
 // bareCSV reads a file with encoding/csv and looks at nothing.
