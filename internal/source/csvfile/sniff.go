@@ -74,6 +74,9 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 	}
 	s.sniffEOL(text)
 	text = s.sniffSep(text, &o)
+	if s.cs.foreign(o.delim) {
+		return s, fmt.Errorf("the delimiter %s is no character of %s; state another delimiter, or the true encoding", delimName(o.delim), s.cs.name)
+	}
 	f, err := s.sniffForm(s.wholeLines(text, whole), o)
 	if err != nil {
 		return s, err
@@ -227,7 +230,7 @@ func (d *dialect) sniffEOL(text []byte) {
 		}
 	}
 	switch {
-	case first == "" && cr > 0:
+	case first == "" && cr > bytes.Count(text, []byte("\n")):
 		d.cr, first = true, "\r"
 	case first == "" && bytes.Contains(text, []byte("\r\n")):
 		first = "\r\n"
