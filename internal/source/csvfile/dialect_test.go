@@ -75,6 +75,7 @@ func TestDialectsOfTheWild(t *testing.T) {
 		{"title", "Customers\n\nid,name,born\n1,Kim,1980-01-01\n2,Lee,1990-01-01\n", "", `["id" "name" "born"] 4 ["1" "Kim" "1980-01-01"] 5 ["2" "Lee" "1990-01-01"]`, "header is line 3"},
 		{"padded title", "Customers,,,\nmade,today,,\nid,name,born,x\n1,Kim,1980-01-01,y\n", "", `["id" "name" "born" "x"] 4 ["1" "Kim" "1980-01-01" "y"]`, "header is line 3"},
 		{"title with a lone quote", "Customers \"A\nid,name,born\n1,Kim,1980-01-01\n2,Lee,1990-01-01\n", "", `["id" "name" "born"] 3 ["1" "Kim" "1980-01-01"] 4 ["2" "Lee" "1990-01-01"]`, "header is line 2"},
+		{"title and sum", "Total: 3;;;\n;;;\nid;name;born;x\n1;Kim;01.01.1980;y\n;;;\nSum;;;\n", "", `["id" "name" "born" "x"] 4 ["1" "Kim" "01.01.1980" "y"] 5 row_blank ";;;" 6 ["Sum" "" "" ""]`, "header is line 3"},
 		{"narrow header over wide rows is no title", "name\nKim, Minsu\nLee, Jun\n", "delimiter=,", `["name"] 2 row_ragged "Kim, Minsu" 3 row_ragged "Lee, Jun"`, "-"},
 		{"header by line", "x\ny\nid,name\n1,Kim\n", "header=3", `["id" "name"] 4 ["1" "Kim"]`, "-"},
 		{"header first", "Customers\nid,name,born\n1,Kim,1980-01-01\n", "header=first", `["Customers"] 2 row_ragged "id,name,born" 3 row_ragged "1,Kim,1980-01-01"`, "-"},
