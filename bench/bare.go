@@ -15,13 +15,15 @@ import (
 	"time"
 )
 
-// bareLoops are what migrate is compared with, and what makes their files. They run as child processes of
-// this program, so that both sides are measured alike.
+// bareLoops are what migrate is compared with, a reader of migrate by itself,
+// and what makes their files. They run as child processes of this program, so
+// that both sides are measured alike.
 var bareLoops = map[string]func(ctx context.Context, args []string) error{
-	"bare-csv":  bareCSV,
-	"bare-post": barePost,
-	"bare-xlsx": bareXLSX,
-	"make-xlsx": makeXLSX,
+	"bare-csv":    bareCSV,
+	"bare-post":   barePost,
+	"bare-xlsx":   bareXLSX,
+	"make-xlsx":   makeXLSX,
+	"read-source": readSource,
 }
 
 // bareCSV reads a file with encoding/csv and looks at nothing.

@@ -27,6 +27,7 @@ type session struct {
 	out     runDir // where this invocation writes: dir, or dry-run/ within
 	source  string // the file, the pattern or the database that is read: it may be a secret
 	spooled bool   // source is standard input's copy
+	noted   bool   // its warnings were told
 	retells bool   // migrate report: tells again what earlier runs did
 	log     *eventLog
 	fold    *report.Fold // the report of this invocation
@@ -216,6 +217,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	if err != nil {
 		return nil, usage("source", "check --source and the source block of "+s.mapping.Path, "%w", err)
 	}
+	s.note(reader.Warnings())
 	plan, err := s.mapping.Compile(reader.Columns())
 	if err != nil {
 		_ = reader.Close()
@@ -242,6 +244,18 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
 		},
 	}, nil
+}
+
+// note tells once what the reader found out about the source as a whole.
+func (s *session) note(warnings []string) {
+	if s.noted {
+		return
+	}
+	s.noted = true
+	for _, w := range warnings {
+		say(s.app.err, "warning: %s: %s\n", s.flags.source, w)
+		s.log.Event("info", "source_noted", "note", w)
+	}
 }
 
 // Close releases the source and the picture folder.

@@ -188,8 +188,9 @@ func (in *Input) open(i int, count *Input) (io.ReadCloser, error) {
 // Digest implements Reader for sources that stand in files.
 func (in *Input) Digest() string { return hex.EncodeToString(in.hash.Sum(nil)) }
 
-// Bytes implements Reader for sources that stand in files.
-func (in *Input) Bytes() int64 { return in.bytes.Load() }
+// Bytes implements Reader for sources that stand in files. Of an archive it is
+// an estimate until its last member was read, for members share blocks.
+func (in *Input) Bytes() int64 { return min(in.bytes.Load(), in.size) }
 
 // Size implements Reader for sources that stand in files.
 func (in *Input) Size() int64 { return in.size }

@@ -44,6 +44,9 @@ type Spec struct {
 	// Keys is the part of the source to be read, for sources that can be read
 	// by key; the zero value is all of it.
 	Keys KeyRange
+	// Range is the part of the source to read, zero for the whole. A kind that
+	// cannot read a part refuses it.
+	Range Range
 	// Temp is a private directory for files that a reader needs for a while,
 	// swept at the start of a run; "" is the system's.
 	Temp string

@@ -166,7 +166,8 @@ func (s *stream) explain(err error) error {
 		return fmt.Errorf("%s needs more than %d MiB of memory to unpack; pack it without --long, or unpack it yourself", name, maxZstdWindow>>20)
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, zstd.ErrMagicMismatch):
 		return fmt.Errorf("%s has bytes behind its %s data, or is damaged; fetch it again or unpack it yourself", name, kind)
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, zip.ErrChecksum), errors.Is(err, zstd.ErrCRCMismatch), errors.As(err, &corrupt):
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, zip.ErrChecksum), errors.Is(err, zip.ErrFormat),
+		errors.Is(err, zstd.ErrCRCMismatch), errors.As(err, &corrupt):
 		return fmt.Errorf("%s is damaged: its %s data does not fit its checksum or cannot be unpacked; fetch it again", name, kind)
 	}
 	return err

@@ -36,6 +36,9 @@ var kinds = map[string]source.Opener{
 	"idngo": idngo.Open,
 }
 
+// divisible are the kinds of which a part can be read, see source.Range.
+var divisible = []string{"csv", "tsv"}
+
 // kindByExt tells what a file is by its name.
 var kindByExt = map[string]string{
 	".csv": kindCSV, ".txt": kindCSV, ".tsv": "tsv", ".tab": "tsv",
@@ -72,6 +75,9 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	}
 	if !ok {
 		return nil, fmt.Errorf("source kind %q is not known; known are %s", spec.Kind, strings.Join(Kinds(), ", "))
+	}
+	if !spec.Range.All() && !slices.Contains(divisible, spec.Kind) {
+		return nil, fmt.Errorf("a source of kind %s is read as a whole; only %s can be read in parts", spec.Kind, strings.Join(divisible, " and "))
 	}
 	return open(ctx, spec)
 }

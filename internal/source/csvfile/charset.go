@@ -190,7 +190,7 @@ func (c *charset) offset16(src []byte, n int) int {
 // foreign reports whether the encoding lacks a character of text.
 func (c *charset) foreign(text string) bool {
 	back, ok := c.clone().decode(c.encode(nil, text))
-	return !ok || string(back) != text
+	return text != "" && (!ok || string(back) != text)
 }
 
 // encode appends text in the encoding to dst. A character that the encoding

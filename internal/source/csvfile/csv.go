@@ -19,7 +19,9 @@ type csvSource struct {
 	opts  options
 	first *csvFile // the first file's form, for comparison and for rejects
 	cur   *csvFile
-	at    int // index of cur in the input
+	at    int   // index of cur in the input
+	base  int64 // bytes of the files before cur
+	part  source.Range
 	seq   int64
 	done  bool
 	notes []string
@@ -46,7 +48,10 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &csvSource{Input: input, opts: opts}
+	if err := input.MayRead(spec.Range); err != nil {
+		return nil, err
+	}
+	s := &csvSource{Input: input, opts: opts, part: spec.Range}
 	if s.cur, err = s.open(0, true); err != nil {
 		return nil, err
 	}
@@ -192,7 +197,7 @@ func (s *csvSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 		if n%1024 == 0 && ctx.Err() != nil {
 			return n, ctx.Err()
 		}
-		err := s.row(&rows[n])
+		err := s.row(ctx, &rows[n])
 		if err == io.EOF && n > 0 {
 			return n, nil
 		}
@@ -204,34 +209,55 @@ func (s *csvSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 }
 
 // row reads one row, going on to the next file where one ends.
-func (s *csvSource) row(row *kyc.Row) error {
+func (s *csvSource) row(ctx context.Context, row *kyc.Row) error {
 	rec := record{spare: row.Cells[:0]}
-	for {
-		if s.done {
-			return io.EOF
+	for !s.done {
+		err := s.cur.parser.next(&rec)
+		if err == io.EOF {
+			if err := s.advance(); err != nil {
+				return err
+			}
+			continue
 		}
-		f := s.cur
-		err := f.parser.next(&rec)
-		if err == nil {
-			f.rows++
-			*row = kyc.Row{
-				Seq:    s.seq,
-				Origin: kyc.Origin{File: f.name, Line: rec.line, Row: f.rows},
-				Cells:  rec.cells, Raw: rec.raw, Fault: rec.fault,
-			}
-			if rec.fault != nil {
-				row.Cells = nil
-			}
-			s.seq++
+		if err != nil {
+			return fmt.Errorf("%s:%d: reading stopped: %w", s.cur.name, s.cur.parser.line, err)
+		}
+		if s.take(&rec, row) {
 			return nil
 		}
-		if err != io.EOF {
-			return fmt.Errorf("%s:%d: reading stopped: %w", f.name, f.parser.line, err)
-		}
-		if err := s.advance(); err != nil {
-			return err
+		if s.seq%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
 		}
 	}
+	return io.EOF
+}
+
+// take makes a row of a record that belongs to the part that is read. Others
+// are counted, and those behind it end the reading.
+func (s *csvSource) take(rec *record, row *kyc.Row) bool {
+	if !s.part.All() {
+		at := s.base + rec.at
+		if s.done = at >= s.part.To; s.done {
+			return false
+		}
+		if at < s.part.From {
+			s.seq++
+			s.cur.rows++
+			return false
+		}
+	}
+	f := s.cur
+	f.rows++
+	*row = kyc.Row{
+		Seq:    s.seq,
+		Origin: kyc.Origin{File: f.name, Line: rec.line, Row: f.rows},
+		Cells:  rec.cells, Raw: rec.raw, Fault: rec.fault,
+	}
+	if rec.fault != nil {
+		row.Cells = nil
+	}
+	s.seq++
+	return true
 }
 
 // advance goes on to the next file.
@@ -249,6 +275,7 @@ func (s *csvSource) advance() error {
 		return err
 	}
 	s.cur.file.Close()
+	s.base += s.SizeOf(s.at)
 	s.cur = next
 	s.at++
 	return nil

@@ -3,6 +3,7 @@ package csvfile
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -58,7 +59,7 @@ func (d *dialect) escapes(text []byte, i int) bool {
 	case d.escape, '\n', '\r':
 		return true
 	default:
-		return d.quote != 0 && c == d.quote || c == d.delim[0]
+		return d.quote != 0 && c == d.quote || c < utf8.RuneSelf && c == d.delim[0] || bytes.HasPrefix(text[i+1:], []byte(d.delim))
 	}
 }
 
@@ -120,42 +121,73 @@ func (d *dialect) quoted(text string) string {
 	return q + text + q
 }
 
-// wrap appends source bytes to dst as one quoted cell. Half a code unit at the
-// end becomes a lone surrogate: it stays undecodable, and what follows readable.
+// wraps reports whether any text can stand in one cell.
+func (d *dialect) wraps() bool { return d.quote != 0 || d.escape != 0 }
+
+// wrap appends source bytes to dst as one cell, in quotes where there are any.
+// Half a code unit at the end becomes a lone surrogate: it stays undecodable,
+// and what follows readable.
 func (d *dialect) wrap(dst, src []byte) []byte {
-	cs, q := d.cs, string(rune(d.quote))
-	dst = cs.encode(dst, q)
+	cs, mark := d.cs, d.mark()
+	dst = cs.encode(dst, d.quotes())
 	for ; len(src) >= cs.wide; src = src[cs.wide:] {
-		switch {
-		case d.escape != 0 && (cs.startsWith(src, d.quote) || cs.startsWith(src, d.escape)):
-			dst = cs.encode(dst, string(rune(d.escape)))
-		case cs.startsWith(src, d.quote):
-			dst = cs.encode(dst, q)
+		if d.marked(src) {
+			dst = cs.encode(dst, mark)
 		}
 		dst = append(dst, src[:cs.wide]...)
 	}
 	if len(src) > 0 {
 		dst = append(dst, 0xD8, 0xD8)
 	}
-	return cs.encode(dst, q)
+	return cs.encode(dst, d.quotes())
 }
 
 // unwrap takes back what wrap did.
 func (d *dialect) unwrap(src []byte) []byte {
-	cs, w := d.cs, d.cs.wide
-	if len(src) < 2*w {
-		return nil
+	cs, w, mark := d.cs, d.cs.wide, d.mark()[0]
+	if d.quote != 0 {
+		if len(src) < 2*w {
+			return nil
+		}
+		src = src[w : len(src)-w]
 	}
-	src = src[w : len(src)-w]
 	dst := make([]byte, 0, len(src))
 	for ; len(src) >= w; src = src[w:] {
-		next := src[w:]
-		doubled := cs.startsWith(src, d.quote) && cs.startsWith(next, d.quote)
-		escaped := d.escape != 0 && cs.startsWith(src, d.escape) && (cs.startsWith(next, d.quote) || cs.startsWith(next, d.escape))
-		if doubled || escaped {
-			src = next
+		if cs.startsWith(src, mark) && d.marked(src[w:]) {
+			src = src[w:]
 		}
 		dst = append(dst, src[:w]...)
 	}
 	return dst
+}
+
+// quotes is what stands around a wrapped cell.
+func (d *dialect) quotes() string {
+	if d.quote == 0 {
+		return ""
+	}
+	return string(rune(d.quote))
+}
+
+// mark stands before a character of a wrapped cell that would end it.
+func (d *dialect) mark() string {
+	if d.escape != 0 {
+		return string(rune(d.escape))
+	}
+	return d.quotes()
+}
+
+// marked reports whether src begins with a character that wrap puts a mark
+// before.
+func (d *dialect) marked(src []byte) bool {
+	cs := d.cs
+	switch {
+	case d.quote != 0 && cs.startsWith(src, d.quote), d.escape != 0 && cs.startsWith(src, d.escape):
+		return true
+	case d.quote != 0:
+		return false
+	case d.delim[0] < utf8.RuneSelf:
+		return cs.startsWith(src, d.delim[0])
+	}
+	return bytes.HasPrefix(src, cs.encode(nil, d.delim))
 }

@@ -2,8 +2,12 @@
 //
 // # CSV, as read here
 //
-// encoding/csv decides what a quoted record means; a line without a quote has
-// no grammar but the delimiter and is split at once. Beyond it:
+// A line without a quote has no grammar but the delimiter and is split at once.
+// A record with quotes, or escapes, goes through the scanner, which reads what
+// encoding/csv would where the dialect is its own, and otherwise as close to it
+// as the dialect lets it. The dialect is told from the beginning of the file: it
+// is read in each form that it may have, and the one in which it is most of a
+// table is its own. Beyond that:
 //
 //   - An empty line holds no record: it is skipped, counted as a line, and
 //     never ends the file.
@@ -13,6 +17,8 @@
 //     the next line. A record longer than MaxRecord counts as never closed, and
 //     so does one that has swallowed a line that is a whole record by itself
 //     (8 columns or more, or a record that is ragged anyway).
+//   - A row without a value in any column is a Fault.
+//   - What stands above the header is passed over, and Warnings tells.
 //   - Header cells are trimmed. An empty one is named column_N by its position,
 //     a repeated one name_2, name_3 and so on; Warnings tells.
 //   - Bytes that the encoding does not know, and NUL, make the row a Fault.

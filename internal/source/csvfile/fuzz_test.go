@@ -57,7 +57,7 @@ func FuzzCSV(f *testing.F) {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		spec := source.Spec{Path: path, Options: map[string]string{"encoding": encoding, "delimiter": ","}}
+		spec := source.Spec{Path: path, Options: map[string]string{"encoding": encoding, "delimiter": ",", "quote": `"`, "escape": "double", "header": "first"}}
 		r, err := all.Open(bg, spec)
 		if err != nil {
 			return
@@ -69,6 +69,13 @@ func FuzzCSV(f *testing.F) {
 		}
 		if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || strings.Contains(encoding, "16") || strings.Contains(encoding, "uni") || strings.Contains(encoding, "ucs") {
 			return
+		}
+		data = bytes.TrimRight(data, "\x1a")
+		if lf, cr := bytes.Count(data, []byte("\n")), bytes.Count(data, []byte("\r")); cr > 0 && bytes.Count(data, []byte("\r\n")) != cr || lf == 0 {
+			return // which of the two ends a line depends on the quotes
+		}
+		if bytes.HasPrefix(data, []byte("\x1f\x8b")) || bytes.HasPrefix(data, []byte("\x28\xb5\x2f\xfd")) {
+			return // unpacked
 		}
 		accountForLines(t, data, rows)
 		if encoding == "" || encoding == "utf-8" {
@@ -141,4 +148,59 @@ func compareWithStdlib(t *testing.T, data []byte, columns []string, rows []kyc.R
 			t.Fatalf("row %d of %q: %s", i, data, diff)
 		}
 	}
+}
+
+// FuzzDialects: whatever the options and the bytes, packed or not, nothing
+// panics and reading ends; the rows of two ranges are those of the whole, and so
+// are those of the same file packed.
+func FuzzDialects(f *testing.F) {
+	for _, seed := range []string{
+		"sep=;\nid;a\n1;\"2\n3\"\n", "T\n\nid,name,born\n1,'x',1980-01-01\n2,'y, z',1981-01-01\n", "id||a\r1||\"b\\\"||c\"\r", "id~|~a\n\\\n1~|~b\x1a",
+		"id§a\n1§\xff\n", "a\x00,\x00b\x00\n\x00", "PK\x03\x04\x14", "\x1f\x8b\x08\x00\x00", "\x28\xb5\x2f\xfd\x00", "1,2\n,\n \n", "id,n\n1,\xb1\xe8\xb9\xce\n",
+	} {
+		f.Add([]byte(seed), "auto", "auto", "auto", "auto", "auto", uint16(9))
+		f.Add([]byte(seed), "||", "'", "backslash", "2", "cp949", uint16(3))
+		f.Add([]byte(seed), "§", "none", "backslash", "none", "windows-1252", uint16(20))
+	}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, data []byte, delimiter, quote, escape, header, encoding string, cut uint16) {
+		path := filepath.Join(dir, "in.csv")
+		spec := source.Spec{Path: path, Options: map[string]string{
+			"delimiter": delimiter, "quote": quote, "escape": escape, "header": header, "encoding": encoding,
+		}}
+		want, ok := readBytes(t, spec, data)
+		if !ok {
+			return
+		}
+		if got, ok := readBytes(t, spec, []byte(packed(string(data)))); ok && !cmp.Equal(want, got) {
+			t.Fatalf("packed it reads otherwise: %s", cmp.Diff(want, got))
+		}
+		if cut == 0 || int(cut) >= len(data) {
+			return
+		}
+		spec.Range = source.Range{To: int64(cut)}
+		got, ok := readBytes(t, spec, data)
+		if !ok {
+			return // packed
+		}
+		spec.Range = source.Range{From: int64(cut), To: int64(len(data))}
+		rest, _ := readBytes(t, spec, data)
+		if got = append(got, rest...); !cmp.Equal(want, got) {
+			t.Fatalf("in two ranges it reads otherwise: %s", cmp.Diff(want, got))
+		}
+	})
+}
+
+// readBytes reads bytes as a source, if they are one and to the end of it.
+func readBytes(t *testing.T, spec source.Spec, data []byte) ([]kyc.Row, bool) {
+	if err := os.WriteFile(spec.Path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := all.Open(bg, spec)
+	if err != nil {
+		return nil, false
+	}
+	defer r.Close()
+	rows, err := drain(r)
+	return rows, err == nil
 }

@@ -12,25 +12,50 @@ import (
 	prober "github.com/wlynxg/chardet"
 )
 
-// What two detectors must both come to before their answer is believed. On the
-// cells of ten names they are at 36 and 0.41 or above where they are right.
+// What a detector must come to before it has an opinion, and before its opinion
+// is enough where the other has none. On the cells of ten names they are above
+// the former where they are right.
 const (
-	leastForeign    = 16   // bytes above ASCII that are worth asking about
-	leastNgram      = 30   // of 100
-	leastProber     = 0.4  // of 1
+	leastForeign    = 16 // bytes above ASCII that are worth asking about
+	leastAlone      = 48 // of them, where only one detector has an opinion
+	leastNgram      = 30 // of 100
+	sureNgram       = 75
+	leastProber     = 0.4 // of 1
+	sureProber      = 0.85
 	leastLatin      = 6    // letters above ASCII that an alphabet must explain
 	mostForeignPart = 0.45 // of the letters in a word of a Latin script
+	mostStrange     = 0.1  // of the letters beyond ASCII that are of no expected script
 )
 
-// scripts lists, for what the detectors call an encoding, the encodings it may
-// be; they differ in few characters.
-var scripts = map[string][]string{
-	"euc-kr": {"euc-kr"}, "cp949": {"euc-kr"}, "shift_jis": {"shift_jis"}, "euc-jp": {"euc-jp"},
-	"gb18030": {"gb18030"}, "gb2312": {"gb18030"}, "gbk": {"gb18030"}, "big5": {"big5"},
-	"windows-1251": {"windows-1251"}, "koi8-r": {"koi8-r"}, "iso-8859-5": {"iso-8859-5"}, "ibm866": {"ibm866"},
-	"windows-1253": {"windows-1253", "iso-8859-7"}, "iso-8859-7": {"windows-1253", "iso-8859-7"},
-	"windows-1255": {"windows-1255"}, "iso-8859-8": {"windows-1255"}, "iso-8859-8-i": {"windows-1255"},
-	"windows-1256": {"windows-1256"}, "iso-8859-6": {"iso-8859-6"}, "tis-620": {"windows-874"},
+// script is a way of writing, with the encodings that it has. They differ in
+// few characters.
+type script struct {
+	encodings []string
+	letters   []*unicode.RangeTable
+}
+
+var (
+	korean   = []*unicode.RangeTable{unicode.Hangul}
+	japanese = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
+	chinese  = []*unicode.RangeTable{unicode.Han}
+	cyrillic = []*unicode.RangeTable{unicode.Cyrillic}
+	greek    = script{[]string{"windows-1253", "iso-8859-7"}, []*unicode.RangeTable{unicode.Greek}}
+	hebrew   = script{[]string{"windows-1255"}, []*unicode.RangeTable{unicode.Hebrew}}
+	arabic   = []*unicode.RangeTable{unicode.Arabic}
+	han      = script{[]string{"gb18030"}, chinese}
+)
+
+// scripts are what the detectors' names for encodings stand for.
+var scripts = map[string]script{
+	"euc-kr": {[]string{"euc-kr"}, korean}, "cp949": {[]string{"euc-kr"}, korean},
+	"shift_jis": {[]string{"shift_jis"}, japanese}, "euc-jp": {[]string{"euc-jp"}, japanese},
+	"gb18030": han, "gb2312": han, "gbk": han, "big5": {[]string{"big5"}, chinese},
+	"windows-1251": {[]string{"windows-1251"}, cyrillic}, "koi8-r": {[]string{"koi8-r"}, cyrillic},
+	"iso-8859-5": {[]string{"iso-8859-5"}, cyrillic}, "ibm866": {[]string{"ibm866"}, cyrillic},
+	"windows-1253": greek, "iso-8859-7": greek,
+	"windows-1255": hebrew, "iso-8859-8": hebrew, "iso-8859-8-i": hebrew,
+	"windows-1256": {[]string{"windows-1256"}, arabic}, "iso-8859-6": {[]string{"iso-8859-6"}, arabic},
+	"tis-620": {[]string{"windows-874"}, []*unicode.RangeTable{unicode.Thai}},
 }
 
 // guess is an encoding that the bytes of a sample speak for.
@@ -62,31 +87,78 @@ func foreignCells(sample []byte) []byte {
 	return cells
 }
 
-// guessScript asks two detectors that work in different ways.
-func guessScript(cells []byte) (guess, []string) {
-	var candidates []string
-	ours := func(name string) []string {
-		names := slices.DeleteFunc(slices.Clone(scripts[strings.ToLower(name)]), func(n string) bool { return !decodes(n, cells) })
-		for _, n := range names {
-			if !slices.Contains(candidates, n) {
-				candidates = append(candidates, n)
-			}
+// opinion is what a detector says, as far as the bytes bear it out.
+type opinion struct {
+	encodings []string
+	sure      bool
+}
+
+// guessScript asks two detectors that work in different ways. They must not
+// contradict each other, and what they say must read as words of its script.
+func guessScript(cells []byte) (g guess, candidates []string) {
+	if countForeign(cells) < leastForeign {
+		return g, nil
+	}
+	var opinions []opinion
+	ask := func(name string, confidence, least, sure float64) {
+		encodings := readable(name, cells)
+		candidates = append(candidates, encodings...)
+		if len(encodings) > 0 && confidence >= least {
+			opinions = append(opinions, opinion{encodings, confidence >= sure})
 		}
-		return names
 	}
 	second := prober.Detect(cells)
-	b := ours(second.Encoding)
-	all, err := ngram.NewTextDetector().DetectAll(cells)
-	if err != nil || len(all) == 0 {
-		return guess{}, candidates
+	ask(second.Encoding, second.Confidence, leastProber, sureProber)
+	if all, err := ngram.NewTextDetector().DetectAll(cells); err == nil && len(all) > 0 {
+		ask(all[0].Charset, float64(all[0].Confidence), leastNgram, sureNgram)
 	}
-	first := all[0]
-	a := ours(first.Charset)
-	clear := first.Confidence >= leastNgram && second.Confidence >= leastProber && countForeign(cells) >= leastForeign
-	if !clear || len(a) == 0 || !slices.Equal(a, b) || !sameReading(a, cells) {
-		return guess{}, candidates
+	slices.Sort(candidates)
+	candidates = slices.Compact(candidates)
+	switch {
+	case len(opinions) == 0,
+		len(opinions) == 1 && (!opinions[0].sure || countForeign(cells) < leastAlone),
+		len(opinions) == 2 && !slices.Equal(opinions[0].encodings, opinions[1].encodings),
+		!sameReading(opinions[0].encodings, cells):
+		return g, candidates
 	}
-	return guess{a[0], fmt.Sprintf("two detectors agree on it over %d bytes beyond ASCII, and all of them can be decoded", countForeign(cells))}, nil
+	g.name = opinions[0].encodings[0]
+	who := "two detectors agree on it"
+	if len(opinions) == 1 {
+		who = "of two detectors one is sure of it and the other cannot tell"
+	}
+	g.evidence = fmt.Sprintf("%s, and all %d bytes beyond ASCII read as words of its script", who, countForeign(cells))
+	return g, nil
+}
+
+// readable lists the encodings a detector's name stands for in which the cells
+// are words.
+func readable(name string, cells []byte) []string {
+	s := scripts[strings.ToLower(name)]
+	return slices.DeleteFunc(slices.Clone(s.encodings), func(n string) bool {
+		text, ok := reading(n, cells)
+		return !ok || !s.wrote(text)
+	})
+}
+
+// wrote reports whether a text is of words in the script: of its letters, and
+// where it has capitals with these at the beginning of words or all through.
+func (s script) wrote(text string) bool {
+	foreign, strange, last := 0, 0, ' '
+	for _, r := range text {
+		switch {
+		case r < utf8.RuneSelf:
+		case !unicode.In(r, s.letters...) || r >= 0xFF61 && r <= 0xFF9F: // half-width kana: any byte is one
+			foreign++
+			strange++
+		default:
+			foreign++
+			if unicode.IsUpper(r) && unicode.IsLower(last) {
+				strange++
+			}
+		}
+		last = r
+	}
+	return float64(strange) <= mostStrange*float64(foreign)
 }
 
 func countForeign(b []byte) int {
@@ -109,11 +181,6 @@ func reading(name string, cells []byte) (text string, ok bool) {
 	decoded, ok := cs.decode(cells)
 	text = string(decoded)
 	return text, ok && strings.IndexFunc(text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' }) < 0
-}
-
-func decodes(name string, cells []byte) bool {
-	_, ok := reading(name, cells)
-	return ok
 }
 
 // sameReading reports whether it makes no difference which of the encodings it

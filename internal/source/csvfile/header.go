@@ -94,12 +94,12 @@ func (f *fit) afterTitles() int {
 	return 0
 }
 
-// valuesBelow reports whether some column below the i-th record holds values
-// such as numbers and dates.
+// valuesBelow reports whether some column of the filled rows below the i-th
+// record holds values such as numbers and dates.
 func (f *fit) valuesBelow(i int) bool {
 	rows, like := 0, make([]int, f.width)
 	for _, rec := range f.top[i+1:] {
-		if len(rec.cells) != f.width {
+		if len(rec.cells) != f.width || filled(rec.cells) <= f.width/2 {
 			continue
 		}
 		rows++

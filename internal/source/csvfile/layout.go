@@ -69,7 +69,7 @@ func (l *layout) wrapping(rec *record, p *parser) string {
 	switch {
 	case code == source.CodeRagged || code == source.CodeBlank:
 		return ""
-	case p.form.quote == 0 && code == source.CodeTooLong,
+	case p.form.quote == 0 && (p.form.escape != 0 || code == source.CodeTooLong),
 		p.form.quote != 0 && p.form.cs.startsWith(l.segment(rec, p, l.Keep[0]), p.form.quote):
 		return code
 	}
@@ -109,7 +109,7 @@ func (l *layout) strip(rec *record, p *parser) {
 // first cell.
 func (l *layout) content(rec *record, p *parser) []byte {
 	body := l.segment(rec, p, l.Keep[0])
-	if p.form.quote != 0 {
+	if p.form.wraps() {
 		return p.form.unwrap(body)
 	}
 	return body
@@ -129,7 +129,7 @@ func (l *layout) cutText(rec *record, p *parser) {
 		if !bytes.HasPrefix(text[i:], p.scan.delim) {
 			continue
 		}
-		cells := p.cellsOf(text[i+len(p.scan.delim):])
+		cells := p.form.cells(text[i+len(p.scan.delim):])
 		if len(cells) == source.NumRejectColumns && codesOf.MatchString(cells[0]) {
 			rec.raw = rec.raw[:p.form.cs.offset(raw, i)]
 			return

@@ -322,7 +322,7 @@ const swallowWidth = 8
 // price: a value that quotes a whole row of its own file is a fault.)
 func (p *parser) swallowed(cells int) bool {
 	f := &p.feed
-	if len(f.starts) < 2 || p.width < 2 {
+	if !p.scan.spans || p.width < 2 {
 		return false
 	}
 	if cells == p.width && p.width < swallowWidth {
@@ -342,20 +342,11 @@ func (p *parser) isRow(line []byte) bool {
 	if bytes.Count(line, []byte(p.form.delim)) < p.width-1 {
 		return false
 	}
-	cells := p.cellsOf(bytes.TrimRight(line, "\r\n"))
+	cells := p.form.cells(bytes.TrimRight(line, "\r\n"))
 	if len(cells) != p.width {
 		return false
 	}
 	return p.layout == nil || p.layout.code < 0 || codesOf.MatchString(cells[p.layout.code])
-}
-
-// cellsOf returns the cells of a line read alone, nil where it is not a record.
-func (p *parser) cellsOf(line []byte) []string {
-	alone := newScanner(&p.form)
-	if alone.scan(line) != whole {
-		return nil
-	}
-	return alone.values(string(line), nil)
 }
 
 // unwrap reads a record out of the bytes that stood in one cell of a rejects

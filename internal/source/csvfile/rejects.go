@@ -44,24 +44,57 @@ func (s *csvSource) NewRejects(path string) (source.RejectWriter, error) {
 	w.form.cs = w.form.cs.clone()
 	w.buf = append(w.buf, w.form.bom...)
 	w.buf = w.form.cs.encode(w.buf, w.form.sep)
-	w.buf = append(w.buf, s.first.header...)
+	w.buf = append(w.buf, w.headerOf(s.first)...)
 	if err := w.line(source.RejectColumns()); err != nil {
 		return nil, errors.Join(err, w.Abort())
 	}
 	return w, nil
 }
 
+// headerOf is the header's own part in source bytes.
+func (w *csvRejects) headerOf(f *csvFile) []byte {
+	if !w.runsOn(f.header) {
+		return []byte(f.header)
+	}
+	names := make([]string, len(f.layout.Columns))
+	for i, name := range f.layout.Columns {
+		names[i] = w.form.quoted(name)
+	}
+	return w.form.cs.encode(nil, strings.Join(names, w.form.delim))
+}
+
+// runsOn reports whether a delimiter behind raw would be read to begin before
+// the end of raw, as || does behind a|.
+func (w *csvRejects) runsOn(raw string) bool {
+	if len(w.form.delim) == 1 {
+		return false
+	}
+	text, _ := w.form.cs.decode([]byte(raw))
+	alone := w.form.cells(text)
+	longer := w.form.cells(append(bytes.Clone(text), w.form.delim+"x"...))
+	return len(longer) != len(alone)+1 || longer[len(longer)-1] != "x"
+}
+
 // Write implements source.RejectWriter.
 func (w *csvRejects) Write(row *kyc.Row, issues []kyc.Issue) error {
 	cells := source.RejectCells(issues)
 	w.buf = w.buf[:0]
-	if w.mustWrap(row) {
-		w.wrap(row)
-		if faultCode(cells[0]) != row.Fault.Code {
-			cells[0] = strings.TrimSuffix(row.Fault.Code+source.Joint+cells[0], source.Joint)
-		}
-	} else {
+	code := ""
+	switch {
+	case w.mustWrap(row):
+		code = row.Fault.Code
+	case w.runsOn(row.Raw) && w.form.wraps():
+		code = source.CodeQuote
+	case w.runsOn(row.Raw):
+		w.buf = w.form.cs.encode(append(w.buf, row.Raw...), " ")
+	default:
 		w.buf = append(w.buf, row.Raw...)
+	}
+	if code != "" {
+		w.wrap(row)
+		if faultCode(cells[0]) != code {
+			cells[0] = strings.TrimSuffix(code+source.Joint+cells[0], source.Joint)
+		}
 	}
 	w.rows++
 	return w.line(cells)
@@ -88,7 +121,7 @@ func (w *csvRejects) mustWrap(row *kyc.Row) bool {
 		return true
 	case source.CodeEncoding:
 		raw := []byte(row.Raw)
-		return w.form.quote != 0 && (w.form.cs.startsWith(raw, w.form.quote) || !w.alone(raw))
+		return w.form.wraps() && (w.form.quote != 0 && w.form.cs.startsWith(raw, w.form.quote) || !w.alone(raw))
 	}
 	return false
 }
@@ -107,11 +140,11 @@ func (w *csvRejects) alone(raw []byte) bool {
 }
 
 // wrap puts the whole row into the first cell and leaves the others empty.
-// Where quotes have no meaning only the beginning of an over-long line comes
+// Where there are neither quotes nor escapes only the beginning of an over-long line comes
 // here; it has no delimiters afterwards.
 func (w *csvRejects) wrap(row *kyc.Row) {
 	cs := w.form.cs
-	if w.form.quote != 0 {
+	if w.form.wraps() {
 		w.buf = w.form.wrap(w.buf, []byte(row.Raw))
 	} else {
 		text, _ := cs.decode([]byte(row.Raw))

@@ -31,11 +31,12 @@ type scanner struct {
 	cells  []cell
 	pos    int
 	inside bool // the last of the cells goes on
+	spans  bool // a cell in quotes goes over several lines
 }
 
 func newScanner(form *dialect) scanner { return scanner{form: form, delim: []byte(form.delim)} }
 
-func (s *scanner) begin() { s.cells, s.pos, s.inside = s.cells[:0], 0, false }
+func (s *scanner) begin() { s.cells, s.pos, s.inside, s.spans = s.cells[:0], 0, false, false }
 
 // scan reads on to the end of text, which is the record so far without its last
 // line break.
@@ -49,6 +50,7 @@ func (s *scanner) scan(text []byte) verdict {
 		var more bool
 		if c.quoted {
 			v, more = s.inQuotes(text, c)
+			s.spans = s.spans || v == unclosed
 		} else {
 			v, more = s.unquoted(text, c)
 		}
@@ -177,4 +179,13 @@ func (s *scanner) starts() []int {
 		pos[i] = s.cells[i].at
 	}
 	return pos
+}
+
+// cells returns the cells of a line read alone, nil where it is not a record.
+func (d *dialect) cells(line []byte) []string {
+	alone := newScanner(d)
+	if alone.scan(line) != whole {
+		return nil
+	}
+	return alone.values(string(line), nil)
 }

@@ -74,6 +74,9 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 	}
 	s.sniffEOL(text)
 	text = s.sniffSep(text, &o)
+	if s.cs.foreign(o.delim) {
+		return s, fmt.Errorf("the delimiter %s is no character of %s; state another delimiter, or the true encoding", delimName(o.delim), s.cs.name)
+	}
 	f, err := s.sniffForm(s.wholeLines(text, whole), o)
 	if err != nil {
 		return s, err
@@ -111,8 +114,12 @@ func (d *dialect) sniffCharset(sample []byte, whole bool, stated string) error {
 // contradicted holds a stated encoding against the bytes.
 func (d *dialect) contradicted(sample []byte, whole bool) error {
 	const clearly = 8 // lines: fewer may be broken rows
+	const enough = 32 // bytes that tell UTF-16 from a few NULs
 	first, bad, good := foreignLines(sample, whole)
-	unmarked := unmarkedUTF16(sample)
+	unmarked := ""
+	if len(sample) >= enough {
+		unmarked = unmarkedUTF16(sample)
+	}
 	switch {
 	case d.cs.wide == 2 && len(sample) > 2 && bytes.IndexByte(sample, 0) < 0:
 		return fmt.Errorf("the option encoding says %s, but the file has no zero bytes as that has in every delimiter and line break; leave encoding auto", d.cs.name)
@@ -223,7 +230,7 @@ func (d *dialect) sniffEOL(text []byte) {
 		}
 	}
 	switch {
-	case first == "" && cr > 0:
+	case first == "" && cr > bytes.Count(text, []byte("\n")):
 		d.cr, first = true, "\r"
 	case first == "" && bytes.Contains(text, []byte("\r\n")):
 		first = "\r\n"
