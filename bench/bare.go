@@ -20,6 +20,7 @@ import (
 var bareLoops = map[string]func(ctx context.Context, args []string) error{
 	"bare-csv":  bareCSV,
 	"bare-post": barePost,
+	"bare-sql":  bareSQL,
 }
 
 // bareCSV reads a file with encoding/csv and looks at nothing.

@@ -61,6 +61,7 @@ var sections = []struct {
 	run  func(*bench, context.Context) error
 }{
 	{"dryrun", (*bench).dryRun},
+	{"sql", (*bench).sql},
 	{"memory", (*bench).memory},
 	{"images", (*bench).images},
 	{"upload", (*bench).upload},
