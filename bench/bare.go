@@ -24,6 +24,7 @@ var bareLoops = map[string]func(ctx context.Context, args []string) error{
 	"bare-xlsx":   bareXLSX,
 	"make-xlsx":   makeXLSX,
 	"read-source": readSource,
+	"bare-sql":    bareSQL,
 }
 
 // bareCSV reads a file with encoding/csv and looks at nothing.

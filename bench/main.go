@@ -64,6 +64,7 @@ var sections = []struct {
 	{"dryrun", (*bench).dryRun},
 	{"xlsx", (*bench).xlsx},
 	{"csv", (*bench).csvReading},
+	{"sql", (*bench).sql},
 	{"memory", (*bench).memory},
 	{"images", (*bench).images},
 	{"upload", (*bench).upload},

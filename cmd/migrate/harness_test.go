@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"kycmigrate/internal/sandbox"
+	"kycmigrate/internal/source/sqldb/sqldbtest"
 )
 
 // The exit codes as docs/OPERATING.md gives them; written out, so that the
@@ -56,6 +57,7 @@ func (b built) Run() int {
 	defer os.RemoveAll(dir)
 	binDir = dir
 	waitTogether()
+	defer sqldbtest.Stop()
 	return b.m.Run()
 }
 

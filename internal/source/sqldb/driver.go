@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"time"
 )
 
 // errNoRows says that what was run gives no rows at all.
@@ -32,8 +33,11 @@ type driverSession struct {
 	busy   bool
 }
 
-// newDriverSession opens a connection.
-func newDriverSession(ctx context.Context, c driver.Connector) (*driverSession, error) {
+// newDriverSession opens a connection within a time. Drivers bound the dialling
+// by themselves, and not what comes after it.
+func newDriverSession(ctx context.Context, c driver.Connector, within time.Duration) (*driverSession, error) {
+	ctx, cancel := context.WithTimeout(ctx, within)
+	defer cancel()
 	raw, err := c.Connect(ctx)
 	if err != nil {
 		return nil, err
@@ -61,8 +65,10 @@ func (s *driverSession) query(ctx context.Context, text string, args ...any) (cu
 	for i, a := range args {
 		named[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
 	}
+	s.busy = true
 	rows, err := s.conn.QueryContext(ctx, text, named)
 	if err != nil {
+		s.busy = ctx.Err() != nil // the server may be at it still
 		return nil, err
 	}
 	names := rows.Columns()
@@ -75,9 +81,9 @@ func (s *driverSession) query(ctx context.Context, text string, args ...any) (cu
 		}
 	}
 	if len(names) == 0 {
+		s.busy = false
 		return nil, errors.Join(errNoRows, rows.Close())
 	}
-	s.busy = true
 	return c, nil
 }
 

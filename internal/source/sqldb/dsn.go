@@ -42,9 +42,9 @@ func Exposed(typed string) bool {
 	if !IsDSN(typed) {
 		return false
 	}
-	user, _, found := cutUserinfo(typed)
+	_, user, _ := cutUserinfo(typed)
 	_, password, _ := strings.Cut(user, ":")
-	if found && password != "" && !strings.Contains(password, "${") {
+	if password != "" && !strings.Contains(password, "${") {
 		return true
 	}
 	for _, m := range namedSecret.FindAllStringSubmatch(typed, -1) {
@@ -60,27 +60,23 @@ func Exposed(typed string) bool {
 // that mean something in a URL; their values are escaped.
 func Expand(typed string, expand func(text string, fit func(string) string) string) string {
 	asIs := func(s string) string { return s }
-	user, rest, found := cutUserinfo(typed)
-	if !found {
-		return expand(typed, asIs)
-	}
-	head, user, _ := strings.Cut(user, "://")
-	return head + "://" + expand(user, escapeUserinfo) + expand(rest, asIs)
+	scheme, user, rest := cutUserinfo(typed)
+	return scheme + expand(user, escapeUserinfo) + expand(rest, asIs)
 }
 
-// cutUserinfo cuts a URL before the @ that ends its user and password. Where
-// it found none, rest is empty; user still holds the scheme, in a native DSN
-// none.
-func cutUserinfo(dsn string) (user, rest string, found bool) {
+// cutUserinfo cuts a DSN before and behind its user and password, "" where it
+// has none.
+func cutUserinfo(dsn string) (scheme, user, rest string) {
+	scheme = urlScheme.FindString(dsn)
+	if scheme == "" && !nativeForm.MatchString(dsn) {
+		return "", "", dsn
+	}
 	authority, _, _ := strings.Cut(dsn, "?")
 	at := strings.LastIndexByte(authority, '@')
-	if at < 0 {
-		return dsn, "", false
+	if at < len(scheme) {
+		return scheme, "", dsn[len(scheme):]
 	}
-	if !nativeForm.MatchString(dsn) && !urlScheme.MatchString(dsn) {
-		return dsn, "", false
-	}
-	return dsn[:at], dsn[at:], true
+	return scheme, dsn[len(scheme):at], dsn[at:]
 }
 
 func escapeUserinfo(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

@@ -2,6 +2,7 @@ package sqldb
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
 	"net/url"
@@ -9,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
@@ -18,6 +21,8 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	_ = flag.Set("rapid.checks", "3") // each opens a database several times; -rapid.checks still says more
+	flag.Parse()
 	code := m.Run()
 	sqldbtest.Stop()
 	os.Exit(code)
@@ -41,7 +46,10 @@ var kindsOfDatabase = map[string]func(t testing.TB) *database{
 // everywhere runs a test against each database.
 func everywhere(t *testing.T, test func(t *testing.T, db *database)) {
 	for name, open := range kindsOfDatabase {
-		t.Run(name, func(t *testing.T) { test(t, open(t)) })
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, open(t))
+		})
 	}
 }
 
@@ -225,4 +233,23 @@ func TestSuite(t *testing.T) {
 			},
 		})
 	})
+}
+
+// row is a row as it is read.
+type row = kyc.Row
+
+// drain is readAll for property tests.
+func drain(t *rapid.T, r source.Reader) []row {
+	var all []row
+	for {
+		rows := make([]row, 64)
+		n, err := r.Read(context.Background(), rows)
+		all = append(all, rows[:n]...)
+		if err == io.EOF {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 }

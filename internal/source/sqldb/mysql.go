@@ -19,7 +19,8 @@ var mysqlDialect = &dialect{
 	connect: connectMySQL, diagnose: diagnoseMySQL,
 	quote: backticks, mark: questionMark,
 	size: "octet_length(#)", chunk: "substring(#, @, %)",
-	expr: exprMySQL, compared: comparedMySQL, describe: noRows,
+	expr: exprMySQL, compared: comparedMySQL,
+	describe: func(query string) string { return "select * from (" + query + "\n) src limit 0" },
 }
 
 // mysqlSettings make a connection one that reads, in UTC, for as long as it
@@ -40,7 +41,7 @@ func connectMySQL(ctx context.Context, t *target) (session, error) {
 	if err != nil {
 		return nil, errDSN
 	}
-	s, err := newDriverSession(ctx, connector)
+	s, err := newDriverSession(ctx, connector, cfg.Timeout)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +127,7 @@ func killMySQL(c driver.Connector, id string) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), leaveTimeout)
 	defer cancel()
-	s, err := newDriverSession(ctx, c)
+	s, err := newDriverSession(ctx, c, leaveTimeout)
 	if err != nil {
 		return // nothing is left to be done about it
 	}

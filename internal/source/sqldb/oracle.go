@@ -34,7 +34,7 @@ var oracleSettings = []string{
 }
 
 func openOracle(ctx context.Context, c driver.Connector) (session, error) {
-	s, err := newDriverSession(ctx, c)
+	s, err := newDriverSession(ctx, c, connectTimeout)
 	if err != nil {
 		return nil, err
 	}

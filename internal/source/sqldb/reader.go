@@ -54,14 +54,19 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{relation: rel, hash: sha256.New()}
-	r.ctx, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	r := newReader(ctx, rel)
 	stop := context.AfterFunc(ctx, r.cancel)
 	defer stop()
 	if err := r.open(spec); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}
 	return r, nil
+}
+
+func newReader(ctx context.Context, rel *relation) *reader {
+	r := &reader{relation: rel, hash: sha256.New()}
+	r.ctx, r.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	return r
 }
 
 // open connects, learns the columns and starts the query.

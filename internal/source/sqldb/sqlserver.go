@@ -39,7 +39,7 @@ func connectSQLServer(ctx context.Context, t *target) (session, error) {
 }
 
 func openSQLServer(ctx context.Context, c driver.Connector) (session, error) {
-	s, err := newDriverSession(ctx, c)
+	s, err := newDriverSession(ctx, c, connectTimeout)
 	if err != nil {
 		return nil, err
 	}

@@ -130,7 +130,7 @@ func StartPostgres() (*Server, error) {
 	s := &Server{dir: dir, Socket: filepath.Join(dir, ".s.PGSQL.5432")}
 	err = errors.Join(
 		give(password, Password+"\n"),
-		run(dir, initdb, "-D", data, "-U", User, "-A", "scram-sha-256", "--pwfile="+password, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"))
+		run(dir, initdb, "-D", data, "-U", User, "-A", "password", "--pwfile="+password, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"))
 	if err == nil {
 		s.proc, err = start(dir, "QUIT", postgres, "-D", data, "-k", dir, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=64MB")
 	}
