@@ -211,7 +211,7 @@ func (a *assembler) rowIssues(f *sheetFile, row *sheetRow) {
 	if f.merges == nil {
 		return
 	}
-	if m := f.merges.covers(row.num); m != nil && int(m.left) < f.layout.width {
+	if m := f.merges.covers(row.num, f.layout.width); m != nil {
 		a.issues = append(a.issues, warnMerged(f, m))
 	}
 }
