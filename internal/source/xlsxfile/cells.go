@@ -137,7 +137,7 @@ func (a *assembler) cell(f *sheetFile, row *sheetRow, c *cell, v content) {
 		v = content{kind: kindError, text: []byte(noValue)}
 	}
 	before := len(a.raw)
-	a.raw = appendRaw(a.raw, own, v.kind, as.key, v.text)
+	a.raw = appendRaw(a.raw, own, v.kind, as.keyFor(v.kind), v.text)
 	switch {
 	case own >= len(a.spans):
 		a.issues = append(a.issues, at.outside())

@@ -40,6 +40,15 @@ var general = &format{}
 // keyGeneral names General where it stands in a style of its own.
 const keyGeneral = "g"
 
+// keyFor names the format of a cell in Raw. Only of numbers General shows
+// fewer digits than no format does.
+func (f *format) keyFor(k kind) string {
+	if f.key == keyGeneral && k != kindNumber {
+		return ""
+	}
+	return f.key
+}
+
 // isoDates replaces formats that have no code of their own.
 const isoDates = "cyyyy\\-mm\\-dd"
 
