@@ -20,6 +20,9 @@ type content struct {
 // resolve looks up the value of a cell. It is valid until the next.
 func (f *sheetFile) resolve(row *sheetRow, c *cell) (content, error) {
 	v := content{kind: c.kind, text: row.value(c), wrong: c.bad}
+	if c.kind == kindNumber && !isNumeric(v.text) {
+		v.kind = kindText
+	}
 	if c.kind != kindShared || len(v.text) == 0 {
 		return v, nil
 	}
@@ -79,7 +82,7 @@ func (a *assembler) row(f *sheetFile, in *sheetRow, out *kyc.Row) error {
 		if err != nil {
 			return err
 		}
-		if v.kind == kindText && (!utf8.Valid(v.text) || bytes.IndexByte(v.text, 0) >= 0) {
+		if !utf8.Valid(v.text) || bytes.IndexByte(v.text, 0) >= 0 {
 			invalid = true
 		}
 		if a.cell(f, in, &in.cells[i], v); len(a.raw) > source.MaxRecord {

@@ -197,7 +197,7 @@ func (w *xlsxRejects) put(col, style int, k kind, value string) {
 		w.buf = append(w.buf, `</t></is></c>`...)
 		return
 	}
-	w.buf = appendXML(append(w.buf, `><v>`...), value)
+	w.buf = appendPlain(append(w.buf, `><v>`...), value)
 	w.buf = append(w.buf, `</v></c>`...)
 }
 

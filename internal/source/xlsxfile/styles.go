@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Limits of what a workbook may define.
@@ -74,12 +75,17 @@ func newFormat(id int, code string) *format {
 		return &format{key: isoDates, shape: shapeDate}
 	case id == 0 && code == "", strings.EqualFold(code, "general"):
 		return &format{key: keyGeneral, styled: true}
-	case code == "" || len(code) > maxFormatCode:
+	case code == "" || len(code) > maxFormatCode || !printable(code):
 		return general
 	}
 	f := &format{key: key}
 	f.read(code)
 	return f
+}
+
+// printable reports whether a code has nothing that no code has.
+func printable(code string) bool {
+	return utf8.ValidString(code) && !strings.ContainsFunc(code, func(r rune) bool { return r < ' ' || r == 0xfffe || r == 0xffff })
 }
 
 // eastern reports whether a number stands for a date of Chinese, Japanese or
