@@ -108,3 +108,38 @@ func TestColumnNames(t *testing.T) {
 		}
 	}
 }
+
+// FuzzScan: whatever the XML, however it arrives, the same rows are read of it,
+// and reading ends.
+func FuzzScan(f *testing.F) {
+	f.Add([]byte(`<sheetData><row r="1"><c r="A1" t="str"><v>1&amp;`+"\r\n"+`</v></c><c><is><r><t>x</t></r></is></c></row></sheetData>`), 3)
+	f.Add([]byte(`<?xml version="1.0"?><!-- > --><x:sheetData><x:row a='>'><x:c/></x:row>`), 1)
+	f.Add([]byte(`<sheetData><row><c><v><![CDATA[]]]]>`), 7)
+	f.Fuzz(func(t *testing.T, data []byte, size int) {
+		whole := scanAll(bytes.NewReader(data))
+		pieces := scanAll(slow{bytes.NewReader(data), max(1, min(size, 4096))})
+		if whole != pieces {
+			t.Fatalf("read at once: %s\nread in pieces: %s", whole, pieces)
+		}
+	})
+}
+
+// slow reads in small pieces.
+type slow struct {
+	src  io.Reader
+	size int
+}
+
+func (s slow) Read(b []byte) (int, error) { return s.src.Read(b[:min(len(b), s.size)]) }
+
+func scanAll(src io.Reader) string {
+	var b strings.Builder
+	scan, err := newSheetScanner(src)
+	var row sheetRow
+	for err == nil {
+		if err = scan.next(&row); err == nil {
+			fmt.Fprintf(&b, "%d %v %q %v\n", row.num, row.hidden, row.text, row.cells)
+		}
+	}
+	return b.String() + err.Error()
+}
