@@ -64,6 +64,7 @@ type assembler struct {
 	spans     []span
 	issues    []kyc.Issue
 	sticky    string // code of a fault that a rejects file tells of
+	outside   bool   // a cell behind the header was told of
 }
 
 // span is where the text of a cell is.
@@ -113,7 +114,7 @@ func (a *assembler) row(f *sheetFile, in *sheetRow, out *kyc.Row) error {
 }
 
 func (a *assembler) reset(width int) {
-	a.raw, a.text, a.issues, a.sticky = a.raw[:0], a.text[:0], a.issues[:0], ""
+	a.raw, a.text, a.issues, a.sticky, a.outside = a.raw[:0], a.text[:0], a.issues[:0], "", false
 	if cap(a.spans) < width {
 		a.spans = make([]span, width)
 	}
@@ -143,7 +144,10 @@ func (a *assembler) cell(f *sheetFile, row *sheetRow, c *cell, v content) {
 	a.raw = appendRaw(a.raw, own, v.kind, as.keyFor(v.kind), v.text)
 	switch {
 	case own >= len(a.spans):
-		a.issues = append(a.issues, at.outside())
+		if !a.outside {
+			a.issues = append(a.issues, at.outside())
+		}
+		a.outside = true
 	case a.spans[own].set:
 		a.issues = append(a.issues, at.unreadable("the cell %s stands in the sheet twice"))
 		a.raw = a.raw[:before]

@@ -52,7 +52,7 @@ func TestSheets(t *testing.T) {
 		{"no such shared string", headRow + `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>x</v></c></row>`, "2 [\"\" \"\"] reject:cell_unreadable(a) reject:cell_unreadable(b)\n"},
 		{"a cell twice", headRow + `<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>`, "2 [\"1\" \"\"] reject:cell_unreadable(a)\n"},
 		{"a reference that means nothing", headRow + `<row r="2"><c r="A2" t="str"><v>&nbsp;1&#0;</v></c></row>`, "2 [\"&nbsp;1&#0;\" \"\"] reject:cell_unreadable(a)\n"},
-		{"cells right of the header", headRow + `<row r="2"><c r="A2"><v>1</v></c><c r="D2"><v>9</v></c></row>`, "2 [\"1\" \"\"] warning:cell_outside()\n"},
+		{"cells right of the header", headRow + `<row r="2"><c r="A2"><v>1</v></c><c r="D2"><v>9</v></c><c r="E2"><v>9</v></c></row>`, "2 [\"1\" \"\"] warning:cell_outside()\n"},
 		{"hidden rows", headRow + `<row r="2" hidden="1"><c r="A2"><v>1</v></c></row>`, "2 [\"1\" \"\"] warning:row_hidden()\n"},
 		{"a second table", headRow + `<row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3" s="4"/></row><row r="5"><c r="A5"><v>2</v></c></row><row r="6"><c r="A6"><v>3</v></c></row>`, "2 [\"1\" \"\"]\n5 [\"2\" \"\"] warning:row_after_gap()\n6 [\"3\" \"\"]\n"},
 		{"rows out of order", headRow + `<row r="7"><c r="A7"><v>1</v></c></row><row r="3"><c r="A3"><v>2</v></c></row>`, "7 [\"1\" \"\"]\n3 [\"2\" \"\"] warning:row_out_of_order()\n"},
