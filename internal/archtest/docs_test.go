@@ -207,7 +207,8 @@ func TestEveryCodeIsDocumented(t *testing.T) {
 	constants := literals{constant: regexp.MustCompile(`^([cC]ode[A-Z]|reason[A-Z]|app[A-Z])`)}
 	for _, file := range []string{
 		"internal/source/source.go", "internal/mapper/issue.go", "internal/uploader/issues.go", "internal/argos/codes.go",
-		"internal/source/idngo/issue.go", "internal/source/jsonfile/fault.go", "internal/source/verifime/fault.go", "internal/inspect/traps.go",
+		"internal/source/idngo/issue.go", "internal/source/jsonfile/fault.go", "internal/source/verifime/fault.go", "internal/source/xlsxfile/issues.go",
+		"internal/inspect/traps.go",
 	} {
 		codes = append(codes, constants.in(t, file)...)
 	}

@@ -20,6 +20,9 @@ type content struct {
 // resolve looks up the value of a cell. It is valid until the next.
 func (f *sheetFile) resolve(row *sheetRow, c *cell) (content, error) {
 	v := content{kind: c.kind, text: row.value(c), wrong: c.bad}
+	if c.kind == kindNumber && !isNumeric(v.text) {
+		v.kind = kindText
+	}
 	if c.kind != kindShared || len(v.text) == 0 {
 		return v, nil
 	}
@@ -61,6 +64,7 @@ type assembler struct {
 	spans     []span
 	issues    []kyc.Issue
 	sticky    string // code of a fault that a rejects file tells of
+	outside   bool   // a cell behind the header was told of
 }
 
 // span is where the text of a cell is.
@@ -79,7 +83,7 @@ func (a *assembler) row(f *sheetFile, in *sheetRow, out *kyc.Row) error {
 		if err != nil {
 			return err
 		}
-		if v.kind == kindText && (!utf8.Valid(v.text) || bytes.IndexByte(v.text, 0) >= 0) {
+		if !utf8.Valid(v.text) || bytes.IndexByte(v.text, 0) >= 0 {
 			invalid = true
 		}
 		if a.cell(f, in, &in.cells[i], v); len(a.raw) > source.MaxRecord {
@@ -110,7 +114,7 @@ func (a *assembler) row(f *sheetFile, in *sheetRow, out *kyc.Row) error {
 }
 
 func (a *assembler) reset(width int) {
-	a.raw, a.text, a.issues, a.sticky = a.raw[:0], a.text[:0], a.issues[:0], ""
+	a.raw, a.text, a.issues, a.sticky, a.outside = a.raw[:0], a.text[:0], a.issues[:0], "", false
 	if cap(a.spans) < width {
 		a.spans = make([]span, width)
 	}
@@ -137,10 +141,13 @@ func (a *assembler) cell(f *sheetFile, row *sheetRow, c *cell, v content) {
 		v = content{kind: kindError, text: []byte(noValue)}
 	}
 	before := len(a.raw)
-	a.raw = appendRaw(a.raw, own, v.kind, as.key, v.text)
+	a.raw = appendRaw(a.raw, own, v.kind, as.keyFor(v.kind), v.text)
 	switch {
 	case own >= len(a.spans):
-		a.issues = append(a.issues, at.outside())
+		if !a.outside {
+			a.issues = append(a.issues, at.outside())
+		}
+		a.outside = true
 	case a.spans[own].set:
 		a.issues = append(a.issues, at.unreadable("the cell %s stands in the sheet twice"))
 		a.raw = a.raw[:before]
@@ -211,7 +218,7 @@ func (a *assembler) rowIssues(f *sheetFile, row *sheetRow) {
 	if f.merges == nil {
 		return
 	}
-	if m := f.merges.covers(row.num); m != nil && int(m.left) < f.layout.width {
+	if m := f.merges.covers(row.num, f.layout.width); m != nil {
 		a.issues = append(a.issues, warnMerged(f, m))
 	}
 }

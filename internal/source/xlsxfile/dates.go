@@ -98,14 +98,19 @@ func appendISO(dst []byte, value string) []byte {
 
 // parseNumber reads the text of a number in a sheet.
 func parseNumber(text []byte) (float64, bool) {
-	if len(text) == 0 {
+	if len(text) == 0 || !isNumeric(text) {
 		return 0, false
-	}
-	for _, c := range text {
-		if (c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E' {
-			return 0, false
-		}
 	}
 	n, err := strconv.ParseFloat(string(text), 64)
 	return n, err == nil
+}
+
+// isNumeric reports whether a text has nothing but what numbers are made of.
+func isNumeric(text []byte) bool {
+	for _, c := range text {
+		if (c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E' {
+			return false
+		}
+	}
+	return true
 }

@@ -83,6 +83,19 @@ func appendXML(dst []byte, text string) []byte {
 	return dst
 }
 
+// appendPlain appends a value that is no text, in which escapes mean nothing.
+func appendPlain(dst []byte, value string) []byte {
+	for i := range len(value) {
+		switch c := value[i]; c {
+		case '&', '<', '>', '\r':
+			dst = append(strconv.AppendInt(append(dst, "&#"...), int64(c), 10), ';')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
 func appendEscape(dst []byte, r rune) []byte {
 	const hex = "0123456789ABCDEF"
 	return append(dst, '_', 'x', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15], '_')

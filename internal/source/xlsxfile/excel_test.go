@@ -70,7 +70,7 @@ func TestCellsAreExcelizes(t *testing.T) {
 		const wide = 6
 		var raw, used [][]string
 		_ = f.SetSheetRow("Sheet1", "A1", &[]string{"a", "b", "c", "d", "e", "f"})
-		for r := range rapid.IntRange(1, 12).Draw(rt, "rows") {
+		for r := range rapid.IntRange(1, 6).Draw(rt, "rows") {
 			raws, code := make([]string, wide), make([]string, wide)
 			for c := range wide {
 				name, _ := excelize.CoordinatesToCellName(c+1, r+2)

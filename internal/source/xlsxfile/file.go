@@ -237,7 +237,7 @@ func (m *meter) finish() error {
 
 // interruptible reads until the context ends.
 type interruptible struct {
-	ctx context.Context //nolint:containedctx // it lives as long as one call
+	ctx context.Context // it lives as long as one call
 	src io.Reader
 }
 

@@ -27,9 +27,10 @@ type merges struct {
 	last   int64
 }
 
-// covers returns a merge that covers a cell of the row other than its first.
-// Rows are asked for in the order of the sheet.
-func (m *merges) covers(row int64) *merge {
+// covers returns a merge that covers a cell of the row other than its first,
+// among those that begin within the first columns. Rows are asked for in the
+// order of the sheet.
+func (m *merges) covers(row int64, width int) *merge {
 	if len(m.list) == 0 {
 		return nil
 	}
@@ -38,7 +39,9 @@ func (m *merges) covers(row int64) *merge {
 	}
 	m.last = row
 	for ; m.next < len(m.list) && int64(m.list[m.next].top) <= row; m.next++ {
-		m.active = append(m.active, m.list[m.next])
+		if int(m.list[m.next].left) < width {
+			m.active = append(m.active, m.list[m.next])
+		}
 	}
 	for i := 0; i < len(m.active); {
 		a := &m.active[i]

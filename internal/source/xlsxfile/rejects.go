@@ -108,7 +108,7 @@ func (w *xlsxRejects) Write(row *kyc.Row, issues []kyc.Issue) error {
 	}
 	for behind != "" {
 		c, next, _ := cutRaw(behind)
-		if behind = next; c.own >= w.wide {
+		if behind = next; c.own >= w.wide && c.own+source.NumRejectColumns < maxColumns {
 			if err := w.cell(c.own+source.NumRejectColumns, c, nil); err != nil {
 				return err
 			}
@@ -171,7 +171,8 @@ func (w *xlsxRejects) text(col int, text string) {
 
 // cell writes a cell of the source.
 func (w *xlsxRejects) cell(col int, c rawCell, blamed map[int]bool) error {
-	style, err := w.style(c.format, blamed[c.own])
+	plain := c.kind == kindNumber && c.format == "" // a style would take digits off it
+	style, err := w.style(c.format, blamed[c.own] && !plain)
 	if err != nil {
 		return err
 	}
@@ -196,7 +197,7 @@ func (w *xlsxRejects) put(col, style int, k kind, value string) {
 		w.buf = append(w.buf, `</t></is></c>`...)
 		return
 	}
-	w.buf = appendXML(append(w.buf, `><v>`...), value)
+	w.buf = appendPlain(append(w.buf, `><v>`...), value)
 	w.buf = append(w.buf, `</v></c>`...)
 }
 

@@ -13,7 +13,7 @@ import (
 
 // How the shared strings are kept.
 const (
-	stringsInMemory = 64 << 20 // more go to a file
+	stringsInMemory = 16 << 20 // more go to a file
 	stringsPerBlock = 32       // strings between two places that are known
 	maxStrings      = 1 << 28
 	blockSlots      = 1024     // blocks of the file that are kept at hand

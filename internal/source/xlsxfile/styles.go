@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Limits of what a workbook may define.
@@ -40,6 +41,15 @@ var general = &format{}
 // keyGeneral names General where it stands in a style of its own.
 const keyGeneral = "g"
 
+// keyFor names the format of a cell in Raw. Only of numbers General shows
+// fewer digits than no format does.
+func (f *format) keyFor(k kind) string {
+	if f.key == keyGeneral && k != kindNumber {
+		return ""
+	}
+	return f.key
+}
+
 // isoDates replaces formats that have no code of their own.
 const isoDates = "cyyyy\\-mm\\-dd"
 
@@ -65,12 +75,17 @@ func newFormat(id int, code string) *format {
 		return &format{key: isoDates, shape: shapeDate}
 	case id == 0 && code == "", strings.EqualFold(code, "general"):
 		return &format{key: keyGeneral, styled: true}
-	case code == "" || len(code) > maxFormatCode:
+	case code == "" || len(code) > maxFormatCode || !printable(code):
 		return general
 	}
 	f := &format{key: key}
 	f.read(code)
 	return f
+}
+
+// printable reports whether a code has nothing that no code has.
+func printable(code string) bool {
+	return utf8.ValidString(code) && !strings.ContainsFunc(code, func(r rune) bool { return r < ' ' || r == 0xfffe || r == 0xffff })
 }
 
 // eastern reports whether a number stands for a date of Chinese, Japanese or
