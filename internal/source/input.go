@@ -77,8 +77,7 @@ func (in *Input) add(path string, members []string) error {
 		return fmt.Errorf("the source cannot be read: %w", err)
 	}
 	if !info.Mode().IsRegular() {
-		return fmt.Errorf("%s is no regular file (%s), and a source is read more than once; pipe it into --source - or copy it to a file",
-			path, info.Mode().Type())
+		return fmt.Errorf("%s is a pipe or a device and no regular file, and a source is read more than once; pipe it into --source - or copy it to a file", path)
 	}
 	p := part{path: path, last: true, info: info}
 	if p.packing, err = packingOf(path); err != nil {
