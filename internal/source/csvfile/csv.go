@@ -120,7 +120,11 @@ func (s *csvSource) open(i int, count bool) (*csvFile, error) {
 		return nil, err
 	}
 	f := &csvFile{name: s.Names()[i], file: file}
-	if err := f.start(file, s.opts); err != nil {
+	opts := s.opts
+	if s.first != nil {
+		opts.likely = s.first.form.cs
+	}
+	if err := f.start(file, opts); err != nil {
 		file.Close()
 		return nil, err
 	}
