@@ -124,8 +124,7 @@ func regular(path string) (fs.FileInfo, error) {
 		return nil, fmt.Errorf("the source cannot be read: %w", err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no regular file (%s), and a source is read more than once; pipe it into --source - or copy it to a file",
-			path, info.Mode().Type())
+		return nil, fmt.Errorf("%s is a pipe or a device and no regular file, and a source is read more than once; pipe it into --source - or copy it to a file", path)
 	}
 	return info, nil
 }

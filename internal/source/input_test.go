@@ -256,3 +256,33 @@ func TestSplit(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// FuzzInput: whatever the bytes, reading them ends, with no panic and with no
+// more than a limit lets out of them.
+func FuzzInput(f *testing.F) {
+	for _, seed := range [][]byte{
+		[]byte("id,name\n"), gzipped("id,name\n1,kim\n"), zstandard("id,name\n1,kim\n"), zipped(member{name: "a.csv", text: "id\n1\n"}),
+		zipped(member{name: "a.csv", text: "x", flags: 1}), gzipped(string(gzipped("x"))), gzipped("id,name\n")[:12], zstandard("id,name\n")[:9],
+	} {
+		f.Add(seed, "*.csv")
+		f.Add(seed, "")
+	}
+	dir := f.TempDir()
+	f.Fuzz(func(t *testing.T, content []byte, pattern string) {
+		path := filepath.Join(dir, "in")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		in, err := source.NewInput(path, pattern)
+		if err != nil {
+			return
+		}
+		texts, err := readParts(in)
+		if err == nil && len(texts) != len(in.Names()) {
+			t.Fatalf("%d texts of %q", len(texts), in.Names())
+		}
+		if err == nil && (in.Bytes() != in.Size() || in.Size() != int64(len(content))) {
+			t.Fatalf("%d bytes of %d", in.Bytes(), len(content))
+		}
+	})
+}

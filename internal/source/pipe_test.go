@@ -16,7 +16,7 @@ func TestPipeIsNoSource(t *testing.T) {
 	if err := syscall.Mkfifo(path, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := source.NewInput(path); err == nil || !strings.Contains(err.Error(), "no regular file") {
+	if _, err := source.NewInput(path); err == nil || !strings.Contains(err.Error(), "is a pipe") {
 		t.Errorf("got %v", err)
 	}
 }

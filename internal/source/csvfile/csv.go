@@ -64,6 +64,9 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	return s, nil
 }
 
+// mostNotes is how many warnings are told of a source of many files.
+const mostNotes = 20
+
 // compare opens the other files for a moment: what does not fit together must
 // be known before the first row is read.
 func (s *csvSource) compare(ctx context.Context) error {
@@ -79,7 +82,7 @@ func (s *csvSource) compare(ctx context.Context) error {
 			return err
 		}
 		for _, note := range f.notes() {
-			if !slices.Contains(s.first.notes(), note) {
+			if len(s.notes) < mostNotes && !slices.Contains(s.first.notes(), note) {
 				s.notes = append(s.notes, f.name+": "+note)
 			}
 		}
@@ -117,7 +120,11 @@ func (s *csvSource) open(i int, count bool) (*csvFile, error) {
 		return nil, err
 	}
 	f := &csvFile{name: s.Names()[i], file: file}
-	if err := f.start(file, s.opts); err != nil {
+	opts := s.opts
+	if s.first != nil {
+		opts.likely = s.first.form.cs
+	}
+	if err := f.start(file, opts); err != nil {
 		file.Close()
 		return nil, err
 	}

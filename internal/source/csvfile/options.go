@@ -19,11 +19,12 @@ const (
 
 // options are the checked options of a CSV source.
 type options struct {
-	delim    string // "": auto
-	encoding string // "": auto
-	quote    string // "": auto, or none, or the quote
-	escape   string // "": auto, double or backslash
-	header   int    // a physical line, or one of the constants
+	delim    string   // "": auto
+	encoding string   // "": auto
+	likely   *charset // of the source's first file, for one that is ASCII alone
+	quote    string   // "": auto, or none, or the quote
+	escape   string   // "": auto, double or backslash
+	header   int      // a physical line, or one of the constants
 	columns  []string
 }
 

@@ -62,7 +62,7 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 			return s, fmt.Errorf("this is %s, not CSV; export it as CSV, or unpack it, first", n.what)
 		}
 	}
-	if err := s.sniffCharset(sample, whole, o.encoding); err != nil {
+	if err := s.sniffCharset(sample, whole, o); err != nil {
 		return s, err
 	}
 	decoded, _ := s.cs.decode(sample[len(s.bom):])
@@ -86,17 +86,21 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 	return s, nil
 }
 
-func (d *dialect) sniffCharset(sample []byte, whole bool, stated string) error {
+func (d *dialect) sniffCharset(sample []byte, whole bool, o options) error {
 	marked := ""
 	for _, b := range boms {
 		if bytes.HasPrefix(sample, []byte(b.bytes)) {
 			marked, d.bom = b.name, []byte(b.bytes)
 		}
 	}
-	if stated == "" {
+	if o.encoding == "" && marked == "" && o.likely != nil && o.likely.enc != nil && isASCII(sample) && unmarkedUTF16(sample) == "" {
+		d.cs = o.likely.clone()
+		return nil
+	}
+	if o.encoding == "" {
 		return d.guessCharset(sample, whole, marked)
 	}
-	cs, err := charsetByName(stated)
+	cs, err := charsetByName(o.encoding)
 	switch {
 	case err != nil:
 		return err
