@@ -129,6 +129,7 @@ func (r *upload) survey() error {
 	if err != nil {
 		return err
 	}
+	r.warn(p)
 	r.scout = uploader.NewScout()
 	seen := &r.result.counts
 	judge := uploader.NewDryRun(r.ledger, r.flags.retryRefused, r.scout)

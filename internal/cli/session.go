@@ -243,6 +243,15 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	}, nil
 }
 
+// warn tells the operator what is to be known of the source as a whole. It is
+// said by the first pass over it.
+func (s *session) warn(p *pass) {
+	for _, warning := range p.reader.Warnings() {
+		say(s.app.err, "warning: the source: %s\n", warning)
+		s.log.Event("warn", "the source: "+warning)
+	}
+}
+
 // Close releases the source and the picture folder.
 func (p *pass) Close() error { return errors.Join(p.reader.Close(), p.pictures.Close()) }
 

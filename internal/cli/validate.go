@@ -83,6 +83,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
+	s.warn(p)
 	out, err := s.openOutputs(p, nil)
 	if err != nil {
 		return err

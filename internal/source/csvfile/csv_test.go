@@ -243,7 +243,7 @@ func TestOpenRefuses(t *testing.T) {
 			}
 		})
 	}
-	if _, err := all.Open(t.Context(), source.Spec{Path: good, Kind: "parquet"}); err == nil || !strings.Contains(err.Error(), "csv, tsv") {
+	if _, err := all.Open(t.Context(), source.Spec{Path: good, Kind: "parquet"}); err == nil || !strings.Contains(err.Error(), "known are csv") {
 		t.Errorf("got %v, want one that lists the kinds", err)
 	}
 }
