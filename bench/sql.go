@@ -136,6 +136,7 @@ func (b *bench) intoSQLite(ctx context.Context, e export) (db database, err erro
 	if err != nil {
 		return db, errors.Join(err, tx.Rollback())
 	}
+	defer insert.Close()
 	err = e.each(func(cells []string) error {
 		args := make([]any, len(cells))
 		for i := range cells {

@@ -98,7 +98,7 @@ func (v *Validator) judgeContent(path string) (r ruleID, detail string) {
 	if err != nil {
 		return judgePathError(err), ""
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // only read
 	header := headers.Get().(*[headerSize]byte)
 	defer headers.Put(header)
 	n, err := io.ReadFull(file, header[:])

@@ -96,10 +96,5 @@ func numbered(prefix string) func(int) string {
 	return func(n int) string { return prefix + strconv.Itoa(n) }
 }
 
-// asText compares a column with a text that the database reads as its type.
-func asText(ref string, _ column, mark, text string) (left, right string, arg any) {
-	return ref, mark, text
-}
-
 // noRows describes a query by running it around an impossible condition.
 func noRows(query string) string { return "select * from (" + query + "\n) src where 1=0" }

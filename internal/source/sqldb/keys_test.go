@@ -143,5 +143,5 @@ func readPart(t *rapid.T, db *database, spec source.Spec) []row {
 		t.Fatal(err)
 	}
 	defer r.Close()
-	return drain(t, r)
+	return readAll(t, r)
 }

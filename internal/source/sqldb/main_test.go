@@ -11,8 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/csvfile"
@@ -180,12 +178,18 @@ func ofQuery(query string) source.Spec {
 	return source.Spec{Kind: "sql", Options: map[string]string{"query": query}}
 }
 
+// tester is what both kinds of tests can do.
+type tester interface {
+	Helper()
+	Fatal(args ...any)
+}
+
 // readAll reads a source to its end.
-func readAll(t testing.TB, r source.Reader) []kyc.Row {
+func readAll(t tester, r source.Reader) []row {
 	t.Helper()
-	var all []kyc.Row
+	var all []row
 	for {
-		rows := make([]kyc.Row, 64)
+		rows := make([]row, 64)
 		n, err := r.Read(context.Background(), rows)
 		all = append(all, rows[:n]...)
 		if err == io.EOF {
@@ -195,14 +199,6 @@ func readAll(t testing.TB, r source.Reader) []kyc.Row {
 			t.Fatal(err)
 		}
 	}
-}
-
-func cellsOf(rows []kyc.Row) [][]string {
-	cells := make([][]string, len(rows))
-	for i := range rows {
-		cells[i] = rows[i].Cells
-	}
-	return cells
 }
 
 func TestSuite(t *testing.T) {
@@ -237,19 +233,3 @@ func TestSuite(t *testing.T) {
 
 // row is a row as it is read.
 type row = kyc.Row
-
-// drain is readAll for property tests.
-func drain(t *rapid.T, r source.Reader) []row {
-	var all []row
-	for {
-		rows := make([]row, 64)
-		n, err := r.Read(context.Background(), rows)
-		all = append(all, rows[:n]...)
-		if err == io.EOF {
-			return all
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-}

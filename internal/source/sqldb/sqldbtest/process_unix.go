@@ -4,6 +4,7 @@ package sqldbtest
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -60,7 +61,7 @@ func give(path, text string) error {
 // command is a program as the user of the server.
 func command(dir, name string, args ...string) (*exec.Cmd, error) {
 	who, err := nobody()
-	cmd := exec.Command(name, args...)
+	cmd := exec.Command(name, args...) //nolint:gosec // a program that find found
 	cmd.Dir = dir
 	cmd.Env = []string{"HOME=" + dir, "PATH=" + os.Getenv("PATH"), "TMPDIR=" + dir, "LC_ALL=C.UTF-8", "TZ=Asia/Seoul"}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: who, Setpgid: true}
@@ -153,11 +154,11 @@ func postmasterReady(path string) bool {
 
 // greets reports whether a MySQL server says something to who connects.
 func greets(socket string) bool {
-	c, err := net.Dial("unix", socket)
+	c, err := (&net.Dialer{}).DialContext(context.Background(), "unix", socket)
 	if err != nil {
 		return false
 	}
-	defer c.Close()
+	defer func() { _ = c.Close() }()
 	n, err := c.Read(make([]byte, 1))
 	return n == 1 && err == nil
 }
