@@ -132,7 +132,7 @@ func (b *bench) intoSQLite(ctx context.Context, e export) (db database, err erro
 	if _, err := tx.ExecContext(ctx, definition()); err != nil {
 		return db, errors.Join(err, tx.Rollback())
 	}
-	insert, err := tx.PrepareContext(ctx, "insert into customers values (?"+strings.Repeat(", ?", len(columns)-1)+")")
+	insert, err := tx.PrepareContext(ctx, "insert into customers values (?"+strings.Repeat(", ?", len(columns)-1)+")") //nolint:sqlclosecheck // closed below, and by the end of its transaction
 	if err != nil {
 		return db, errors.Join(err, tx.Rollback())
 	}

@@ -61,7 +61,7 @@ func give(path, text string) error {
 // command is a program as the user of the server.
 func command(dir, name string, args ...string) (*exec.Cmd, error) {
 	who, err := nobody()
-	cmd := exec.Command(name, args...) //nolint:gosec // a program that find found
+	cmd := exec.CommandContext(context.Background(), name, args...) //nolint:gosec // a program that find found
 	cmd.Dir = dir
 	cmd.Env = []string{"HOME=" + dir, "PATH=" + os.Getenv("PATH"), "TMPDIR=" + dir, "LC_ALL=C.UTF-8", "TZ=Asia/Seoul"}
 	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: who, Setpgid: true}
