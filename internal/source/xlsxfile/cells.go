@@ -20,6 +20,10 @@ type content struct {
 // resolve looks up the value of a cell. It is valid until the next.
 func (f *sheetFile) resolve(row *sheetRow, c *cell) (content, error) {
 	v := content{kind: c.kind, text: row.value(c), wrong: c.bad}
+	switch c.kind {
+	case kindNumber, kindBool, kindISO: // some programs indent their XML
+		v.text = bytes.TrimSpace(v.text)
+	}
 	if c.kind == kindNumber && !isNumeric(v.text) {
 		v.kind = kindText
 	}

@@ -49,6 +49,7 @@ func TestSheets(t *testing.T) {
 		{"formulas", headRow + `<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f t="shared" si="0"/></c></row>`, "2 [\"2\" \"\"] reject:cell_formula_without_value(b)\n"},
 		{"long numbers", headRow + `<row r="2"><c r="A2"><v>1234567890123450</v></c><c r="B2"><v>123456789012345</v></c></row>`, "2 [\"1.23456789012345E+15\" \"123456789012345\"] warning:cell_digits_lost(a)\n"},
 		{"dates as ISO 8601", headRow + `<row r="2"><c r="A2" t="d"><v>1931-07-09</v></c><c r="B2" t="d"><v>2024-02-29T13:05:00.000Z</v></c></row>`, "2 [\"1931-07-09\" \"2024-02-29 13:05:00\"]\n"},
+		{"indented XML", headRow + "<row r='2'>\n  <c r='A2'>\n    <v>\n1.50\n    </v>\n  </c>\n  <c r='B2' t='b'>\n    <v> 1 </v>\n  </c>\n</row>", "2 [\"1.5\" \"TRUE\"]\n"},
 		{"no such shared string", headRow + `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>x</v></c></row>`, "2 [\"\" \"\"] reject:cell_unreadable(a) reject:cell_unreadable(b)\n"},
 		{"a cell twice", headRow + `<row r="2"><c r="A2"><v>1</v></c><c r="A2"><v>2</v></c></row>`, "2 [\"1\" \"\"] reject:cell_unreadable(a)\n"},
 		{"a reference that means nothing", headRow + `<row r="2"><c r="A2" t="str"><v>&nbsp;1&#0;</v></c></row>`, "2 [\"&nbsp;1&#0;\" \"\"] reject:cell_unreadable(a)\n"},
