@@ -214,7 +214,7 @@ func readInto(ctx context.Context, reader source.Reader, profile *inspect.Profil
 			return true, nil
 		}
 		if err != nil {
-			return false, err
+			return false, unreadable(ctx, err)
 		}
 	}
 	return false, nil

@@ -308,10 +308,8 @@ func (t tally) Add(o *kyc.Outcome) error {
 // Read implements pipeline.Rows.
 func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n, err := e.Rows.Read(ctx, rows)
-	if errors.Is(err, io.EOF) {
-		e.ended = true
-	}
-	return n, err
+	e.ended = e.ended || err == io.EOF
+	return n, unreadable(ctx, err)
 }
 
 // saveReport writes the report, where there is something to report. That of a

@@ -93,6 +93,6 @@ func (a *app) conclude() {
 		}
 	}
 	if a.json {
-		_ = json.NewEncoder(a.out).Encode(r.object()) // out drops what it cannot write
+		_ = json.NewEncoder(a.out).Encode(r.object()) // out keeps an error in mind
 	}
 }
