@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -60,6 +61,9 @@ func (a *app) report(v *flags) error {
 		err = a.reportLedger(dir, last)
 	} else {
 		err = a.reportSource(dir, v, last)
+	}
+	if errors.Is(err, syscall.EROFS) {
+		return dir.readOnly()
 	}
 	if err != nil {
 		return err
