@@ -485,3 +485,29 @@ func TestLostAnswer(t *testing.T) {
 type gone struct{}
 
 func (gone) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+// A key column that is there twice is said aloud, once, and in the report.
+func TestKeyColumnTwice(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	text := strings.ReplaceAll(rows(1, 3), "A\n", "A,x,y\n")
+	write(t, w.path("customers.csv"), strings.Replace(text, "status\n", "status,id,email\n", 1))
+	for _, command := range []string{"validate", "run"} {
+		got := w.migrate(with(command)...)
+		loud := `WARNING: ` + w.path("customers.csv") + `: column 6 repeats the name "id" and is read as "id_2"; the key of a record is taken from the first`
+		plain := `warning: ` + w.path("customers.csv") + `: column 7 repeats the name "email"`
+		if strings.Count(got.err, loud) != 1 || strings.Count(got.err, plain) != 1 {
+			t.Errorf("%s says not once\n%s\nand\n%s\n%s", command, loud, plain, got.err)
+		}
+		var report struct {
+			Notes []string `json:"source_notes"`
+		}
+		readJSON(t, w.path("run/report.json"), &report)
+		if len(report.Notes) != 2 || !strings.Contains(report.Notes[0], "the key of a record") {
+			t.Errorf("%s: report.json has %q", command, report.Notes)
+		}
+		if page := read(t, w.path("run/report.html")); !strings.Contains(page, "column 6 repeats the name") {
+			t.Errorf("%s: report.html does not tell of the columns", command)
+		}
+	}
+}

@@ -135,7 +135,7 @@ func (r *upload) survey() error {
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
 	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, sinks{tally{seen}, progress})
 	progress.Close()
-	p.describe(&r.record.Source)
+	r.hasRead(p)
 	if err != nil {
 		abandonRest(seen)
 	}
@@ -185,7 +185,7 @@ func (r *upload) send() (err error) {
 		err = r.audit(up)
 	}
 	r.result.calls = up.Calls()
-	p.describe(&r.record.Source)
+	r.hasRead(p)
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)

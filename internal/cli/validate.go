@@ -94,7 +94,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	if err != nil {
 		abandonRest(c)
 	}
-	p.describe(&s.record.Source)
+	s.hasRead(p)
 	if err = errors.Join(err, out.Close(s.app.stop.Hard, p.rows.ended && err == nil)); err != nil {
 		return err
 	}
