@@ -304,12 +304,21 @@ func (all sinks) Add(o *kyc.Outcome) error {
 }
 
 // tally counts outcomes for the summary.
-type tally struct{ counts *kyc.Counts }
+type tally struct{ *result }
 
 // Add implements pipeline.Sink.
 func (t tally) Add(o *kyc.Outcome) error {
 	t.counts.Add(o)
+	if o.Status == kyc.Incomplete && slices.ContainsFunc(o.Issues, mustBeMended) {
+		t.toMend++
+	}
 	return nil
+}
+
+// mustBeMended reports whether another try alone would not help.
+func mustBeMended(i kyc.Issue) bool {
+	const imageFailed = "image_failed" // docs/OPERATING.md: no answer in 8 tries
+	return i.Severity == kyc.Reject && i.Code != imageFailed
 }
 
 // Read implements pipeline.Rows.

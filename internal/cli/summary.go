@@ -17,6 +17,7 @@ type result struct {
 	dir           string
 	files         files
 	counts        kyc.Counts
+	toMend        int64 // incomplete records of which something must be mended first
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration

@@ -89,7 +89,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	}
 	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
-	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, sinks{tally{c}, s.fold, out, progress})
+	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, sinks{tally{s.result}, s.fold, out, progress})
 	progress.Close()
 	if err != nil {
 		abandonRest(c)
