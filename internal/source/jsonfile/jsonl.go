@@ -22,6 +22,9 @@ type jsonSource struct {
 	columns  []string
 	root     *node
 	warnings []string
+	learnt   int   // records that the columns were learnt from
+	first    *file // the first file, for what it was found to be
+	rejects  bool  // it is a rejects file
 	cur      *file
 	closer   io.Closer // of cur
 	at       int       // index of cur in the input
@@ -58,6 +61,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	if s.cur, s.closer, err = s.open(0, s.Input.Open, s.root, len(s.columns)); err != nil {
 		return nil, err
 	}
+	s.first, s.learnt, s.rejects = s.cur, learnt.records, s.cur.rejects
 	return s, nil
 }
 
@@ -131,12 +135,13 @@ func (f *file) start(records string) error {
 		f.win.fresh = true
 	}
 	c, err := f.win.skipSpace()
+	f.rejects = err == nil && f.isRejects()
 	switch {
 	case err == io.EOF:
 		return nil // no records
 	case err != nil:
 		return f.stop("reading stopped: %w", err)
-	case records != "" && !f.isRejects():
+	case records != "" && !f.rejects:
 		steps, err := parsePath(records)
 		if err != nil {
 			return fmt.Errorf("the option records: %w", err)
