@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"maps"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -45,7 +44,9 @@ no file. The exit code says whether it could answer, not what it found.`,
 		Example: `  migrate inspect customers.csv
   migrate inspect 'export/*.csv' --key customer_id
   migrate inspect customers.txt --kind csv --option encoding=cp949 --option delimiter=tab
-  migrate inspect customers.csv --mapping mappings/bank-csv.yaml --json`,
+  migrate inspect customers.csv --mapping mappings/bank-csv.yaml --json
+  migrate inspect book.xlsx --option sheet=Customers
+  migrate inspect 'postgres://me:${DB_PASSWORD}@host/db' --option table=kyc.customers`,
 		Args: oneSource,
 	}
 	f := cmd.Flags()
@@ -123,12 +124,7 @@ func (a *app) notInterrupted(err error) error {
 // inspectSpec says what to read: what the flags state, and the mapping behind
 // them.
 func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
-	spec := source.Spec{Path: v.source, Kind: v.kind, Options: map[string]string{}, Key: v.key}
-	if v.source != "-" && !strings.ContainsAny(v.source, "*?[{:") {
-		if err := mustExist("source", "SOURCE", v.source); err != nil {
-			return spec, err
-		}
-	}
+	spec := source.Spec{Kind: v.kind, Options: map[string]string{}, Key: v.key}
 	if v.mapping != "" {
 		m, err := a.loadMapping(v.mapping, false)
 		if err != nil {
@@ -140,7 +136,7 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 		if len(spec.Key) == 0 {
 			spec.Key = m.Key
 		}
-		spec.Columns = m.Columns()
+		spec.Columns, spec.Pictures = m.Columns(), m.PictureColumns()
 	}
 	for _, option := range v.options {
 		name, value, found := strings.Cut(option, "=")
@@ -149,7 +145,9 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 		}
 		spec.Options[name] = value
 	}
-	return spec, nil
+	var err error
+	spec.Path, err = a.locate("SOURCE", spec.Kind, &v.source)
+	return spec, err
 }
 
 // lookAt reads the source and tells what it found.
@@ -174,11 +172,8 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 		return nil, err
 	}
 	found := &inspection{
-		Source: shown(v.source), Kind: spec.Kind, Key: spec.Key, Bytes: reader.Bytes(), Whole: ended,
+		Source: v.source, Kind: all.KindFor(spec), Key: spec.Key, Bytes: reader.Bytes(), Whole: ended,
 		Facts: []source.Fact{}, Warnings: reader.Warnings(), Result: profile.Result(),
-	}
-	if found.Kind == "" {
-		found.Kind = all.KindOf(spec.Path)
 	}
 	if d, ok := reader.(source.Describer); ok {
 		found.Facts = d.Describe()
@@ -218,14 +213,6 @@ func readInto(ctx context.Context, reader source.Reader, profile *inspect.Profil
 		}
 	}
 	return false, nil
-}
-
-// shown is a source as it may be told: a DSN without its password.
-func shown(path string) string {
-	if u, err := url.Parse(path); err == nil && u.Host != "" && u.User != nil {
-		return u.Redacted()
-	}
-	return path
 }
 
 // inspection is the object of migrate inspect --json. Keys are added, never

@@ -46,15 +46,9 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.source = insideExport(m.Source.Kind, v.source)
-	path, err := a.sourcePath(v.source)
+	path, err := a.locate("--source", m.Source.Kind, &v.source)
 	if err != nil {
 		return nil, err
-	}
-	if v.source != "-" && !all.IsDSN(path) {
-		if err := mustExist("source", "--source", v.source); err != nil && !strings.ContainsAny(v.source, "*?[{") {
-			return nil, err
-		}
 	}
 	s := &session{app: a, flags: v, mapping: m, source: path}
 	if err := s.openDir(dry); err != nil {

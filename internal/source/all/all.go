@@ -119,6 +119,12 @@ func KindOf(path string) string {
 	return kindCSV
 }
 
+// KindFor returns the kind that Open reads a source as.
+func KindFor(spec source.Spec) string {
+	_ = settle(&spec) // an error is Open's to tell
+	return spec.Kind
+}
+
 // kindOf tells what a path is: a database, or a file by its name within its
 // compression; "" where nothing tells.
 func kindOf(path string) string {
