@@ -154,7 +154,7 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 	reader, err := all.Open(a.stop.Soft, spec)
 	if err != nil {
-		return nil, usage("source", "check SOURCE, --kind and --option; the options are those of the mapping's source block", "%w", err)
+		return nil, usage("source", inspectHint(spec), "%w", err)
 	}
 	defer func() { _ = reader.Close() }()
 	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry})
@@ -180,6 +180,15 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 	}
 	found.fill()
 	return found, nil
+}
+
+// inspectHint says how to state what could not be told.
+func inspectHint(spec source.Spec) string {
+	hint := "check SOURCE, --kind and --option; the options are those of the mapping's source block"
+	if spec.Options["table"]+spec.Options["query"] == "" && all.KindFor(spec) == "sql" {
+		hint = "name what is read: --option table=NAME, or --option 'query=select ...'"
+	}
+	return hint
 }
 
 // readInto hands every row to the profile, and reports whether the source was

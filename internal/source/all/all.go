@@ -92,7 +92,7 @@ func settle(spec *source.Spec) error {
 		spec.Kind = KindOf(spec.Path)
 	case is == spec.Kind:
 	case is == kindSQL:
-		return fmt.Errorf("--source is a database, but the mapping says that the source is of kind %s; write source: {kind: sql, sql: {table: NAME}}", spec.Kind)
+		return fmt.Errorf("the source is a database, and not of kind %s as stated; write source: {kind: sql, sql: {table: NAME}}", spec.Kind)
 	case spec.Kind == kindSQL && is == "":
 		spec.Kind, spec.Options = kindCSV, nil
 	case is != "" && goesByName(spec.Kind) && family(is) != family(spec.Kind):

@@ -13,7 +13,7 @@ func (s *jsonSource) Describe() []source.Fact {
 	facts := []source.Fact{
 		{Name: "form", Value: form, Evidence: why},
 		{Name: "encoding", Value: "utf-8", Evidence: "JSON has no other"},
-		{Name: "columns", Value: strconv.Itoa(len(s.columns)), Evidence: fmt.Sprintf("paths of the first %d records, and those that the mapping reads", s.learnt)},
+		{Name: "columns", Value: strconv.Itoa(len(s.columns)), Evidence: s.pathEvidence()},
 	}
 	if s.rejects {
 		facts = append(facts, source.Fact{Name: "reject members", Value: strconv.Itoa(source.NumRejectColumns), Evidence: "a rejects file; they are left out"})
@@ -22,6 +22,18 @@ func (s *jsonSource) Describe() []source.Fact {
 		facts = append(facts, source.Fact{Name: "files", Value: strconv.Itoa(n), Evidence: "read in the order of their names; the form is that of the first"})
 	}
 	return facts
+}
+
+// pathEvidence says where the columns come from.
+func (s *jsonSource) pathEvidence() string {
+	found := fmt.Sprintf("paths in the first %d records", s.learnt)
+	if s.learnt == 1 {
+		found = "paths in the first record"
+	}
+	if s.asked {
+		found += ", and those that the mapping reads"
+	}
+	return found
 }
 
 // form says how the records of the first file stand.
