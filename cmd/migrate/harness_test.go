@@ -28,6 +28,7 @@ import (
 // tests hold the program to the document and not to itself.
 const (
 	exitOK          = 0
+	exitInternal    = 1
 	exitUsage       = 2
 	exitRejects     = 3
 	exitDoubt       = 4

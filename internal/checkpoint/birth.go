@@ -131,7 +131,8 @@ func writeSchema(c *conn, p *printer) error {
 			return err
 		}
 	}
-	for name, value := range map[string]string{metaID: id, metaSecret: secretCheck(p, id), metaSeq: "0", metaEpoch: "0"} {
+	first := map[string]string{metaID: id, metaSecret: secretCheck(p, id), MetaRunID: runOf(id), metaSeq: "0", metaEpoch: "0"}
+	for name, value := range first {
 		if err := putMeta(c, name, value); err != nil {
 			return err
 		}

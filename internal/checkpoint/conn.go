@@ -16,8 +16,10 @@ import (
 
 // SQLite's primary result codes that this package tells apart.
 const (
+	codeReadOnly   = 8
 	codeCorrupt    = 11
 	codeFull       = 13
+	codeCantOpen   = 14
 	codeConstraint = 19
 	codeNotADB     = 26
 )
@@ -41,9 +43,17 @@ type statement interface {
 	driver.StmtQueryContext
 }
 
-// connect opens the database at path. mode is SQLite's: ro, rw or rwc.
+// modeStill reads a database that nobody writes, and takes no locks.
+const modeStill = "still"
+
+// connect opens the database at path. mode is SQLite's ro, rw or rwc, or
+// modeStill.
 func connect(path, mode string, pragmas ...string) (*conn, error) {
 	q := url.Values{"mode": {mode}, "_pragma": append([]string{"busy_timeout(10000)", "temp_store(memory)"}, pragmas...)}
+	if mode == modeStill {
+		q.Set("mode", "ro")
+		q.Set("immutable", "1")
+	}
 	uri := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: q.Encode(), OmitHost: true}
 	raw, err := library.Open(uri.String())
 	if err != nil {

@@ -27,7 +27,11 @@ func (l *Ledger) guard(c *conn, place identity, lost string, recover bool) error
 		}
 		l.notes = append(l.notes, "accepted with --recover: "+what)
 		seq = max(seq, ahead) + 1
-		if err := setMetas(c, map[string]string{metaCautious: what, metaSeq: strconv.FormatInt(seq, 10)}); err != nil {
+		runs, err := lostRuns(c, l.disk, place.ID)
+		if err == nil {
+			err = setMetas(c, map[string]string{metaCautious: what, MetaLostRuns: runs, metaSeq: strconv.FormatInt(seq, 10)})
+		}
+		if err != nil {
 			return fmt.Errorf("note the recovery in the ledger: %w", err)
 		}
 	}

@@ -2,9 +2,44 @@ package checkpoint
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base32"
 	"fmt"
+	"slices"
 	"strings"
 )
+
+// Values that a ledger has without being told.
+const (
+	// MetaRunID is what the marks of a ledger's records begin with. It is there
+	// from the birth on, so that no loss of commits changes it.
+	MetaRunID = "run_id"
+	// MetaLostRuns lists, separated by spaces, the run ids of ledgers that stood
+	// in this directory and are lost. Their secrets are lost as well, so that a
+	// mark of theirs shows where a record was sent from, and not which it is.
+	MetaLostRuns = "lost_runs"
+)
+
+// runOf is the run id of the ledger with an id.
+func runOf(ledger string) string {
+	sum := sha256.Sum256([]byte("run of ledger " + ledger))
+	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:5]))
+}
+
+// lostRuns is the value of MetaLostRuns, with the ledger that ledger.mark speaks
+// of, should it be another one than the ledger that is there.
+func lostRuns(c *conn, d *disk, id string) (string, error) {
+	known, err := getMeta(c, MetaLostRuns)
+	if err != nil {
+		return "", err
+	}
+	runs := strings.Fields(known)
+	m, there, err := readMark(d)
+	if there && err == nil && m.ID != id && !slices.Contains(runs, runOf(m.ID)) {
+		runs = append(runs, runOf(m.ID))
+	}
+	return strings.Join(runs, " "), nil // a mark that cannot be read names nobody
+}
 
 // Meta reads a named value of the run directory, "" if it has none.
 func (l *Ledger) Meta(ctx context.Context, name string) (value string, err error) {

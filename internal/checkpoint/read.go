@@ -27,7 +27,7 @@ type pool struct {
 func openPool(d *disk) (*pool, error) {
 	p := &pool{free: make(chan *conn, poolSize), gone: make(chan struct{})}
 	for range poolSize {
-		c, err := connect(d.path(ledgerName), "ro", "cache_size(-8000)")
+		c, err := connectReader(d)
 		if err != nil {
 			close(p.gone)
 			close(p.free)
@@ -40,6 +40,32 @@ func openPool(d *disk) (*pool, error) {
 		p.free <- c
 	}
 	return p, nil
+}
+
+// connectReader opens a connection for reading. SQLite shares a file beside the
+// ledger with those that write; where it cannot make that file, as in an archive
+// that cannot be written, nobody writes, and the ledger is read as it stands.
+func connectReader(d *disk) (*conn, error) {
+	const cache = "cache_size(-8000)"
+	c, err := connect(d.path(ledgerName), "ro", cache)
+	if err == nil {
+		if _, err = c.number("PRAGMA schema_version"); err == nil {
+			return c, nil
+		}
+		err = errors.Join(err, c.close())
+	}
+	if code := sqliteCode(err); code != codeCantOpen && code != codeReadOnly {
+		return nil, err
+	}
+	unclean, e := d.holds(ledgerName + "-wal")
+	switch {
+	case e != nil:
+		return nil, e
+	case unclean:
+		return nil, fmt.Errorf("%w: commits stand in ledger.db-wal, and in a directory that cannot be written they cannot be read. "+
+			"Copy the whole directory to where it can be written, and ask there", ErrGuard)
+	}
+	return connect(d.path(ledgerName), modeStill, cache)
 }
 
 // use lends a connection to fn.

@@ -36,8 +36,8 @@ func prepareReserve(d *disk) error {
 	if err == nil {
 		err = d.create(reserveName, bytes.Repeat([]byte("reserved for migrate's ledger \n\n"), int(size/32)))
 	}
-	if err != nil {
-		return fmt.Errorf("set %d MiB aside in %s for the outcomes of a full disk: %w", reserveSize>>20, d.dir, err)
+	if err != nil { // a part of it would fill the disk for nothing
+		return fmt.Errorf("set %d MiB aside in %s for the outcomes of a full disk: %w", reserveSize>>20, d.dir, errors.Join(err, d.remove(reserveName)))
 	}
 	return nil
 }

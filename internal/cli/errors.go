@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -42,6 +44,16 @@ func internal(err error) *Error {
 		Exit:    ExitInternal,
 		Err:     err,
 	}
+}
+
+// unreadable says of an error that ended the reading of a source that it is the
+// source's: neither this program nor another try can mend it. The end of the
+// source, and of ctx, are no such errors.
+func unreadable(ctx context.Context, err error) error {
+	if err == nil || err == io.EOF || ctx.Err() != nil {
+		return err
+	}
+	return usage("source_unreadable", "mend the source, fetch it again or bring its database back, then run the same command: what was sent is skipped", "%w", err)
 }
 
 // diskFull is an error that room on the disk mends, and nobody but its owner.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"maps"
-	"net/url"
 	"os"
 	"slices"
 	"strings"
@@ -45,7 +44,9 @@ no file. The exit code says whether it could answer, not what it found.`,
 		Example: `  migrate inspect customers.csv
   migrate inspect 'export/*.csv' --key customer_id
   migrate inspect customers.txt --kind csv --option encoding=cp949 --option delimiter=tab
-  migrate inspect customers.csv --mapping mappings/bank-csv.yaml --json`,
+  migrate inspect customers.csv --mapping mappings/bank-csv.yaml --json
+  migrate inspect book.xlsx --option sheet=Customers
+  migrate inspect 'postgres://me:${DB_PASSWORD}@host/db' --option table=kyc.customers`,
 		Args: oneSource,
 	}
 	f := cmd.Flags()
@@ -123,12 +124,7 @@ func (a *app) notInterrupted(err error) error {
 // inspectSpec says what to read: what the flags state, and the mapping behind
 // them.
 func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
-	spec := source.Spec{Path: v.source, Kind: v.kind, Options: map[string]string{}, Key: v.key}
-	if v.source != "-" && !strings.ContainsAny(v.source, "*?[{:") {
-		if err := mustExist("source", "SOURCE", v.source); err != nil {
-			return spec, err
-		}
-	}
+	spec := source.Spec{Kind: v.kind, Options: map[string]string{}, Key: v.key}
 	if v.mapping != "" {
 		m, err := a.loadMapping(v.mapping, false)
 		if err != nil {
@@ -140,7 +136,7 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 		if len(spec.Key) == 0 {
 			spec.Key = m.Key
 		}
-		spec.Columns = m.Columns()
+		spec.Columns, spec.Pictures = m.Columns(), m.PictureColumns()
 	}
 	for _, option := range v.options {
 		name, value, found := strings.Cut(option, "=")
@@ -149,14 +145,16 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 		}
 		spec.Options[name] = value
 	}
-	return spec, nil
+	var err error
+	spec.Path, err = a.locate("SOURCE", spec.Kind, &v.source)
+	return spec, err
 }
 
 // lookAt reads the source and tells what it found.
 func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 	reader, err := all.Open(a.stop.Soft, spec)
 	if err != nil {
-		return nil, usage("source", "check SOURCE, --kind and --option; the options are those of the mapping's source block", "%w", err)
+		return nil, usage("source", inspectHint(spec), "%w", err)
 	}
 	defer func() { _ = reader.Close() }()
 	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry})
@@ -174,17 +172,23 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 		return nil, err
 	}
 	found := &inspection{
-		Source: shown(v.source), Kind: spec.Kind, Key: spec.Key, Bytes: reader.Bytes(), Whole: ended,
+		Source: v.source, Kind: all.KindFor(spec), Key: spec.Key, Bytes: reader.Bytes(), Whole: ended,
 		Facts: []source.Fact{}, Warnings: reader.Warnings(), Result: profile.Result(),
-	}
-	if found.Kind == "" {
-		found.Kind = all.KindOf(spec.Path)
 	}
 	if d, ok := reader.(source.Describer); ok {
 		found.Facts = d.Describe()
 	}
 	found.fill()
 	return found, nil
+}
+
+// inspectHint says how to state what could not be told.
+func inspectHint(spec source.Spec) string {
+	hint := "check SOURCE, --kind and --option; the options are those of the mapping's source block"
+	if spec.Options["table"]+spec.Options["query"] == "" && all.KindFor(spec) == "sql" {
+		hint = "name what is read: --option table=NAME, or --option 'query=select ...'"
+	}
+	return hint
 }
 
 // readInto hands every row to the profile, and reports whether the source was
@@ -214,18 +218,10 @@ func readInto(ctx context.Context, reader source.Reader, profile *inspect.Profil
 			return true, nil
 		}
 		if err != nil {
-			return false, err
+			return false, unreadable(ctx, err)
 		}
 	}
 	return false, nil
-}
-
-// shown is a source as it may be told: a DSN without its password.
-func shown(path string) string {
-	if u, err := url.Parse(path); err == nil && u.Host != "" && u.User != nil {
-		return u.Redacted()
-	}
-	return path
 }
 
 // inspection is the object of migrate inspect --json. Keys are added, never

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"database/sql"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -143,16 +144,60 @@ func TestInspectSaysWhatIsWrong(t *testing.T) {
 	}
 }
 
-func TestASourceIsShownWithoutItsPassword(t *testing.T) {
-	for given, want := range map[string]string{
-		"customers.csv":                  "customers.csv",
-		"postgres://me:hunter2@db/bank":  "postgres://me:xxxxx@db/bank",
-		"export/*.csv":                   "export/*.csv",
-		"postgres://db/bank?sslmode=off": "postgres://db/bank?sslmode=off",
+// A database is inspected as a run would read it: its variables are expanded, no
+// password stands in the command, and what is shown is what was typed.
+func TestInspectDatabase(t *testing.T) {
+	w := newWorld(t)
+	w.env["KYC_DB"] = "sqlite:" + w.legacyDB()
+	got := w.migrate("inspect", "${KYC_DB}", "--option", "table=customers", "--key", "id", "--json")
+	var o inspection
+	if err := json.Unmarshal([]byte(got.out), &o); err != nil || got.code != ExitOK {
+		t.Fatalf("exit %d, %v\n%s%s", got.code, err, got.out, got.err)
+	}
+	if o.Source != "${KYC_DB}" || o.Kind != "sql" || o.Rows != 3 || !o.Whole || len(o.Facts) == 0 || o.Facts[0].Value != "SQLite" {
+		t.Errorf("%+v", o)
+	}
+	if strings.Contains(got.out+got.err, w.dir) {
+		t.Errorf("the value of the variable is told:\n%s%s", got.out, got.err)
+	}
+	for args, code := range map[string]string{
+		"postgres://me:hunter2@db/bank": "source_secret", "sqlite:%s/none.db": "source", "${NOWHERE}": "source", "%s/none.csv": "source_missing",
 	} {
-		if got := shown(given); got != want {
-			t.Errorf("%s is shown as %s", given, got)
+		got := w.migrate("inspect", args, "--option", "table=customers", "--json")
+		if o := got.object(t); got.code != ExitUsage || o.Error == nil || o.Error.Code != code || strings.Contains(got.out+got.err, "hunter2") {
+			t.Errorf("%s: exit %d, %+v", args, got.code, o.Error)
 		}
+	}
+}
+
+// legacyDB makes a database of three customers and returns its path.
+func (w *world) legacyDB() string {
+	w.t.Helper()
+	path := w.path("legacy.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer db.Close()
+	for _, text := range []string{
+		"create table customers (id integer primary key, email text, name text, dob date, status text, front blob)",
+		"insert into customers values (1, 'p1@bank.example', 'Person One', '01/02/1980', 'A', x'ffd8'), (2, 'p2@bank.example', 'Person Two', '02/03/1981', 'A', null), (3, 'p3@bank.example', 'Person Three', '28/03/1981', 'R', null)",
+	} {
+		if _, err := db.ExecContext(w.t.Context(), text); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	return path
+}
+
+// A rejects file of another kind than the mapping states is told as what it is.
+func TestInspectTellsTheKindThatIsRead(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("sql.yaml"), strings.Replace(mappingText, "source: {kind: csv}", "source: {kind: sql, sql: {table: customers}}", 1))
+	got := w.migrate("inspect", "%s/customers.csv", "--mapping", "%s/sql.yaml", "--json")
+	var o inspection
+	if err := json.Unmarshal([]byte(got.out), &o); err != nil || o.Kind != "csv" {
+		t.Errorf("%v: %+v\n%s", err, o, got.err)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 type app struct {
 	os      OS
 	started time.Time
-	out     io.Writer // what was asked for; one object and nothing else with --json
+	out     *answer   // what was asked for; one object and nothing else with --json
 	err     io.Writer // everything said to people
 	env     func(name string) (string, bool)
 	stop    *interrupt
@@ -25,7 +25,7 @@ type app struct {
 
 // Main runs the program and returns its exit code.
 func Main(o OS) int {
-	a := &app{os: o, started: o.Now(), out: lossy{o.Stdout}, err: lossy{o.Stderr}, env: o.Env}
+	a := &app{os: o, started: o.Now(), out: &answer{w: o.Stdout}, err: lossy{o.Stderr}, env: o.Env}
 	a.json = asksJSON(o.Args)
 	a.stop = watch(o.Signals, a.saySignal, a.leave)
 	defer a.stop.Close()
@@ -33,7 +33,17 @@ func Main(o OS) int {
 	root := a.root()
 	root.SetArgs(args(o.Args))
 	err := root.ExecuteContext(context.Background())
-	return a.end(typed(err))
+	return a.delivered(a.end(typed(err)))
+}
+
+// delivered is the exit code, unless the answer got lost on its way.
+func (a *app) delivered(code int) int {
+	if a.out.lost == nil {
+		return code
+	}
+	say(a.err, "migrate: standard output cannot be written, so the answer is lost: %v\n"+
+		"  what was done stands; a run keeps the object of --json in its run.json, as summary\n", a.out.lost)
+	return ExitInternal
 }
 
 // args keeps cobra from falling back to the process's own arguments.

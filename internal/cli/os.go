@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"os"
 	"os/signal"
@@ -67,6 +68,22 @@ func tuneGC(env func(string) (string, bool)) {
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// answer is standard output. It keeps in mind that something could not be
+// written there, which is found out at the end. A reader that went away is no
+// such thing: it wants no more.
+type answer struct {
+	w    io.Writer
+	lost error
+}
+
+// Write implements io.Writer. It never fails.
+func (a *answer) Write(p []byte) (int, error) {
+	if _, err := a.w.Write(p); err != nil && a.lost == nil && !errors.Is(err, syscall.EPIPE) {
+		a.lost = err
+	}
+	return len(p), nil
 }
 
 // lossy drops what cannot be written: nobody listening is no reason to end a

@@ -71,7 +71,7 @@ func (p *pulled) end(a *app, err *Error) int {
 		if err != nil {
 			o.Error = &errorObject{err.Code, err.Message, err.Hint}
 		}
-		_ = json.NewEncoder(a.out).Encode(o) // out drops what it cannot write
+		_ = json.NewEncoder(a.out).Encode(o) // out keeps an error in mind
 	}
 	return exit
 }

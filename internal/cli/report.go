@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -61,6 +62,9 @@ func (a *app) report(v *flags) error {
 	} else {
 		err = a.reportSource(dir, v, last)
 	}
+	if errors.Is(err, syscall.EROFS) {
+		return dir.readOnly()
+	}
 	if err != nil {
 		return err
 	}
@@ -86,12 +90,13 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return dir.saveFold(all.fold)
+	return dir.saveFold(all.fold, nil)
 }
 
-// saveFold writes the report of a whole run directory.
-func (d runDir) saveFold(f *report.Fold) error {
-	f.Finish(report.End{Read: f.Counts().Read, Files: d.links()})
+// saveFold writes the report of a whole run directory, with what is known about
+// the source that was read for it.
+func (d runDir) saveFold(f *report.Fold, notes []string) error {
+	f.Finish(report.End{Read: f.Counts().Read, SourceNotes: notes, Files: d.links()})
 	return f.Save(d.path)
 }
 
@@ -218,7 +223,8 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	if err := out.Close(a.stop.Hard, p.rows.ended); err != nil {
 		return err
 	}
-	return dir.saveFold(s.fold)
+	s.note(p.reader)
+	return dir.saveFold(s.fold, s.notes)
 }
 
 // ledgerJudge gives each record the outcome that the ledger knows.

@@ -133,9 +133,9 @@ func (r *upload) survey() error {
 	seen := &r.result.counts
 	judge := uploader.NewDryRun(r.ledger, r.flags.retryRefused, r.scout)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
-	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, sinks{tally{seen}, progress})
+	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, sinks{tally{r.result}, progress})
 	progress.Close()
-	p.describe(&r.record.Source)
+	r.hasRead(p)
 	if err != nil {
 		abandonRest(seen)
 	}
@@ -174,9 +174,9 @@ func (r *upload) send() (err error) {
 	defer up.Close()
 	c := &r.result.counts
 	progress := r.app.newProgress("sending", extent{records: c.Read}, r.flags.quiet)
-	*c = kyc.Counts{}
+	*c, r.result.toMend = kyc.Counts{}, 0
 	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),
-		sinks{tally{c}, r.fold, out, progress})
+		sinks{tally{r.result}, r.fold, out, progress})
 	progress.Close()
 	if r.app.stop.Hard.Err() != nil {
 		abandonRest(c)
@@ -185,7 +185,7 @@ func (r *upload) send() (err error) {
 		err = r.audit(up)
 	}
 	r.result.calls = up.Calls()
-	p.describe(&r.record.Source)
+	r.hasRead(p)
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)

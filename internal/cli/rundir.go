@@ -57,9 +57,18 @@ func openRunDir(path string) (runDir, error) {
 			"%s holds files but no run", path)
 	}
 	if err := os.Chmod(path, 0o700); err != nil { //nolint:gosec // a directory needs its x
+		if errors.Is(err, syscall.EROFS) {
+			return d, d.readOnly()
+		}
 		return d, usage("run_dir", "choose a directory of your own with --run", "the run directory %s cannot be made private: %w", path, err)
 	}
 	return d, nil
+}
+
+// readOnly says that the directory stands where nothing can be written.
+func (d runDir) readOnly() error {
+	return usage("run_dir", "migrate status works there; for the rest copy the whole directory to where it can be written, and name the copy with --run",
+		"the run directory %s is on a file system that cannot be written", d.path)
 }
 
 // existingRunDir takes a directory that must hold a run.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/kyc"
@@ -23,12 +24,12 @@ type session struct {
 	app     *app
 	flags   *flags
 	mapping *mapper.Mapping
-	dir     runDir // where the run stands
-	out     runDir // where this invocation writes: dir, or dry-run/ within
-	source  string // the file, the pattern or the database that is read: it may be a secret
-	spooled bool   // source is standard input's copy
-	noted   bool   // its warnings were told
-	retells bool   // migrate report: tells again what earlier runs did
+	dir     runDir   // where the run stands
+	out     runDir   // where this invocation writes: dir, or dry-run/ within
+	source  string   // the file, the pattern or the database that is read: it may be a secret
+	spooled bool     // source is standard input's copy
+	notes   []string // what is known about it as a whole, all of it told
+	retells bool     // migrate report: tells again what earlier runs did
 	log     *eventLog
 	fold    *report.Fold // the report of this invocation
 	result  *result
@@ -45,15 +46,9 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.source = insideExport(m.Source.Kind, v.source)
-	path, err := a.sourcePath(v.source)
+	path, err := a.locate("--source", m.Source.Kind, &v.source)
 	if err != nil {
 		return nil, err
-	}
-	if v.source != "-" && !all.IsDSN(path) {
-		if err := mustExist("source", "--source", v.source); err != nil && !strings.ContainsAny(v.source, "*?[{") {
-			return nil, err
-		}
 	}
 	s := &session{app: a, flags: v, mapping: m, source: path}
 	if err := s.openDir(dry); err != nil {
@@ -217,7 +212,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	if err != nil {
 		return nil, usage("source", "check --source and the source block of "+s.mapping.Path, "%w", err)
 	}
-	s.note(reader.Warnings())
+	s.note(reader)
 	plan, err := s.mapping.Compile(reader.Columns())
 	if err != nil {
 		_ = reader.Close()
@@ -246,14 +241,18 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	}, nil
 }
 
-// note tells once what the reader found out about the source as a whole.
-func (s *session) note(warnings []string) {
-	if s.noted {
-		return
-	}
-	s.noted = true
-	for _, w := range warnings {
-		say(s.app.err, "warning: %s: %s\n", s.flags.source, w)
+// note tells what the reader found out about the source as a whole, each once.
+func (s *session) note(reader source.Reader) {
+	for _, w := range reader.Warnings() {
+		lead := "warning"
+		if slices.ContainsFunc(s.mapping.Key, func(key string) bool { return source.Repeats(w, key) }) {
+			lead, w = "WARNING", w+"; the key of a record is taken from the first column of that name"
+		}
+		if slices.Contains(s.notes, w) {
+			continue
+		}
+		s.notes = append(s.notes, w)
+		say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, w)
 		s.log.Event("info", "source_noted", "note", w)
 	}
 }
@@ -270,9 +269,11 @@ func (p *pass) extent(limit int64) extent {
 	return extent{size: p.reader.Size(), read: p.reader.Bytes}
 }
 
-// describe notes what was read, for run.json.
-func (p *pass) describe(f *sourceFile) {
+// hasRead notes what a pass has read, for run.json and the report.
+func (s *session) hasRead(p *pass) {
+	f := &s.record.Source
 	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended
+	s.note(p.reader)
 }
 
 // endWatch notes whether the source was read to its end.
@@ -297,21 +298,28 @@ func (all sinks) Add(o *kyc.Outcome) error {
 }
 
 // tally counts outcomes for the summary.
-type tally struct{ counts *kyc.Counts }
+type tally struct{ *result }
 
 // Add implements pipeline.Sink.
 func (t tally) Add(o *kyc.Outcome) error {
 	t.counts.Add(o)
+	if o.Status == kyc.Incomplete && slices.ContainsFunc(o.Issues, mustBeMended) {
+		t.toMend++
+	}
 	return nil
+}
+
+// mustBeMended reports whether another try alone would not help.
+func mustBeMended(i kyc.Issue) bool {
+	const imageFailed = "image_failed" // docs/OPERATING.md: no answer in 8 tries
+	return i.Severity == kyc.Reject && i.Code != imageFailed
 }
 
 // Read implements pipeline.Rows.
 func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n, err := e.Rows.Read(ctx, rows)
-	if errors.Is(err, io.EOF) {
-		e.ended = true
-	}
-	return n, err
+	e.ended = e.ended || err == io.EOF
+	return n, unreadable(ctx, err)
 }
 
 // saveReport writes the report, where there is something to report. That of a
@@ -323,7 +331,7 @@ func (s *session) saveReport() error {
 	}
 	end := report.End{
 		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
-		SourceDigest: s.record.Source.SHA256, Files: s.out.links(),
+		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(),
 	}
 	if r.err != nil {
 		end.Stopped = r.err.Message

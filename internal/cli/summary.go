@@ -17,6 +17,7 @@ type result struct {
 	dir           string
 	files         files
 	counts        kyc.Counts
+	toMend        int64 // incomplete records of which something must be mended first
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration
@@ -93,6 +94,6 @@ func (a *app) conclude() {
 		}
 	}
 	if a.json {
-		_ = json.NewEncoder(a.out).Encode(r.object()) // out drops what it cannot write
+		_ = json.NewEncoder(a.out).Encode(r.object()) // out keeps an error in mind
 	}
 }

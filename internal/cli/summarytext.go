@@ -116,12 +116,27 @@ func (r *result) note(s kyc.Status) string {
 		}
 	case kyc.Rejected, kyc.Refused:
 		return r.files.Rejects
-	case kyc.Failed, kyc.Incomplete:
-		return "tried again next time"
+	case kyc.Failed:
+		return triedAgain
+	case kyc.Incomplete:
+		return r.noteIncomplete()
 	case kyc.InDoubt:
 		return r.files.InDoubt
 	}
 	return ""
+}
+
+const triedAgain = "tried again next time"
+
+// noteIncomplete tells whether another try is enough.
+func (r *result) noteIncomplete() string {
+	switch r.toMend {
+	case 0:
+		return triedAgain
+	case r.counts.ByStatus[kyc.Incomplete]:
+		return "to be mended first, see the report"
+	}
+	return triedAgain + "; " + thousands(r.toMend) + " of them to be mended first, see the report"
 }
 
 func (r *result) howItEnded() string {
@@ -186,13 +201,19 @@ func (r *result) whatNext() string {
 		return r.undouble("Next: ") + or("then mend "+r.files.Rejects+", and", c.rejects)
 	case r.counts.Doubled > 0:
 		return r.undouble("Next: ")
+	case rejects > 0 && r.toMend > 0:
+		return next("mend "+r.files.Rejects+", then", c.rejects) + or(mendFirst, c.same)
 	case rejects > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects)
+	case r.toMend > 0:
+		return next(mendFirst, c.same)
 	case r.exit == ExitRejects:
 		return next("", c.same)
 	}
 	return next("", c.status)
 }
+
+const mendFirst = "mend what the report names of the incomplete records, then"
 
 // open counts the records in doubt, whether this source holds them or not.
 func (r *result) open() int64 { return r.counts.ByStatus[kyc.InDoubt] + r.openElsewhere }

@@ -20,6 +20,13 @@ func TestVerdictAndNext(t *testing.T) {
 		c.Read, c.ByStatus[s] = 1, 1
 		return c
 	}
+	sum2 := func(a, b kyc.Counts) kyc.Counts {
+		a.Read += b.Read
+		for s := range a.ByStatus {
+			a.ByStatus[s] += b.ByStatus[s]
+		}
+		return a
+	}
 	doubled := func(c kyc.Counts) kyc.Counts {
 		c.Doubled = 1
 		return c
@@ -47,6 +54,17 @@ func TestVerdictAndNext(t *testing.T) {
 		"refused alike": {
 			result{counts: count(kyc.Refused), err: &Error{Code: "same_refusal", Exit: ExitTarget}}, "Stopped",
 			"Next: when that is mended,\n  RETRY\n",
+		},
+		"a picture refused": {
+			result{counts: count(kyc.Incomplete), toMend: 1}, "Finished with records that did not get through",
+			"Next: mend what the report names of the incomplete records, then\n  SAME\n",
+		},
+		"a picture refused, and rejects": {
+			result{counts: sum2(count(kyc.Incomplete), count(kyc.Rejected)), toMend: 1}, "Finished with rejects",
+			"Next: mend run/rejects.csv, then\n  REJECTS\nmend what the report names of the incomplete records, then\n  SAME\n",
+		},
+		"a picture that did not get through": {
+			result{counts: count(kyc.Incomplete)}, "Finished with records that did not get through", "Next:\n  SAME\n",
 		},
 		"wrong key": {
 			result{counts: count(kyc.NotAttempted), err: &Error{Code: "key_rejected", Exit: ExitTarget}}, "Stopped",

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -35,13 +36,17 @@ func (a *app) loadEnvFile(path string) error {
 	if path == "" {
 		return nil
 	}
-	extra, err := godotenv.Read(path)
+	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return usage("env_file", "check the path given to --env-file", "the env file %s does not exist", path)
 	}
 	if err != nil {
-		// The error of the library may quote a line, and so a key.
-		return usage("env_file", "each line must be NAME=value", "the env file %s cannot be read", path)
+		return usage("env_file", "check the path given to --env-file", "the env file cannot be read: %w", err)
+	}
+	text = append(text, '\n') // the library lets a last line without an end be anything
+	extra, err := godotenv.UnmarshalBytes(text)
+	if err != nil {
+		return badEnvFile(path, text)
 	}
 	real := a.os.Env
 	a.env = func(name string) (string, bool) {
@@ -52,6 +57,24 @@ func (a *app) loadEnvFile(path string) error {
 		return v, ok
 	}
 	return nil
+}
+
+// maxEnvLines bounds the search for the line that is wrong.
+const maxEnvLines = 1000
+
+// badEnvFile says where an env file goes wrong: behind the most lines that can
+// be read. The error of the library may quote a line, and so a key.
+func badEnvFile(path string, text []byte) error {
+	lines := bytes.SplitAfterN(text, []byte("\n"), maxEnvLines)
+	good := len(lines) - 1
+	for good > 0 {
+		if _, err := godotenv.UnmarshalBytes(bytes.Join(lines[:good], nil)); err == nil {
+			break
+		}
+		good--
+	}
+	return usage("env_file", "each line must be NAME=value; a value with spaces or # stands in quotes",
+		"%s:%d: the line cannot be read", path, good+1)
 }
 
 // variable returns an environment variable without surrounding space, "" if

@@ -89,12 +89,12 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	}
 	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
-	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, sinks{tally{c}, s.fold, out, progress})
+	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, sinks{tally{s.result}, s.fold, out, progress})
 	progress.Close()
 	if err != nil {
 		abandonRest(c)
 	}
-	p.describe(&s.record.Source)
+	s.hasRead(p)
 	if err = errors.Join(err, out.Close(s.app.stop.Hard, p.rows.ended && err == nil)); err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"sync"
@@ -103,7 +102,7 @@ func (f *front) readBatch(b *batch) bool {
 		f.order <- b
 		f.work <- b
 	}
-	if err != nil && !errors.Is(err, io.EOF) {
+	if err != nil && err != io.EOF {
 		f.halt.readError(err)
 	}
 	return err == nil && (f.Limit <= 0 || f.read < f.Limit)

@@ -146,6 +146,7 @@ func sampleFold(dryRun bool) *Fold {
 	end := End{Read: int64(len(list)), ExitCode: 3, Files: Files{Rejects: "rejects.csv"}, SourceDigest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
 	if !dryRun {
 		end.Files.Results = "results.csv"
+		end.SourceNotes = []string{`column 4 repeats the name "phone" and is read as "phone_2"`}
 		end.ExitCode, end.Calls, end.Elapsed, end.Finished = 4, 1893, 4*time.Minute+12*time.Second, sampleTime
 	}
 	f.Finish(end)

@@ -29,6 +29,7 @@ type End struct {
 	OpenElsewhere int64 // doubts of the run directory that the source did not contain
 	Calls         int64 // calls made to ARGOS
 	SourceDigest  string
+	SourceNotes   []string // sentences about the source as a whole
 	Elapsed       time.Duration
 	Finished      time.Time
 	Files         Files

@@ -47,24 +47,25 @@ func NumbersOf(c kyc.Counts) Numbers {
 // document is report.json. Version rises when a key changes its meaning or
 // goes; keys may be added without.
 type document struct {
-	Version       int    `json:"version"`
-	Title         string `json:"title"`
-	Tool          string `json:"tool"`
-	DryRun        bool   `json:"dry_run"`
-	WholeDir      bool   `json:"whole_run_directory"`
-	Mapping       string `json:"mapping"`
-	MappingHash   string `json:"mapping_hash"`
-	Source        string `json:"source"`
-	SourceDigest  string `json:"source_digest"`
-	Target        string `json:"target"`
-	Admin         string `json:"admin"`
-	Stopped       string `json:"stopped"`
-	Finished      string `json:"finished,omitempty"`
-	ElapsedMS     int64  `json:"elapsed_ms,omitempty"`
-	ExitCode      int    `json:"exit_code"`
-	Numbers              // the keys of the accounting identity
-	OpenElsewhere int64  `json:"open_elsewhere"`
-	Calls         int64  `json:"calls"`
+	Version       int      `json:"version"`
+	Title         string   `json:"title"`
+	Tool          string   `json:"tool"`
+	DryRun        bool     `json:"dry_run"`
+	WholeDir      bool     `json:"whole_run_directory"`
+	Mapping       string   `json:"mapping"`
+	MappingHash   string   `json:"mapping_hash"`
+	Source        string   `json:"source"`
+	SourceDigest  string   `json:"source_digest"`
+	SourceNotes   []string `json:"source_notes"`
+	Target        string   `json:"target"`
+	Admin         string   `json:"admin"`
+	Stopped       string   `json:"stopped"`
+	Finished      string   `json:"finished,omitempty"`
+	ElapsedMS     int64    `json:"elapsed_ms,omitempty"`
+	ExitCode      int      `json:"exit_code"`
+	Numbers                // the keys of the accounting identity
+	OpenElsewhere int64    `json:"open_elsewhere"`
+	Calls         int64    `json:"calls"`
 
 	Issues           []jsonIssue `json:"issues"`
 	IssuesNotGrouped int64       `json:"issues_not_grouped"`
@@ -111,7 +112,7 @@ func (f *Fold) document() *document {
 	d := &document{
 		Version: 1, Title: m.Title, Tool: m.Tool, DryRun: m.DryRun, WholeDir: m.WholeDir,
 		Mapping: m.Mapping, MappingHash: m.MappingHash,
-		Source: m.Source, SourceDigest: end.SourceDigest, Target: m.Target, Admin: m.Admin,
+		Source: m.Source, SourceDigest: end.SourceDigest, SourceNotes: append([]string{}, end.SourceNotes...), Target: m.Target, Admin: m.Admin,
 		Stopped: end.Stopped, ElapsedMS: end.Elapsed.Milliseconds(), ExitCode: end.ExitCode,
 		Numbers: NumbersOf(f.Counts()), OpenElsewhere: end.OpenElsewhere, Calls: end.Calls,
 		Issues: []jsonIssue{}, IssuesNotGrouped: f.issues.over, Fields: f.jsonFields(), Kinds: []jsonKind{},

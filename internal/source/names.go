@@ -44,7 +44,7 @@ func (h *Header) name() {
 		case name == "":
 			name, what = free(taken, "column_", i+1), "has no name"
 		case seen[name]:
-			what = "repeats the name " + strconv.Quote(name)
+			what = repeats + strconv.Quote(name)
 			name = free(taken, name+"_", max(next[name], 2))
 			next[h.Names[i]] = numberOf(name) + 1
 		}
@@ -61,6 +61,13 @@ func (h *Header) name() {
 		h.Notes = append(h.Notes, strconv.Itoa(odd-maxNotes)+" more columns have no name or repeat one")
 	}
 }
+
+// Repeats reports whether a note of a Header says that a name is there again.
+func Repeats(note, name string) bool {
+	return strings.Contains(note, " "+repeats+strconv.Quote(name)+" ")
+}
+
+const repeats = "repeats the name "
 
 // maxNotes is how many columns Notes names one by one.
 const maxNotes = 20

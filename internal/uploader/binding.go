@@ -10,7 +10,6 @@ import (
 
 // Names of what the ledger keeps for the run directory.
 const (
-	metaRunID      = "run_id"
 	metaEcho       = "echo_profile"
 	metaControl    = "control_id"
 	metaTarget     = "target"

@@ -217,7 +217,11 @@ func (u *Uploader) sort(found *findings, candidates []argos.Item, ev *evidence) 
 	for i := range candidates {
 		switch u.rules.judge(&candidates[i], ev, ec, fold) {
 		case foreignRun:
-			found.foreign = true
+			if run, _ := markerRun(candidates[i].Values[ev.markerField]); slices.Contains(u.lostRuns, run) {
+				found.maybes = append(found.maybes, candidates[i])
+			} else {
+				found.foreign = true
+			}
 		case oursByMarker:
 			byMarker = append(byMarker, candidates[i])
 		case oursByFields:

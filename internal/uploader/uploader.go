@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -34,6 +35,7 @@ type Uploader struct {
 	slots    chan struct{} // one for each call under way
 	ready    readiness
 	runID    string
+	lostRuns []string  // whose marks nobody can check any more
 	begun    time.Time // our clock when this process began
 	cautious atomic.Bool
 	doubts   atomic.Int64 // records in doubt in this process or left by earlier ones
@@ -93,10 +95,15 @@ func (u *Uploader) open(ctx context.Context) error {
 	if err := u.loadEcho(ctx); err != nil {
 		return err
 	}
-	u.runID, err = u.ledger.Meta(ctx, metaRunID)
-	if err == nil && u.runID == "" {
+	lost, err := u.ledger.Meta(ctx, checkpoint.MetaLostRuns)
+	if err != nil {
+		return err
+	}
+	u.lostRuns = strings.Fields(lost)
+	u.runID, err = u.ledger.Meta(ctx, checkpoint.MetaRunID)
+	if err == nil && u.runID == "" { // a ledger of an early version
 		u.runID = newRunID()
-		err = u.ledger.SetMeta(ctx, metaRunID, u.runID)
+		err = u.ledger.SetMeta(ctx, checkpoint.MetaRunID, u.runID)
 	}
 	return err
 }

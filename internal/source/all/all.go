@@ -92,7 +92,7 @@ func settle(spec *source.Spec) error {
 		spec.Kind = KindOf(spec.Path)
 	case is == spec.Kind:
 	case is == kindSQL:
-		return fmt.Errorf("--source is a database, but the mapping says that the source is of kind %s; write source: {kind: sql, sql: {table: NAME}}", spec.Kind)
+		return fmt.Errorf("the source is a database, and not of kind %s as stated; write source: {kind: sql, sql: {table: NAME}}", spec.Kind)
 	case spec.Kind == kindSQL && is == "":
 		spec.Kind, spec.Options = kindCSV, nil
 	case is != "" && goesByName(spec.Kind) && family(is) != family(spec.Kind):
@@ -117,6 +117,12 @@ func KindOf(path string) string {
 		return kind
 	}
 	return kindCSV
+}
+
+// KindFor returns the kind that Open reads a source as.
+func KindFor(spec source.Spec) string {
+	_ = settle(&spec) // an error is Open's to tell
+	return spec.Kind
 }
 
 // kindOf tells what a path is: a database, or a file by its name within its

@@ -3,6 +3,7 @@ package idngo
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
@@ -18,6 +19,9 @@ type reader struct {
 	wanted map[string]bool // nil: all
 	inner  []kyc.Row
 }
+
+// pulledPath begins the paths of what migrate pull adds to an answer.
+const pulledPath = "_pull."
 
 // Open opens an export of IDnGO. It implements source.Opener.
 func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
@@ -41,7 +45,8 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		return nil, err
 	}
 	for i, name := range r.Reader.Columns() {
-		if !slices.Contains(columns, name) {
+		ours := strings.HasPrefix(name, pulledPath) // no answer of the vendor
+		if !slices.Contains(columns, name) && (!ours || r.wanted[name]) {
 			r.paths, r.names = append(r.paths, i), append(r.names, name)
 		}
 	}

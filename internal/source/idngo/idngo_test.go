@@ -229,6 +229,10 @@ type narrow struct {
 
 func (n *narrow) Columns() []string { return n.names }
 
+func (n *narrow) Describe() []source.Fact { return n.Reader.(source.Describer).Describe() }
+
+func (n *narrow) IsRejects() bool { return n.Reader.(source.Mender).IsRejects() }
+
 func (n *narrow) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n.inner = append(n.inner, make([]kyc.Row, max(0, len(rows)-len(n.inner)))...)
 	got, err := n.Reader.Read(ctx, n.inner[:len(rows)])

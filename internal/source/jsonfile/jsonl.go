@@ -22,6 +22,10 @@ type jsonSource struct {
 	columns  []string
 	root     *node
 	warnings []string
+	learnt   int   // records that the columns were learnt from
+	asked    bool  // for columns of its own
+	first    *file // the first file, for what it was found to be
+	rejects  bool  // it is a rejects file
 	cur      *file
 	closer   io.Closer // of cur
 	at       int       // index of cur in the input
@@ -36,7 +40,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		switch name {
 		case "records":
 			s.records = strings.TrimSpace(value)
-		case "member": // of an archive; the input's business
+		case "member": // of an archive; see source.NewInput
 		default:
 			return nil, fmt.Errorf("JSON has no option %q; it has records", name)
 		}
@@ -45,7 +49,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		s.records = ""
 	}
 	var err error
-	if s.Input, err = source.NewInput(spec.Path); err != nil {
+	if s.Input, err = source.NewInput(spec.Path, spec.Options["member"]); err != nil {
 		return nil, err
 	}
 	learnt, err := s.learn(ctx)
@@ -58,6 +62,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	if s.cur, s.closer, err = s.open(0, s.Input.Open, s.root, len(s.columns)); err != nil {
 		return nil, err
 	}
+	s.first, s.learnt, s.asked, s.rejects = s.cur, learnt.records, spec.Columns != nil, s.cur.rejects
 	return s, nil
 }
 
@@ -131,12 +136,13 @@ func (f *file) start(records string) error {
 		f.win.fresh = true
 	}
 	c, err := f.win.skipSpace()
+	f.rejects = err == nil && f.isRejects()
 	switch {
 	case err == io.EOF:
 		return nil // no records
 	case err != nil:
 		return f.stop("reading stopped: %w", err)
-	case records != "" && !f.isRejects():
+	case records != "" && !f.rejects:
 		steps, err := parsePath(records)
 		if err != nil {
 			return fmt.Errorf("the option records: %w", err)

@@ -33,6 +33,7 @@ type file struct {
 
 	walk     *walk // to the arrays of the records; nil where records stand by themselves
 	manyLine bool  // a record by itself takes several lines
+	rejects  bool  // a rejects file, whose records stand by themselves
 	rows     int64
 }
 

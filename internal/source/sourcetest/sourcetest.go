@@ -43,7 +43,7 @@ func Run(t *testing.T, s Suite) {
 	for name, test := range map[string]func(*testing.T, Suite){
 		"Rows": testRows, "Owned": testOwned, "BrokenInTheMiddle": testBroken, "Cancel": testCancel,
 		"Empty": testEmpty, "HugeCell": testHuge, "Counters": testCounters, "Rejects": testRejects,
-		"NoRejects": testNoRejects, "Close": testClose,
+		"NoRejects": testNoRejects, "Close": testClose, "Describe": testDescribe,
 	} {
 		t.Run(name, func(t *testing.T) { test(t, s) })
 	}
@@ -246,6 +246,8 @@ func testRejects(t *testing.T, s Suite) {
 		t.Fatal(err)
 	}
 	again := s.Reopen(t, path)
+	isRejects(t, r, false)
+	isRejects(t, again, true)
 	if !slices.Equal(again.Columns(), columns) {
 		t.Errorf("columns of the rejects file are %q", again.Columns())
 	}
@@ -255,6 +257,16 @@ func testRejects(t *testing.T, s Suite) {
 		if back[i].Raw != got[i].Raw || (back[i].Fault == nil) != (got[i].Fault == nil) {
 			t.Errorf("row %d came back different", i)
 		}
+	}
+}
+
+// isRejects expects that a Reader knows whether its source is a rejects file.
+func isRejects(t *testing.T, r source.Reader, want bool) {
+	t.Helper()
+	if m, ok := r.(source.Mender); ok && m.IsRejects() != want {
+		t.Errorf("IsRejects is %v, want %v", !want, want)
+	} else if !ok && want {
+		t.Error("the Reader of a rejects file does not know it for one; implement source.Mender")
 	}
 }
 
@@ -274,6 +286,34 @@ func testNoRejects(t *testing.T, s Suite) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "*")); len(left) > 0 {
 		t.Errorf("left behind: %q", left)
+	}
+}
+
+// testDescribe holds a Reader to telling how its source is written, and nothing
+// that stands in a row.
+func testDescribe(t *testing.T, s Suite) {
+	rows := sample(3)
+	r := s.Open(t, columns, rows)
+	d, ok := r.(source.Describer)
+	if !ok {
+		t.Fatal("the Reader does not say how its source is written; implement source.Describer")
+	}
+	facts := d.Describe()
+	names := map[string]bool{}
+	for _, f := range facts {
+		if f.Name == "" || f.Value == "" || names[f.Name] {
+			t.Errorf("a fact without a name of its own or without a value: %+v", f)
+		}
+		names[f.Name] = true
+		for _, row := range rows {
+			if name := row.Cells[1]; name != "" && strings.Contains(f.Value+f.Evidence, name) {
+				t.Errorf("a fact holds a value of a row: %+v", f)
+			}
+		}
+	}
+	readAll(t, r, 10)
+	if got := d.Describe(); len(got) < len(facts) {
+		t.Errorf("at the end %d facts are known, at the start %d", len(got), len(facts))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 type dialect struct {
 	title  string // as an operator knows it
 	scheme string // of the URL that its driver reads
+	held   string // the transaction that the rows are read in
 
 	// connect opens a connection that can read and not write.
 	connect func(ctx context.Context, t *target) (session, error)

@@ -33,7 +33,7 @@ func TestErrors(t *testing.T) {
 			{"no query", ofQuery("selekt 1"), "selekt"},
 			{"writes", ofQuery("insert into " + table + " values (1, 'x')"), ""},
 			{"two", ofQuery("select 1; select 2"), ""},
-			{"neither", source.Spec{}, "neither which table"},
+			{"neither", source.Spec{}, "not stated which table"},
 			{"both", source.Spec{Options: map[string]string{"table": "a", "query": "select 1"}}, "keep one"},
 			{"not a name", ofTable("a; drop table b"), "not the name of a table"},
 			{"an option of another kind", source.Spec{Options: map[string]string{"sheet": "1"}}, `no option "sheet"`},

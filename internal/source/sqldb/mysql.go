@@ -15,7 +15,7 @@ import (
 // mysqlDialect is read in its text protocol, with dates left as the text they are: a
 // date of zeros must not become the year 1.
 var mysqlDialect = &dialect{
-	title: "MySQL", scheme: "mysql",
+	title: "MySQL", scheme: "mysql", held: "one read-only transaction, consistent snapshot",
 	connect: connectMySQL, diagnose: diagnoseMySQL,
 	quote: backticks, mark: questionMark,
 	size: "octet_length(#)", chunk: "substring(#, @, %)",

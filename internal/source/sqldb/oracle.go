@@ -9,7 +9,7 @@ import (
 // oracleDialect is complete but for its driver, which is part of the program
 // only when it is built with the tag oracle.
 var oracleDialect = &dialect{
-	title: "Oracle", scheme: "oracle",
+	title: "Oracle", scheme: "oracle", held: "one read-only transaction",
 	connect: connectOracle, diagnose: diagnoseOracle,
 	quote: doubleQuotes, mark: numbered(":"),
 	size: "dbms_lob.getlength(#)", chunk: "dbms_lob.substr(#, %, @)", most: 2000,

@@ -21,7 +21,7 @@ const leaveTimeout = 3 * time.Second
 // postgresDialect is read by pgx's lower half: PostgreSQL writes every value as text
 // itself, and that text is taken.
 var postgresDialect = &dialect{
-	title: "PostgreSQL", scheme: "postgres",
+	title: "PostgreSQL", scheme: "postgres", held: "one read-only transaction, repeatable read",
 	connect: connectPostgres, diagnose: diagnosePostgres,
 	quote: doubleQuotes, mark: numbered("$"),
 	size: "octet_length(#)", chunk: "substring(# from @ for %)",

@@ -23,6 +23,7 @@ type reader struct {
 	take     []taken
 	key      []int // columns of the result that identify a row, for pictures
 	warnings []string
+	limited  bool      // begin had something to say
 	pictures *pictures // nil where no picture comes from the database
 
 	session session
@@ -81,6 +82,7 @@ func (r *reader) open(spec source.Spec) (err error) {
 	if r.warnings, err = r.session.begin(r.ctx); err != nil {
 		return r.failed("a read-only transaction cannot be started", err)
 	}
+	r.limited = len(r.warnings) > 0
 	if unknown != nil {
 		return r.startPlain(spec, unknown)
 	}

@@ -43,7 +43,7 @@ func newRelation(t *target, options map[string]string) (*relation, error) {
 	}
 	switch {
 	case r.table == "" && r.query == "":
-		return nil, errors.New("the mapping says neither which table nor which query is read; " + need)
+		return nil, errors.New("it is not stated which table or query is read; " + need)
 	case r.table != "" && r.query != "":
 		return nil, errors.New("the mapping states both a table and a query; keep one of them")
 	case r.table != "" && !tableName.MatchString(r.table):

@@ -25,7 +25,7 @@ const (
 // sqliteDialect: columns that are declared as dates are selected as
 // expressions, because the driver makes times of them and what was written is gone.
 var sqliteDialect = &dialect{
-	title: "SQLite", scheme: "sqlite",
+	title: "SQLite", scheme: "sqlite", held: "one read transaction over a file opened to be read",
 	connect: connectSQLite, diagnose: diagnoseSQLite,
 	quote: doubleQuotes, mark: questionMark,
 	size: "octet_length(#)", chunk: "substr(#, @, %)",

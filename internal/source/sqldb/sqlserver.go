@@ -14,7 +14,7 @@ import (
 // sqlserverDialect reads inside a transaction that is never committed: SQL
 // Server has no read-only one.
 var sqlserverDialect = &dialect{
-	title: "SQL Server", scheme: "sqlserver",
+	title: "SQL Server", scheme: "sqlserver", held: "one transaction, snapshot isolation, never committed",
 	connect: connectSQLServer, diagnose: diagnoseSQLServer,
 	quote: doubleQuotes, mark: numbered("@p"),
 	size: "datalength(#)", chunk: "substring(#, @, %)",

@@ -235,3 +235,6 @@ func (r *reader) Close() error {
 	}
 	return errors.Join(r.left.Close(), r.Reader.Close())
 }
+
+// IsRejects implements source.Mender: of the customers.
+func (r *reader) IsRejects() bool { return r.partial }

@@ -304,6 +304,10 @@ type bare struct{ source.Reader }
 
 func (b bare) Columns() []string { return b.Reader.Columns()[:3] }
 
+func (b bare) Describe() []source.Fact { return b.Reader.(source.Describer).Describe() }
+
+func (b bare) IsRejects() bool { return b.Reader.(source.Mender).IsRejects() }
+
 func (b bare) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n, err := b.Reader.Read(ctx, rows)
 	for i := range rows[:n] {

@@ -87,7 +87,11 @@ func protected(file *os.File, size int64, password string) (*pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newPack(bytes.NewReader(plain), int64(len(plain)))
+	p, err := newPack(bytes.NewReader(plain), int64(len(plain)))
+	if err == nil {
+		p.locked = true
+	}
+	return p, err
 }
 
 // streamOf reports whether a compound file lists a stream, and complains where

@@ -14,24 +14,28 @@ import (
 // sheetFile is one workbook of a source, read as far as the header of its
 // sheet.
 type sheetFile struct {
-	name     string // book.xlsx[Sheet1], as places are named
-	sheet    string
-	path     string
-	notes    []string
-	file     *os.File
-	part     io.ReadCloser
-	strings  *sharedStrings
-	formats  []*format
-	render   renderer
-	scan     *sheetScanner
-	merges   *merges
-	meter    *meter
-	layout   *layout
-	ahead    []sheetRow // rows behind the header that were read to find it
-	rows     int64
-	lastRow  int64 // number of the last row that holds something
-	row      sheetRow
-	assemble assembler
+	name      string // book.xlsx[Sheet1], as places are named
+	sheet     string
+	path      string
+	notes     []string
+	locked    bool // it has a password
+	sheets    int  // of the workbook
+	unseen    int  // of these, hidden
+	byColumns bool // the header is the row with all columns that are asked for
+	file      *os.File
+	part      io.ReadCloser
+	strings   *sharedStrings
+	formats   []*format
+	render    renderer
+	scan      *sheetScanner
+	merges    *merges
+	meter     *meter
+	layout    *layout
+	ahead     []sheetRow // rows behind the header that were read to find it
+	rows      int64
+	lastRow   int64 // number of the last row that holds something
+	row       sheetRow
+	assemble  assembler
 }
 
 // openFile opens a workbook and reads as far as its header. counted is the same
@@ -55,6 +59,7 @@ func openFile(ctx context.Context, path string, counted io.ReadCloser, spec *sou
 	if err != nil {
 		return f, err
 	}
+	f.locked = p.locked
 	w, err := openWorkbook(p)
 	if err != nil {
 		return f, err
@@ -74,7 +79,12 @@ func (f *sheetFile) prepare(ctx context.Context, w *workbook, spec *source.Spec,
 	if err != nil {
 		return err
 	}
-	f.sheet, f.notes = sheet.name, notes
+	f.sheet, f.notes, f.sheets = sheet.name, notes, len(w.sheets)
+	for i := range w.sheets {
+		if w.sheets[i].hidden {
+			f.unseen++
+		}
+	}
 	f.name = f.path + "[" + sheet.name + "]"
 	if f.meter.counted != nil {
 		part, err := w.open(sheet.part)

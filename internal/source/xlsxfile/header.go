@@ -86,7 +86,7 @@ func (f *sheetFile) findHeader(spec *source.Spec, opts options) error {
 		}
 	}
 	at := withColumns(cells, spec.Columns)
-	if at < 0 {
+	if f.byColumns = at >= 0; !f.byColumns {
 		at = likeliest(rows, cells)
 	}
 	if at > 0 {

@@ -20,7 +20,8 @@ const (
 
 // pack is the ZIP archive that a workbook is.
 type pack struct {
-	parts map[string]*zip.File // by their names, in lower case and without a leading slash
+	parts  map[string]*zip.File // by their names, in lower case and without a leading slash
+	locked bool                 // it has a password
 }
 
 func newPack(src io.ReaderAt, size int64) (*pack, error) {
