@@ -34,6 +34,8 @@ type flags struct {
 	caFile, envFile          string
 	noPreflight, sameProject bool
 	tolerance                tolerance // maxRejects, parsed
+	part                     string
+	slice                    part // the same, parsed
 }
 
 // defaultSettle is the spacing of the lookups of a record in doubt.
@@ -56,6 +58,7 @@ func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
 	f.StringVar(&v.source, "source", "", "what to read: a path, a glob, a database such as 'postgres://me:${DB_PASSWORD}@host/db', or - for standard input (required)")
 	f.StringVar(&v.mapping, "mapping", "", "the mapping `file` (required)")
 	a.runDirFlag(f, &v.run)
+	partFlag(f, &v.part)
 	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")
 	f.StringVar(&v.maxRejects, "max-rejects", "", "send nothing if more records than this are rejected: `N or P%`")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
@@ -136,6 +139,9 @@ func (v *flags) checkLists(bad func(string, ...any) error) error {
 		return bad("--log-level %q: must be debug, info, warn or error", v.logLevel)
 	}
 	var err error
+	if v.slice, err = parsePart(v.part); err != nil {
+		return bad("--part %q: %s", v.part, err.Error())
+	}
 	if v.tolerance, err = parseTolerance(v.maxRejects); err != nil {
 		return bad("--max-rejects %q: %s", v.maxRejects, err.Error())
 	}

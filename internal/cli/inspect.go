@@ -22,6 +22,8 @@ import (
 // inspectFlags are the flags of inspect, as given.
 type inspectFlags struct {
 	source, mapping, kind, envFile string
+	part                           string
+	slice                          part // the same, parsed
 	key, options                   []string
 	limit                          int64
 	quiet                          bool
@@ -54,6 +56,7 @@ no file. The exit code says whether it could answer, not what it found.`,
 	f.StringVar(&v.kind, "kind", "", "the kind of source: "+strings.Join(all.Kinds(), ", ")+" (default: by the name)")
 	f.StringArrayVar(&v.options, "option", nil, "how to read it, as in the mapping's source block: `name=value`; may be repeated")
 	f.StringSliceVar(&v.key, "key", nil, "the `column` that identifies a record, or several separated by commas")
+	partFlag(f, &v.part)
 	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
 	f.BoolVar(&v.quiet, "quiet", false, "no progress")
@@ -82,6 +85,9 @@ func oneSource(cmd *cobra.Command, given []string) error {
 func (a *app) inspect(v *inspectFlags) (err error) {
 	if v.limit < 0 {
 		return usage("usage", "see: migrate inspect --help", "--limit %d: must be 0 (all) or more", v.limit)
+	}
+	if v.slice, err = parsePart(v.part); err != nil {
+		return usage("usage", "see: migrate inspect --help", "--part %q: %s", v.part, err.Error())
 	}
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return err
@@ -152,6 +158,10 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 
 // lookAt reads the source and tells what it found.
 func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
+	spec, err := v.slice.narrow(a.stop.Soft, spec)
+	if err != nil {
+		return nil, err
+	}
 	reader, err := all.Open(a.stop.Soft, spec)
 	if err != nil {
 		return nil, usage("source", inspectHint(spec), "%w", err)
@@ -172,7 +182,7 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 		return nil, err
 	}
 	found := &inspection{
-		Source: v.source, Kind: all.KindFor(spec), Key: spec.Key, Bytes: reader.Bytes(), Whole: ended,
+		Source: v.source, Kind: all.KindFor(spec), Key: spec.Key, Part: v.part, Bytes: reader.Bytes(), Whole: ended && v.slice.whole(),
 		Facts: []source.Fact{}, Warnings: reader.Warnings(), Result: profile.Result(),
 	}
 	if d, ok := reader.(source.Describer); ok {
@@ -230,8 +240,9 @@ type inspection struct {
 	Source   string        `json:"source"`
 	Kind     string        `json:"kind"`
 	Key      []string      `json:"key"`
+	Part     string        `json:"part,omitempty"` // K/N, as stated
 	Bytes    int64         `json:"bytes"`
-	Whole    bool          `json:"whole"` // read to its end
+	Whole    bool          `json:"whole"` // all of it, read to its end
 	Facts    []source.Fact `json:"facts"`
 	Warnings []string      `json:"warnings"`
 	*inspect.Result

@@ -14,7 +14,10 @@ import (
 // write tells people what a source is.
 func (i *inspection) write(w io.Writer) {
 	how := "read to its end"
-	if !i.Whole {
+	switch {
+	case i.Part != "":
+		how = "only its part " + i.Part
+	case !i.Whole:
 		how = "only its beginning, as --limit says"
 	}
 	say(w, "%s (%s): %s rows, %s columns, %s bytes; %s\n\n", i.Source, i.Kind, thousands(i.Rows), thousands(int64(len(i.Columns))), thousands(i.Bytes), how)

@@ -32,8 +32,9 @@ type OS struct {
 	Exit func(code int)
 }
 
-// Process returns the OS of this process. SIGPIPE is ignored from then on: a
-// closed terminal never ends a run.
+// Process returns the OS of this process. SIGPIPE is ignored from then on:
+// output that nobody reads any more never ends a run. A terminal that is closed
+// sends SIGHUP, which is obeyed.
 func Process() OS {
 	signal.Ignore(syscall.SIGPIPE)
 	tuneGC(os.LookupEnv)

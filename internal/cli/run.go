@@ -190,7 +190,7 @@ func (r *upload) send() (err error) {
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)
 	open := c.ByStatus[kyc.Failed] + c.ByStatus[kyc.NotAttempted] // not looked up yet
-	if finished && err == nil && open == 0 && r.ledger.Cautious() {
+	if finished && r.flags.slice.whole() && err == nil && open == 0 && r.ledger.Cautious() {
 		err = r.ledger.Trust(r.app.stop.Hard)
 	}
 	return err

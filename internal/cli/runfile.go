@@ -35,9 +35,10 @@ type mappingFile struct {
 
 type sourceFile struct {
 	Path   string `json:"path"`
+	Part   string `json:"part,omitempty"`   // K/N, as stated
 	SHA256 string `json:"sha256,omitempty"` // of what was read
 	Bytes  int64  `json:"bytes,omitempty"`
-	Whole  bool   `json:"whole"` // read to its end
+	Whole  bool   `json:"whole"` // all of it, read to its end
 }
 
 func (d runDir) writeRunFile(f *runFile) error {

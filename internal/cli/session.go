@@ -24,12 +24,13 @@ type session struct {
 	app     *app
 	flags   *flags
 	mapping *mapper.Mapping
-	dir     runDir   // where the run stands
-	out     runDir   // where this invocation writes: dir, or dry-run/ within
-	source  string   // the file, the pattern or the database that is read: it may be a secret
-	spooled bool     // source is standard input's copy
-	notes   []string // what is known about it as a whole, all of it told
-	retells bool     // migrate report: tells again what earlier runs did
+	dir     runDir       // where the run stands
+	out     runDir       // where this invocation writes: dir, or dry-run/ within
+	source  string       // the file, the pattern or the database that is read: it may be a secret
+	reading *source.Spec // what is read of it, and how; nil until the first pass
+	spooled bool         // source is standard input's copy
+	notes   []string     // what is known about it as a whole, all of it told
+	retells bool         // migrate report: tells again what earlier runs did
 	log     *eventLog
 	fold    *report.Fold // the report of this invocation
 	result  *result
@@ -59,7 +60,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
 		Mapping: mappingFile{Path: m.Path, Name: m.Name, SHA256: m.Hash},
-		Source:  sourceFile{Path: v.source},
+		Source:  sourceFile{Path: v.source, Part: v.part},
 	}
 	return s, nil
 }
@@ -116,7 +117,7 @@ func (s *session) advise(rejects string) {
 	s.result.next = nextCommands{
 		same:    shellLine(same...),
 		retry:   shellLine(retry...),
-		run:     with("run", s.flags.source),
+		run:     s.flags.slice.command(with("run", s.flags.source)),
 		rejects: with("run", rejects),
 		resolve: shellLine("migrate", "resolve", s.dir.file(fileDoubts)),
 		status:  shellLine("migrate", "status", "--run", s.dir.path),
@@ -198,19 +199,34 @@ type pass struct {
 	rows     *endWatch
 }
 
-// spec says what to read, and how.
-func (s *session) spec() source.Spec {
-	return source.Spec{
+// spec says what to read, and how: the same in every pass.
+func (s *session) spec(ctx context.Context) (source.Spec, error) {
+	if s.reading != nil {
+		return *s.reading, nil
+	}
+	spec, err := s.flags.slice.narrow(ctx, source.Spec{
 		Path: s.source, Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
 		Key: s.mapping.Key, Columns: s.mapping.Columns(), Pictures: s.mapping.PictureColumns(), Temp: s.out.temp(),
+	})
+	if err == nil {
+		s.reading = &spec
 	}
+	return spec, err
 }
 
 // openPass opens the source and compiles the mapping for its columns.
 func (s *session) openPass(ctx context.Context) (*pass, error) {
-	reader, err := all.Open(ctx, s.spec())
+	spec, err := s.spec(ctx)
+	if err != nil {
+		return nil, err
+	}
+	reader, err := all.Open(ctx, spec)
 	if err != nil {
 		return nil, usage("source", "check --source and the source block of "+s.mapping.Path, "%w", err)
+	}
+	if err := s.flags.slice.mayRead(reader); err != nil {
+		_ = reader.Close()
+		return nil, err
 	}
 	s.note(reader)
 	plan, err := s.mapping.Compile(reader.Columns())
@@ -272,7 +288,7 @@ func (p *pass) extent(limit int64) extent {
 // hasRead notes what a pass has read, for run.json and the report.
 func (s *session) hasRead(p *pass) {
 	f := &s.record.Source
-	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended
+	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended && s.flags.slice.whole()
 	s.note(p.reader)
 }
 
@@ -347,7 +363,7 @@ func (s *session) saveReport() error {
 // newFold begins the report of the invocation.
 func (s *session) newFold() *report.Fold {
 	return report.NewFold(report.Meta{
-		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.source,
+		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version, DryRun: s.result.dryRun,
 	})
 }

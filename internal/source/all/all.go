@@ -36,8 +36,8 @@ var kinds = map[string]source.Opener{
 	"idngo": idngo.Open,
 }
 
-// divisible are the kinds of which a part can be read, see source.Range.
-var divisible = []string{"csv", "tsv"}
+// divisible are the kinds of which a stretch of bytes can be read.
+var divisible = []string{kindCSV, "tsv"}
 
 // kindByExt tells what a file is by its name.
 var kindByExt = map[string]string{

@@ -70,19 +70,29 @@ func newReader(ctx context.Context, rel *relation) *reader {
 	return r
 }
 
-// open connects, learns the columns and starts the query.
-func (r *reader) open(spec source.Spec) (err error) {
+// attach connects, learns the columns and begins the transaction. unknown is why
+// the columns cannot be told before the query is run.
+func (r *reader) attach() (unknown, err error) {
 	if r.session, err = r.connect(r.ctx, r.target); err != nil {
-		return r.failed("the database cannot be opened", err)
+		return nil, r.failed("the database cannot be opened", err)
 	}
-	unknown := r.describe(r.ctx, r.session)
+	unknown = r.describe(r.ctx, r.session)
 	if unknown != nil && r.ctx.Err() != nil {
-		return r.failed("the columns cannot be told", unknown)
+		return nil, r.failed("the columns cannot be told", unknown)
 	}
 	if r.warnings, err = r.session.begin(r.ctx); err != nil {
-		return r.failed("a read-only transaction cannot be started", err)
+		return nil, r.failed("a read-only transaction cannot be started", err)
 	}
 	r.limited = len(r.warnings) > 0
+	return unknown, nil
+}
+
+// open attaches and starts the query.
+func (r *reader) open(spec source.Spec) (err error) {
+	unknown, err := r.attach()
+	if err != nil {
+		return err
+	}
 	if unknown != nil {
 		return r.startPlain(spec, unknown)
 	}
