@@ -142,8 +142,12 @@ func (v *Validator) checkFields(rec *kyc.Record, mapped []kyc.Issue) {
 			v.checkAbsent(rec, f, mapped)
 			continue
 		}
-		if v.checkText(rec, f, value) {
-			v.checkKind(rec, f, value)
+		fault := v.judgeKind(f, value)
+		if fault == none && plain(fieldTable[f].kind) {
+			continue
+		}
+		if v.checkText(rec, f, value) && fault != none {
+			v.add(rec, fault, fieldTable[f].name)
 		}
 	}
 	if total > maxFields {
@@ -192,28 +196,35 @@ func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) bool {
 	return faults&unsendable == 0
 }
 
-// checkKind judges a value by what its field must hold. Dates are judged
+// plain reports whether what judgeKind finds nothing wrong with is short and
+// printable ASCII by that: it needs no look at it as a text.
+func plain(k kyc.FieldKind) bool {
+	switch k {
+	case kyc.KindEmail, kyc.KindCountry, kyc.KindDecision, kyc.KindGender, kyc.KindDocument:
+		return true
+	}
+	return false
+}
+
+// judgeKind judges a value by what its field must hold. Dates are judged
 // together, by checkDates.
-func (v *Validator) checkKind(rec *kyc.Record, f kyc.Field, value string) {
-	r := none
+func (v *Validator) judgeKind(f kyc.Field, value string) ruleID {
 	switch fieldTable[f].kind {
 	case kyc.KindEmail:
-		r = judgeEmail(value)
+		return judgeEmail(value)
 	case kyc.KindCountry:
-		r = judgeCountry(f, value)
+		return judgeCountry(f, value)
 	case kyc.KindDecision:
-		r = unless(value == "approved" || value == "rejected", kycStatusInvalid)
+		return unless(value == "approved" || value == "rejected", kycStatusInvalid)
 	case kyc.KindGender:
-		r = unless(value == "female" || value == "male", genderInvalid)
+		return unless(value == "female" || value == "male", genderInvalid)
 	case kyc.KindDocument:
-		r = unless(kyc.IsIDType(value) || slices.Contains(v.extraTypes, value), idTypeUnknown)
+		return unless(kyc.IsIDType(value) || slices.Contains(v.extraTypes, value), idTypeUnknown)
 	case kyc.KindText:
-		r = unless(fieldTable[f].need != kyc.Required || !blank(value), requiredMissing)
+		return unless(fieldTable[f].need != kyc.Required || !blank(value), requiredMissing)
 	case kyc.KindDate:
 	}
-	if r != none {
-		v.add(rec, r, fieldTable[f].name)
-	}
+	return none
 }
 
 func unless(ok bool, r ruleID) ruleID {
