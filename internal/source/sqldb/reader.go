@@ -121,6 +121,15 @@ func (r *reader) startPlain(spec source.Spec, unknown error) (err error) {
 	return nil
 }
 
+// failed is that of the target, but that a reading which was ended explains
+// whatever the server says of it.
+func (r *reader) failed(what string, err error) error {
+	if err != nil && r.ctx.Err() != nil {
+		err = r.ctx.Err()
+	}
+	return r.target.failed(what, err)
+}
+
 func (r *reader) queryError(err error) error {
 	if errors.Is(err, errNoRows) {
 		return errNoRows
