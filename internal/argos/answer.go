@@ -193,6 +193,20 @@ func (f fields) submissionID() string {
 	return found
 }
 
+// itemID returns the id of an item of a page, by the rule of submissionID; where
+// an item has none under the API's names an older one counts.
+func (f fields) itemID() string {
+	if f.pick(idNames) != nil {
+		return f.submissionID()
+	}
+	if id, _ := loose(f["id"]); idShaped(id) {
+		return id
+	}
+	return ""
+}
+
+// idShaped is the one rule for submission ids, whichever call they come from or
+// go to: what it refuses can be neither kept nor named in a call.
 func idShaped(id string) bool {
 	return id != "" && len(id) <= maxID && !hasControl(id) &&
 		strings.TrimSpace(id) == id && !strings.ContainsRune(id, utf8.RuneError)

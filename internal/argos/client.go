@@ -176,7 +176,7 @@ func (c *Client) Find(ctx context.Context, q Query) (Page, error) {
 
 // unmade is the error of a call that was not made.
 func unmade(o op, scope Scope, code string) *Error {
-	return &Error{Op: o.String(), Effect: None, Scope: scope, Code: code, Hint: explain(code).hint}
+	return &Error{Op: o.String(), Effect: None, Scope: scope, Code: code, Unsent: true, Hint: explain(code).hint}
 }
 
 // call is the state of one call that the transport's goroutines report to.
@@ -253,7 +253,7 @@ func (c *Client) failed(ctx context.Context, o op, cl *call, err error) *Error {
 	e := &Error{Op: o.String(), Effect: Unknown, Code: codeLost, Err: cause(err)}
 	silent := !cl.sent.Load() && (!c.foreign || ctx.Err() != nil || dialFailure(err))
 	if silent {
-		e.Effect, e.Code = None, unsentCode(err)
+		e.Effect, e.Code, e.Unsent = None, unsentCode(err), true
 	}
 	switch fault := cl.fault.Load(); {
 	case fault != nil:

@@ -71,6 +71,8 @@ type Error struct {
 	// spelling; "" if it named none that is known.
 	Field string
 	Meta
+	// Unsent: nothing of the call has left us, so it counts against no quota.
+	Unsent bool
 	// AppAnswer: the application behind the gateway has answered, so its work
 	// on this request is over, whatever came of it.
 	AppAnswer bool

@@ -13,7 +13,7 @@ import (
 // for two things, or that ARGOS has no parameter for.
 func (q Query) params() (url.Values, bool) {
 	v := make(url.Values, 4)
-	byID := strings.TrimSpace(q.SubmissionID) != ""
+	byID := idShaped(q.SubmissionID)
 	byValue := strings.TrimSpace(q.Value) != ""
 	switch {
 	case byID && q.By == kyc.NoField && q.Value == "":

@@ -52,11 +52,12 @@ func TestFindRefusesToListEverything(t *testing.T) {
 	})})
 	for _, q := range []Query{
 		{}, {By: kyc.UserID}, {By: kyc.UserID, Value: " \t"}, {By: kyc.NoField}, {By: kyc.NoField, SubmissionID: " "},
+		{By: kyc.NoField, SubmissionID: " x"}, {By: kyc.NoField, SubmissionID: strings.Repeat("x", maxID+1)},
 		{By: kyc.NoField, Value: "x"}, {By: kyc.CF3, Value: "x"}, {By: kyc.UserID, Value: "x", SubmissionID: "y"},
 		{By: kyc.UserID, SubmissionID: "y", Value: "y"}, {By: kyc.UserID, SubmissionID: "y"},
 	} {
 		_, err := c.Find(context.Background(), q)
-		if e := failure(t, err); e.Effect != None || e.Code != codeBadCall {
+		if e := failure(t, err); e.Effect != None || e.Code != codeBadCall || !e.Unsent {
 			t.Errorf("%+v: %+v", q, e)
 		}
 	}
@@ -130,6 +131,15 @@ func TestItem(t *testing.T) {
 		`{"submissionId":7,"created_at":"2024-01-15T19:30:00+09:00","data":{"name":"Kim","birthDate":"x"},"cf2":"two","cf":{"cf3":true}}`: {
 			ID: "7", CreatedAt: at, Values: map[kyc.Field]string{kyc.FullName: "Kim", kyc.BirthDate: "x", kyc.CF2: "two", kyc.CF3: "true"}},
 		`{"id":"s","created_at":"soon","data":[1],"image":"x","kyc":null,"email":{"a":1}}`: {ID: "s"},
+		`{"submission_id":"s1","submissionId":"s2","id":"s3"}`:                             {},
+		`{"submission_id":"s1","submissionId":null,"id":"s3"}`:                             {ID: "s1"},
+		`{"submission_id":null,"id":3}`:                                                    {ID: "3"},
+		`{"submission_id":"a\nb"}`:                                                         {},
+		`{"submission_id":" x "}`:                                                          {},
+		`{"submission_id":true}`:                                                           {},
+		`{"submission_id":"` + strings.Repeat("x", maxID) + `"}`:                           {ID: strings.Repeat("x", maxID)},
+		`{"submission_id":"` + strings.Repeat("x", maxID+1) + `"}`:                         {},
+		`{"id":"` + strings.Repeat("x", maxID+1) + `"}`:                                    {},
 		`{"submission_id":"s","deleted":true}`:                                             {ID: "s", Deleted: true},
 		`{"submission_id":"s","deleted":false}`:                                            {ID: "s"},
 		`{"submission_id":"s","isDeleted":"true"}`:                                         {ID: "s", Deleted: true},

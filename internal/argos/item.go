@@ -16,7 +16,7 @@ func readItem(raw json.RawMessage) Item {
 		return Item{}
 	}
 	it := Item{
-		ID:        root.word([]string{"submission_id", "submissionId", "id"}),
+		ID:        root.itemID(),
 		CreatedAt: parseCreated(root.word([]string{"created_at", "createdAt"})),
 		Values:    make(map[kyc.Field]string),
 		Images:    make(map[kyc.ImageKind]bool),

@@ -102,7 +102,7 @@ func TestBrokenConnections(t *testing.T) {
 			var connections atomic.Int64
 			c := rawServer(t, func(conn net.Conn, r *bufio.Reader) { connections.Add(1); tc.serve(conn, r) })
 			e := failure(t, calls["post"](c))
-			if e.Effect != Unknown || e.Unreadable != tc.unreadable || e.AppAnswer != tc.unreadable {
+			if e.Effect != Unknown || e.Unreadable != tc.unreadable || e.AppAnswer != tc.unreadable || e.Unsent {
 				t.Errorf("got %+v", e)
 			}
 			if want := map[bool]string{true: codeUnreadable, false: codeLost}[tc.unreadable]; e.Code != want {
@@ -124,7 +124,7 @@ func TestHangUpBeforeReading(t *testing.T) {
 	c := rawServer(t, func(net.Conn, *bufio.Reader) {})
 	for range 20 {
 		e := failure(t, calls["post"](c))
-		if got := [2]any{e.Effect, e.Code}; got != [2]any{None, codeNotSent} && got != [2]any{Unknown, codeLost} {
+		if got := [2]any{e.Effect, e.Code}; got != [2]any{None, codeNotSent} && got != [2]any{Unknown, codeLost} || e.Unsent != (e.Effect == None) {
 			t.Errorf("got %+v", e)
 		}
 	}
@@ -138,7 +138,7 @@ func TestCutRefusals(t *testing.T) {
 			readRequest(r)
 			_, _ = io.WriteString(conn, "HTTP/1.1 "+status+" X\r\nContent-Length: 99\r\n\r\n"+`{"errorCode":"invalid_format"}`)
 		})
-		if e := failure(t, calls["post"](c)); e.Effect != want || !errors.Is(e, io.ErrUnexpectedEOF) {
+		if e := failure(t, calls["post"](c)); e.Effect != want || e.Unsent || !errors.Is(e, io.ErrUnexpectedEOF) {
 			t.Errorf("%s: %+v", status, e)
 		}
 	}
@@ -192,7 +192,7 @@ func TestNothingWritten(t *testing.T) {
 		c := newClient(t, Config{BaseURL: tc.url, Timeout: 5 * time.Second})
 		for call, do := range calls {
 			e := failure(t, do(c))
-			if e.Effect != None || e.Scope != RecordScope || e.Code != tc.code || e.Err == nil || e.Err == errUnclear {
+			if e.Effect != None || e.Scope != RecordScope || !e.Unsent || e.Code != tc.code || e.Err == nil || e.Err == errUnclear {
 				t.Errorf("%s, %s: %+v (%v)", name, call, e, e.Err)
 			}
 		}
@@ -271,7 +271,7 @@ func TestForeignTransport(t *testing.T) {
 			return nil, tc.err
 		})})
 		e := failure(t, calls["post"](c))
-		if e.Effect != tc.want || strings.Contains(e.Error(), "kim") {
+		if e.Effect != tc.want || e.Unsent != (tc.want == None) || strings.Contains(e.Error(), "kim") {
 			t.Errorf("%s: %+v", name, e)
 		}
 	}

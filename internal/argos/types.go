@@ -66,8 +66,11 @@ type Page struct {
 // Item is one submission as GET returns it. Anything in it may be missing:
 // nothing is known for certain of the shape of deleted items.
 type Item struct {
-	ID, Email, UserID string
-	CreatedAt         time.Time // UTC; zero if absent or unreadable
+	// ID is "" where the item has none that a call could name: it is missing,
+	// longer than 256 bytes, or has control characters or space around it.
+	ID            string
+	Email, UserID string
+	CreatedAt     time.Time // UTC; zero if absent or unreadable
 	// Values holds every field that the item returns, by kyc.FieldInfo.Echo
 	// and the older spellings. A field returned empty is there with "".
 	Values  map[kyc.Field]string

@@ -60,15 +60,17 @@ func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
 	return err
 }
 
+// decideAdopt leaves the record posted, whether it has pictures or not: before
+// it is done, the next run sees whether ARGOS has the submission.
 func (t *tx) decideAdopt(ref Ref, id string) error {
-	if err := t.mayOwn(ref.Record, []string{id}); err != nil {
+	if err := t.claim(ref.Record, id); err != nil {
 		return err
 	}
-	to, err := t.boundState(ref)
+	others, err := t.c.number("SELECT count(*) FROM extra_id WHERE record = ? AND id <> ?", ref.Record, id)
 	if err != nil {
-		return err
+		return fmt.Errorf("read the submissions of a record: %w", err)
 	}
-	if err := t.bind(ref, to, id, ByOperator, nil, false); err != nil {
+	if err := t.bind(ref, Posted, id, ByOperator, nil, others > 0); err != nil {
 		return err
 	}
 	t.opened--

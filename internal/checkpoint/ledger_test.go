@@ -116,7 +116,10 @@ func TestChanges(t *testing.T) {
 		}, Doubt},
 		{"operator adopt", []State{Doubt}, func(ctx context.Context, l *Ledger, i int, _ *Ref) error {
 			return l.Decide(ctx, sampleIntent(l, i).Prints.Key, DecideAdopt, subID(i), "ops")
-		}, Done},
+		}, Posted},
+		{"disown", bound, func(ctx context.Context, l *Ledger, i int, ref *Ref) error {
+			return l.Disown(ctx, ref.Record, subID(i), ByAnswer, "id_already_bound", 0)
+		}, Doubt},
 	}
 	for _, from := range []State{New, Rejected, Refused, Unsent, Absent} {
 		changes = append(changes, struct {
@@ -318,10 +321,94 @@ func TestBound(t *testing.T) {
 	}
 	ok(t, l.Audited(t.Context(), 1, []string{"late"}))
 	ok(t, l.Post(t.Context(), ref, "two", ByAnswer, end, nil, nil))
-	got, err := l.Owners(t.Context(), []string{"one", "extra", "late", "two", "unknown"})
-	ok(t, err)
-	if diff := cmp.Diff(map[string]int64{"one": 1, "extra": 1, "late": 1, "two": 2}, got); diff != "" {
+	if diff := cmp.Diff(map[string]int64{"one": 1, "extra": 1, "late": 1, "two": 2}, owners(t, l, "one", "extra", "late", "two", "unknown")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// owners are the records that the ids are known of.
+func owners(t *testing.T, l *Ledger, ids ...string) map[string]int64 {
+	t.Helper()
+	found, err := l.Owners(t.Context(), ids)
+	ok(t, err)
+	got := map[string]int64{}
+	for id, r := range found {
+		got[id] = r.ID
+	}
+	return got
+}
+
+// TestDisown: a binding that was shown to be wrong ends, and what hung on it.
+func TestDisown(t *testing.T) {
+	l := quick(t, t.TempDir(), Options{})
+	wrong, heir := bring(t, l, 1, Posted), bring(t, l, 2, Doubt)
+	ok(t, l.PutImages(t.Context(), wrong.Record, []Image{{Kind: kyc.SelfieImage, Digest: l.Print("image", "x"), State: ImageDone, At: noon, Reason: "x"}}))
+	for name, err := range map[string]error{
+		"another proof":      l.Disown(t.Context(), wrong.Record, subID(1), ByMarker, "r", heir.Record),
+		"another submission": l.Disown(t.Context(), wrong.Record, "other", ByAnswer, "r", heir.Record),
+		"not bound":          l.Disown(t.Context(), heir.Record, subID(1), ByAnswer, "r", heir.Record),
+	} {
+		if !errors.Is(err, ErrConflict) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	ok(t, l.Disown(t.Context(), wrong.Record, subID(1), ByAnswer, "id_already_bound", heir.Record))
+	if r := find(t, l, 1); r.State != Doubt || r.Reason != "id_already_bound" || r.SubmissionID != "" || r.Proof != "" {
+		t.Errorf("the record is %+v", r)
+	}
+	attempts, err := l.Attempts(t.Context(), wrong.Record)
+	ok(t, err)
+	if a := attempts[0]; a.Closed || a.Effect != effectUnknown || !slices.Equal(a.Candidates, []string{subID(1)}) {
+		t.Errorf("its attempt is %+v", a)
+	}
+	images, err := l.Images(t.Context(), wrong.Record)
+	ok(t, err)
+	if diff := cmp.Diff([]Image{{Kind: kyc.SelfieImage, Digest: l.Print("image", "x"), State: ImageWanted}}, images); diff != "" {
+		t.Error(diff)
+	}
+	if n, _ := l.OpenCount(t.Context()); n != 2 {
+		t.Errorf("%d records are open", n)
+	}
+	if diff := cmp.Diff(map[string]int64{subID(1): 2}, owners(t, l, subID(1))); diff != "" {
+		t.Error(diff)
+	}
+	if err := l.Post(t.Context(), wrong, subID(1), ByAnswer, end, nil, nil); !errors.Is(err, ErrBound) {
+		t.Errorf("bound again: %v", err)
+	}
+}
+
+// TestOperatorDecidesBetweenTwo: a submission that two records in doubt could
+// be goes to the one that a person names, and to no other after that.
+func TestOperatorDecidesBetweenTwo(t *testing.T) {
+	for adopter := 1; adopter <= 2; adopter++ {
+		l := quick(t, t.TempDir(), Options{})
+		wrong, heir := bring(t, l, 1, Posted), bring(t, l, 2, Doubt)
+		ok(t, l.Disown(t.Context(), wrong.Record, subID(1), ByAnswer, "id_already_bound", heir.Record))
+		decide := func(i int) error {
+			return l.Decide(t.Context(), sampleIntent(l, i).Prints.Key, DecideAdopt, subID(1), "ops")
+		}
+		ok(t, decide(adopter))
+		if r := find(t, l, adopter); r.State != Posted || r.SubmissionID != subID(1) || r.Proof != ByOperator || r.Doubled {
+			t.Errorf("the record is %+v", r)
+		}
+		if err := decide(3 - adopter); !errors.Is(err, ErrBound) {
+			t.Errorf("adopted twice: %v", err)
+		}
+		if diff := cmp.Diff(map[string]int64{subID(1): int64(adopter)}, owners(t, l, subID(1))); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestAnsweredIDStays: what an answer named is a candidate before any lookup.
+func TestAnsweredIDStays(t *testing.T) {
+	l := quick(t, t.TempDir(), Options{})
+	ref := bring(t, l, 1, Sending)
+	ok(t, l.Doubt(t.Context(), ref, end, "id_already_bound", "other"))
+	attempts, err := l.Attempts(t.Context(), ref.Record)
+	ok(t, err)
+	if !slices.Equal(attempts[0].Candidates, []string{"other"}) {
+		t.Errorf("the candidates are %q", attempts[0].Candidates)
 	}
 }
 

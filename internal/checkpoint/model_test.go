@@ -20,6 +20,7 @@ type model struct {
 type modelRecord struct {
 	state    State
 	id       string
+	proof    Proof
 	attempts int
 	audit    bool
 	doubled  bool
@@ -51,14 +52,24 @@ func (m *model) owned(i int, ids ...string) bool {
 	})
 }
 
-func (m *model) bind(i int, to State, ids ...string) func(r *modelRecord) {
+func (m *model) bind(i int, to State, proof Proof, ids ...string) func(r *modelRecord) {
 	return func(r *modelRecord) {
-		r.state, r.reason, r.id = to, "", ids[0]
+		r.state, r.reason, r.id, r.proof = to, "", ids[0], proof
 		r.doubled = r.doubled || len(ids) > 1
 		for _, id := range ids {
 			m.owners[id] = i
 		}
 	}
+}
+
+// hasOther reports that a record has a submission beside the one given.
+func (m *model) hasOther(i int, id string) bool {
+	for other, o := range m.owners {
+		if o == i && other != id {
+			return true
+		}
+	}
+	return false
 }
 
 // TestModel makes random changes, with restarts, to the ledger and to the
@@ -78,6 +89,7 @@ func TestModel(t *testing.T) {
 			"reject":  run.reject,
 			"adopt":   run.adopt,
 			"decide":  run.decide,
+			"disown":  run.disown,
 			"audited": run.audited,
 			"restart": func(*rapid.T) { run.restart(t, dir) },
 			"":        run.check,
@@ -179,7 +191,7 @@ func (r *modelRun) post(t *rapid.T) {
 		}
 		return
 	}
-	r.same(t, err, r.move(i, ref.Attempt, []State{Sending, Doubt}, r.bind(i, to, ids...)))
+	r.same(t, err, r.move(i, ref.Attempt, []State{Sending, Doubt}, r.bind(i, to, ByAnswer, ids...)))
 }
 
 func (r *modelRun) end(t *rapid.T) {
@@ -234,7 +246,7 @@ func (r *modelRun) adopt(t *rapid.T) {
 		r.same(t, err, ErrBound)
 	default:
 		r.same(t, err, nil)
-		r.bind(i, Done, ids...)(&m)
+		r.bind(i, Done, ByMarker, ids...)(&m)
 		r.records[i] = &m
 	}
 }
@@ -252,16 +264,35 @@ func (r *modelRun) decide(t *rapid.T) {
 	case m.state != Doubt:
 		r.same(t, err, ErrConflict)
 		return
-	case d == DecideAdopt && r.owned(i, id):
+	case d == DecideAdopt && r.owned(i, id) && r.records[r.owners[id]].state != Doubt:
 		r.same(t, err, ErrBound)
 		return
 	case d == DecideAdopt:
-		r.bind(i, Done, id)(&m)
+		r.bind(i, Posted, ByOperator, id)(&m)
+		m.doubled = m.doubled || r.hasOther(i, id)
 	case d == DecideAbsent:
 		m.reason = ReasonOperatorAbsent
 	default:
 		m.state, m.reason = Abandoned, ""
 	}
+	r.records[i] = &m
+	r.same(t, err, nil)
+}
+
+func (r *modelRun) disown(t *rapid.T) {
+	i, heir := someRecord.Draw(t, "record"), someRecord.Draw(t, "heir")
+	id, proof := someID.Draw(t, "id"), rapid.SampledFrom([]Proof{ByAnswer, ByOperator}).Draw(t, "proof")
+	if r.read(t, heir).ID == 0 || heir == i {
+		return
+	}
+	err := r.l.Disown(t.Context(), r.read(t, i).ID, id, proof, "wrong", r.read(t, heir).ID)
+	m := r.get(i)
+	if m.id != id || m.proof != proof || m.attempts == 0 {
+		r.same(t, err, ErrConflict)
+		return
+	}
+	m.state, m.reason, m.id, m.proof = Doubt, "wrong", "", ""
+	r.owners[id] = heir
 	r.records[i] = &m
 	r.same(t, err, nil)
 }
@@ -296,7 +327,7 @@ func (r *modelRun) check(t *rapid.T) {
 		if got.ID == 0 && want.state == New {
 			continue
 		}
-		have := modelRecord{got.State, got.SubmissionID, got.Attempts, got.AuditDue, got.Doubled, got.Reason}
+		have := modelRecord{got.State, got.SubmissionID, got.Proof, got.Attempts, got.AuditDue, got.Doubled, got.Reason}
 		if have != want {
 			t.Fatalf("record %d is %+v, the model says %+v", i, have, want)
 		}
@@ -330,7 +361,11 @@ func (r *modelRun) checkOwners(t *rapid.T) {
 	for id, i := range r.owners {
 		want[id] = r.read(t, i).ID
 	}
-	got, err := r.l.Owners(t.Context(), []string{"A", "B", "C", "D", "E", "F"})
+	found, err := r.l.Owners(t.Context(), []string{"A", "B", "C", "D", "E", "F"})
+	got := map[string]int64{}
+	for id, owner := range found {
+		got[id] = owner.ID
+	}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Fatal(fmt.Sprint(err, diff))
 	}

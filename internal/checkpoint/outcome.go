@@ -172,10 +172,15 @@ func (t *tx) move(ref Ref, to State, reason string, from State, set string, args
 	return nil
 }
 
-// Doubt records that nobody can say how the attempt ended.
-func (l *Ledger) Doubt(ctx context.Context, ref Ref, end End, reason string) error {
+// Doubt records that nobody can say how the attempt ended. candidates are the
+// submissions that the answer itself named.
+func (l *Ledger) Doubt(ctx context.Context, ref Ref, end End, reason string, candidates ...string) error {
+	ids, err := list(candidates)
+	if err != nil {
+		return err
+	}
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		return t.move(ref, Doubt, reason, Sending, answered, endArgs(effectUnknown, &end)...)
+		return t.move(ref, Doubt, reason, Sending, answered+", candidates = ?", append(endArgs(effectUnknown, &end), ids)...)
 	}})
 }
 

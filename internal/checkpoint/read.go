@@ -209,10 +209,11 @@ var (
 		JOIN record r ON r.id = a.record WHERE r.id <> ?2 AND r.state IN ('sending', 'doubt') ORDER BY a.record, a.n`
 )
 
-// Owners tells which of the submission ids any ledger row has ever been bound
-// to, and to which record.
-func (l *Ledger) Owners(ctx context.Context, submissions []string) (map[string]int64, error) {
-	owners := make(map[string]int64)
+// Owners tells which of the submission ids are known, and of which record: the
+// one that is bound to it, or that has it beside the one it is bound to, or that
+// it was shown to belong to (Disown).
+func (l *Ledger) Owners(ctx context.Context, submissions []string) (map[string]Record, error) {
+	owners := make(map[string]Record)
 	err := l.read(ctx, func(c *conn) error {
 		t := tx{c: c}
 		for _, id := range submissions {
@@ -220,8 +221,11 @@ func (l *Ledger) Owners(ctx context.Context, submissions []string) (map[string]i
 			if err != nil {
 				return err
 			}
-			if o != 0 {
-				owners[id] = o
+			if o == 0 {
+				continue
+			}
+			if owners[id], err = t.record("r.id = ?", o); err != nil {
+				return err
 			}
 		}
 		return nil

@@ -67,7 +67,7 @@ var schema = []string{
 		r.src_file AS file, r.src_line AS line, r.src_row AS row,
 		r.attempts, datetime(r.srv_before / 1000000000, 'unixepoch') AS last_sent,
 		r.status AS http_status, r.code AS error_code, r.request_ids, r.lookups, r.last_class, r.candidates,
-		(SELECT group_concat(x.id, ' ') FROM extra_id x WHERE x.record = r.id) AS other_ids,
+		(SELECT group_concat(x.id, ' ') FROM extra_id x WHERE x.record = r.id AND x.id IS NOT r.submission_id) AS other_ids,
 		r.audit_due, r.doubled, r.epoch, r.decided_by,
 		datetime(r.decided_at / 1000000000, 'unixepoch') AS decided_at
 		FROM record r`,

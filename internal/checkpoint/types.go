@@ -160,6 +160,7 @@ const (
 	ImageSending ImageState = "sending" // a PUT left, or was about to
 	ImageDone    ImageState = "done"
 	ImageFailed  ImageState = "failed"
+	ImageRefused ImageState = "refused" // ARGOS refused it; Digest is of what was refused
 )
 
 // Summary is what a run directory's ledger holds, for status and for guards.

@@ -15,7 +15,7 @@ import (
 func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found findings) (kyc.Step, error) {
 	twins, quiet := u.twins(w, ans, found)
 	if twins > 0 && !quiet {
-		w.doubt.reason = reasonTwins
+		w.doubt.because(reasonTwins)
 		if u.outOfTime() {
 			return u.leaveInDoubt(ctx, w, reasonTwins)
 		}
@@ -130,12 +130,15 @@ func (u *Uploader) settledDoubt(w *work) {
 // later run may find it.
 func (u *Uploader) leaveInDoubt(ctx context.Context, w *work, reason string) (kyc.Step, error) {
 	d := w.doubt
-	d.reason = reason
+	d.because(reason)
+	if w.halted {
+		d.because(reasonUnreadable) // a later run must know why nothing is posted (S5)
+	}
 	u.settling.Add(-1)
-	if err := u.ledger.Looked(ctx, w.ref, d.class, d.candidates, reason); err != nil {
+	if err := u.ledger.Looked(ctx, w.ref, d.class, d.candidates, d.reason); err != nil {
 		return kyc.Step{}, err
 	}
-	w.entry.Reason = reason
+	w.entry.Reason = d.reason
 	if w.halted {
 		return kyc.Step{}, unreadableStop(w.rec)
 	}
@@ -154,7 +157,7 @@ func (u *Uploader) leaveOpen(w *work) *kyc.Outcome {
 	out := outcomeOf(w.rec, kyc.InDoubt, &w.entry, doubtIssue(d.reason))
 	out.Doubt = &kyc.Doubt{
 		Reason: d.reason, Candidates: slices.Clone(d.candidates), FirstSent: d.ev.srvBefore,
-		LastSent: d.lastSent, RequestIDs: slices.Clone(d.requests), Lookups: d.looks,
+		LastSent: d.lastSent, RequestIDs: slices.Clone(d.requests), Lookups: d.looks, Disputed: d.contested,
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/argos"
@@ -153,7 +155,29 @@ func (u *Uploader) readByID(ctx context.Context, w *work) (bool, error) {
 	if err != nil || !holds(ans, w.entry.SubmissionID) {
 		return false, err
 	}
+	if u.strange(w, &ans.items[0]) {
+		u.log.Event("warn", "a POST was answered with the id of a submission that seems to be another record's",
+			"origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)
+		return true, nil
+	}
 	return true, u.learnEcho(ctx, func(e *echo) { u.compareEcho(e, w, &ans.items[0]) })
+}
+
+// strange reports that what came back by the id that was answered is not what
+// was sent but another record's: by its mark, else by the value that it would be
+// looked up by. It tells nothing about how ARGOS returns what it is sent.
+func (u *Uploader) strange(w *work, it *argos.Item) bool {
+	if u.cfg.Marker < kyc.NumFields {
+		got := it.Values[u.cfg.Marker]
+		if got == w.sub[u.cfg.Marker] {
+			return false
+		}
+		if _, marked := markerRun(got); marked && !strings.HasPrefix(w.sub[u.cfg.Marker], got) {
+			return true
+		}
+	}
+	by := lookupField(&w.sub)
+	return by < kyc.NumFields && it.Values[by] != "" && foldValue(it.Values[by]) != foldValue(w.sub[by])
 }
 
 // compareEcho holds what came back against what was sent.
@@ -210,21 +234,23 @@ func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans an
 // to: doubles. What could be another open record's is not counted yet; unsure
 // reports that there is such a record, or a submission that could be ours.
 func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value string, ans answer) (others []string, unsure bool, _ error) {
-	rivals, items, err := u.contenders(ctx, ans.items, lookupPrint(u.ledger, by, value), w.entry.ID)
+	c, err := u.contenders(ctx, ans.items, lookupPrint(u.ledger, by, value), w.entry.ID)
 	if err != nil {
 		return nil, false, err
 	}
 	ev := w.evidence(u)
 	ev.srvAfter = ans.date
-	ev.contend(rivals)
-	var found findings
-	u.sort(&found, items, &ev)
-	for i := range found.ours {
-		if id := found.ours[i].ID; id != w.entry.SubmissionID {
+	ev.contend(c.rivals)
+	found := u.sort(c, &w.entry.Prints, &ev)
+	if err := u.contest(ctx, w.rec, w.entry.ID, found.claims); err != nil {
+		return nil, false, err
+	}
+	for _, id := range slices.Concat(idsOf(found.ours), idsOfStrangers(found.claims)) {
+		if id != w.entry.SubmissionID {
 			others = append(others, id)
 		}
 	}
-	return others, len(rivals) > 0 || len(found.maybes) > 0, nil
+	return others, len(c.rivals) > 0 || len(found.maybes) > 0, nil
 }
 
 // evidence is what is known of what was sent for a record that is bound.

@@ -3,6 +3,7 @@ package uploader
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -74,15 +75,15 @@ func (u *Uploader) sampleOne(ctx context.Context, rec *kyc.Record, clear *atomic
 	if ans.complete {
 		clear.Add(1)
 	}
-	rivals, items, err := u.contenders(ctx, ans.items, lookupPrint(u.ledger, by, rec.Submission[by]), 0)
-	if err != nil || len(items) == 0 {
+	c, err := u.contenders(ctx, ans.items, lookupPrint(u.ledger, by, rec.Submission[by]), 0)
+	if err != nil || len(c.free)+len(c.strangers) == 0 {
 		return err
 	}
 	w := &work{subject: subject{rec: rec, prints: identify(u.ledger, rec)}}
+	complete(u.ledger, rec, &w.prints)
 	ev := w.evidence(u)
-	ev.contend(rivals)
-	var found findings
-	u.sort(&found, items, &ev)
+	ev.contend(c.rivals)
+	found := u.sort(c, &w.prints, &ev)
 	return u.judgeSample(rec, &found, &ev)
 }
 
@@ -92,7 +93,8 @@ func (u *Uploader) judgeSample(rec *kyc.Record, found *findings, ev *evidence) e
 	if found.foreign {
 		return foreignStop(rec)
 	}
-	if len(found.ours) > 0 && found.proof == checkpoint.ByMarker {
+	ours := slices.ContainsFunc(found.claims, func(s stranger) bool { return !s.loose() })
+	if ours || len(found.ours) > 0 && found.proof == checkpoint.ByMarker {
 		if u.cautious.CompareAndSwap(false, true) {
 			u.log.Event("warn", "the target has records of this directory that its ledger does not know: every record is looked up before it is sent")
 		}
@@ -133,14 +135,13 @@ func (u *Uploader) lookFirst(ctx context.Context, w *work) (kyc.Step, error) {
 	if err != nil {
 		return kyc.Step{}, err
 	}
-	items, err := u.candidates(ctx, ans.items, w.entry.ID)
-	if err != nil {
+	var c contenders
+	if c.free, c.strangers, err = u.candidates(ctx, ans.items, w.entry.ID); err != nil {
 		return kyc.Step{}, err
 	}
 	ev := w.evidence(u)
 	ev.marker = w.markSent(u)
-	var found findings
-	u.sort(&found, items, &ev)
+	found := u.sort(c, &w.prints, &ev)
 	found.classify(ans)
 	return u.afterLookFirst(ctx, w, found)
 }
@@ -189,12 +190,22 @@ func (u *Uploader) suspect(ctx context.Context, w *work, found findings) (kyc.St
 	if err := u.ledger.Doubt(ctx, ref, checkpoint.End{}, reasonCandidate); err != nil {
 		return kyc.Step{}, err
 	}
+	if err := u.contest(ctx, w.rec, ref.Record, found.claims); err != nil {
+		return kyc.Step{}, err
+	}
 	u.doubts.Add(1)
 	u.settling.Add(1)
 	w.ref, w.entry.State, w.entry.Reason, w.phase = ref, checkpoint.Doubt, reasonCandidate, phaseDoubt
 	w.entry.ID, w.entry.Prints = ref.Record, w.prints
 	w.doubt = newDoubt(u, &intent.Attempt, nil)
-	w.doubt.looks, w.doubt.class, w.doubt.candidates = 1, found.class, found.ids()
+	w.doubt.looks, w.doubt.class = 1, found.class
+	w.doubt.found(found.ids())
+	for i := range found.claims {
+		w.doubt.answered(found.claims[i].item.ID)
+	}
+	if found.unusable {
+		return u.leaveInDoubt(ctx, w, reasonBadID)
+	}
 	return u.leaveInDoubt(ctx, w, reasonCandidate)
 }
 

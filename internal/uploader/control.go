@@ -2,6 +2,7 @@ package uploader
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -151,6 +152,14 @@ func (c *control) looked(by kyc.Field, k *known, seen bool) {
 	if p, ok := c.passed[by]; !ok || k.created.After(p.created) || time.Since(p.at) >= controlFresh {
 		c.passed[by] = passed{at: time.Now(), created: k.created}
 	}
+}
+
+// forget drops a submission that was shown to be another record's.
+func (c *control) forget(id string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	other := func(k *known) bool { return k.id == id }
+	c.recent, c.old = slices.DeleteFunc(c.recent, other), slices.DeleteFunc(c.old, other)
 }
 
 // empty reports that nothing is known to be in ARGOS by this kind of lookup.

@@ -3,6 +3,7 @@ package uploader
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"kycmigrate/internal/checkpoint"
@@ -27,6 +28,11 @@ type doubt struct {
 	// repeated: it was posted again after an earlier "not found" was believed.
 	repeated bool
 	word     bool // the operator says it is absent: one more look decides (O8)
+	// contested: an answer named a submission that is known as another record's,
+	// or one that is this record's was taken for another's. Then "not found" is
+	// never believed: either target or ledger is wrong about it (K5).
+	contested bool
+	named     []string // the submissions that this is about
 
 	looks      int
 	began      time.Time // our clock when the last look began
@@ -87,6 +93,12 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 	d.noWait = last.AppAnswer
 	d.looks, d.class, d.candidates = 0, last.LastClass, last.Candidates
 	d.reason = w.entry.Reason
+	if d.reason == reasonIDBound {
+		d.contested, d.named = true, last.Candidates
+	}
+	if len(last.FieldMACs) == 0 && w.entry.Prints.Payload == w.prints.Payload { // it was bound meanwhile
+		d.ev.fields = fieldPrints(u.ledger, &w.rec.Submission, last.MarkerField)
+	}
 	if w.entry.State == checkpoint.Sending {
 		d.basis, d.noWait, d.reason = time.Time{}, false, reasonKilled
 	}
@@ -150,14 +162,28 @@ func (u *Uploader) resolve(ctx context.Context, w *work) (kyc.Step, error) {
 		return kyc.Step{}, err
 	}
 	d.looks++
-	d.class, d.candidates = found.class, found.ids()
+	d.class = found.class
+	d.found(found.ids())
+	for i := range found.claims {
+		d.answered(found.claims[i].item.ID)
+	}
 	switch {
 	case found.foreign:
 		return kyc.Step{}, foreignStop(w.rec)
-	case len(found.ours) > 0:
+	case found.class == checkpoint.Ours:
 		return u.adopt(ctx, w, ans, found)
 	}
 	return u.unfound(ctx, w, ans, found)
+}
+
+// found notes the candidates of a lookup, after those that an answer named.
+func (d *doubt) found(ids []string) {
+	d.candidates = nil
+	for _, id := range slices.Concat(d.named, ids) {
+		if !slices.Contains(d.candidates, id) {
+			d.candidates = append(d.candidates, id)
+		}
+	}
 }
 
 // unfound deals with a lookup that found nothing of ours: it may be believed,
@@ -172,13 +198,16 @@ func (u *Uploader) unfound(ctx context.Context, w *work, ans answer, found findi
 	case checkpoint.CompleteEmpty:
 		d.empties++
 	case checkpoint.Maybe:
-		d.reason = reasonCandidate
+		d.because(reasonCandidate)
+		if found.unusable {
+			d.because(reasonBadID)
+		}
 		d.empties = 0
 	default:
-		d.reason = reasonInconclusive
+		d.because(reasonInconclusive)
 	}
 	sil := u.silence(d, ans)
-	if sil.empties > 0 && found.class == checkpoint.CompleteEmpty {
+	if sil.empties > 0 && found.class == checkpoint.CompleteEmpty && !d.contested {
 		gone, again, err := u.isAbsent(ctx, d, sil)
 		switch {
 		case err != nil:
@@ -189,12 +218,20 @@ func (u *Uploader) unfound(ctx context.Context, w *work, ans answer, found findi
 			return kyc.Step{Again: time.Now()}, nil
 		}
 	}
-	settledMaybe := found.class == checkpoint.Maybe && d.looks >= neededEmpties && sil.quietFor(sil.quiet) && !u.flying(found.rivals)
-	if settledMaybe || u.outOfTime() {
+	clear := found.class == checkpoint.Maybe || found.class == checkpoint.CompleteEmpty && d.contested
+	if clear && d.looks >= neededEmpties && sil.quietFor(sil.quiet) && !u.flying(found.rivals) || u.outOfTime() {
 		return u.leaveInDoubt(ctx, w, d.reason)
 	}
 	d.schedule(u)
 	return kyc.Step{Again: d.next}, nil
+}
+
+// because gives the reason that a record is in doubt for, unless it has one that
+// later runs, or a person, must know of.
+func (d *doubt) because(reason string) {
+	if !d.contested {
+		d.reason = reason
+	}
 }
 
 // isAbsent reports whether "not found" is believed (N1-N3), or would be if it
@@ -218,7 +255,7 @@ func (u *Uploader) isAbsent(ctx context.Context, d *doubt, s silence) (gone, aga
 	// lookup missed then it may miss again.
 	s.controlled, s.noControl = p == controlled, p == noControl && !d.repeated
 	if p == blind || p == noControl && d.repeated {
-		d.reason = reasonNoControl
+		d.because(reasonNoControl)
 	}
 	return u.rules.believed(s), p == lookAgain, nil
 }

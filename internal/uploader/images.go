@@ -116,6 +116,9 @@ func (u *Uploader) putImages(ctx context.Context, w *work) (kyc.Step, error) {
 		}
 	}
 	for len(s.todo) > 0 {
+		if out := u.evict(w); out != nil {
+			return kyc.Step{Outcome: out}, nil
+		}
 		group := s.next()
 		err := u.putGroup(ctx, w, group)
 		if err == nil {

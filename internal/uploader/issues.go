@@ -80,6 +80,7 @@ const (
 	reasonKilled        = "interrupted"
 	reasonIDBound       = "id_already_bound"
 	reasonCandidate     = "possible_candidate"
+	reasonBadID         = "candidate_id_unusable"
 	reasonInconclusive  = "lookup_inconclusive"
 	reasonNoControl     = "lookup_unproven"
 	reasonValueChanged  = "lookup_value_changed"
@@ -95,8 +96,9 @@ var doubts = map[string]string{
 	reasonServerError:   "ARGOS answered the POST with an error that does not say whether it was stored",
 	reasonUnreadable:    "the answer to the POST could not be read",
 	reasonKilled:        "an earlier run ended while the POST was on its way",
-	reasonIDBound:       "ARGOS answered with a submission id that belongs to another record",
+	reasonIDBound:       "ARGOS answered a POST with a submission id that belongs to another record",
 	reasonCandidate:     "ARGOS has a submission that could be this record, without proof that it is",
+	reasonBadID:         "ARGOS has a submission that could be this record, and it has no id that a call can name",
 	reasonInconclusive:  "the lookups gave no answer that proves anything",
 	reasonNoControl:     "the lookups found nothing, but a record known to be there was not found either",
 	reasonValueChanged:  "the row's userid or e-mail is not the one that was sent, so it cannot be looked up",

@@ -32,9 +32,9 @@ type Ledger interface {
 	Clash(ctx context.Context, prints checkpoint.Prints) (checkpoint.Record, error)
 	// Attempts lists the attempts of a record, oldest first.
 	Attempts(ctx context.Context, record int64) ([]checkpoint.Attempt, error)
-	// Owners tells which of the submission ids any ledger row has ever been
-	// bound to, and to which record.
-	Owners(ctx context.Context, submissions []string) (map[string]int64, error)
+	// Owners tells which of the submission ids are known, and of which record.
+	// One that is in doubt is not bound to it, but was shown to own it (Disown).
+	Owners(ctx context.Context, submissions []string) (map[string]checkpoint.Record, error)
 	// Rivals lists the open attempts (state sending or doubt) of other records
 	// than the given one that would be looked up by the same value.
 	Rivals(ctx context.Context, lookup checkpoint.MAC, except int64) ([]Rival, error)
@@ -42,6 +42,8 @@ type Ledger interface {
 	SetCallTime(d time.Duration)
 	// OpenCount counts records in state sending or doubt.
 	OpenCount(ctx context.Context) (int64, error)
+	// OpenRecords lists the records in state sending or doubt.
+	OpenRecords(ctx context.Context) ([]checkpoint.Record, error)
 
 	// Intend makes the intent of a POST durable: it creates the record if the
 	// ledger has none, moves it to sending and adds attempt n+1. It starts
@@ -61,8 +63,9 @@ type Ledger interface {
 	// Unsend closes the attempt as not executed: nothing was done. If an
 	// earlier attempt is still open the record is in doubt instead.
 	Unsend(ctx context.Context, ref checkpoint.Ref, end checkpoint.End) error
-	// Doubt records that nobody can say how the attempt ended.
-	Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string) error
+	// Doubt records that nobody can say how the attempt ended. candidates are
+	// the submissions that the answer itself named.
+	Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string, candidates ...string) error
 	// Looked records what a lookup found while the record stays in doubt, and
 	// the reason it is in doubt for.
 	Looked(ctx context.Context, ref checkpoint.Ref, class checkpoint.Class, candidates []string, reason string) error
@@ -73,6 +76,10 @@ type Ledger interface {
 	// mode): new, rejected, refused, unsent or absent (from) becomes posted,
 	// or done.
 	Adopt(ctx context.Context, from checkpoint.State, prints checkpoint.Prints, origin kyc.Origin, id string, proof checkpoint.Proof, images []checkpoint.Image, others []string) (int64, error)
+	// Disown takes a submission away from the record that is bound to it by the
+	// given proof, which is in doubt then. heir, if not 0, is the record that
+	// the submission was shown to belong to.
+	Disown(ctx context.Context, record int64, id string, proof checkpoint.Proof, reason string, heir int64) error
 	// Reject notes that a key was refused by us in this process. It does not
 	// wait, and changes nothing for a record that is open, bound or refused.
 	Reject(ctx context.Context, prints checkpoint.Prints, origin kyc.Origin, code string) error

@@ -125,16 +125,21 @@ func carries(items []argos.Item, q argos.Query) bool {
 
 // findings are the candidates among the items of a lookup.
 type findings struct {
-	class   checkpoint.Class
-	ours    []argos.Item // oldest first
-	proof   checkpoint.Proof
-	maybes  []argos.Item
-	foreign bool
-	rivals  []checkpoint.Rival
+	class    checkpoint.Class
+	ours     []argos.Item // oldest first
+	proof    checkpoint.Proof
+	maybes   []argos.Item
+	claims   []stranger // ours by proof, though the ledger knows them as another's
+	foreign  bool
+	unusable bool // one of them has no id that it could be bound by
+	rivals   []checkpoint.Rival
 }
 
+// ids are those of the candidates that have a usable one.
 func (f *findings) ids() []string {
-	return append(idsOf(f.ours), idsOf(f.maybes)...)
+	ids := append(idsOf(f.ours), idsOf(f.maybes)...)
+	ids = append(ids, idsOfStrangers(f.claims)...)
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
 }
 
 // committed is when the last attempt of a record must have been committed, by
@@ -153,37 +158,44 @@ func (u *Uploader) committed(d *doubt, ans answer) time.Time {
 // sift judges every candidate of a lookup for a record in doubt.
 func (u *Uploader) sift(ctx context.Context, w *work, ans answer) (findings, error) {
 	d := w.doubt
-	var found findings
-	rivals, candidates, err := u.contenders(ctx, ans.items, d.lookup, w.ref.Record)
+	c, err := u.contenders(ctx, ans.items, d.lookup, w.ref.Record)
 	if err != nil {
 		return findings{}, err
 	}
 	ev := d.ev
 	ev.srvAfter, ev.rivals = u.committed(d, ans), nil
-	for i := range rivals {
-		if r := &rivals[i]; r.Prints.Payload != w.entry.Prints.Payload {
+	for i := range c.rivals {
+		if r := &c.rivals[i]; r.Prints.Payload != w.entry.Prints.Payload {
 			ev.rivals = append(ev.rivals, r.Attempt.FieldMACs)
 		}
 	}
-	found.rivals = rivals
-	u.sort(&found, candidates, &ev)
+	if err := u.contendAnswered(ctx, w, &ev); err != nil {
+		return findings{}, err
+	}
+	found := u.sort(c, &w.entry.Prints, &ev)
 	found.classify(ans)
-	return found, nil
+	return found, u.contest(ctx, w.rec, w.ref.Record, found.claims)
 }
 
-// contenders are the candidates among items, and the open records that could
-// own one of them as well. The open ones are read first: who is bound in
-// between is known as an owner then.
-func (u *Uploader) contenders(ctx context.Context, items []argos.Item, lookup checkpoint.MAC, record int64) ([]checkpoint.Rival, []argos.Item, error) {
+// contenders are what a lookup found, by what the ledger knows of it, and the
+// open records that could own some of it as well.
+type contenders struct {
+	rivals    []checkpoint.Rival
+	free      []argos.Item
+	strangers []stranger
+}
+
+// contenders sorts items by their owners. The open records are read first: who
+// is bound in between is known as an owner then.
+func (u *Uploader) contenders(ctx context.Context, items []argos.Item, lookup checkpoint.MAC, record int64) (c contenders, err error) {
 	if len(items) == 0 {
-		return nil, nil, nil
+		return c, nil
 	}
-	rivals, err := u.ledger.Rivals(ctx, lookup, record)
-	if err != nil {
-		return nil, nil, err
+	if c.rivals, err = u.ledger.Rivals(ctx, lookup, record); err != nil {
+		return c, err
 	}
-	candidates, err := u.candidates(ctx, items, record)
-	return rivals, candidates, err
+	c.free, c.strangers, err = u.candidates(ctx, items, record)
+	return c, err
 }
 
 // contend makes every open record a rival, whatever it sent.
@@ -194,40 +206,57 @@ func (ev *evidence) contend(rivals []checkpoint.Rival) {
 	}
 }
 
-// candidates leaves out what any ledger row is bound to (K3).
-func (u *Uploader) candidates(ctx context.Context, items []argos.Item, record int64) ([]argos.Item, error) {
+// candidates sets apart what the ledger knows as another record's (K3), and
+// what it knows as this one's without being bound to it.
+func (u *Uploader) candidates(ctx context.Context, items []argos.Item, record int64) (free []argos.Item, strangers []stranger, _ error) {
 	if len(items) == 0 || !u.rules.ownersKnown {
-		return items, nil
+		return items, nil, nil
 	}
 	owners, err := u.ledger.Owners(ctx, idsOf(items))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return slices.DeleteFunc(slices.Clone(items), func(it argos.Item) bool {
-		owner, known := owners[it.ID]
-		return known && owner != record
-	}), nil
+	for i := range items {
+		owner, known := owners[items[i].ID]
+		if !known || owner.ID == record && owner.State.Bound() {
+			free = append(free, items[i])
+		} else {
+			strangers = append(strangers, stranger{items[i], owner})
+		}
+	}
+	return free, strangers, nil
 }
 
-// sort judges candidates and files them.
-func (u *Uploader) sort(found *findings, candidates []argos.Item, ev *evidence) {
+// sort judges what a lookup found for a record with the given fingerprints, and
+// files it.
+func (u *Uploader) sort(c contenders, prints *checkpoint.Prints, ev *evidence) findings {
 	ec := u.echo.Load()
 	fold := func(f kyc.Field, v string) checkpoint.MAC { return fieldPrint(u.ledger, f, v) }
+	found := findings{rivals: c.rivals}
 	var byFields, byMarker []argos.Item
-	for i := range candidates {
-		switch u.rules.judge(&candidates[i], ev, ec, fold) {
+	for _, it := range c.free {
+		v := u.rules.judge(&it, ev, ec, fold)
+		if it.ID == "" && v != notOurs && v != foreignRun {
+			v, found.unusable = maybeOurs, true
+		}
+		switch v {
 		case foreignRun:
-			if run, _ := markerRun(candidates[i].Values[ev.markerField]); slices.Contains(u.lostRuns, run) {
-				found.maybes = append(found.maybes, candidates[i])
+			if run, _ := markerRun(it.Values[ev.markerField]); slices.Contains(u.lostRuns, run) {
+				found.maybes = append(found.maybes, it)
 			} else {
 				found.foreign = true
 			}
 		case oursByMarker:
-			byMarker = append(byMarker, candidates[i])
+			byMarker = append(byMarker, it)
 		case oursByFields:
-			byFields = append(byFields, candidates[i])
+			byFields = append(byFields, it)
 		case maybeOurs:
-			found.maybes = append(found.maybes, candidates[i])
+			found.maybes = append(found.maybes, it)
+		}
+	}
+	for i := range c.strangers {
+		if u.rules.claims(&c.strangers[i], prints, ev, ec, fold) {
+			found.claims = append(found.claims, c.strangers[i])
 		}
 	}
 	found.ours, found.proof = byMarker, checkpoint.ByMarker
@@ -235,6 +264,7 @@ func (u *Uploader) sort(found *findings, candidates []argos.Item, ev *evidence) 
 		found.ours, found.proof = byFields, checkpoint.ByFields
 	}
 	slices.SortStableFunc(found.ours, func(a, b argos.Item) int { return a.CreatedAt.Compare(b.CreatedAt) })
+	return found
 }
 
 func (f *findings) classify(ans answer) {
@@ -242,6 +272,8 @@ func (f *findings) classify(ans answer) {
 		f.maybes = nil
 	}
 	switch {
+	case len(f.claims) > 0: // a person decides, whatever else was found
+		f.class = checkpoint.Maybe
 	case len(f.ours) > 0:
 		f.class = checkpoint.Ours
 	case len(f.maybes) > 0:

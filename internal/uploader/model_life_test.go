@@ -136,8 +136,8 @@ func (f fatal) Unsend(ctx context.Context, ref checkpoint.Ref, end checkpoint.En
 	return f.write("unsend", func() error { return f.Ledger.Unsend(ctx, ref, end) })
 }
 
-func (f fatal) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string) error {
-	return f.write("doubt", func() error { return f.Ledger.Doubt(ctx, ref, end, reason) })
+func (f fatal) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string, named ...string) error {
+	return f.write("doubt", func() error { return f.Ledger.Doubt(ctx, ref, end, reason, named...) })
 }
 
 func (f fatal) Looked(ctx context.Context, ref checkpoint.Ref, class checkpoint.Class, candidates []string, reason string) error {
@@ -153,6 +153,10 @@ func (f fatal) Adopt(ctx context.Context, from checkpoint.State, prints checkpoi
 		record, err = f.Ledger.Adopt(ctx, from, prints, origin, id, proof, images, others)
 		return err
 	})
+}
+
+func (f fatal) Disown(ctx context.Context, record int64, id string, proof checkpoint.Proof, reason string, heir int64) error {
+	return f.write("disown", func() error { return f.Ledger.Disown(ctx, record, id, proof, reason, heir) })
 }
 
 func (f fatal) Reject(ctx context.Context, prints checkpoint.Prints, origin kyc.Origin, code string) error {

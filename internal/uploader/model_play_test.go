@@ -115,8 +115,8 @@ func (s *stage) decide() {
 	}
 }
 
-// unowned is a submission of the actor with this key that no row has, "" if
-// there is none.
+// unowned is a submission of the actor with this key that no other row has, ""
+// if there is none.
 func (s *stage) unowned(ledger *checkpoint.Ledger, key checkpoint.MAC) string {
 	i := slices.IndexFunc(s.actors, func(a person) bool { return KeyPrint(ledger, kyc.Key{Parts: []string{a.key}}) == key })
 	for _, sub := range s.w.sb.Submissions() {
@@ -124,7 +124,8 @@ func (s *stage) unowned(ledger *checkpoint.Ledger, key checkpoint.MAC) string {
 		if err != nil {
 			s.w.t.Fatal(err)
 		}
-		if len(owners) == 0 && !sub.Planted && sub.Fields["identityNumber"] == s.actors[i].number {
+		owner, owned := owners[sub.ID]
+		if (!owned || owner.Prints.Key == key) && !sub.Planted && sub.Fields["identityNumber"] == s.actors[i].number {
 			return sub.ID
 		}
 	}

@@ -33,6 +33,7 @@ type plot struct {
 	// beyond says that a commit comes later than W or a read lags more than L.
 	// Then a double cannot be prevented, and must not be silent (P1).
 	beyond bool
+	honest bool // nobody else's submission can be answered
 	// What a told plot may ask for beyond what holds for every one.
 	settles bool // nothing is a reason for a lasting doubt
 	starts  bool // nothing is a reason to stop
@@ -131,12 +132,27 @@ func drawPlot(t *rapid.T) *plot {
 	if p.anyPost("slow") && p.target.CommitDelay > 0 { // both together are longer than W
 		p.target.CommitDelay = 2 * time.Second
 	}
+	if p.anyPost("reused-id") {
+		p.fairToAnswers()
+	}
 	for range d.upTo("outsiders", 2) {
-		if o := p.drawOutsider(d); o.fair(p) {
+		if o := p.drawOutsider(d); o.fair(p) && !p.honest {
 			p.outsiders = append(p.outsiders, o)
 		}
 	}
 	return p
+}
+
+// fairToAnswers leaves out what makes a wrong id in an answer pass for right: a
+// submission that is nobody's of ours, and people, or a target, that nothing
+// but the answers tells apart.
+func (p *plot) fairToAnswers() {
+	p.target.Echo = sandbox.Echo{}
+	for i := range p.actors {
+		a := &p.actors[i]
+		a.userid, a.email, a.name = fmt.Sprint("u ", i), fmt.Sprintf("p%d+x@example.org", i), fmt.Sprint("Person ", i)
+	}
+	p.honest = true
 }
 
 // answered are the faults in which the application itself answers.
@@ -246,7 +262,7 @@ func (p *plot) drawFault(d dice) string {
 	}
 	action := oneOf(d, "post", "drop", "drop-after", "drop-late", "drop-late", "500", "500-after", "500-late", "502-late", "504-late", "504", "504-after",
 		"processing_error", "processing_error-after", "no-id", "truncated", "garbage", "undecryptable", "error-200", "429", "slow",
-		"409", "409-after", "307", "unknown-code", "unknown-code-after")
+		"409", "409-after", "307", "unknown-code", "unknown-code-after", "reused-id")
 	delay := time.Duration(0)
 	switch {
 	case strings.HasSuffix(action, "-late"):

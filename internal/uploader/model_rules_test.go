@@ -37,6 +37,8 @@ func TestModelSeesEachRule(t *testing.T) {
 			story(1, act{faults: []string{"post:drop-after=#1"}}).echoes(sandbox.Echo{Drop: []string{"fullName"}})},
 		{"ownersKnown", func(r *rules) { r.ownersKnown = false }, // the twin's submission is found instead of one's own
 			story(1, act{faults: []string{"post:drop=#2"}}).twins()},
+		{"answersYield", func(r *rules) { r.answersYield = false }, // one's answer is lost, and the next is answered with one's id
+			story(3, act{faults: []string{"post:drop-after=#1", "post:reused-id=#2"}}).unsampled()},
 		{"ledgerFirst", func(r *rules) { r.ledgerFirst = false },
 			story(1, act{kill: kill{at: "after POST", nth: 1}}, act{edits: []edit{{0, "invalid"}}})},
 		{"intentFirst", func(r *rules) { r.intentFirst = false },

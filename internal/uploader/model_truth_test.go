@@ -17,7 +17,7 @@ type truth struct {
 	copies  map[string]int               // how often each number was stored by us
 	members map[string]int               // how many rows have each number
 	records map[string]checkpoint.Record // by key
-	owned   map[string]int64             // ids that the ledger knows
+	owned   map[string]checkpoint.Record // ids that the ledger knows
 }
 
 // judge compares what the target holds with what the ledger and the last
@@ -109,7 +109,7 @@ func (tr *truth) once() {
 		if sub.Planted && len(sub.Images) > 0 {
 			tr.breach("an outsider's submission got our pictures")
 		}
-		if !sub.Planted && tr.owned[id] == 0 && !tr.told(number) && !tr.givenUp(number) {
+		if !sub.Planted && tr.owned[id].ID == 0 && !tr.told(number) && !tr.givenUp(number) {
 			tr.breach("a submission of %s is stored and the ledger does not know", number)
 		}
 	}
@@ -128,7 +128,7 @@ func (tr *truth) bindings() {
 			tr.breach("%s is bound to a submission that does not exist", a.key)
 		case sub.Planted:
 			tr.breach("%s adopted an outsider's submission (proof %s)", a.key, r.Proof)
-		case sub.Fields["identityNumber"] != a.number:
+		case sub.Fields["identityNumber"] != a.number && !tr.told(sub.Fields["identityNumber"]):
 			tr.breach("%s is bound to a submission of %s (proof %s)", a.key, sub.Fields["identityNumber"], r.Proof)
 		}
 	}

@@ -194,8 +194,11 @@ func (u *Uploader) posted(ctx context.Context, w *work, reply argos.Reply) (kyc.
 	end := endOf(u.clock, reply.Meta, "", true)
 	err := u.ledger.Post(ctx, w.ref, reply.SubmissionID, checkpoint.ByAnswer, end, u.wanted(w), nil)
 	if errors.Is(err, checkpoint.ErrBound) {
-		u.log.Event("error", "a POST was answered with the id of another record", "origin", w.rec.Row.Origin.String(), "request", reply.RequestID)
-		return u.intoDoubt(ctx, w, end, reasonIDBound)
+		u.log.Event("error", "a POST was answered with the id of another record", "origin", w.rec.Row.Origin.String(),
+			"submission", reply.SubmissionID, "request", reply.RequestID)
+		step, err := u.intoDoubt(ctx, w, end, reasonIDBound, reply.SubmissionID)
+		w.doubt.answered(reply.SubmissionID)
+		return step, err
 	}
 	if err != nil {
 		return kyc.Step{}, err
@@ -304,8 +307,8 @@ func (u *Uploader) unsent(ctx context.Context, w *work, fault *argos.Error, end 
 
 // intoDoubt records that nobody can say how the attempt ended, and begins to
 // look it up.
-func (u *Uploader) intoDoubt(ctx context.Context, w *work, end checkpoint.End, reason string) (kyc.Step, error) {
-	if err := u.ledger.Doubt(ctx, w.ref, end, reason); err != nil {
+func (u *Uploader) intoDoubt(ctx context.Context, w *work, end checkpoint.End, reason string, named ...string) (kyc.Step, error) {
+	if err := u.ledger.Doubt(ctx, w.ref, end, reason, named...); err != nil {
 		return kyc.Step{}, err
 	}
 	u.doubts.Add(1)

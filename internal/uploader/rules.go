@@ -21,6 +21,7 @@ type rules struct {
 	notOlder      bool // K3: created before we sent is not ours
 	maybeBlocks   bool // K3: never post again while a candidate could be ours
 	ownersKnown   bool // K3: a submission bound to another record is no candidate
+	answersYield  bool // K5: unless it is ours by proof, and the other's by an answer only
 	ledgerFirst   bool // O5: open records are resolved before they are judged
 	intentFirst   bool // S1: the intent is durable before the POST
 	unknownIsLook bool // S4: an unknown outcome is looked up, never sent again
@@ -28,7 +29,7 @@ type rules struct {
 }
 
 func allRules() rules {
-	return rules{true, true, true, true, true, true, true, true, true, true, true, true, true}
+	return rules{true, true, true, true, true, true, true, true, true, true, true, true, true, true}
 }
 
 // startSlack is how much before the server time of our intent a submission of

@@ -165,11 +165,11 @@ func (l brokenLedger) Post(ctx context.Context, ref checkpoint.Ref, id string, p
 	return l.Ledger.Post(ctx, ref, id, proof, end, images, others)
 }
 
-func (l brokenLedger) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string) error {
+func (l brokenLedger) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string, named ...string) error {
 	if err := l.fails("doubt"); err != nil {
 		return err
 	}
-	return l.Ledger.Doubt(ctx, ref, end, reason)
+	return l.Ledger.Doubt(ctx, ref, end, reason, named...)
 }
 
 func (l brokenLedger) Absent(ctx context.Context, ref checkpoint.Ref) error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -31,6 +32,7 @@ type Uploader struct {
 	echo    atomic.Pointer[echo]
 	control *control
 	audits  *audits
+	evicted sync.Map // records (by id) whose submission was shown to be another's
 
 	slots    chan struct{} // one for each call under way
 	ready    readiness
@@ -198,6 +200,11 @@ func (u *Uploader) Handle(ctx context.Context, job *kyc.Job) (kyc.Step, error) {
 	if err == nil {
 		return step, nil
 	}
+	if errors.Is(err, checkpoint.ErrConflict) { // its submission was taken away while it was worked on
+		if out := u.evict(w); out != nil {
+			return kyc.Step{Outcome: out}, nil
+		}
+	}
 	if u.soft.Err() != nil && errors.Is(err, context.Canceled) && ctx.Err() == nil {
 		return kyc.Step{Outcome: u.finish(w)}, nil
 	}
@@ -222,6 +229,9 @@ func (u *Uploader) handle(ctx context.Context, w *work) (kyc.Step, error) {
 
 // advance does one phase. A zero Step means: go on with the phase it left.
 func (u *Uploader) advance(ctx context.Context, w *work) (kyc.Step, error) {
+	if out := u.evict(w); out != nil {
+		return kyc.Step{Outcome: out}, nil
+	}
 	switch w.phase {
 	case phaseStart:
 		return u.start(ctx, w)
@@ -342,6 +352,9 @@ func (u *Uploader) Finish(_ context.Context, job *kyc.Job) *kyc.Outcome {
 }
 
 func (u *Uploader) finish(w *work) *kyc.Outcome {
+	if out := u.evict(w); out != nil {
+		return out
+	}
 	switch w.phase {
 	case phaseStart:
 		d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)

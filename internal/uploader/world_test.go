@@ -252,11 +252,11 @@ func (m mortal) Unsend(ctx context.Context, ref checkpoint.Ref, end checkpoint.E
 	return m.Ledger.Unsend(ctx, ref, end)
 }
 
-func (m mortal) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string) error {
+func (m mortal) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string, named ...string) error {
 	if err := m.alive(); err != nil {
 		return err
 	}
-	return m.Ledger.Doubt(ctx, ref, end, reason)
+	return m.Ledger.Doubt(ctx, ref, end, reason, named...)
 }
 
 func (m mortal) Intend(ctx context.Context, from checkpoint.State, in checkpoint.Intent) (checkpoint.Ref, error) {

@@ -1,0 +1,121 @@
+package uploader
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
+)
+
+// stranger is a submission that a lookup for a record found and that the ledger
+// knows: as another record's, or as this one's without being bound to it.
+type stranger struct {
+	item  argos.Item
+	owner checkpoint.Record
+}
+
+func idsOfStrangers(list []stranger) []string {
+	ids := make([]string, len(list))
+	for i := range list {
+		ids[i] = list[i].item.ID
+	}
+	return ids
+}
+
+// loose reports that its owner is not bound to it: a person has to decide.
+func (s *stranger) loose() bool { return s.owner.State.Open() }
+
+// claims reports whether a submission is ours although the ledger knows it as
+// another record's (K5). A target may answer a POST with an id that belongs to
+// another one, so an answer is the weakest of the proofs: our mark, or our
+// fields where the other record was sent with other ones, outweigh it. What is
+// bound by any other proof stays.
+func (r rules) claims(s *stranger, prints *checkpoint.Prints, ev *evidence, echo *echo, fold func(kyc.Field, string) checkpoint.MAC) bool {
+	if !r.answersYield || !s.loose() && s.owner.Proof != checkpoint.ByAnswer || s.owner.SubmissionID != "" && s.owner.SubmissionID != s.item.ID {
+		return false
+	}
+	if v, settled := r.judgeMarker(&s.item, ev, echo); settled {
+		return v == oursByMarker
+	}
+	same := sameFields(&s.item, ev.fields, echo, fold)
+	if same == differs || r.judgeAge(&s.item, ev, echo) == older {
+		return false
+	}
+	switch own := &s.owner.Prints; {
+	case s.loose():
+		return true
+	case !prints.UserID.IsZero() && own.UserID != prints.UserID:
+		return same == equal || !echo.unfaithful(kyc.UserID) && fold(kyc.UserID, s.item.UserID) == ev.fields[kyc.UserID]
+	default:
+		return same == equal && own.Person != prints.Person
+	}
+}
+
+// contest ends the bindings that claims show to be wrong: the records that were
+// bound are in doubt, as is heir, the record claimed for, and the submission is
+// known as heir's from then on. Nothing more is put to it.
+func (u *Uploader) contest(ctx context.Context, rec *kyc.Record, heir int64, claims []stranger) error {
+	for i := range claims {
+		s := &claims[i]
+		if s.loose() {
+			continue
+		}
+		u.evicted.Store(s.owner.ID, true)
+		u.control.forget(s.item.ID)
+		err := u.ledger.Disown(ctx, s.owner.ID, s.item.ID, checkpoint.ByAnswer, reasonIDBound, heir)
+		if errors.Is(err, checkpoint.ErrConflict) {
+			continue // another lookup was quicker
+		}
+		if err != nil {
+			return err
+		}
+		u.doubts.Add(1)
+		u.log.Event("error", "a POST was answered with the id of another record's submission: both records are in doubt",
+			"submission", s.item.ID, "answered_for", s.owner.Origin.String(), "belongs_to", rec.Row.Origin.String())
+	}
+	return nil
+}
+
+// evict is the outcome of a record whose submission was shown to be another's
+// while it was worked on; nil if it was not.
+func (u *Uploader) evict(w *work) *kyc.Outcome {
+	if _, evicted := u.evicted.Load(w.entry.ID); !evicted || !w.entry.State.Bound() {
+		return nil
+	}
+	if w.doubt == nil {
+		w.doubt = &doubt{}
+	}
+	w.doubt.answered(w.entry.SubmissionID)
+	w.entry.State, w.entry.Reason, w.entry.SubmissionID = checkpoint.Doubt, reasonIDBound, ""
+	return u.leaveOpen(w)
+}
+
+// answered notes that an answer named a submission which the ledger knows as
+// another record's: from then on only proof, or a person, settles the doubt.
+func (d *doubt) answered(id string) {
+	d.contested, d.reason = true, reasonIDBound
+	if !slices.Contains(d.named, id) {
+		d.named = append(slices.Clip(d.named), id)
+	}
+	d.found(d.candidates)
+}
+
+// contendAnswered takes care of a record whose answer named the submission of
+// one that ARGOS returns alike: either of the two answers may be the wrong one,
+// and then fields prove nothing.
+func (u *Uploader) contendAnswered(ctx context.Context, w *work, ev *evidence) error {
+	if !w.doubt.contested {
+		return nil
+	}
+	owners, err := u.ledger.Owners(ctx, w.doubt.named)
+	for _, owner := range owners {
+		own, mine := &owner.Prints, &w.entry.Prints
+		if owner.ID != w.ref.Record && own.UserID == mine.UserID && own.Person == mine.Person && own.Payload != mine.Payload {
+			ev.rivals = append(ev.rivals, nil) // of its fields nothing is kept
+		}
+	}
+	return err
+}
