@@ -56,7 +56,7 @@ type Outcome struct {
 	// in doubt, and holds its warnings. It includes Record.Issues.
 	Issues  []Issue
 	Images  int    // pictures put by this invocation
-	Changed bool   // already there, but the mapped record differs from what was sent
+	Changed bool   // in ARGOS, but the mapped record differs from what was sent
 	Doubled bool   // more than one submission of ours is known for this record
 	Doubt   *Doubt // set when Status is InDoubt
 }
@@ -79,8 +79,9 @@ type Doubt struct {
 type Counts struct {
 	Read     int64
 	ByStatus [NumStatuses]int64
-	// AlreadyChanged counts those of Already whose mapped record differs from
-	// what was sent.
+	// AlreadyChanged counts those in ARGOS whose mapped record differs from what
+	// was sent: of Already, and of Created where a lookup found what an earlier
+	// invocation had sent.
 	AlreadyChanged int64
 	// Doubled counts records with more than one submission of ours.
 	Doubled int64

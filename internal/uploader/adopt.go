@@ -47,6 +47,12 @@ func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found finding
 	u.settledDoubt(w)
 	u.bound(w, ours[0].ID)
 	u.control.created(w, u.clock.latest())
+	w.phase = phaseAdopted
+	return kyc.Step{}, nil
+}
+
+// adopted goes on with a record that was found and bound.
+func (u *Uploader) adopted(ctx context.Context, w *work) (kyc.Step, error) {
 	if otherPerson(&w.entry, &w.prints) {
 		// What pictures it has, only a row that names its person can say.
 		err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Incomplete, codeKeyConflict)
@@ -109,11 +115,8 @@ func (u *Uploader) absent(ctx context.Context, w *work) (kyc.Step, error) {
 	if w.ambiguous >= maxAmbiguous {
 		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue(reasonTooManyDoubts))}, nil
 	}
-	if w.rec.Rejected() {
-		out := outcomeOf(w.rec, kyc.Rejected, &w.entry)
-		return kyc.Step{Outcome: out}, nil
-	}
-	return u.begin(ctx, w)
+	w.phase = phaseStart // to be decided on anew: nothing is in ARGOS
+	return kyc.Step{}, nil
 }
 
 // settledDoubt notes that a record is no longer in doubt.
@@ -157,7 +160,7 @@ func (u *Uploader) leaveOpen(w *work) *kyc.Outcome {
 	out := outcomeOf(w.rec, kyc.InDoubt, &w.entry, doubtIssue(d.reason))
 	out.Doubt = &kyc.Doubt{
 		Reason: d.reason, Candidates: slices.Clone(d.candidates), FirstSent: d.ev.srvBefore,
-		LastSent: d.lastSent, RequestIDs: slices.Clone(d.requests), Lookups: d.looks, Disputed: d.contested,
+		LastSent: d.lastSent, RequestIDs: slices.Clone(d.requests), Lookups: d.looks, Disputed: d.reason == reasonIDBound,
 	}
 	return out
 }
@@ -175,6 +178,14 @@ func unreadableStop(rec *kyc.Record) *Stop {
 		Kind: StopTarget, Code: "unreadable_answers",
 		Message: "ARGOS answered the POST of " + rec.Row.Origin.String() + " with success, but the answer could not be read and the record could not be found",
 		Hint:    "check --encrypt and --encrypt-envelope against the project's settings; then run again, the record is looked up first",
+	}
+}
+
+func unreadElsewhereStop(r *checkpoint.Record) *Stop {
+	return &Stop{
+		Kind: StopTarget, Code: "unreadable_answers",
+		Message: "an earlier run's POST of " + r.Origin.String() + " was answered with success in a form that could not be read, and this source does not contain the record",
+		Hint:    "run the source that contains it, or decide about it in in_doubt.csv and give that to migrate resolve; nothing is posted before",
 	}
 }
 

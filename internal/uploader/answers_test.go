@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
 )
@@ -105,6 +106,74 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 			t.Errorf("%d POSTs, want none after the fourth", n)
 		}
 		w.want(r, map[kyc.Status]int{kyc.Created: 3, kyc.InDoubt: 1, kyc.NotAttempted: 26})
+	})
+}
+
+// TestUnreadableHaltsLaterRuns: what stopped one run keeps the next ones from
+// posting until it is understood, wherever in the source it stands (S5).
+func TestUnreadableHaltsLaterRuns(t *testing.T) {
+	unread := func(t *testing.T, people int) *world {
+		w := newWorld(t, soon(), people)
+		w.flights = 2
+		w.fault("post:garbage-before=#1", "get:500")
+		w.edit = func(c *Config) { c.NoPreflight = true }
+		last := w.people[people-1:]
+		w.people, last = last, w.people
+		w.stopOf(w.run().err, StopTarget, "unreadable_answers")
+		w.people = last
+		return w
+	}
+	inBubble(t, "still not understood", func(t *testing.T) {
+		w := unread(t, 300)
+		for range 3 {
+			r := w.run()
+			w.stopOf(r.err, StopTarget, "unreadable_answers")
+			if n := r.count(kyc.NotAttempted) + r.count(kyc.InDoubt); n != len(r.list) {
+				t.Errorf("%d of %d were neither left alone nor left in doubt", len(r.list)-n, len(r.list))
+			}
+		}
+		if n := w.sent(sandbox.EndpointPost, 0); n != 1 {
+			t.Errorf("%d POSTs, want none after the first", n)
+		}
+		w.fault()
+		w.allOf(w.run(), 300)
+		w.exactlyOnce()
+	})
+	inBubble(t, "understood: it was stored", func(t *testing.T) {
+		w := unread(t, 40)
+		w.withPictures(1)
+		w.fault("post:garbage=#1", "get:500=#1-30")
+		w.dir, w.people = t.TempDir(), w.people[39:]
+		w.stopOf(w.run().err, StopTarget, "unreadable_answers")
+		w.fault()
+		r := w.run()
+		w.want(r, map[kyc.Status]int{kyc.Created: 1})
+		w.exactlyOnce()
+		w.picturesIn()
+	})
+	inBubble(t, "not in this source", func(t *testing.T) {
+		w := unread(t, 10)
+		w.fault()
+		all := w.people
+		w.people = all[:9]
+		r := w.run()
+		w.stopOf(r.err, StopTarget, "unreadable_answers")
+		w.want(r, map[kyc.Status]int{kyc.NotAttempted: 9})
+		if err := w.decide("K9", checkpoint.DecideAbsent, ""); err != nil {
+			t.Fatal(err)
+		}
+		w.allOf(w.run(), 9)
+		w.people = all
+		w.allOf(w.run(), 10)
+		w.exactlyOnce()
+	})
+	inBubble(t, "interrupted meanwhile", func(t *testing.T) {
+		w := unread(t, 10)
+		w.fault()
+		r := w.runUntil(3 * time.Second)
+		w.want(r, map[kyc.Status]int{kyc.NotAttempted: 9, kyc.InDoubt: 1})
+		w.allOf(w.run(), 10)
+		w.exactlyOnce()
 	})
 }
 

@@ -3,6 +3,7 @@ package uploader
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"time"
 )
@@ -14,8 +15,10 @@ const (
 	firstProbe      = time.Second
 	lastProbe       = 30 * time.Second
 	// refusalsToJudge is how many clear answers to POSTs are needed before one
-	// identical refusal can stop the run.
+	// identical refusal of most of them can stop the run, and refusalsAlike
+	// before one of all of them can.
 	refusalsToJudge = 50
+	refusalsAlike   = 8
 )
 
 // breaker sees what goes wrong for more than one record: the target is away,
@@ -32,12 +35,22 @@ type breaker struct {
 	probing bool
 	changed chan struct{} // closed whenever the state changes
 
+	proven  bool // this directory has brought records into ARGOS: key, settings and mapping fit
 	answers int64
-	refused map[string]int64
+	refused map[refusal]int64
 }
 
+// refusal is what a POST was refused for. hint tells what to do about it.
+type refusal struct{ code, field, hint string }
+
+func (r refusal) String() string { return strings.TrimSpace(r.code + " " + r.field) }
+
+// refusedBody is the refusal of a body that could not be read: whatever is wrong
+// with a row, its body can be.
+const refusedBody = "invalid_payload"
+
 func newBreaker(log Logger) *breaker {
-	return &breaker{log: log, changed: make(chan struct{}), refused: map[string]int64{}}
+	return &breaker{log: log, changed: make(chan struct{}), refused: map[refusal]int64{}}
 }
 
 // await lets a call through: at once while closed, one at a time as a probe
@@ -137,25 +150,45 @@ func (b *breaker) signal() {
 	b.changed = make(chan struct{})
 }
 
-// answered counts a clear answer to a POST; code is "" for a created record.
-// It returns a *Stop when one identical refusal stands for four answers in
-// five: then it is the mapping or the project, not the rows.
-func (b *breaker) answered(code string) error {
+// created counts a POST that was answered with an id.
+func (b *breaker) created() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.answers++
-	if code == "" {
+}
+
+// refuse counts a POST that was refused. It returns a *Stop when it is the
+// mapping or the project rather than the rows: one identical refusal stands for
+// four answers in five or, sooner, for every single one. Of a directory that has
+// created records before, the few rows of a run may all be wrong in one field;
+// only a body that cannot be read is suspicious then.
+func (b *breaker) refuse(r refusal) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.answers++
+	b.refused[r]++
+	n := b.refused[r]
+	most := b.answers >= refusalsToJudge && n*5 >= b.answers*4
+	all := n >= refusalsAlike && n == b.answers && (!b.proven || r.code == refusedBody)
+	if !most && !all {
 		return nil
 	}
-	b.refused[code]++
-	if n := b.refused[code]; b.answers >= refusalsToJudge && n*5 >= b.answers*4 {
-		return &Stop{
-			Kind: StopTarget, Code: "same_refusal",
-			Message: fmt.Sprintf("ARGOS refused %d of %d records for the same reason: %s", n, b.answers, code),
-			Hint:    "this is the mapping or the project's settings rather than the rows; mend it, try a few with --limit, then run again with --retry-refused",
-		}
+	return &Stop{
+		Kind: StopTarget, Code: "same_refusal",
+		Message: fmt.Sprintf("ARGOS refused %d of %d records for the same reason: %s", n, b.answers, r),
+		Hint:    "this is the mapping or the project's settings rather than the rows: " + r.hint + "; then try a few with --limit and --retry-refused",
 	}
-	return nil
+}
+
+// alike returns the refusal that every POST of this process met; false if there
+// was none, or another answer.
+func (b *breaker) alike() (refusal, int64, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for r, n := range b.refused {
+		return r, n, n == b.answers
+	}
+	return refusal{}, 0, false
 }
 
 func outageStop() *Stop {

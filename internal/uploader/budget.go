@@ -113,6 +113,14 @@ func (b *budget) spend(kind callKind) bool {
 	return true
 }
 
+// refund takes back a call that was spent and of which nothing left us.
+func (b *budget) refund() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.used = max(0, b.used-1)
+	b.ledger.CountCalls(b.day, -1)
+}
+
 // rollOver begins a new server day with what the ledger has counted for it.
 func (b *budget) rollOver(ctx context.Context, now time.Time) error {
 	day := now.Format(dayLayout)

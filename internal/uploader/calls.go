@@ -52,6 +52,10 @@ func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.
 	case errors.As(err, &fault):
 		u.clock.saw(fault.Date)
 		u.learn(fault)
+		if fault.Unsent { // no call of anybody's quota
+			u.calls.Add(-1)
+			u.permits.budget.refund()
+		}
 	}
 	return err
 }
@@ -69,6 +73,8 @@ func (u *Uploader) took(d time.Duration) {
 // learn takes from a failed call what it says about the target as a whole.
 func (u *Uploader) learn(fault *argos.Error) {
 	switch {
+	case fault.Code == faultBadCall:
+		_ = u.breaker.withdraw(nil) // it says nothing about the target
 	case fault.Scope == argos.QuotaScope:
 		u.breaker.ok()
 		u.permits.budget.exceeded()

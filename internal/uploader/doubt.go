@@ -29,8 +29,9 @@ type doubt struct {
 	repeated bool
 	word     bool // the operator says it is absent: one more look decides (O8)
 	// contested: an answer named a submission that is known as another record's,
-	// or one that is this record's was taken for another's. Then "not found" is
-	// never believed: either target or ledger is wrong about it (K5).
+	// or one that is this record's was taken for another's, or an operator named
+	// one that is not there. Then "not found" is never believed: target, ledger
+	// or operator is wrong about the record (K5).
 	contested bool
 	named     []string // the submissions that this is about
 
@@ -93,7 +94,7 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 	d.noWait = last.AppAnswer
 	d.looks, d.class, d.candidates = 0, last.LastClass, last.Candidates
 	d.reason = w.entry.Reason
-	if d.reason == reasonIDBound {
+	if d.reason == reasonIDBound || d.reason == reasonOperatorUnknown {
 		d.contested, d.named = true, last.Candidates
 	}
 	if len(last.FieldMACs) == 0 && w.entry.Prints.Payload == w.prints.Payload { // it was bound meanwhile

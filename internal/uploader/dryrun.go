@@ -95,6 +95,7 @@ type Scout struct {
 	unsent  spread[*kyc.Record]
 	control *control
 	audits  []*work
+	unread  map[int64]*work // records in doubt over an answer that could not be read (S5)
 	// OpenSeen counts the records in doubt that the source contains.
 	OpenSeen int64
 	// ToDo counts the records for which the run has something to do.
@@ -102,7 +103,7 @@ type Scout struct {
 }
 
 // NewScout makes an empty scout.
-func NewScout() *Scout { return &Scout{control: newControl()} }
+func NewScout() *Scout { return &Scout{control: newControl(), unread: map[int64]*work{}} }
 
 func (s *Scout) see(dec decision, w *subject) {
 	s.control.offer(w)
@@ -115,6 +116,9 @@ func (s *Scout) see(dec decision, w *subject) {
 	s.ToDo++
 	if dec.next == toResolve {
 		s.OpenSeen++
+		if w.entry.Reason == reasonUnreadable {
+			s.unread[w.entry.ID] = &work{subject: subject{rec: keep(w.rec), prints: w.prints, entry: w.entry}}
+		}
 	}
 	if dec.next == toPost && w.entry.State != checkpoint.Absent {
 		s.unsent.offer(w.rec, keep)

@@ -69,6 +69,9 @@ func TestEditedWhileOpen(t *testing.T) {
 				if r.err != nil || got.Status != want || reasonOf(got) != c.reason {
 					t.Errorf("ended %v (%s %s), want %v; error %v\n%s", got.Status, firstCode(got.Issues), reasonOf(got), want, r.err, w.log.lines.String())
 				}
+				if edited := stored && c.name == "other e-mail"; got.Changed != edited || hasIssue(got, codeAlreadyChanged) != edited {
+					t.Errorf("changed since it was sent: %v, issues %+v", got.Changed, got.Issues)
+				}
 				n := w.stored()
 				if got := n[before.userid] + n["u-new"] + n[""]; got != c.copies[i] {
 					t.Errorf("%d submissions in the end, want %d\n%s", got, c.copies[i], w.log.lines.String())

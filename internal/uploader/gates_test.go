@@ -336,15 +336,14 @@ func TestBreakerUnits(t *testing.T) {
 			t.Errorf("%v after %v", err, time.Since(begin))
 		}
 	})
-	t.Run("the same refusal", func(t *testing.T) {
+	birth := refusal{code: "invalid_format", field: "birthDate", hint: "mend the value"}
+	t.Run("most are refused alike", func(t *testing.T) {
 		b := newBreaker(&eventLog{})
-		for i := range 10 {
-			if err := b.answered(""); err != nil {
-				t.Fatal(i, err)
-			}
+		for range 10 {
+			b.created()
 		}
 		for i := 1; ; i++ {
-			err := b.answered("invalid_format birthDate")
+			err := b.refuse(birth)
 			if (err != nil) != (i >= refusalsToJudge-10) {
 				t.Fatalf("after 10 created and %d refused: %v", i, err)
 			}
@@ -354,8 +353,43 @@ func TestBreakerUnits(t *testing.T) {
 		}
 		b = newBreaker(&eventLog{})
 		for i := range 400 {
-			if err := b.answered([]string{"", "a", "b", "c"}[i%4]); err != nil {
+			if i%4 == 0 {
+				b.created()
+			} else if err := b.refuse(refusal{code: []string{"a", "b", "c"}[i%4-1]}); err != nil {
 				t.Fatal(err)
+			}
+		}
+	})
+	t.Run("all are refused alike", func(t *testing.T) {
+		for name, c := range map[string]struct {
+			refusal refusal
+			created int
+			proven  bool
+			stops   bool
+		}{
+			"a body":                         {refusal{code: refusedBody}, 0, false, true},
+			"a body, in a proven directory":  {refusal{code: refusedBody}, 0, true, true},
+			"a field":                        {birth, 0, false, true},
+			"a field, in a proven directory": {birth, 0, true, false},
+			"all but one":                    {birth, 1, false, false},
+		} {
+			b := newBreaker(&eventLog{})
+			b.proven = c.proven
+			for range c.created {
+				b.created()
+			}
+			var err error
+			for i := 1; i <= refusalsAlike; i++ {
+				if err = b.refuse(c.refusal); err != nil && i < refusalsAlike {
+					t.Errorf("%s: stopped after %d", name, i)
+				}
+			}
+			var stop *Stop
+			if errors.As(err, &stop) != c.stops {
+				t.Errorf("%s: %v", name, err)
+			}
+			if _, n, alike := b.alike(); alike != (c.created == 0) || n != refusalsAlike {
+				t.Errorf("%s: %d alike, %v", name, n, alike)
 			}
 		}
 	})

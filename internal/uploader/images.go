@@ -36,12 +36,14 @@ type imageSaga struct {
 	unsure time.Time          // server time of the last PUT of unknown outcome; zero if none
 	done   []checkpoint.Image // put by this process
 	issues []kyc.Issue
+	// idType is what the call says of the pictures beside their bytes.
+	idType string
 }
 
 // readPictures fingerprints the pictures of a record. One that cannot be read
 // is an issue of the record.
 func (u *Uploader) readPictures(w *work) *imageSaga {
-	s := &imageSaga{}
+	s := &imageSaga{idType: w.rec.Submission[kyc.IDType]}
 	parts := make([]string, 0, kyc.NumImages)
 	for kind := range kyc.NumImages {
 		path := w.rec.Pictures[kind].Path
@@ -162,6 +164,10 @@ func (u *Uploader) missing(ctx context.Context, w *work) (time.Time, error) {
 		if known && im.State == checkpoint.ImageDone && im.Digest == p.digest {
 			continue
 		}
+		if known && u.stillRefused(im, p, s.idType) {
+			s.issues = append(s.issues, refusedImage(p.kind, im.Reason))
+			continue
+		}
 		if known && im.Digest != p.digest {
 			if wait := u.landing(im); wait > 0 {
 				return timeAfter(wait), nil
@@ -177,6 +183,18 @@ func (u *Uploader) missing(ctx context.Context, w *work) (time.Time, error) {
 		return time.Time{}, nil
 	}
 	return time.Time{}, u.ledger.PutImages(ctx, w.entry.ID, begun)
+}
+
+// stillRefused reports that ARGOS refused this very picture, and nobody asks to
+// put it again.
+func (u *Uploader) stillRefused(im checkpoint.Image, p picture, idType string) bool {
+	return im.State == checkpoint.ImageRefused && !u.cfg.RetryRefused && im.Digest == u.refusedPrint(p, idType)
+}
+
+// refusedPrint is the fingerprint of what was refused: the bytes, and the
+// document type that was sent with them.
+func (u *Uploader) refusedPrint(p picture, idType string) checkpoint.MAC {
+	return u.ledger.Print(domainRefused, string(p.digest[:]), idType)
 }
 
 // landing is how long an earlier PUT of other bytes may still take effect.
@@ -228,11 +246,13 @@ func (u *Uploader) putFailed(ctx context.Context, w *work, group []picture, err 
 		return time.Time{}, runStop(fault)
 	case fault.Scope == argos.QuotaScope:
 		return time.Now(), nil
-	case fault.Code == "invalid_submission" && s.settle < len(u.cfg.Settle):
+	case fault.Code == faultUnknownSubmission && s.settle < len(u.cfg.Settle):
 		s.settle++
 		return timeAfter(u.cfg.Settle[s.settle-1]), nil
-	case fault.Effect == argos.Refused || fault.Status == 413:
-		return time.Time{}, u.putRefused(ctx, w, group, fault)
+	case fault.Effect == argos.Refused || fault.Code == faultTooLarge:
+		return time.Time{}, u.putRefused(ctx, w, group, fault.Code)
+	case fault.Code == faultBadCall:
+		return time.Time{}, u.giveUp(ctx, w, group, fault.Code, "the call cannot be made with it")
 	}
 	if fault.Effect == argos.Unknown {
 		if err := u.noteSending(ctx, w, group); err != nil {
@@ -242,16 +262,22 @@ func (u *Uploader) putFailed(ctx context.Context, w *work, group []picture, err 
 	if s.tries++; s.tries < maxTries {
 		return timeAfter(backoff(s.tries)), nil
 	}
-	return time.Time{}, u.giveUp(ctx, w, group, codeImageFailed, fault.Code, fmt.Sprintf("it could not be put in %d tries (%s)", maxTries, fault.Code))
+	return time.Time{}, u.giveUp(ctx, w, group, fault.Code, fmt.Sprintf("it could not be put in %d tries (%s)", maxTries, fault.Code))
 }
 
-// putRefused splits a call that was refused, or gives its one picture up.
-func (u *Uploader) putRefused(ctx context.Context, w *work, group []picture, fault *argos.Error) error {
+// putRefused splits a call that was refused, or gives its one picture up: until
+// somebody changes it, unless it is the submission that ARGOS does not know.
+func (u *Uploader) putRefused(ctx context.Context, w *work, group []picture, code string) error {
 	if len(group) > 1 {
 		w.images.single = true
 		return nil
 	}
-	return u.giveUp(ctx, w, group, codeImageRefused, fault.Code, "ARGOS refused it ("+fault.Code+")")
+	p := group[0]
+	image := checkpoint.Image{Kind: p.kind, Digest: u.refusedPrint(p, w.images.idType), State: checkpoint.ImageRefused, At: w.images.unsure, Reason: code}
+	if code == faultUnknownSubmission {
+		image.Digest, image.State = p.digest, checkpoint.ImageFailed
+	}
+	return u.dropPictures(ctx, w, []checkpoint.Image{image}, refusedImage(p.kind, code))
 }
 
 // noteSending records when bytes of unknown outcome were on their way.
@@ -264,14 +290,23 @@ func (u *Uploader) noteSending(ctx context.Context, w *work, group []picture) er
 	return u.ledger.PutImages(ctx, w.entry.ID, images)
 }
 
-func (u *Uploader) giveUp(ctx context.Context, w *work, group []picture, code, reason, what string) error {
-	s := w.images
+// giveUp leaves pictures to a later run.
+func (u *Uploader) giveUp(ctx context.Context, w *work, group []picture, reason, what string) error {
 	images := make([]checkpoint.Image, len(group))
+	issues := make([]kyc.Issue, len(group))
 	for i, p := range group {
-		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageFailed, At: s.unsure, Reason: reason}
-		s.issues = append(s.issues, imageIssue(code, p.kind, what))
+		images[i] = checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageFailed, At: w.images.unsure, Reason: reason}
+		issues[i] = imageIssue(codeImageFailed, p.kind, what)
+		issues[i].Fix = "run again; only what is missing is put"
 	}
-	s.todo = s.todo[len(group):]
+	return u.dropPictures(ctx, w, images, issues...)
+}
+
+// dropPictures ends with the pictures at hand: they are not in ARGOS.
+func (u *Uploader) dropPictures(ctx context.Context, w *work, images []checkpoint.Image, issues ...kyc.Issue) error {
+	s := w.images
+	s.issues = append(s.issues, issues...)
+	s.todo = s.todo[len(images):]
 	s.tries = 0
 	return u.ledger.PutImages(ctx, w.entry.ID, images)
 }

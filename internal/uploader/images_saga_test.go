@@ -1,9 +1,13 @@
 package uploader
 
 import (
+	"context"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
 )
@@ -126,5 +130,98 @@ func TestOtherPictureWaits(t *testing.T) {
 				w.exactlyOnce()
 			})
 		}
+	}
+}
+
+// TestRefusedPictureStays: a picture that ARGOS refused is not put again as it
+// is, unless the operator asks for it.
+func TestRefusedPictureStays(t *testing.T) {
+	cases := []struct {
+		name  string
+		edit  func(w *world)
+		again bool
+	}{
+		{"unchanged", func(*world) {}, false},
+		{"picture changed", func(w *world) { w.files[w.people[0].front] = append(jpeg("other"), make([]byte, 40_000)...) }, true},
+		{"document type changed", func(w *world) { w.people[0].more = map[kyc.Field]string{kyc.IDType: "visa"} }, true},
+		{"--retry-refused", func(w *world) { w.edit = func(c *Config) { c.RetryRefused = true } }, true},
+	}
+	for _, c := range cases {
+		inBubble(t, c.name, func(t *testing.T) {
+			w := newWorld(t, sandbox.Config{Latency: quick, MaxBody: 30_000}, 2)
+			w.withPictures(2)
+			w.files[w.people[0].front] = append(jpeg("big"), make([]byte, 40_000)...)
+			w.want(w.run(), map[kyc.Status]int{kyc.Created: 1, kyc.Incomplete: 1})
+			c.edit(w)
+			for range 2 {
+				since := w.mark()
+				r := w.run()
+				w.want(r, map[kyc.Status]int{kyc.Already: 1, kyc.Incomplete: 1})
+				if o := r.of("K0"); !hasIssue(o, codeImageRefused) {
+					t.Errorf("issues %+v", o.Issues)
+				}
+				if n := w.sent(sandbox.EndpointPut, since); n != map[bool]int{true: 1}[c.again] || !c.again && r.calls != 0 {
+					t.Errorf("%d PUTs, %d calls, want again %v", n, r.calls, c.again)
+				}
+				c.again = c.again && c.name == "--retry-refused"
+			}
+		})
+	}
+	inBubble(t, "the target allows more", func(t *testing.T) {
+		w := newWorld(t, soon(), 2)
+		w.withPictures(2)
+		w.fault("put:413")
+		w.want(w.run(), map[kyc.Status]int{kyc.Incomplete: 2})
+		w.fault()
+		w.want(w.run(), map[kyc.Status]int{kyc.Incomplete: 2})
+		w.edit = func(c *Config) { c.RetryRefused = true }
+		w.allOf(w.run(), 2)
+		w.picturesIn()
+	})
+}
+
+// unsent is a client none of whose first calls of a kind leaves the machine.
+type unsent struct {
+	Client
+	code string
+	n    *atomic.Int64
+}
+
+func (c unsent) PutImages(ctx context.Context, id, idType string, images []argos.Image) (argos.Reply, error) {
+	if c.n.Add(-1) >= 0 {
+		return argos.Reply{}, &argos.Error{Effect: argos.None, Code: c.code, Unsent: true}
+	}
+	return c.Client.PutImages(ctx, id, idType, images)
+}
+
+// TestCallsThatWereNotMade: what never left us is no call, and is counted against
+// no quota.
+func TestCallsThatWereNotMade(t *testing.T) {
+	for code, lasts := range map[string]int64{"dial_failed": 5, "bad_call": 1000} {
+		inBubble(t, code, func(t *testing.T) {
+			w := newWorld(t, soon(), 2)
+			w.withPictures(1)
+			var n atomic.Int64
+			n.Store(lasts)
+			w.edit = func(c *Config) { c.Client = unsent{c.Client, code, &n} }
+			r := w.run()
+			if lasts == 5 {
+				w.want(r, map[kyc.Status]int{kyc.Created: 2})
+			} else {
+				w.want(r, map[kyc.Status]int{kyc.Incomplete: 2})
+				if tried := lasts - n.Load(); tried != 2 || !hasIssue(r.of("K0"), codeImageFailed) {
+					t.Errorf("%d calls tried that cannot be made", tried)
+				}
+			}
+			l, err := checkpoint.Open(t.Context(), w.dir, checkpoint.Options{ReadOnly: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer l.Close()
+			counted, err := l.Calls(t.Context(), w.sb.Now().UTC().Format(time.DateOnly))
+			if made := int64(len(w.sb.Calls())); err != nil || r.calls != made || counted != made {
+				t.Errorf("%d calls told, %d counted, %d made (%v)", r.calls, counted, made, err)
+			}
+		})
 	}
 }

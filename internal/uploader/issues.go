@@ -10,6 +10,14 @@ const (
 	codeUnreachable    = "unreachable"
 	codeImageRefused   = "image_refused"
 	codeImageFailed    = "image_failed"
+	codeUnseen         = "operator_id_unread"
+)
+
+// Codes of argos.Error that decide something here.
+const (
+	faultBadCall           = "bad_call"           // not made: its arguments cannot be sent
+	faultUnknownSubmission = "invalid_submission" // ARGOS does not know it, or not yet
+	faultTooLarge          = "too_large"          // 413
 )
 
 func conflictIssue(what string) kyc.Issue {
@@ -61,6 +69,29 @@ func imageIssue(code string, kind kyc.ImageKind, what string) kyc.Issue {
 	}
 }
 
+// refusedImage tells of a picture that ARGOS refused, now or before; code is
+// why.
+func refusedImage(kind kyc.ImageKind, code string) kyc.Issue {
+	issue := imageIssue(codeImageRefused, kind, "ARGOS refused it ("+code+")")
+	switch code {
+	case faultUnknownSubmission:
+		issue.Fix = "run again later; if ARGOS still does not know the submission, look for it in the dashboard"
+	case faultTooLarge:
+		issue.Fix = "make the picture smaller, and run again. As it is it is not put again, unless --retry-refused is given"
+	default:
+		issue.Fix = "mend or replace the picture (or its idType), and run again. As it is it is not put again, unless --retry-refused is given"
+	}
+	return issue
+}
+
+func unseenIssue() kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: codeUnseen,
+		Message: "an operator named the record's submission, and ARGOS gave no clear answer when it was read",
+		Fix:     "run the same command again; its pictures are put once the submission was seen",
+	}
+}
+
 func doubtIssue(reason string) kyc.Issue {
 	text, ok := doubts[reason]
 	if !ok {
@@ -74,36 +105,38 @@ func doubtIssue(reason string) kyc.Issue {
 
 // Reasons for which a record is in doubt.
 const (
-	reasonUnanswered    = "no_answer"
-	reasonServerError   = "server_error"
-	reasonUnreadable    = "unreadable_answer"
-	reasonKilled        = "interrupted"
-	reasonIDBound       = "id_already_bound"
-	reasonCandidate     = "possible_candidate"
-	reasonBadID         = "candidate_id_unusable"
-	reasonInconclusive  = "lookup_inconclusive"
-	reasonNoControl     = "lookup_unproven"
-	reasonValueChanged  = "lookup_value_changed"
-	reasonNoLookup      = "nothing_to_look_up_by"
-	reasonTooSoon       = "too_soon_to_say"
-	reasonOperatorGone  = "operator_absent"
-	reasonTwins         = "twin_record"
-	reasonTooManyDoubts = "too_many_attempts"
+	reasonUnanswered      = "no_answer"
+	reasonServerError     = "server_error"
+	reasonUnreadable      = "unreadable_answer"
+	reasonKilled          = "interrupted"
+	reasonIDBound         = "id_already_bound"
+	reasonCandidate       = "possible_candidate"
+	reasonBadID           = "candidate_id_unusable"
+	reasonInconclusive    = "lookup_inconclusive"
+	reasonNoControl       = "lookup_unproven"
+	reasonValueChanged    = "lookup_value_changed"
+	reasonNoLookup        = "nothing_to_look_up_by"
+	reasonTooSoon         = "too_soon_to_say"
+	reasonOperatorGone    = "operator_absent"
+	reasonOperatorUnknown = "operator_id_unknown"
+	reasonTwins           = "twin_record"
+	reasonTooManyDoubts   = "too_many_attempts"
 )
 
 var doubts = map[string]string{
-	reasonUnanswered:    "the answer to the POST was lost",
-	reasonServerError:   "ARGOS answered the POST with an error that does not say whether it was stored",
-	reasonUnreadable:    "the answer to the POST could not be read",
-	reasonKilled:        "an earlier run ended while the POST was on its way",
-	reasonIDBound:       "ARGOS answered a POST with a submission id that belongs to another record",
-	reasonCandidate:     "ARGOS has a submission that could be this record, without proof that it is",
-	reasonBadID:         "ARGOS has a submission that could be this record, and it has no id that a call can name",
-	reasonInconclusive:  "the lookups gave no answer that proves anything",
-	reasonNoControl:     "the lookups found nothing, but a record known to be there was not found either",
-	reasonValueChanged:  "the row's userid or e-mail is not the one that was sent, so it cannot be looked up",
-	reasonNoLookup:      "neither userid nor e-mail was sent, so it cannot be looked up",
-	reasonTooSoon:       "the run ended before the lookups could be believed",
-	reasonTwins:         "another record with the same content is in doubt as well",
-	reasonTooManyDoubts: "too many attempts ended without an answer",
+	reasonUnanswered:      "the answer to the POST was lost",
+	reasonServerError:     "ARGOS answered the POST with an error that does not say whether it was stored",
+	reasonUnreadable:      "the answer to the POST could not be read",
+	reasonKilled:          "an earlier run ended while the POST was on its way",
+	reasonIDBound:         "ARGOS answered a POST with a submission id that belongs to another record",
+	reasonCandidate:       "ARGOS has a submission that could be this record, without proof that it is",
+	reasonBadID:           "ARGOS has a submission that could be this record, and it has no id that a call can name",
+	reasonInconclusive:    "the lookups gave no answer that proves anything",
+	reasonNoControl:       "the lookups found nothing, but a record known to be there was not found either",
+	reasonValueChanged:    "the row's userid or e-mail is not the one that was sent, so it cannot be looked up",
+	reasonNoLookup:        "neither userid nor e-mail was sent, so it cannot be looked up",
+	reasonTooSoon:         "the run ended before the lookups could be believed",
+	reasonOperatorUnknown: "ARGOS does not have the submission that an operator named",
+	reasonTwins:           "another record with the same content is in doubt as well",
+	reasonTooManyDoubts:   "too many attempts ended without an answer",
 }

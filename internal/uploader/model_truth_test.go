@@ -173,8 +173,16 @@ func (tr *truth) outcomes() {
 }
 
 // halted: only an identical submission of somebody else may keep a run without
-// a fault from starting.
+// a fault from starting, or an unreadable answer of an earlier one that nothing
+// settles but a person.
 func (tr *truth) halted(halt *Stop) {
+	if halt.Code == "unreadable_answers" {
+		for _, r := range tr.records {
+			if r.State.Open() && r.Reason == reasonUnreadable {
+				return
+			}
+		}
+	}
 	if halt.Code == "migrated_elsewhere" && tr.beyond {
 		return // ours that could not be seen: that is being told
 	}

@@ -3,7 +3,6 @@ package uploader
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"kycmigrate/internal/argos"
@@ -18,6 +17,9 @@ const staleIntent = 5 * time.Second
 // post sends one record: place in flight, permit, durable intent, call.
 func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
 	if !u.primed.Load() {
+		if err := u.understood(ctx); err != nil {
+			return kyc.Step{}, err
+		}
 		if err := u.prepared(ctx, w); err != nil {
 			return kyc.Step{}, err
 		}
@@ -206,7 +208,7 @@ func (u *Uploader) posted(ctx context.Context, w *work, reply argos.Reply) (kyc.
 	n := u.created.Add(1)
 	u.bound(w, reply.SubmissionID)
 	w.fresh = true
-	_ = u.breaker.answered("") // never an error for a created record
+	u.breaker.created()
 	u.control.created(w, u.clock.latest())
 	if n == 1 || n%canaryEvery == 0 {
 		w.phase, w.canary = phaseCanary, newCanary(u.clock.latest(), n == 1)
@@ -280,7 +282,7 @@ func (u *Uploader) refused(ctx context.Context, w *work, fault *argos.Error, end
 	}
 	w.entry.State, w.entry.Reason = checkpoint.Refused, fault.Code
 	out := outcomeOf(w.rec, kyc.Refused, &w.entry, refusedIssue(fault.Code, fault.Field))
-	return kyc.Step{Outcome: out}, u.breaker.answered(strings.TrimSpace(fault.Code + " " + fault.Field))
+	return kyc.Step{Outcome: out}, u.breaker.refuse(refusal{fault.Code, fault.Field, fault.Hint})
 }
 
 // unsent deals with an attempt of which ARGOS did nothing.

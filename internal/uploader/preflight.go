@@ -12,7 +12,7 @@ import (
 // readiness remembers what was made sure of before the first calls of a
 // process. The first record that needs it does it; the others wait.
 type readiness struct {
-	turn      chan struct{} // held by the record that makes sure; a channel, so that waiting ends with the run
+	turn
 	contacted bool
 	vague     int       // rounds of sample lookups without a clear answer
 	again     time.Time // no earlier round, by our clock
@@ -39,16 +39,22 @@ func (u *Uploader) contactedLocked(ctx context.Context) error {
 	return err
 }
 
-func (r *readiness) lock(ctx context.Context) error {
+// turn is held by the record that makes sure of something for all. It is a
+// channel, so that waiting for it ends with the run.
+type turn chan struct{}
+
+func newTurn() turn { return make(turn, 1) }
+
+func (t turn) lock(ctx context.Context) error {
 	select {
-	case r.turn <- struct{}{}:
+	case t <- struct{}{}:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
 }
 
-func (r *readiness) unlock() { <-r.turn }
+func (t turn) unlock() { <-t }
 
 // keep remembers an error that stops the run; any other may pass.
 func (r *readiness) keep(err error) error {

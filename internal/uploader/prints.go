@@ -19,6 +19,7 @@ const (
 	domainMarker  = "marker"
 	domainPicture = "picture"
 	domainImages  = "pictures"
+	domainRefused = "refused-picture"
 	// DomainCredential is the domain of the API key's fingerprint.
 	DomainCredential = "api-key"
 )

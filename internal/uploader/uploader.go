@@ -33,6 +33,7 @@ type Uploader struct {
 	control *control
 	audits  *audits
 	evicted sync.Map // records (by id) whose submission was shown to be another's
+	unread  unread
 
 	slots    chan struct{} // one for each call under way
 	ready    readiness
@@ -67,7 +68,7 @@ func New(ctx context.Context, cfg Config) (*Uploader, error) {
 	u.soft, u.cancel = context.WithCancel(cfg.Soft)
 	u.cautious.Store(cfg.LookFirst)
 	u.slots = make(chan struct{}, max(1, cfg.Concurrency))
-	u.ready.turn = make(chan struct{}, 1)
+	u.ready.turn = newTurn()
 	u.control = newControl()
 	if cfg.Scout != nil {
 		u.control = cfg.Scout.control
@@ -94,9 +95,17 @@ func (u *Uploader) open(ctx context.Context) error {
 		return err
 	}
 	u.doubts.Store(n)
+	if err := u.loadUnread(ctx); err != nil {
+		return err
+	}
 	if err := u.loadEcho(ctx); err != nil {
 		return err
 	}
+	control, err := u.ledger.Meta(ctx, metaControl)
+	if err != nil {
+		return err
+	}
+	u.breaker.proven = control != ""
 	lost, err := u.ledger.Meta(ctx, checkpoint.MetaLostRuns)
 	if err != nil {
 		return err
@@ -116,6 +125,17 @@ func (u *Uploader) Close() { u.cancel() }
 // Calls is the number of calls made so far.
 func (u *Uploader) Calls() int64 { return u.calls.Load() }
 
+// OneRefusal tells what every POST of this process was refused for, what to do
+// about it, and how many there were; n is 0 where they did not all end so. It is
+// to be called after the record loop.
+func (u *Uploader) OneRefusal() (reason, hint string, n int64) {
+	r, n, alike := u.breaker.alike()
+	if !alike {
+		return "", "", 0
+	}
+	return r.String(), r.hint, n
+}
+
 // atRisk is how many records may still have to be looked up.
 func (u *Uploader) atRisk() int64 { return u.posting.Load() + u.doubts.Load() }
 
@@ -126,12 +146,14 @@ func (u *Uploader) moving() bool { return u.posting.Load()+u.settling.Load() > 0
 type phase int
 
 const (
-	phaseStart  phase = iota
-	phaseLook         // cautious mode: look before the first POST
-	phasePost         // to be posted
-	phaseDoubt        // in doubt: to be looked up
-	phaseCanary       // created, and being read back
-	phaseImages       // its pictures are to be put
+	phaseStart   phase = iota
+	phaseLook          // cautious mode: look before the first POST
+	phasePost          // to be posted
+	phaseDoubt         // in doubt: to be looked up
+	phaseAdopted       // found by a lookup, and bound to it
+	phaseNamed         // bound by an operator\'s word: to be seen in ARGOS
+	phaseCanary        // created, and being read back
+	phaseImages        // its pictures are to be put
 )
 
 // subject is a record beside what the ledger knows of it.
@@ -153,9 +175,11 @@ type work struct {
 	again     bool      // a POST after "not found" was believed: audit it
 	mine      bool      // this process created or adopted it
 	fresh     bool      // this process created it: nothing of its pictures is in ARGOS yet
+	seen      bool      // what an operator named is in ARGOS
 	looked    bool      // looked up before its first POST, and not there
 	landed    bool      // its place in flight was given back
 	halted    bool      // its answer could not be read: POSTs wait for it
+	ahead     bool      // its doubt was taken up ahead of its row
 	since     time.Time // server time before it was sent first; zero: unknown, or its doubt knows
 	last      error
 
@@ -241,6 +265,10 @@ func (u *Uploader) advance(ctx context.Context, w *work) (kyc.Step, error) {
 		return u.post(ctx, w)
 	case phaseDoubt:
 		return u.resolve(ctx, w)
+	case phaseAdopted:
+		return u.adopted(ctx, w)
+	case phaseNamed:
+		return u.see(ctx, w)
 	case phaseCanary:
 		return u.readBack(ctx, w)
 	case phaseImages:
@@ -251,10 +279,21 @@ func (u *Uploader) advance(ctx context.Context, w *work) (kyc.Step, error) {
 
 // start decides what is to be done, from the ledger and the record alone.
 func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
+	if ahead := u.unread.records[w.entry.ID]; ahead != nil && !w.ahead {
+		if err := u.understood(ctx); err != nil {
+			return kyc.Step{}, err
+		}
+		w.takeOver(ahead)
+		return kyc.Step{}, nil
+	}
 	u.control.offer(&w.subject)
 	d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
 	if !u.rules.ledgerFirst && w.rec.Rejected() {
 		d = settle(w.rec, kyc.Rejected, &w.entry)
+	}
+	if unseen(&w.entry) && !w.seen && (d.next == toPutImages || d.next == toPutNothing) {
+		w.phase = phaseNamed
+		return kyc.Step{}, nil
 	}
 	switch d.next {
 	case toPost:
@@ -355,6 +394,9 @@ func (u *Uploader) finish(w *work) *kyc.Outcome {
 	if out := u.evict(w); out != nil {
 		return out
 	}
+	if ahead := u.unread.records[w.entry.ID]; ahead != nil && !w.ahead && u.unread.done.Load() {
+		w.takeOver(ahead)
+	}
 	switch w.phase {
 	case phaseStart:
 		d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
@@ -369,9 +411,14 @@ func (u *Uploader) finish(w *work) *kyc.Outcome {
 		return outcomeOf(w.rec, kyc.NotAttempted, &w.entry)
 	case phaseDoubt:
 		return u.leaveOpen(w)
+	case phaseAdopted:
+		if w.rec.Rejected() {
+			return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+		}
+		return u.afterPost(w)
 	case phaseCanary:
 		return u.afterPost(w)
-	case phaseImages:
+	case phaseNamed, phaseImages:
 		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
 	}
 	if w.entry.State.Open() { // sent, or about to be, when the ledger failed
@@ -402,7 +449,7 @@ func (u *Uploader) success(w *work, images int) *kyc.Outcome {
 	out := outcomeOf(w.rec, status, &w.entry)
 	out.Images = images
 	if w.entry.Prints.Payload != w.prints.Payload {
-		out.Changed = status == kyc.Already
+		out.Changed = true
 		out.Issues = append(append([]kyc.Issue(nil), out.Issues...), changedIssue())
 	}
 	return out
