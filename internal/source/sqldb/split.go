@@ -21,7 +21,7 @@ func Split(ctx context.Context, spec source.Spec, n int) ([]source.KeyRange, err
 		return nil, errors.New("a source is split into one part or more")
 	}
 	if len(spec.Key) == 0 {
-		return nil, errors.New("a database is split by the key of its records, and no key is known")
+		return nil, errors.New("a database is split by the key of its records, and no key is known; state key in the mapping, or --key where there is none")
 	}
 	t, err := parse(spec.Path)
 	if err != nil {
