@@ -185,6 +185,9 @@ func (r *upload) send() (err error) {
 		err = r.audit(up)
 	}
 	r.result.calls = up.Calls()
+	if _, hint, n := up.OneRefusal(); n > 1 {
+		r.result.oneRefusal = hint
+	}
 	r.hasRead(p)
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))

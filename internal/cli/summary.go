@@ -17,7 +17,8 @@ type result struct {
 	dir           string
 	files         files
 	counts        kyc.Counts
-	toMend        int64 // incomplete records of which something must be mended first
+	toMend        int64  // incomplete records of which something must be mended first
+	oneRefusal    string // what to look at where all that was sent was refused for one reason
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration

@@ -201,10 +201,13 @@ func (r *result) whatNext() string {
 		return r.undouble("Next: ") + or("then mend "+r.files.Rejects+", and", c.rejects)
 	case r.counts.Doubled > 0:
 		return r.undouble("Next: ")
+	case r.oneRefusal != "":
+		return next("all that was sent was refused for one reason: "+r.oneRefusal+"; then", c.retry) +
+			or("where it is the rows after all, mend "+r.files.Rejects+", then", c.rejects)
 	case rejects > 0 && r.toMend > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects) + or(mendFirst, c.same)
 	case rejects > 0:
-		return next("mend "+r.files.Rejects+", then", c.rejects)
+		return next("mend "+r.files.Rejects+", then", c.rejects) + r.again()
 	case r.toMend > 0:
 		return next(mendFirst, c.same)
 	case r.exit == ExitRejects:
@@ -214,6 +217,15 @@ func (r *result) whatNext() string {
 }
 
 const mendFirst = "mend what the report names of the incomplete records, then"
+
+// again tells how what was refused before is sent once more where nothing in it
+// changed: it was not the rows that were mended.
+func (r *result) again() string {
+	if r.counts.ByStatus[kyc.Refused] == 0 || r.calls > 0 {
+		return ""
+	}
+	return or("where a setting was mended and not the rows:", r.next.retry)
+}
 
 // open counts the records in doubt, whether this source holds them or not.
 func (r *result) open() int64 { return r.counts.ByStatus[kyc.InDoubt] + r.openElsewhere }

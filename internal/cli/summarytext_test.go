@@ -55,6 +55,15 @@ func TestVerdictAndNext(t *testing.T) {
 			result{counts: count(kyc.Refused), err: &Error{Code: "same_refusal", Exit: ExitTarget}}, "Stopped",
 			"Next: when that is mended,\n  RETRY\n",
 		},
+		"a few refused alike": {
+			result{counts: count(kyc.Refused), oneRefusal: "look at the settings"}, "Finished with rejects",
+			"Next: all that was sent was refused for one reason: look at the settings; then\n  RETRY\n" +
+				"where it is the rows after all, mend run/rejects.csv, then\n  REJECTS\n",
+		},
+		"refused before": {
+			result{counts: count(kyc.Refused)}, "Finished with rejects",
+			"Next: mend run/rejects.csv, then\n  REJECTS\nwhere a setting was mended and not the rows:\n  RETRY\n",
+		},
 		"a picture refused": {
 			result{counts: count(kyc.Incomplete), toMend: 1}, "Finished with records that did not get through",
 			"Next: mend what the report names of the incomplete records, then\n  SAME\n",
