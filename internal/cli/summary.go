@@ -23,6 +23,7 @@ type result struct {
 	interrupted   bool
 	err           *Error
 	exit          int
+	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
 }
 

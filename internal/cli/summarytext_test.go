@@ -48,6 +48,10 @@ func TestVerdictAndNext(t *testing.T) {
 			result{counts: count(kyc.Refused), err: &Error{Code: "same_refusal", Exit: ExitTarget}}, "Stopped",
 			"Next: when that is mended,\n  RETRY\n",
 		},
+		"refused alike, few": {
+			result{counts: count(kyc.Refused), refusal: "3 of 3 were refused"}, "Finished with rejects",
+			"3 of 3 were refused\nNext: when that is mended,\n  RETRY\nif it is the rows, mend run/rejects.csv, then\n  REJECTS\n",
+		},
 		"wrong key": {
 			result{counts: count(kyc.NotAttempted), err: &Error{Code: "key_rejected", Exit: ExitTarget}}, "Stopped",
 			"Next: when that is mended,\n  SAME\n",
