@@ -61,8 +61,20 @@ func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
 	f := &o.session.result.files
 	f.Rejects = o.rejects.place()
 	if o.results != nil {
-		err = errors.Join(err, o.results.Close(), o.doubts.Close(ctx))
+		err = errors.Join(err, o.retract(ctx), o.results.Close(), o.doubts.Close(ctx))
 		f.Results, f.InDoubt = o.session.out.file(fileResults), o.doubts.place()
+	}
+	return err
+}
+
+// retract takes out of the crosswalk what turned out to be wrong after it was
+// told, in this run or an earlier one.
+func (o *outputs) retract(ctx context.Context) error {
+	open, err := o.doubts.ledger.OpenRecords(ctx)
+	for i := range open {
+		if uploader.Disproved(&open[i]) {
+			o.results.Retract(macText(open[i].Prints.Key), open[i].Reason)
+		}
 	}
 	return err
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -185,9 +186,7 @@ func (r *upload) send() (err error) {
 		err = r.audit(up)
 	}
 	r.result.calls = up.Calls()
-	if _, hint, n := up.OneRefusal(); n > 1 {
-		r.result.oneRefusal = hint
-	}
+	r.result.refusal = allRefused(up.OneRefusal())
 	r.hasRead(p)
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
@@ -207,6 +206,15 @@ func (r *upload) audit(up *uploader.Uploader) error {
 		say(r.app.err, "%s: ARGOS has this record more than once: %s\n", d.Origin, strings.Join(d.Submissions, ", "))
 	}
 	return err
+}
+
+// allRefused says that every record was refused alike, and what to do about it;
+// "" where they were not.
+func allRefused(reason, hint string, n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s records that were sent were refused for the same reason (%s): %s", thousands(n), thousands(n), reason, hint)
 }
 
 // abandonRest counts the rows that a second signal left without an outcome:

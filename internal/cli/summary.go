@@ -17,14 +17,14 @@ type result struct {
 	dir           string
 	files         files
 	counts        kyc.Counts
-	toMend        int64  // incomplete records of which something must be mended first
-	oneRefusal    string // what to look at where all that was sent was refused for one reason
+	toMend        int64 // incomplete records of which something must be mended first
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration
 	interrupted   bool
 	err           *Error
 	exit          int
+	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
 }
 

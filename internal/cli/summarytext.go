@@ -65,6 +65,9 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
+		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
+			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
+		}
 		if r.counts.Warnings > 0 {
 			say(w, "  %s records have warnings, which the report lists\n", thousands(r.counts.Warnings))
 		}
@@ -111,7 +114,7 @@ func (r *result) note(s kyc.Status) string {
 			return "images " + thousands(r.counts.Images)
 		}
 	case kyc.Already:
-		if r.counts.AlreadyChanged > 0 {
+		if n := r.counts.AlreadyChanged; n > 0 && n <= r.counts.ByStatus[s] {
 			return thousands(r.counts.AlreadyChanged) + " of them differ from what was sent"
 		}
 	case kyc.Rejected, kyc.Refused:
@@ -201,9 +204,8 @@ func (r *result) whatNext() string {
 		return r.undouble("Next: ") + or("then mend "+r.files.Rejects+", and", c.rejects)
 	case r.counts.Doubled > 0:
 		return r.undouble("Next: ")
-	case r.oneRefusal != "":
-		return next("all that was sent was refused for one reason: "+r.oneRefusal+"; then", c.retry) +
-			or("where it is the rows after all, mend "+r.files.Rejects+", then", c.rejects)
+	case r.refusal != "" && r.exit == ExitRejects:
+		return r.refusal + "\n" + next("when that is mended,", c.retry) + or("if it is the rows, mend "+r.files.Rejects+", then", c.rejects)
 	case rejects > 0 && r.toMend > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects) + or(mendFirst, c.same)
 	case rejects > 0:

@@ -55,10 +55,9 @@ func TestVerdictAndNext(t *testing.T) {
 			result{counts: count(kyc.Refused), err: &Error{Code: "same_refusal", Exit: ExitTarget}}, "Stopped",
 			"Next: when that is mended,\n  RETRY\n",
 		},
-		"a few refused alike": {
-			result{counts: count(kyc.Refused), oneRefusal: "look at the settings"}, "Finished with rejects",
-			"Next: all that was sent was refused for one reason: look at the settings; then\n  RETRY\n" +
-				"where it is the rows after all, mend run/rejects.csv, then\n  REJECTS\n",
+		"refused alike, few": {
+			result{counts: count(kyc.Refused), refusal: "3 of 3 were refused"}, "Finished with rejects",
+			"3 of 3 were refused\nNext: when that is mended,\n  RETRY\nif it is the rows, mend run/rejects.csv, then\n  REJECTS\n",
 		},
 		"refused before": {
 			result{counts: count(kyc.Refused)}, "Finished with rejects",

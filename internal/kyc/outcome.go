@@ -70,9 +70,6 @@ type Doubt struct {
 	LastSent   time.Time // server time at the end of the last one; zero if unknown
 	RequestIDs []string  // ids of the calls concerned, for ARGOS support
 	Lookups    int       // lookups made so far
-	// Disputed: a submission among the candidates was answered, or taken, for
-	// two records. What an earlier result says of this one no longer holds.
-	Disputed bool
 }
 
 // Counts is the accounting of one invocation: how many rows ended how.

@@ -101,6 +101,13 @@ func (k *keySet) keeps(key string, o *kyc.Outcome) bool {
 	return false
 }
 
+// retell counts the key as written by this run.
+func (k *keySet) retell(key string) {
+	if e := k.find(key); e != nil {
+		*e |= flagWritten
+	}
+}
+
 // written reports whether this run has written a line for the key.
 func (k *keySet) written(key string) bool {
 	e := k.find(key)

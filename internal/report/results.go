@@ -46,8 +46,9 @@ type Results struct {
 	file   *newFile
 	table  *tableWriter[result]
 	record func(kyc.Key) string
-	old    *os.File // the earlier file; nil if there is none
-	known  keySet   // its keys
+	old    *os.File          // the earlier file; nil if there is none
+	known  keySet            // its keys
+	untrue map[string]string // records whose submission is not theirs, with the reason
 }
 
 // NewResults begins the results.csv at path. record gives the hex of a key's
@@ -140,9 +141,46 @@ func (r *Results) write(line result) error {
 	return r.table.write(line)
 }
 
+// Retract says that the submission which this run or an earlier one told of a
+// record is not its own: the record, named by the hex of its key's MAC, is in
+// doubt for the given reason.
+func (r *Results) Retract(record, reason string) {
+	if r.untrue == nil {
+		r.untrue = map[string]string{}
+	}
+	r.untrue[record] = reason
+}
+
 // Close adds the lines of earlier runs that still stand and puts the file in
 // its place. When it fails the earlier file stands.
 func (r *Results) Close() error {
+	if err := r.close(); err != nil || len(r.untrue) == 0 {
+		return err
+	}
+	return r.amend()
+}
+
+// amend writes the file once more, without what was retracted: a line that was
+// written cannot be taken back.
+func (r *Results) amend() error {
+	told, err := NewResults(r.file.path, r.record)
+	if err != nil {
+		return err
+	}
+	err = told.eachOld(func(line result) error {
+		if why, untrue := r.untrue[line.Record]; untrue && line.SubmissionID != "" {
+			line.SubmissionID, line.Status, line.Images, line.Reason = "", kyc.InDoubt.String(), "0", why
+		}
+		told.known.retell(line.LegacyKey)
+		return told.write(line)
+	})
+	if err != nil {
+		return errors.Join(err, told.Abort())
+	}
+	return told.close()
+}
+
+func (r *Results) close() error {
 	err := r.carryOver()
 	if err == nil {
 		err = r.table.flush()

@@ -335,3 +335,28 @@ func TestResultsHeader(t *testing.T) {
 		t.Error(err, diff)
 	}
 }
+
+// What turned out to be another record's is taken out, whoever told it.
+func TestRetract(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "results.csv")
+	writeResults(t, path, withID(outcome(0, "A", kyc.Created), "sub-a"), withID(outcome(1, "B", kyc.Created), "sub-b"))
+	r, err := NewResults(path, hexOf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range []*kyc.Outcome{withID(outcome(0, "C", kyc.Created), "sub-c"), withID(outcome(1, "D", kyc.Created), "sub-d")} {
+		if err := r.Add(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, key := range []string{"B", "C", "unknown"} {
+		r.Retract(hexOf(kyc.Key{Parts: []string{key}}), "id_already_bound")
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"A": "sub-a created", "B": "in_doubt", "C": "in_doubt", "D": "sub-d created"}
+	if diff := cmp.Diff(want, readResults(t, path)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -160,7 +160,7 @@ func (u *Uploader) leaveOpen(w *work) *kyc.Outcome {
 	out := outcomeOf(w.rec, kyc.InDoubt, &w.entry, doubtIssue(d.reason))
 	out.Doubt = &kyc.Doubt{
 		Reason: d.reason, Candidates: slices.Clone(d.candidates), FirstSent: d.ev.srvBefore,
-		LastSent: d.lastSent, RequestIDs: slices.Clone(d.requests), Lookups: d.looks, Disputed: d.reason == reasonIDBound,
+		LastSent: d.lastSent, RequestIDs: slices.Clone(d.requests), Lookups: d.looks,
 	}
 	return out
 }

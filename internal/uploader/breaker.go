@@ -180,15 +180,17 @@ func (b *breaker) refuse(r refusal) error {
 	}
 }
 
-// alike returns the refusal that every POST of this process met; false if there
-// was none, or another answer.
-func (b *breaker) alike() (refusal, int64, bool) {
+// alike returns the refusal that every POST of this process met, where it may
+// be the mapping or the project rather than the rows; 0 where it may not.
+func (b *breaker) alike() (r refusal, n int64) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for r, n := range b.refused {
-		return r, n, n == b.answers
+	for r, n = range b.refused {
+		if n == b.answers && (r.code == refusedBody || n > 1 && !b.proven) {
+			return r, n
+		}
 	}
-	return refusal{}, 0, false
+	return refusal{}, 0
 }
 
 func outageStop() *Stop {

