@@ -104,6 +104,13 @@ func TestModelStories(t *testing.T) {
 			story(2, act{edits: []edit{{1, "deleted"}}, faults: []string{"post:drop-late=#1@3m"}},
 				act{pause: 11 * time.Minute, edits: []edit{{1, "restored"}, {0, "name"}}}).late()},
 	}
+	// A record that clashes with another one is nothing to send.
+	clash := story(2, act{edits: []edit{{0, "userid"}, {1, "userid"}}})
+	clash.actors[0].userid, clash.actors[1].userid = "", ""
+	stories = append(stories, struct {
+		name string
+		plot *plot
+	}{"a clash is rejected without a call", clash})
 	for _, st := range stories {
 		t.Run(st.name, func(t *testing.T) {
 			if s := st.plot.inBubble(t, nil); len(s.trouble) > 0 {

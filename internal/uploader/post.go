@@ -16,14 +16,8 @@ const staleIntent = 5 * time.Second
 
 // post sends one record: place in flight, permit, durable intent, call.
 func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
-	if !u.primed.Load() {
-		if err := u.understood(ctx); err != nil {
-			return kyc.Step{}, err
-		}
-		if err := u.prepared(ctx, w); err != nil {
-			return kyc.Step{}, err
-		}
-		u.primed.Store(true)
+	if step, err := u.prime(ctx, w); err != nil || step.Outcome != nil {
+		return step, err
 	}
 	if u.cautious.Load() && w.canLook() && !w.looked {
 		w.phase = phaseLook // the preflight has just asked for caution
@@ -42,6 +36,26 @@ func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
 	step, err := u.sendOnce(ctx, w)
 	u.land(w, false)
 	return step, err
+}
+
+// prime makes sure of what must be known before the first POST of a process. A
+// record that clashes with another one is rejected before that: it is nothing to
+// send, and no reason for a call.
+func (u *Uploader) prime(ctx context.Context, w *work) (kyc.Step, error) {
+	if u.primed.Load() {
+		return kyc.Step{}, nil
+	}
+	if step, err := u.yields(ctx, w); err != nil || step.Outcome != nil {
+		return step, err
+	}
+	if err := u.understood(ctx); err != nil {
+		return kyc.Step{}, err
+	}
+	if err := u.prepared(ctx, w); err != nil {
+		return kyc.Step{}, err
+	}
+	u.primed.Store(true)
+	return kyc.Step{}, nil
 }
 
 // land gives a record's place in flight back, once: as soon as its answer is
