@@ -186,6 +186,8 @@ func (d *dialect) marked(src []byte) bool {
 		return true
 	case d.quote != 0:
 		return false
+	case cs.startsWith(src, '\n'), cs.startsWith(src, '\r'):
+		return true
 	case d.delim[0] < utf8.RuneSelf:
 		return cs.startsWith(src, d.delim[0])
 	}

@@ -120,8 +120,10 @@ func (w *csvRejects) mustWrap(row *kyc.Row) bool {
 	case source.CodeQuote, source.CodeTooLong:
 		return true
 	case source.CodeEncoding:
+		// What could be taken for a wrapped row is wrapped: one that begins with
+		// a quote, and where there are none any row.
 		raw := []byte(row.Raw)
-		return w.form.wraps() && (w.form.quote != 0 && w.form.cs.startsWith(raw, w.form.quote) || !w.alone(raw))
+		return w.form.wraps() && (w.form.quote == 0 || w.form.cs.startsWith(raw, w.form.quote) || !w.alone(raw))
 	}
 	return false
 }
