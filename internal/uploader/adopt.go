@@ -177,7 +177,7 @@ func unreadableStop(rec *kyc.Record) *Stop {
 	return &Stop{
 		Kind: StopTarget, Code: "unreadable_answers",
 		Message: "ARGOS answered the POST of " + rec.Row.Origin.String() + " with success, but the answer could not be read and the record could not be found",
-		Hint:    "check --encrypt and --encrypt-envelope against the project's settings; then run again, the record is looked up first",
+		Hint:    "check --encrypt and --encrypt-envelope against the project's settings; then run again, the record is looked up first. If it still cannot be found, decide about it in in_doubt.csv and give that to migrate resolve; nothing is posted before",
 	}
 }
 
