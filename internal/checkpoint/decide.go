@@ -61,20 +61,18 @@ func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
 }
 
 // decideAdopt leaves the record posted, whether it has pictures or not: before
-// it is done, the next run sees whether ARGOS has the submission.
+// it is done, the next run sees whether ARGOS has the submission. Where another
+// one was shown to be the record's too, an audit tells (A1).
 func (t *tx) decideAdopt(ref Ref, id string) error {
 	if err := t.claim(ref.Record, id); err != nil {
 		return err
 	}
-	others, err := t.c.number("SELECT count(*) FROM extra_id WHERE record = ? AND id <> ?", ref.Record, id)
-	if err != nil {
-		return fmt.Errorf("read the submissions of a record: %w", err)
-	}
-	if err := t.bind(ref, Posted, id, ByOperator, nil, others > 0); err != nil {
+	if err := t.bind(ref, Posted, id, ByOperator, nil, false); err != nil {
 		return err
 	}
 	t.opened--
-	return nil
+	_, err := t.c.exec("UPDATE record SET audit_due = 1 WHERE id = ?1 AND EXISTS (SELECT 1 FROM extra_id WHERE record = ?1 AND id <> ?2)", ref.Record, id)
+	return err
 }
 
 func (t *tx) decideSkip(ref Ref) error {

@@ -269,7 +269,7 @@ func (r *modelRun) decide(t *rapid.T) {
 		return
 	case d == DecideAdopt:
 		r.bind(i, Posted, ByOperator, id)(&m)
-		m.doubled = m.doubled || r.hasOther(i, id)
+		m.audit = m.audit || r.hasOther(i, id)
 	case d == DecideAbsent:
 		m.reason = ReasonOperatorAbsent
 	default:

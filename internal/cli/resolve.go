@@ -17,7 +17,8 @@ func (a *app) resolveCommand() *cobra.Command {
 		Use:   "resolve FILE",
 		Short: "Take an operator's decisions on records in doubt",
 		Long: `resolve reads an in_doubt.csv in whose column _decision an operator has written
-  adopt:ID   the submission with this id is the record
+  adopt:ID   the submission with this id is the record: the next run sees first
+             whether ARGOS has it
   absent     ARGOS does not have the record: it is looked up once more by the
              next run, and then sent
   skip       give the record up

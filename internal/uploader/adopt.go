@@ -113,7 +113,7 @@ func (u *Uploader) absent(ctx context.Context, w *work) (kyc.Step, error) {
 	u.settledDoubt(w)
 	w.entry.State, w.again, w.looked = checkpoint.Absent, true, true
 	if w.ambiguous >= maxAmbiguous {
-		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue(reasonTooManyDoubts))}, nil
+		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue("six POSTs of this run were lost, and ARGOS has none of them"))}, nil
 	}
 	w.phase = phaseStart // to be decided on anew: nothing is in ARGOS
 	return kyc.Step{}, nil
@@ -177,7 +177,7 @@ func unreadableStop(rec *kyc.Record) *Stop {
 	return &Stop{
 		Kind: StopTarget, Code: "unreadable_answers",
 		Message: "ARGOS answered the POST of " + rec.Row.Origin.String() + " with success, but the answer could not be read and the record could not be found",
-		Hint:    "check --encrypt and --encrypt-envelope against the project's settings; then run again, the record is looked up first",
+		Hint:    "check --encrypt and --encrypt-envelope against the project's settings; then run again, the record is looked up first. If it still cannot be found, decide about it in in_doubt.csv and give that to migrate resolve; nothing is posted before",
 	}
 }
 

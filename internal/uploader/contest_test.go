@@ -179,6 +179,34 @@ func TestAnswerMixedUp(t *testing.T) {
 	}
 }
 
+// TestBothAreItsOwn: of a record that ARGOS has twice, and of which a person
+// adopts the one, an audit finds the other.
+func TestBothAreItsOwn(t *testing.T) {
+	inBubble(t, "one adopted", func(t *testing.T) {
+		w := newWorld(t, soon(), 6)
+		w.marker = kyc.CF3
+		m := &mixUp{w: w, late: lost}
+		w.lies(liar{submit: m.submit})
+		w.run()
+		w.edit = nil
+		first := w.idsOf(m.slow)[0]
+		fields := map[string]string{}
+		for _, s := range w.sb.Submissions() {
+			if s.ID == first {
+				fields = s.Fields
+			}
+		}
+		second := w.plant(fields, 0, false)
+		if err := w.decide(keyOf(m.slow), checkpoint.DecideAdopt, second); err != nil {
+			t.Fatal(err)
+		}
+		r := w.run()
+		if len(r.doubles) != 1 || !slices.Equal(r.doubles[0].Submissions, []string{second, first}) {
+			t.Errorf("doubles %+v, error %v\n%s", r.doubles, r.err, w.log.lines.String())
+		}
+	})
+}
+
 // TestNothingMoreIsPut: once a submission is shown to be another record's, the
 // one that it was answered for puts no more pictures to it.
 func TestNothingMoreIsPut(t *testing.T) {

@@ -15,9 +15,12 @@
 //
 // A record goes through phases: it is decided upon from the ledger alone
 // (decide.go), posted (post.go), looked up while in doubt (doubt.go), read
-// back if it is a canary (canary.go), and its pictures are put (images.go).
+// back if it is a canary (canary.go) or named by an operator (named.go), and its
+// pictures are put (images.go). What an answer said is not the last word: a
+// lookup may show that it named another record's submission (contest.go).
 // A phase that must wait says when to be called again and gives its worker
-// back; nothing here starts a goroutine. Every call asks permits.go first,
+// back; goroutines are started for the lookups alone that go before the first
+// POST (cautious.go, understand.go). Every call asks permits.go first,
 // which alone knows pace, pauses, the daily budget and the breaker.
 //
 // [Uploader] sends. [DryRun] is its sibling that decides alike and holds no

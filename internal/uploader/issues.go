@@ -120,7 +120,6 @@ const (
 	reasonOperatorGone    = "operator_absent"
 	reasonOperatorUnknown = "operator_id_unknown"
 	reasonTwins           = "twin_record"
-	reasonTooManyDoubts   = "too_many_attempts"
 )
 
 var doubts = map[string]string{
@@ -138,5 +137,4 @@ var doubts = map[string]string{
 	reasonTooSoon:         "the run ended before the lookups could be believed",
 	reasonOperatorUnknown: "ARGOS does not have the submission that an operator named",
 	reasonTwins:           "another record with the same content is in doubt as well",
-	reasonTooManyDoubts:   "too many attempts ended without an answer",
 }

@@ -81,6 +81,15 @@ func (tr *truth) givenUp(number string) bool {
 	})
 }
 
+// mistaken reports that a number is bound to a submission of somebody else's who
+// has another one, too, and is due for an audit, or in doubt: that will show it.
+func (tr *truth) mistaken(number string) bool {
+	return slices.ContainsFunc(tr.actors, func(a person) bool {
+		sub, bound := tr.stored[tr.records[a.key].SubmissionID]
+		return a.number == number && bound && sub.Fields["identityNumber"] != number && tr.told(sub.Fields["identityNumber"])
+	})
+}
+
 // doubled reports that the ledger knows a number to be twice in the target.
 func (tr *truth) doubled(number string) bool {
 	for _, a := range tr.actors {
@@ -109,7 +118,7 @@ func (tr *truth) once() {
 		if sub.Planted && len(sub.Images) > 0 {
 			tr.breach("an outsider's submission got our pictures")
 		}
-		if !sub.Planted && tr.owned[id].ID == 0 && !tr.told(number) && !tr.givenUp(number) {
+		if !sub.Planted && tr.owned[id].ID == 0 && !tr.told(number) && !tr.givenUp(number) && !tr.mistaken(number) {
 			tr.breach("a submission of %s is stored and the ledger does not know", number)
 		}
 	}

@@ -50,6 +50,9 @@ func (u *Uploader) unknownToTarget(ctx context.Context, w *work) (kyc.Step, erro
 	u.log.Event("error", "ARGOS does not have the submission that an operator named: the record is in doubt again",
 		"origin", w.rec.Row.Origin.String(), "submission", id)
 	w.entry.State, w.entry.Reason, w.entry.SubmissionID = checkpoint.Doubt, reasonOperatorUnknown, ""
-	w.doubt = &doubt{reason: reasonOperatorUnknown}
+	if _, err := u.reopen(ctx, w); err != nil {
+		return kyc.Step{}, err
+	}
+	u.settling.Add(-1) // the next run looks it up
 	return kyc.Step{Outcome: u.leaveOpen(w)}, nil
 }
