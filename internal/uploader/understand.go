@@ -105,10 +105,3 @@ func (u *Uploader) understand(ctx context.Context, w *work) error {
 	}
 	return nil
 }
-
-// takeOver goes on with what was done for a record ahead of its row.
-func (w *work) takeOver(ahead *work) {
-	rec, prints := w.rec, w.prints
-	*w = *ahead
-	w.rec, w.prints = rec, prints
-}

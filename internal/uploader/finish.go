@@ -1,0 +1,87 @@
+package uploader
+
+import (
+	"context"
+
+	"kycmigrate/internal/kyc"
+)
+
+// Finish gives the outcome of a record that is not to be worked on any more:
+// the run is ending. It makes no call and does not wait.
+func (u *Uploader) Finish(_ context.Context, job *kyc.Job) *kyc.Outcome {
+	w, ok := job.State.(*work)
+	if !ok {
+		w = &work{subject: subject{rec: job.Record}}
+	}
+	return u.finish(w)
+}
+
+func (u *Uploader) finish(w *work) *kyc.Outcome {
+	if out := u.evict(w); out != nil {
+		return out
+	}
+	if ahead := u.unread.records[w.entry.ID]; ahead != nil && !w.ahead && u.unread.done.Load() {
+		w.takeOver(ahead)
+	}
+	switch w.phase {
+	case phaseStart:
+		return u.finishUndecided(w)
+	case phaseDoubt:
+		return u.leaveOpen(w)
+	case phaseAdopted:
+		if w.rec.Rejected() {
+			return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+		}
+		return u.afterPost(w)
+	case phaseCanary:
+		return u.afterPost(w)
+	case phaseNamed, phaseImages:
+		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+	}
+	if w.entry.State.Open() { // sent, or about to be, when the ledger failed
+		return u.leaveOpen(w)
+	}
+	if w.tries > 0 && u.stopped.Load() == nil {
+		return outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue("the run ended first"))
+	}
+	return outcomeOf(w.rec, kyc.NotAttempted, &w.entry)
+}
+
+// finishUndecided is the outcome of a record that nothing was done for yet.
+func (u *Uploader) finishUndecided(w *work) *kyc.Outcome {
+	d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
+	switch d.next {
+	case settled:
+		return d.outcome
+	case toResolve:
+		return u.leaveOpen(w)
+	case toPutImages, toPutNothing:
+		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+	}
+	return outcomeOf(w.rec, kyc.NotAttempted, &w.entry)
+}
+
+// afterPost is the outcome of a created record whose reading back was cut
+// short.
+func (u *Uploader) afterPost(w *work) *kyc.Outcome {
+	if w.rec.HasPictures() {
+		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
+	}
+	return u.success(w, 0)
+}
+
+// success is the outcome of a record that is in ARGOS with all it has: created
+// by this process, or there already and complete since.
+func (u *Uploader) success(w *work, images int) *kyc.Outcome {
+	status := kyc.Created
+	if !w.mine && images == 0 {
+		status = kyc.Already
+	}
+	out := outcomeOf(w.rec, status, &w.entry)
+	out.Images = images
+	if w.entry.Prints.Payload != w.prints.Payload {
+		out.Changed = true
+		out.Issues = append(append([]kyc.Issue(nil), out.Issues...), changedIssue())
+	}
+	return out
+}
