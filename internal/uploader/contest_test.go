@@ -1,6 +1,7 @@
 package uploader
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -60,8 +61,9 @@ func (w *world) idsOf(userid string) []string {
 // mixUp is a target that is slow to answer one POST, and meanwhile answers
 // another with the id that belongs to the first.
 type mixUp struct {
-	w    *world
-	late func(argos.Reply) (argos.Reply, error) // the answer to the first of the two
+	delay time.Duration // of the late answer; 10s where it is not given
+	w     *world
+	late  func(argos.Reply) (argos.Reply, error) // the answer to the first of the two
 
 	mu          sync.Mutex
 	posts       int
@@ -88,7 +90,7 @@ func (m *mixUp) submit(userid string, send func() (argos.Reply, error)) (argos.R
 	reply, err := send()
 	switch role {
 	case 2:
-		time.Sleep(10 * time.Second)
+		time.Sleep(cmp.Or(m.delay, 10*time.Second))
 		return m.late(reply)
 	case 3:
 		for len(m.w.idsOf(m.slow)) == 0 {
@@ -213,7 +215,8 @@ func TestNothingMoreIsPut(t *testing.T) {
 	inBubble(t, "while its pictures are tried again", func(t *testing.T) {
 		w := newWorld(t, soon(), 4)
 		w.withPictures(1)
-		m := &mixUp{w: w, late: func(r argos.Reply) (argos.Reply, error) { return r, nil }}
+		// It is found out long before the tries are used up.
+		m := &mixUp{w: w, delay: time.Second, late: func(r argos.Reply) (argos.Reply, error) { return r, nil }}
 		w.lies(liar{submit: m.submit})
 		w.fault("put:503")
 		r := w.run()
@@ -229,6 +232,10 @@ func TestNothingMoreIsPut(t *testing.T) {
 func TestAnswerOfAKnownSubmission(t *testing.T) {
 	inBubble(t, "in doubt, with the id that was answered", func(t *testing.T) {
 		w := newWorld(t, soon(), 4)
+		all := w.people
+		w.people = all[:1] // it is there before any other is sent
+		w.run()
+		w.people = all
 		w.lies(liar{submit: func(userid string, send func() (argos.Reply, error)) (argos.Reply, error) {
 			if userid == "u-2" {
 				time.Sleep(quick)
