@@ -237,9 +237,22 @@ func (c *child) wait() ending {
 	case <-time.After(patience):
 		c.signal(syscall.SIGQUIT)
 		<-c.ended
-		c.w.t.Fatalf("migrate did not end within %s:\n%s", patience, tail(c.stderr.String()))
+		c.w.t.Fatalf("migrate did not end within %s:\n%s\nthe end of its log:\n%s",
+			patience, ownGoroutines(c.stderr.String()), tail(c.w.log()))
 	}
 	return ending{exit: c.cmd.ProcessState.ExitCode(), stdout: c.stdout.String(), stderr: c.stderr.String()}
+}
+
+// ownGoroutines is what a dump by SIGQUIT tells of the program's own code: the
+// network's goroutines are many, and say little.
+func ownGoroutines(dump string) string {
+	var own []string
+	for _, goroutine := range strings.Split(dump, "\n\n") {
+		if strings.Contains(goroutine, "kycmigrate/") {
+			own = append(own, goroutine)
+		}
+	}
+	return strings.Join(own, "\n\n")
 }
 
 // ending is how a child ended and what it said.
@@ -344,6 +357,15 @@ func (w *world) mustBeSilent(exit int, extra ...string) ending {
 func (w *world) calls() int64 {
 	w.box.Wait()
 	return int64(w.box.State().Calls)
+}
+
+// log is what run.log holds by now.
+func (w *world) log() string {
+	text, err := os.ReadFile(w.inRun("run.log"))
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
 }
 
 // received is how many calls the sandbox has answered up to this moment.

@@ -221,7 +221,7 @@ func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans an
 			return err
 		}
 	}
-	u.control.looked(by, &known{by: by, id: w.entry.SubmissionID, created: w.canary.created}, true)
+	u.control.seen(by, &known{by: by, id: w.entry.SubmissionID, created: w.canary.created})
 	others, _, err := u.further(ctx, w, by, w.sub[by], ans)
 	if err != nil || len(others) == 0 {
 		return err

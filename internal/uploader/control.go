@@ -16,7 +16,7 @@ const (
 	oldControls   = 8
 	controlSpace  = 200 * time.Millisecond // between two that are kept
 	controlFresh  = time.Minute            // how long a control that was found counts (N3)
-	controlChance = 3                      // misses after which a control is passed over
+	controlChance = 3                      // misses, each a read lag after the one before, after which a control is passed over
 )
 
 // known is a submission that is certainly in ARGOS, and what it is found by.
@@ -26,6 +26,7 @@ type known struct {
 	id      string
 	created time.Time // server time; zero: by an earlier process
 	misses  int
+	missed  time.Time // our clock when the last miss was counted
 }
 
 // control keeps submissions of this directory by which a lookup can be proved
@@ -139,16 +140,24 @@ func (c *control) found(by kyc.Field, k *known) time.Time {
 	return p.at
 }
 
-// looked notes the result of looking a control up. One that was found before
-// and serves as well stands: the earlier, the more answers it speaks for.
-func (c *control) looked(by kyc.Field, k *known, seen bool) {
+// missed notes that a control was not found. Within the read lag one miss says
+// no more than many: what was created a moment ago may not be seen yet, however
+// many doubts ask for it at once.
+func (c *control) missed(k *known, lag time.Duration) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if !seen {
+	if now := time.Now(); k.missed.IsZero() || now.Sub(k.missed) >= lag {
 		k.misses++
-		return
+		k.missed = now
 	}
-	k.misses = 0
+}
+
+// seen notes that a control was found. One that was found before and serves as
+// well stands: the earlier, the more answers it speaks for.
+func (c *control) seen(by kyc.Field, k *known) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	k.misses, k.missed = 0, time.Time{}
 	if p, ok := c.passed[by]; !ok || k.created.After(p.created) || time.Since(p.at) >= controlFresh {
 		c.passed[by] = passed{at: time.Now(), created: k.created}
 	}
@@ -207,17 +216,26 @@ func (u *Uploader) checkControl(ctx context.Context, by kyc.Field, basis, began 
 		if err != nil {
 			return blind, err
 		}
-		seen := ans.complete && holds(ans, k.id)
-		u.control.looked(by, k, seen)
-		if !seen {
-			return blind, nil
-		}
-		return lookAgain, nil
+		return u.controlLooked(by, k, ans), nil
 	}
 	if at.After(began) {
 		return lookAgain, nil
 	}
 	return controlled, nil
+}
+
+// controlLooked takes the answer to the lookup of a control. One that failed
+// says nothing about the control either.
+func (u *Uploader) controlLooked(by kyc.Field, k *known, ans answer) proof {
+	switch {
+	case !ans.complete:
+		return blind
+	case !holds(ans, k.id):
+		u.control.missed(k, u.lag())
+		return blind
+	}
+	u.control.seen(by, k)
+	return lookAgain
 }
 
 func holds(ans answer, id string) bool {

@@ -66,22 +66,49 @@ func TestControlFound(t *testing.T) {
 			t.Error("found before it was looked up")
 		}
 		first := time.Now()
-		c.looked(kyc.UserID, early, true)
+		c.seen(kyc.UserID, early)
 		time.Sleep(30 * time.Second)
-		c.looked(kyc.UserID, early, true)
+		c.seen(kyc.UserID, early)
 		if at := c.found(kyc.UserID, early); !at.Equal(first) {
 			t.Errorf("found at %v, want the first time %v: the earlier, the more answers it speaks for", at, first)
 		}
 		if !c.found(kyc.UserID, late).IsZero() || !c.found(kyc.Email, early).IsZero() {
 			t.Error("an earlier control speaks for a later one, or for another field")
 		}
-		c.looked(kyc.UserID, late, true)
+		c.seen(kyc.UserID, late)
 		if c.found(kyc.UserID, late).IsZero() || c.found(kyc.UserID, early).IsZero() {
 			t.Error("the later control does not speak for both")
 		}
 		time.Sleep(time.Minute)
 		if !c.found(kyc.UserID, early).IsZero() {
 			t.Error("found a minute ago still counts")
+		}
+	})
+}
+
+// TestControlMissedAtOnce: the doubts at the end of a run ask for the last
+// control all at once, while it may not be seen yet. Were it passed over for
+// that, nothing would ever speak for them.
+func TestControlMissedAtOnce(t *testing.T) {
+	inBubble(t, "many misses within the lag are one", func(t *testing.T) {
+		const lag = 15 * time.Second
+		c := newControl()
+		c.created(controlWork(kyc.UserID, "u", "last"), time.Now())
+		after := time.Now().Add(-time.Minute)
+		for round := range controlChance - 1 {
+			for range 5 {
+				k := c.pick(kyc.UserID, after)
+				if k == nil {
+					t.Fatalf("passed over in round %d", round)
+				}
+				c.missed(k, lag)
+				time.Sleep(time.Second)
+			}
+			time.Sleep(lag)
+		}
+		c.missed(c.pick(kyc.UserID, after), lag)
+		if c.pick(kyc.UserID, after) != nil {
+			t.Error("one that is not found for three lags is still asked for")
 		}
 	})
 }

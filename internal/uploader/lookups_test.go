@@ -57,6 +57,22 @@ func TestBlindFromTheStart(t *testing.T) {
 	}
 }
 
+// TestYoungControl: many doubts come to their decision at once, and all that
+// was created late enough to speak for them is too young to be seen yet. They
+// wait for it instead of giving it up.
+func TestYoungControl(t *testing.T) {
+	inBubble(t, "the last record comes as they decide", func(t *testing.T) {
+		cfg := soon()
+		cfg.Lag = 14 * time.Second
+		w := newWorld(t, cfg, 12)
+		w.fault("post:drop-before=#3,4,5,6,7")
+		w.slow = map[int]time.Duration{11: 85 * time.Second} // they wait three times the lag that the canary shows
+		if r := w.allCreated(); r.took > 2*time.Minute {
+			t.Errorf("it took %v", r.took)
+		}
+	})
+}
+
 // TestLookupValues: odd values find what they name, and nothing else.
 func TestLookupValues(t *testing.T) {
 	for _, value := range []string{"a+b@example.org", "100%@example.org", "a&b=c@example.org", "ü@example.org", "a#b@example.org"} {

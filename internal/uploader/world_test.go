@@ -36,6 +36,7 @@ type world struct {
 	window  time.Duration
 	rate    float64
 	flights int
+	slow    map[int]time.Duration // how long the source takes before this person
 	quota   int64
 	marker  kyc.Field
 	rules   *rules
@@ -123,12 +124,19 @@ func (p *person) record(seq int64) *kyc.Record {
 // peopleRows feeds people through the pipeline as rows.
 type peopleRows struct {
 	people []person
+	slow   map[int]time.Duration
 	next   int
 }
 
 func (r *peopleRows) Read(_ context.Context, rows []kyc.Row) (int, error) {
 	n := 0
 	for n < len(rows) && r.next < len(r.people) {
+		if wait := r.slow[r.next]; wait > 0 {
+			if n > 0 {
+				return n, nil
+			}
+			time.Sleep(wait)
+		}
 		rows[n] = kyc.Row{Seq: int64(r.next), Origin: kyc.Origin{File: "people.csv", Line: int64(r.next + 2), Row: int64(r.next + 1)}}
 		r.next++
 		n++
@@ -331,7 +339,7 @@ func (w *world) runSoft(soft context.Context, begin time.Time) (*result, error) 
 	}
 	defer u.Close()
 	r := &result{}
-	front.Rows = &peopleRows{people: w.people}
+	front.Rows = &peopleRows{people: w.people, slow: w.slow}
 	front.Unique = &uniqueKeys{seen: map[string]bool{}}
 	r.read, r.err = pipeline.Run(ctx, soft, front, u, WorkersFor(w.flights), &r.outcomes)
 	if r.err == nil {
