@@ -4,16 +4,21 @@ package kyc
 type Severity uint8
 
 // Warn changes neither outcome nor exit code. Reject keeps the record from
-// being sent.
+// being sent. Off is the operator's word on a rule that is not to be applied;
+// no issue has it.
 const (
 	Warn Severity = iota
 	Reject
+	Off
 )
 
-// String returns "warning" or "reject".
+// String returns "warning", "reject" or "off".
 func (s Severity) String() string {
-	if s == Reject {
+	switch s {
+	case Reject:
 		return "reject"
+	case Off:
+		return "off"
 	}
 	return "warning"
 }
