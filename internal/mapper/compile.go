@@ -215,7 +215,7 @@ func judgeOf(r *rule, m *Mapping) judge {
 		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today)}
 		step = d.read
 	case r.country:
-		step = loadCountries().find
+		step = remembering(loadCountries().find)
 	}
 	if r.values == nil {
 		return step

@@ -152,7 +152,15 @@ func (l *layout) shortYear() bool {
 }
 
 // scan reads s by the layout. The day need not exist.
-func (l *layout) scan(s string) (d day, fits bool) {
+func (l *layout) scan(s string) (day, bool) {
+	if l.fixed.size > 0 {
+		return l.fixed.scan(s)
+	}
+	return l.scanParts(s)
+}
+
+// scanParts reads s part by part.
+func (l *layout) scanParts(s string) (d day, fits bool) {
 	for i := range l.parts {
 		p := &l.parts[i]
 		var n, size int

@@ -48,6 +48,7 @@ var layoutParts = []struct {
 type layout struct {
 	text  string
 	parts []layoutPart
+	fixed fixedForm // where the layout has one
 }
 
 type layoutPart struct {
@@ -103,6 +104,7 @@ func compileLayout(text string) (l layout, problem, fix string) {
 	if l.runsTogether() {
 		return l, "has D or M right beside another number", "write DD and MM, or put a separator between them"
 	}
+	l.fixed = fixedOf(l.parts)
 	return l, "", ""
 }
 

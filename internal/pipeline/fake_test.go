@@ -66,6 +66,14 @@ type checkFunc func(*kyc.Record)
 
 func (f checkFunc) Check(rec *kyc.Record) { f(rec) }
 
+type orderFunc func(*kyc.Record)
+
+func (f orderFunc) Check(recs []*kyc.Record) {
+	for _, rec := range recs {
+		f(rec)
+	}
+}
+
 // readyJudge finds every record ready.
 type readyJudge struct{}
 

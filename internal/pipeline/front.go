@@ -164,9 +164,7 @@ func (f *front) each(take func(*batch)) {
 			continue
 		}
 		if f.Unique != nil {
-			for _, rec := range b.recs {
-				f.Unique.Check(rec)
-			}
+			f.Unique.Check(b.recs)
 		}
 		take(b)
 	}

@@ -30,6 +30,13 @@ type Checker interface {
 	Check(rec *kyc.Record)
 }
 
+// OrderChecker appends issues to records by what was read before them. It sees
+// every record once, in read order and in one goroutine, many at a time; it
+// must not keep recs.
+type OrderChecker interface {
+	Check(recs []*kyc.Record)
+}
+
 // Sink takes the outcomes, in one goroutine. The first error stops the run
 // softly and is its result; Add is still called for the outcomes that follow,
 // so that a fold balances. A Sink must not keep an outcome, its Record or its
@@ -43,10 +50,10 @@ type Sink interface {
 type Front struct {
 	Rows    Rows
 	Mapper  Mapper
-	Check   Checker // called concurrently; nil: no check
-	Unique  Checker // called by one goroutine in read order; nil: no check
-	Workers int     // map workers; below 1 means 1
-	Limit   int64   // rows to read at most; 0: all
+	Check   Checker      // called concurrently; nil: no check
+	Unique  OrderChecker // nil: no check
+	Workers int          // map workers; below 1 means 1
+	Limit   int64        // rows to read at most; 0: all
 }
 
 // Judge gives each of a batch of records its outcome at once, without waiting:

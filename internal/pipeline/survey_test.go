@@ -26,7 +26,7 @@ func TestSurveyKeepsReadOrder(t *testing.T) {
 						Rows:    &fakeRows{n: rows, chunk: chunk},
 						Mapper:  rowMapper{slow: func(seq int64) time.Duration { return time.Duration((seq * 7919) % 13) }},
 						Check:   checkFunc(func(rec *kyc.Record) { rec.Add(kyc.Issue{Code: "seen"}) }),
-						Unique:  checkFunc(func(rec *kyc.Record) { unique = append(unique, rec.Row.Seq+int64(len(rec.Issues))) }),
+						Unique:  orderFunc(func(rec *kyc.Record) { unique = append(unique, rec.Row.Seq+int64(len(rec.Issues))) }),
 						Workers: workers,
 					}
 					var sink memSink
@@ -204,7 +204,7 @@ func BenchmarkSurveyPerRow(b *testing.B) {
 	nop := checkFunc(func(*kyc.Record) {})
 	f := Front{
 		Rows: &seqRows{n: int64(b.N)}, Mapper: rowMapper{},
-		Check: nop, Unique: nop, Workers: 2,
+		Check: nop, Unique: orderFunc(nop), Workers: 2,
 	}
 	b.ResetTimer()
 	sink := sinkFunc(func(o *kyc.Outcome) error { counts.Add(o); return nil })

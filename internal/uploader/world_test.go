@@ -360,12 +360,14 @@ func (w *world) open(path string) (io.ReadCloser, int64, error) {
 // uniqueKeys stands in for validate.Unique.
 type uniqueKeys struct{ seen map[string]bool }
 
-func (u *uniqueKeys) Check(rec *kyc.Record) {
-	key := rec.Key.String()
-	if u.seen[key] {
-		rec.Add(kyc.Issue{Severity: kyc.Reject, Code: "key_duplicate"})
+func (u *uniqueKeys) Check(recs []*kyc.Record) {
+	for _, rec := range recs {
+		key := rec.Key.String()
+		if u.seen[key] {
+			rec.Add(kyc.Issue{Severity: kyc.Reject, Code: "key_duplicate"})
+		}
+		u.seen[key] = true
 	}
-	u.seen[key] = true
 }
 
 // stored is how often the target has each userid, outsiders apart.

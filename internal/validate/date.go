@@ -24,23 +24,23 @@ func parseDate(s string) (date, bool) {
 	if len(s) != len("YYYY-MM-DD") || s[4] != '-' || s[7] != '-' {
 		return 0, false
 	}
-	year, month, day := number(s[:4]), number(s[5:7]), number(s[8:])
-	if year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+	century, year, month, day := pair(s), pair(s[2:]), pair(s[5:]), pair(s[8:])
+	if min(century, year, month, day) < 0 {
+		return 0, false
+	}
+	if year += century * 100; year < 1 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
 		return 0, false
 	}
 	return date(year*1_00_00 + month*1_00 + day), true
 }
 
-// number reads a short decimal number; -1 if it is none.
-func number(s string) (n int) {
-	for i := range len(s) {
-		digit := s[i] - '0'
-		if digit > 9 {
-			return -1
-		}
-		n = n*10 + int(digit)
+// pair reads the first two digits of s, -1 where they are none.
+func pair(s string) int {
+	tens, ones := s[0]-'0', s[1]-'0'
+	if tens > 9 || ones > 9 {
+		return -1
 	}
-	return n
+	return int(tens)*10 + int(ones)
 }
 
 func daysIn(year, month int) int {

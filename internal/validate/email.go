@@ -30,6 +30,8 @@ const (
 	classLocal  = 1 << iota // may stand in the part before the @
 	classDomain             // may stand in a domain label
 	classLetter
+	classDot
+	classHyphen
 )
 
 var emailClass = func() (t [256]uint8) {
@@ -40,8 +42,12 @@ var emailClass = func() (t [256]uint8) {
 		switch {
 		case letter:
 			t[c] = classLocal | classDomain | classLetter
-		case digit || b == '-':
+		case digit:
 			t[c] = classLocal | classDomain
+		case b == '-':
+			t[c] = classLocal | classDomain | classHyphen
+		case b == '.':
+			t[c] = classLocal | classDomain | classDot
 		case strings.IndexByte("!#$%&'*+/=?^_`{|}~", b) >= 0:
 			t[c] = classLocal
 		}
@@ -53,35 +59,40 @@ var emailClass = func() (t [256]uint8) {
 // some valid ones, and yes to no invalid one.
 func plainEmail(s string) bool {
 	at := strings.IndexByte(s, '@')
-	if at < 0 || at > maxLocal || len(s) > maxEmail {
-		return false
-	}
-	local, domain := s[:at], s[at+1:]
-	return dotted(local, classLocal) && dotted(domain, classDomain) && plainDomain(domain)
+	return at >= 0 && at <= maxLocal && len(s) <= maxEmail && plainLocal(s[:at]) && plainDomain(s[at+1:])
 }
 
-// dotted reports whether s is one or more non-empty parts of the class with
-// single dots between them.
-func dotted(s string, class uint8) bool {
-	previous := byte('.')
+// plainLocal reports whether s is one or more non-empty parts with single dots
+// between them.
+func plainLocal(s string) bool {
+	previous := uint8(classDot)
 	for i := range len(s) {
-		c := s[i]
-		if c == '.' && previous == '.' || c != '.' && emailClass[c]&class == 0 {
+		c := emailClass[s[i]]
+		if c&classLocal == 0 || c&previous&classDot != 0 {
 			return false
 		}
 		previous = c
 	}
-	return previous != '.'
+	return previous&classDot == 0
 }
 
-// plainDomain reports whether a dotted domain has at least two labels, none
-// beginning or ending with a hyphen and the last one not a number.
+// plainDomain reports whether s is at least two labels with single dots between
+// them, none empty or with a hyphen at an end, and the last one not a number.
 func plainDomain(s string) bool {
-	dot := strings.LastIndexByte(s, '.')
-	if dot < 0 || s[0] == '-' || s[len(s)-1] == '-' || strings.Contains(s, "-.") || strings.Contains(s, ".-") {
-		return false
+	previous, letters, dots := uint8(classDot), uint8(0), 0
+	for i := range len(s) {
+		c := emailClass[s[i]]
+		if c&classDomain == 0 || (c|previous)&classDot != 0 && c&(classDot|classHyphen) != 0 && previous&(classDot|classHyphen) != 0 {
+			return false
+		}
+		if c&classDot != 0 {
+			dots++
+			letters = 0
+		}
+		letters |= c
+		previous = c
 	}
-	return hasLetter(s[dot+1:])
+	return dots > 0 && letters&classLetter != 0 && previous&(classDot|classHyphen) == 0
 }
 
 func hasLetter(s string) bool {

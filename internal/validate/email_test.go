@@ -80,3 +80,13 @@ func FuzzJudgeEmail(f *testing.F) {
 		}
 	})
 }
+
+func TestPlainDomainHyphens(t *testing.T) {
+	for domain, want := range map[string]bool{
+		"a-b.example": true, "a--b.example": true, "-a.example": false, "a-.example": false, "a.-example": false, "a.example-": false,
+	} {
+		if got := plainDomain(domain); got != want {
+			t.Errorf("%s: %v, want %v", domain, got, want)
+		}
+	}
+}

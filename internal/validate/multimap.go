@@ -71,6 +71,15 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 	return asKey, asUserID
 }
 
+// glance looks at the place where a search for the hash would begin.
+func (m *multimap) glance(hash uint64) uint32 {
+	s := &m.shards[hash>>hashBits]
+	if len(s.slots) == 0 {
+		return 0
+	}
+	return s.slots[s.home(hash)].high
+}
+
 // home is where a search begins: the stored bits of the hash spread over the
 // slots, whose number is no power of two.
 func (s *shard) home(hash uint64) int {

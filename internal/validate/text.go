@@ -22,18 +22,45 @@ const (
 var textRules = [...]ruleID{invalidUTF8, nulCharacter, controlCharacter, replacementCharacter}
 
 // scanText finds what is wrong with s as text. Printable ASCII, the usual
-// case, is passed over eight bytes at a time.
+// case, is passed over eight bytes at a time, and what no fault begins with one
+// byte at a time.
 func scanText(s string) textFault {
 	for len(s) >= 8 && printable8(s) {
 		s = s[8:]
 	}
+	ascii := true
 	for i := range len(s) {
-		if s[i]-0x20 >= 0x5f {
-			return scanRunes(s[i:])
+		switch c := byteClass[s[i]]; c {
+		case byteSuspect:
+			return scanRunes(s)
+		case byteForeign:
+			ascii = false
 		}
 	}
-	return 0
+	if ascii || utf8.ValidString(s) {
+		return 0
+	}
+	return faultUTF8
 }
+
+// What a byte may mean in a text.
+const (
+	byteSound   = iota // printable ASCII
+	byteForeign        // of a character that is sound if it is valid UTF-8
+	byteSuspect        // a control character, or the beginning of one or of U+FFFD
+)
+
+var byteClass = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case c < 0x20, c == 0x7f, c == 0xc2, c == 0xef:
+			t[c] = byteSuspect
+		case c >= utf8.RuneSelf:
+			t[c] = byteForeign
+		}
+	}
+	return t
+}()
 
 // printable8 reports whether the first eight bytes of s are printable ASCII:
 // the top bit of a byte less 0x20, of itself, or of one more than itself tells

@@ -26,6 +26,8 @@ type Unique struct {
 	seed   maphash.Seed
 	values multimap
 	buffer maphash.Hash
+	hashes []uint64 // of the keys of a batch
+	warmth uint32   // keeps warm from being optimised away
 }
 
 // NewUnique returns a Unique that has seen nothing.
@@ -35,16 +37,38 @@ func NewUnique() *Unique {
 	return u
 }
 
-// Check rejects rec if an earlier record had its key or its userid, naming
-// that row. It must be called in read order, for every record.
-func (u *Unique) Check(rec *kyc.Record) {
+// Check rejects each record of which an earlier one had the key or the userid,
+// naming that row. It must be called in read order, with every record.
+func (u *Unique) Check(recs []*kyc.Record) {
+	u.warm(recs)
+	for i, rec := range recs {
+		u.check(rec, u.hashes[i])
+	}
+}
+
+// warm hashes the keys and has a look at the place of each, so that the memory
+// fetches many of them at once: one after the other, these places, scattered
+// over all the values there are, would cost more than everything else here.
+func (u *Unique) warm(recs []*kyc.Record) {
+	u.hashes = u.hashes[:0]
+	for _, rec := range recs {
+		var hash uint64
+		if rec.Key.Known() {
+			hash = u.hashKey(rec.Key)
+			u.warmth += u.values.glance(hash)
+		}
+		u.hashes = append(u.hashes, hash)
+	}
+}
+
+// check holds one record, whose key has this hash, to the rule.
+func (u *Unique) check(rec *kyc.Record, hash uint64) {
 	row := rowNumber(rec.Row.Seq)
 	userid := rec.Submission[kyc.UserID]
 	if !rec.Key.Known() {
 		u.checkUserID(rec, userid, row)
 		return
 	}
-	hash := u.hashKey(rec.Key)
 	if len(rec.Key.Parts) == 1 && rec.Key.Parts[0] == userid {
 		// The usual case: one entry serves both.
 		asKey, asUserID := u.values.claim(hash, flagKey|flagUserID, row)

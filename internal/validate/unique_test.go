@@ -63,7 +63,7 @@ func TestUnique(t *testing.T) {
 			u := NewUnique()
 			for i, row := range rows {
 				rec := rowOf(i, row.userid, row.key...)
-				u.Check(rec)
+				u.Check([]*kyc.Record{rec})
 				if diff := cmp.Diff(row.want, duplicates(rec)); diff != "" {
 					t.Errorf("row %d: %s", i+1, diff)
 				}
@@ -103,7 +103,7 @@ func TestUniqueLikeMaps(t *testing.T) {
 					want = list
 				}
 			}
-			u.Check(rec)
+			u.Check([]*kyc.Record{rec})
 			if diff := cmp.Diff(want, duplicates(rec)); diff != "" {
 				t.Fatalf("row %s: %s", row, diff)
 			}
@@ -121,9 +121,9 @@ func first(seen map[string]string, value, row, code string, want []string) []str
 
 func TestRowNumberBeyondRange(t *testing.T) {
 	u := NewUnique()
-	u.Check(&kyc.Record{Row: &kyc.Row{Seq: math.MaxInt64 - 1}, Key: kyc.Key{Parts: []string{"a"}}})
+	u.Check([]*kyc.Record{{Row: &kyc.Row{Seq: math.MaxInt64 - 1}, Key: kyc.Key{Parts: []string{"a"}}}})
 	rec := &kyc.Record{Row: &kyc.Row{Seq: math.MaxInt64 - 1}, Key: kyc.Key{Parts: []string{"a"}}}
-	u.Check(rec)
+	u.Check([]*kyc.Record{rec})
 	if len(rec.Issues) != 1 || strings.Contains(rec.Issues[0].Message, "data row") {
 		t.Errorf("issues %+v", rec.Issues)
 	}
@@ -168,7 +168,7 @@ func fill(u *Unique, n int, apart bool) {
 		if apart {
 			rec.Submission[kyc.UserID] = "u" + value
 		}
-		u.Check(rec)
+		u.Check([]*kyc.Record{rec})
 		if len(rec.Issues) != 0 {
 			panic("different values were taken for the same")
 		}
@@ -212,7 +212,7 @@ func TestUniqueAllocatesOnlyToGrow(t *testing.T) {
 	i := 0
 	n := testing.AllocsPerRun(len(keys)-2, func() {
 		rec.Row.Seq, rec.Key.Parts[0], rec.Submission[kyc.UserID] = int64(i), keys[i], keys[i]
-		u.Check(rec)
+		u.Check([]*kyc.Record{rec})
 		i++
 	})
 	if n != 0 || len(rec.Issues) != 0 {
@@ -232,7 +232,7 @@ func BenchmarkUnique(b *testing.B) {
 		u := NewUnique()
 		for i, value := range values {
 			rec.Row.Seq, rec.Key.Parts[0], rec.Submission[kyc.UserID] = int64(i), value, value
-			u.Check(rec)
+			u.Check([]*kyc.Record{rec})
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/row")

@@ -313,7 +313,7 @@ func TestIssuesHoldNoValues(t *testing.T) {
 		again := *rec
 		v.Check(rec)
 		v.Check(&again)
-		NewUnique().Check(rec)
+		NewUnique().Check([]*kyc.Record{rec})
 		for _, issue := range rec.Issues {
 			if strings.Contains(issue.Message+issue.Fix+issue.Field+issue.Code, canary) {
 				t.Fatalf("%s repeats a value", issue.Code)

@@ -1,0 +1,60 @@
+package mapper
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestFixedForms: the short way to read a date comes to what the long one does.
+func TestFixedForms(t *testing.T) {
+	layouts := []string{"DD/MM/YYYY", "YYYYMMDD", "YYYY-MM-DD", "MM.DD.YYYY", "YYYY年MM月DD日", "DDMMYYYY"}
+	rapid.Check(t, func(t *rapid.T) {
+		l, problem, _ := parseLayout(rapid.SampledFrom(layouts).Draw(t, "layout"))
+		if problem != "" || l.fixed.size == 0 {
+			t.Fatalf("layout %s: %s, fixed %+v", l.text, problem, l.fixed)
+		}
+		text := []rune(rapid.OneOf(rapid.SampledFrom([]string{
+			"31/12/1999", "19991231", "1999-12-31", "12.31.1999", "1999年12月31日", "31121999", "",
+		}), rapid.String()).Draw(t, "text"))
+		for range rapid.IntRange(0, 2).Draw(t, "changes") {
+			if len(text) > 0 {
+				text[rapid.IntRange(0, len(text)-1).Draw(t, "at")] = rapid.SampledFrom([]rune("0159/-.年:٣ ")).Draw(t, "by")
+			}
+		}
+		gotDay, got := l.scan(string(text))
+		wantDay, want := l.scanParts(string(text))
+		if got != want || got && gotDay != wantDay {
+			t.Errorf("%s of %q: %v %v, want %v %v", l.text, string(text), gotDay, got, wantDay, want)
+		}
+	})
+}
+
+func TestOpenFormsAreNotFixed(t *testing.T) {
+	for _, text := range []string{"D/M/YYYY", "DD/MM/YY", "DD MMM YYYY", "YYYY-MM-DD HH:mm:ss"} {
+		if l, problem, _ := parseLayout(text); problem != "" || l.fixed.size != 0 {
+			t.Errorf("%s: %s, %+v", text, problem, l.fixed)
+		}
+	}
+}
+
+func TestMemo(t *testing.T) {
+	asked := map[string]int{}
+	ask := remembering(func(s string) (string, verdict) {
+		asked[s]++
+		if s == "no" {
+			return "", countryUnknown
+		}
+		return "judged " + s, accepted
+	})
+	for range 3 {
+		for _, s := range []string{"a", "b", "no", ""} {
+			if judged, v := ask(s); (v == accepted) == (s == "no") || v == accepted && judged != "judged "+s {
+				t.Fatalf("%q: %q %v", s, judged, v)
+			}
+		}
+	}
+	if asked["a"] != 1 || asked["no"] != 3 {
+		t.Errorf("asked %v: what was accepted is to be remembered, what was not is to be asked for again", asked)
+	}
+}
