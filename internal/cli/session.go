@@ -59,7 +59,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.advise("")
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
-		Mapping: mappingFile{Path: m.Path, Name: m.Name, SHA256: m.Hash},
+		Mapping: mappingOf(m),
 		Source:  sourceFile{Path: v.source, Part: v.part},
 	}
 	return s, nil
@@ -70,7 +70,9 @@ func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
-	m, err := mapper.Load(path, mapper.LoadOptions{Env: a.env, NeedEnv: needEnv, Now: a.started})
+	m, err := mapper.Load(path, mapper.LoadOptions{
+		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(),
+	})
 	if err != nil {
 		return nil, usage("mapping", "mend the mapping; nothing was read yet", "%w", err)
 	}
@@ -319,6 +321,12 @@ type tally struct{ *result }
 // Add implements pipeline.Sink.
 func (t tally) Add(o *kyc.Outcome) error {
 	t.counts.Add(o)
+	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
+		if t.excluded == nil {
+			t.excluded = map[string]int64{}
+		}
+		t.excluded[o.Record.Excluded]++
+	}
 	if o.Status == kyc.Incomplete && slices.ContainsFunc(o.Issues, mustBeMended) {
 		t.toMend++
 	}
