@@ -365,3 +365,19 @@ func FuzzExpression(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkExpression maps rows with an expression and a condition, beside
+// BenchmarkMap, which has none.
+func BenchmarkExpression(b *testing.B) {
+	p, err := load(b, withFields(`fullName: {expr: "upper(row['last']) + ', ' + row['first']", when: "row['state'] != 'C'"}`)).Compile([]string{"id", "first", "last", "state"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	row := &kyc.Row{Cells: []string{"1", "Ann", "Lee", "A"}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if rec := recordOf(p, row); rec.Rejected() {
+			b.Fatal(rec.Issues)
+		}
+	}
+}
