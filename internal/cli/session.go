@@ -199,6 +199,7 @@ type pass struct {
 	pictures *pictureStore
 	front    pipeline.Front
 	rows     *endWatch
+	plan     *mapper.Plan
 }
 
 // spec says what to read, and how: the same in every pass.
@@ -251,7 +252,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	})
 	rows := &endWatch{Rows: reader}
 	return &pass{
-		reader: reader, pictures: pictures, rows: rows,
+		reader: reader, pictures: pictures, rows: rows, plan: plan,
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
@@ -266,13 +267,17 @@ func (s *session) note(reader source.Reader) {
 		if slices.ContainsFunc(s.mapping.Key, func(key string) bool { return source.Repeats(w, key) }) {
 			lead, w = "WARNING", w+"; the key of a record is taken from the first column of that name"
 		}
-		if slices.Contains(s.notes, w) {
-			continue
-		}
-		s.notes = append(s.notes, w)
-		say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, w)
-		s.log.Event("info", "source_noted", "note", w)
+		s.tellNote(lead, w)
 	}
+}
+
+func (s *session) tellNote(lead, note string) {
+	if slices.Contains(s.notes, note) {
+		return
+	}
+	s.notes = append(s.notes, note)
+	say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, note)
+	s.log.Event("info", "source_noted", "note", note)
 }
 
 // Close releases the source and the picture folder.
@@ -292,6 +297,9 @@ func (s *session) hasRead(p *pass) {
 	f := &s.record.Source
 	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended && s.flags.slice.whole()
 	s.note(p.reader)
+	if f.Whole {
+		s.noteUnseen(p)
+	}
 }
 
 // endWatch notes whether the source was read to its end.

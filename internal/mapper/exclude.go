@@ -3,6 +3,7 @@ package mapper
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"go.yaml.in/yaml/v4"
 
@@ -20,7 +21,8 @@ type exclusion struct {
 // keyList is the keys of a file, each as kyc.Key writes it.
 type keyList struct {
 	columns []column
-	keys    map[string]struct{}
+	file    string
+	keys    map[string]int // the place of each in the list
 }
 
 // exclusions reads the block exclude.
@@ -52,6 +54,7 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 	default:
 		x.keys = &keyList{columns: d.m.keys}
 		if c := d.companion(keys.value, "keys"); c != nil {
+			x.keys.file = c.name
 			c.lists = append(c.lists, x.keys)
 		}
 	}
@@ -61,7 +64,7 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 // readKeys reads a list of keys: a CSV file with the key columns, or, where
 // the key is a single column, one key a line.
 func (d *decoder) readKeys(c *companion, k *keyList, data []byte) {
-	k.keys = map[string]struct{}{}
+	k.keys = map[string]int{}
 	wanted := make([]string, len(k.columns))
 	for i := range k.columns {
 		wanted[i] = k.columns[i].text
@@ -102,21 +105,25 @@ func (d *decoder) listKey(c *companion, k *keyList, line int, parts []string) {
 		d.add(c.at, fmt.Sprintf("%s:%d lacks a part of the key", c.name, line), "fill every key column, or remove the line")
 		return
 	}
-	k.keys[strings.Clone(kyc.Key{Parts: parts}.String())] = struct{}{}
+	key := strings.Clone(kyc.Key{Parts: parts}.String())
+	if _, twice := k.keys[key]; !twice {
+		k.keys[key] = len(k.keys)
+	}
 }
 
 // exclude is an exclusion tied to the columns of a source.
 type exclude struct {
 	code string
 	when *bound
-	keys map[string]struct{}
+	list *keyList
+	seen []atomic.Bool // of each key of the list
 }
 
 func (c *compiler) exclusions(list []exclusion) {
 	for _, x := range list {
 		e := exclude{code: x.code, when: c.bind(x.when)}
 		if x.keys != nil {
-			e.keys = x.keys.keys
+			e.list, e.seen = x.keys, make([]atomic.Bool, len(x.keys.keys))
 		}
 		c.plan.excludes = append(c.plan.excludes, e)
 	}
@@ -147,6 +154,29 @@ func (e *exclude) covers(rec *kyc.Record) (bool, error) {
 	if !rec.Key.Known() {
 		return false, nil
 	}
-	_, listed := e.keys[rec.Key.String()]
+	at, listed := e.list.keys[rec.Key.String()]
+	if listed && !e.seen[at].Load() {
+		e.seen[at].Store(true)
+	}
 	return listed, nil
+}
+
+// Unseen tells of every list of keys of which some were in no row that was
+// mapped so far: they may be written in another way than the source has them.
+func (p *Plan) Unseen() []string {
+	var notes []string
+	for i := range p.excludes {
+		e := &p.excludes[i]
+		unseen := 0
+		for k := range e.seen {
+			if !e.seen[k].Load() {
+				unseen++
+			}
+		}
+		if unseen > 0 {
+			notes = append(notes, fmt.Sprintf("keys in %s that stand in no row: %d of %d; they exclude nobody, so check that they are written as the source writes them",
+				e.list.file, unseen, len(e.seen)))
+		}
+	}
+	return notes
 }

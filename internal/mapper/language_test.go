@@ -238,9 +238,15 @@ fields: {userid: {from: no}}
 		t.Fatal(err)
 	}
 	for cells, want := range map[[2]string]string{{"B|1", "7"}: "erasure_request", {"B", "1|7"}: "", {"7", "B|1"}: ""} {
+		if unseen := p.Unseen(); want != "" && (len(unseen) != 1 || !strings.HasPrefix(unseen[0], "keys in erased.csv that stand in no row: 1 of 1")) {
+			t.Errorf("unseen before: %q", unseen)
+		}
 		if rec := recordOf(p, &kyc.Row{Cells: cells[:]}); rec.Excluded != want {
 			t.Errorf("%v: excluded %q", cells, rec.Excluded)
 		}
+	}
+	if unseen := p.Unseen(); len(unseen) > 0 {
+		t.Errorf("unseen after all: %q", unseen)
 	}
 }
 
@@ -299,7 +305,7 @@ func TestLanguageErrorTexts(t *testing.T) {
 		"ragged.csv": "k,v\n1,a,b\n",
 		"latin.csv":  "k,v\n1,caf\xe9\n",
 		"empty.csv":  "k,v\n",
-		"keys.csv":   "nmae,no\n",
+		"keys.csv":   "names,no\n",
 		"folder/x":   "",
 	})
 	if err == nil {
