@@ -229,6 +229,12 @@ func (d *decoder) stated(f kyc.Field, n *yaml.Node, what string) string {
 	return s
 }
 
+// What the fields of these kinds can be.
+var (
+	decisions = []string{"approved", "rejected"}
+	genders   = []string{"female", "male"}
+)
+
 func (d *decoder) checkStated(f kyc.Field, at position, s string) {
 	switch f.Info().Kind {
 	case kyc.KindDecision:

@@ -8,7 +8,8 @@ import (
 )
 
 // TestTheReferenceLoads loads every example of docs/MAPPING.md: those called
-// mapping are whole files, those called fields stand below that key.
+// mapping are whole files, those called fields stand below that key, and of
+// those called each every line is a field of a mapping of its own.
 func TestTheReferenceLoads(t *testing.T) {
 	text, err := os.ReadFile("../../docs/MAPPING.md")
 	if err != nil {
@@ -19,27 +20,36 @@ func TestTheReferenceLoads(t *testing.T) {
 		t.Fatalf("found only %d examples", len(examples))
 	}
 	for _, example := range examples {
-		whole := example[2]
 		switch example[1] {
 		case " mapping":
+			loads(t, example[2])
 		case " fields":
-			whole = withFields(example[2])
+			loads(t, withFields(example[2]))
+		case " each":
+			for line := range strings.Lines(example[2]) {
+				if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+					loads(t, withFields(line))
+				}
+			}
 		default:
-			t.Errorf("an example is called neither mapping nor fields:\n%s", example[2])
-			continue
+			t.Errorf("an example is called neither mapping, fields nor each:\n%s", example[2])
 		}
-		m, err := inFolder(t, whole, map[string]string{
-			"erased.txt":    "C-1\n",
-			"branches.csv":  "code,name\n001,Mapo\n",
-			"decisions.csv": "risk,argos\nlow,approved\n",
-		})
-		if err != nil {
-			t.Errorf("%v\n%s", err, whole)
-			continue
-		}
-		if _, err := m.Compile(m.Columns()); err != nil {
-			t.Errorf("%v\n%s", err, whole)
-		}
+	}
+}
+
+// loads loads a mapping as it stands in the reference, and compiles it.
+func loads(t *testing.T, text string) {
+	t.Helper()
+	m, err := inFolder(t, text, map[string]string{
+		"erased.txt":    "C-1\n",
+		"branches.csv":  "code,name\n001,Mapo\n",
+		"decisions.csv": "risk,argos\nlow,approved\n",
+	})
+	if err == nil {
+		_, err = m.Compile(m.Columns())
+	}
+	if err != nil {
+		t.Errorf("%v\n%s", err, text)
 	}
 }
 

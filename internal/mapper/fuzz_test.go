@@ -20,7 +20,7 @@ func FuzzLoad(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, file := range append(files, "testdata/warnings.yaml", "../../mappings/bank-csv.yaml") {
+	for _, file := range append(files, "testdata/warnings.yaml", "testdata/language.yaml", "../../mappings/bank-csv.yaml") {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)

@@ -122,9 +122,3 @@ func whatItTakes(f kyc.Field) string {
 	}
 	return "write a day of the calendar as YYYY-MM-DD"
 }
-
-// What fields of closed lists take.
-var (
-	decisions = []string{"approved", "rejected"}
-	genders   = []string{"female", "male"}
-)
