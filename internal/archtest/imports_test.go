@@ -80,6 +80,7 @@ var homes = map[string][]string{
 	"github.com/joho/godotenv":        {"internal/cli"},
 	"golang.org/x/term":               {"internal/cli"},
 	"github.com/ncruces/go-strftime":  {"internal/mapper"},
+	"github.com/expr-lang/expr":       {"internal/mapper"},
 	"github.com/google/go-cmp":        {}, // tests only, as the four below
 	"pgregory.net/rapid":              {},
 	"go.uber.org/goleak":              {},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -260,12 +259,17 @@ func (j ledgerJudge) outcome(ctx context.Context, rec *kyc.Record, r *checkpoint
 	case r.ID != 0 && !repeats(rec):
 		o := outcomeOf(rec, r)
 		o.Images = images[r.ID]
+		if rec.Excluded != "" && (o.Status == kyc.Rejected || o.Status == kyc.Refused || o.Status == kyc.Failed) {
+			return kyc.Outcome{Status: kyc.Excluded, Record: rec, Issues: rec.Issues}, nil
+		}
 		if o.Status != kyc.InDoubt {
 			return o, nil
 		}
 		attempts, err := j.ledger.Attempts(ctx, r.ID)
 		o.Doubt = doubtOf(r, attempts)
 		return o, err
+	case rec.Excluded != "":
+		return kyc.Outcome{Status: kyc.Excluded, Record: rec, Issues: rec.Issues}, nil
 	case rec.Rejected():
 		return kyc.Outcome{Status: kyc.Rejected, Record: rec, Issues: rec.Issues}, nil
 	}
@@ -276,7 +280,8 @@ func (j ledgerJudge) outcome(ctx context.Context, rec *kyc.Record, r *checkpoint
 // the ledger knows is about that one.
 func repeats(rec *kyc.Record) bool {
 	for i := range rec.Issues {
-		if strings.HasSuffix(rec.Issues[i].Code, "_duplicate") {
+		switch rec.Issues[i].Code {
+		case "key_duplicate", "userid_duplicate":
 			return true
 		}
 	}

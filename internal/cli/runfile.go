@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"time"
+
+	"kycmigrate/internal/mapper"
 )
 
 // runFile is run.json: what the last invocation in a run directory worked on,
@@ -31,6 +33,21 @@ type mappingFile struct {
 	Path   string `json:"path"`
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"`
+	// Files are those beside the mapping that it names: lookups, lists of keys.
+	Files []companionFile `json:"files,omitempty"`
+}
+
+type companionFile struct {
+	Path   string `json:"path"` // relative to the folder of the mapping
+	SHA256 string `json:"sha256"`
+}
+
+func mappingOf(m *mapper.Mapping) mappingFile {
+	f := mappingFile{Path: m.Path, Name: m.Name, SHA256: m.Hash}
+	for _, c := range m.Files {
+		f.Files = append(f.Files, companionFile{c.Path, c.Hash})
+	}
+	return f
 }
 
 type sourceFile struct {

@@ -59,7 +59,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.advise("")
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
-		Mapping: mappingFile{Path: m.Path, Name: m.Name, SHA256: m.Hash},
+		Mapping: mappingOf(m),
 		Source:  sourceFile{Path: v.source, Part: v.part},
 	}
 	return s, nil
@@ -70,7 +70,9 @@ func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
-	m, err := mapper.Load(path, mapper.LoadOptions{Env: a.env, NeedEnv: needEnv, Now: a.started})
+	m, err := mapper.Load(path, mapper.LoadOptions{
+		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(),
+	})
 	if err != nil {
 		return nil, usage("mapping", "mend the mapping; nothing was read yet", "%w", err)
 	}
@@ -197,6 +199,7 @@ type pass struct {
 	pictures *pictureStore
 	front    pipeline.Front
 	rows     *endWatch
+	plan     *mapper.Plan
 }
 
 // spec says what to read, and how: the same in every pass.
@@ -249,7 +252,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	})
 	rows := &endWatch{Rows: reader}
 	return &pass{
-		reader: reader, pictures: pictures, rows: rows,
+		reader: reader, pictures: pictures, rows: rows, plan: plan,
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
@@ -264,13 +267,17 @@ func (s *session) note(reader source.Reader) {
 		if slices.ContainsFunc(s.mapping.Key, func(key string) bool { return source.Repeats(w, key) }) {
 			lead, w = "WARNING", w+"; the key of a record is taken from the first column of that name"
 		}
-		if slices.Contains(s.notes, w) {
-			continue
-		}
-		s.notes = append(s.notes, w)
-		say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, w)
-		s.log.Event("info", "source_noted", "note", w)
+		s.tellNote(lead, w)
 	}
+}
+
+func (s *session) tellNote(lead, note string) {
+	if slices.Contains(s.notes, note) {
+		return
+	}
+	s.notes = append(s.notes, note)
+	say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, note)
+	s.log.Event("info", "source_noted", "note", note)
 }
 
 // Close releases the source and the picture folder.
@@ -290,6 +297,9 @@ func (s *session) hasRead(p *pass) {
 	f := &s.record.Source
 	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended && s.flags.slice.whole()
 	s.note(p.reader)
+	if f.Whole {
+		s.noteUnseen(p)
+	}
 }
 
 // endWatch notes whether the source was read to its end.
@@ -319,6 +329,12 @@ type tally struct{ *result }
 // Add implements pipeline.Sink.
 func (t tally) Add(o *kyc.Outcome) error {
 	t.counts.Add(o)
+	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
+		if t.excluded == nil {
+			t.excluded = map[string]int64{}
+		}
+		t.excluded[o.Record.Excluded]++
+	}
 	if o.Status == kyc.Incomplete && slices.ContainsFunc(o.Issues, mustBeMended) {
 		t.toMend++
 	}

@@ -17,7 +17,8 @@ type result struct {
 	dir           string
 	files         files
 	counts        kyc.Counts
-	toMend        int64 // incomplete records of which something must be mended first
+	excluded      map[string]int64 // by the rule of the mapping
+	toMend        int64            // incomplete records of which something must be mended first
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration

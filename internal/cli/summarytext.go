@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/kyc"
@@ -125,8 +127,24 @@ func (r *result) note(s kyc.Status) string {
 		return r.noteIncomplete()
 	case kyc.InDoubt:
 		return r.files.InDoubt
+	case kyc.Excluded:
+		return r.noteExcluded()
 	}
 	return ""
+}
+
+// noteExcluded tells how many each rule of the mapping left out.
+func (r *result) noteExcluded() string {
+	const most = 4
+	codes := slices.Sorted(maps.Keys(r.excluded))
+	parts := make([]string, 0, most)
+	for _, code := range codes[:min(len(codes), most)] {
+		parts = append(parts, code+" "+thousands(r.excluded[code]))
+	}
+	if len(codes) > most {
+		parts = append(parts, "others in the report")
+	}
+	return strings.Join(parts, ", ")
 }
 
 const triedAgain = "tried again next time"

@@ -72,6 +72,10 @@ type Record struct {
 	Submission Submission
 	Pictures   [NumImages]Picture
 	Issues     []Issue // from mapping and validation, in the order found
+	// Excluded is the code of the rule of the mapping by which the record is
+	// left out; "" where it is not. Such a record is never sent, and nobody has
+	// anything to mend in it.
+	Excluded string
 }
 
 // Add appends an issue.
@@ -86,6 +90,10 @@ func (r *Record) Rejected() bool {
 	}
 	return false
 }
+
+// Withheld reports whether the record must not be sent as it is: it is
+// rejected, or excluded by a rule.
+func (r *Record) Withheld() bool { return r.Excluded != "" || r.Rejected() }
 
 // HasPictures reports whether at least one picture is wanted.
 func (r *Record) HasPictures() bool {

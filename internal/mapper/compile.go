@@ -30,6 +30,8 @@ func (m *Mapping) Compile(columns []string) (*Plan, error) {
 		c.rule(m, &m.rules[i])
 	}
 	c.pictures(m.pictures)
+	c.exclusions(m.exclusions)
+	c.own(m.own)
 	if err := c.err(); err != nil {
 		return nil, err
 	}
@@ -84,14 +86,14 @@ func (c *compiler) key(keys []column) {
 
 func (c *compiler) rule(m *Mapping, r *rule) {
 	c.plan.mapped[r.field] = true
-	if r.form == constForm {
+	if r.form == constForm && r.when == nil {
 		c.plan.fixed[r.field] = r.constant
 		return
 	}
 	f := field{
 		field: r.field, columns: c.columns(r.columns),
 		fallback: r.fallback, otherwise: r.otherwise, other: r.other,
-		layouts: layoutTexts(r.layouts),
+		layouts: layoutTexts(r.layouts), when: c.bind(r.when), lookup: r.lookup,
 	}
 	f.names = make([]string, len(r.columns))
 	for i := range r.columns {
@@ -103,6 +105,14 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	}
 	f.judge = judgeOf(r, m)
 	c.plan.fields = append(c.plan.fields, f)
+}
+
+// bind ties an expression to the columns; nil stays nil.
+func (c *compiler) bind(x *expression) *bound {
+	if x == nil {
+		return nil
+	}
+	return &bound{expression: x, at: c.columns(x.columns)}
 }
 
 // layoutTexts names the layouts that a date may have, for issues.
@@ -123,7 +133,8 @@ func (c *compiler) pictures(rules []pictureRule) {
 }
 
 // source reads a value from the cells of a row. from is the place of the one
-// column it came from in the rule's list, or -1 where it came from several.
+// column it came from in the rule's list, several where it came from more, or
+// failed where it has no value because an expression cannot be evaluated.
 type source func(cells []string) (value string, from int)
 
 func sourceOf(r *rule, columns []int) source {
@@ -137,8 +148,32 @@ func sourceOf(r *rule, columns []int) source {
 		return joinOf(columns, r.with)
 	case templateForm:
 		return templateOf(columns, r.literals)
+	case exprForm:
+		return expressionOf(&bound{expression: r.expression, at: columns})
+	case constForm:
+		return func([]string) (string, int) { return r.constant, several }
 	}
 	panic(fmt.Sprintf("mapper: source form %d is not compiled", r.form))
+}
+
+// Where a value came from, if not from one column.
+const (
+	several = -1
+	failed  = -2
+)
+
+func expressionOf(x *bound) source {
+	from := several
+	if len(x.at) == 1 {
+		from = 0
+	}
+	return func(cells []string) (string, int) {
+		s, err := x.text(cells)
+		if err != nil {
+			return "", failed
+		}
+		return s, from
+	}
 }
 
 // cell returns the value of a column, "" where the row is too short or the
@@ -165,7 +200,7 @@ func joinOf(columns []int, with string) source {
 	return func(cells []string) (string, int) {
 		var space [128]byte
 		out, only, count := space[:0], "", 0
-		from := -1
+		from := several
 		for i, column := range columns {
 			s := cell(cells, column)
 			if s == "" {
@@ -181,12 +216,12 @@ func joinOf(columns []int, with string) source {
 		if count < 2 {
 			return only, from
 		}
-		return string(out), -1
+		return string(out), several
 	}
 }
 
 func templateOf(columns []int, literals []string) source {
-	from := -1
+	from := several
 	if len(columns) == 1 {
 		from = 0
 	}
@@ -216,6 +251,8 @@ func judgeOf(r *rule, m *Mapping) judge {
 		step = d.read
 	case r.country:
 		step = remembering(loadCountries().find)
+	case r.lookup != nil:
+		step = r.lookup.find
 	}
 	if r.values == nil {
 		return step

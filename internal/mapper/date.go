@@ -18,6 +18,7 @@ const (
 	dateImpossible // a layout fits, but the calendar has no such day
 	countryUnknown
 	countryGone // names a state that no longer exists
+	notInFile   // the lookup file does not have it
 )
 
 // dates reads the dates of one field.

@@ -18,12 +18,13 @@ type decoder struct {
 	options  LoadOptions
 	warnings problems
 	m        *Mapping
+	files    []*companion // beside the mapping, each once
 }
 
 // column is a column name with its place in the mapping file.
 type column = placed
 
-var topKeys = []string{"version", "name", "source", "key", "marker", "admin", "fields", "images"}
+var topKeys = []string{"version", "name", "source", "key", "marker", "admin", "exclude", "fields", "images", "rules"}
 
 func contains(list []string, s string) bool { return slices.Contains(list, s) }
 
@@ -57,6 +58,13 @@ func (d *decoder) mapping(root *yaml.Node) {
 	if e, ok := top["marker"]; ok {
 		d.marker(e.value)
 	}
+	if e, ok := top["exclude"]; ok {
+		d.exclusions(e)
+	}
+	if e, ok := top["rules"]; ok {
+		d.judgements(e)
+	}
+	d.readFiles()
 }
 
 // required finds a key of the top level that must be there.

@@ -18,6 +18,7 @@ const (
 	firstForm
 	constForm
 	templateForm
+	exprForm
 )
 
 // otherwise is what happens to a value that date, values or country does not
@@ -35,23 +36,28 @@ type rule struct {
 	field      kyc.Field
 	at         position
 	form       form
-	columns    []column // of from, join, first and template, in order
+	columns    []column // of from, join, first, template and expr, in order
 	with       string   // between the parts of join
 	literals   []string // of template: one before each column and one after the last
 	constant   string
+	expression *expression // of expr
+	when       *expression // nil where the field is filled in every row
 	transforms []string
 	layouts    []layout
 	values     map[string]string // nil without values
 	country    bool
+	lookup     *lookup
 	fallback   string // default; "" without one
 	otherwise  otherwise
 	other      string // the value of otherwise
 }
 
 // judges reports whether the rule can fail to know a value.
-func (r *rule) judges() bool { return r.layouts != nil || r.values != nil || r.country }
+func (r *rule) judges() bool {
+	return r.layouts != nil || r.values != nil || r.country || r.lookup != nil
+}
 
-var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "transform", "date", "values", "country", "default", "otherwise"}
+var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "when", "transform", "date", "values", "country", "lookup", "default", "otherwise"}
 
 var formKeys = []string{"from", "join", "first", "const", "template", "expr"}
 
@@ -119,6 +125,9 @@ func (d *decoder) rule(f kyc.Field, e entry) (rule, bool) {
 	r := rule{field: f, at: positionOf(e.key), with: " "}
 	d.form(&r, what, parts)
 	d.joinWith(&r, parts)
+	if e, ok := parts["when"]; ok {
+		r.when = d.expression(e.value, what+".when", aTruth, ofRow)
+	}
 	d.steps(&r, parts)
 	d.endings(&r, parts)
 	// A field with a problem still counts as mapped, so that one mistake is
@@ -135,7 +144,7 @@ func (d *decoder) form(r *rule, what string, parts map[string]entry) {
 		}
 	}
 	if len(given) == 0 {
-		d.add(r.at, what+" does not say where its value comes from", "add one of "+strings.Join(formKeys[:5], ", "))
+		d.add(r.at, what+" does not say where its value comes from", "add one of "+strings.Join(formKeys, ", "))
 		return
 	}
 	for _, e := range given[1:] {
@@ -165,13 +174,30 @@ func (d *decoder) readForm(r *rule, e entry) {
 		r.form = templateForm
 		d.template(r, e.value)
 	default:
-		d.add(positionOf(e.key), "expr is not available in this version", "use from, join, first or template, or prepare a column in the source")
+		d.exprForm(r, e)
 	}
 }
 
-// constAlone: a constant is final, so nothing may follow it.
+// exprForm reads an expression, whose result is the value.
+func (d *decoder) exprForm(r *rule, e entry) {
+	r.form = exprForm
+	what := "fields." + r.field.String() + ".expr"
+	if r.expression = d.expression(e.value, what, aText, ofRow); r.expression == nil {
+		return
+	}
+	if r.columns = r.expression.columns; len(r.columns) == 0 {
+		d.add(positionOf(e.value), what+" asks for no column", "write row['COLUMN'] for a column of the source, or use const")
+	}
+}
+
+// constAlone: a constant is final, so nothing may follow it but what stands
+// where the condition does not hold.
 func (d *decoder) constAlone(parts map[string]entry) {
 	for _, name := range fieldKeys {
+		_, conditional := parts["when"]
+		if conditional && (name == "when" || name == "default") {
+			continue
+		}
 		if e, ok := parts[name]; ok && !contains(formKeys, name) {
 			d.add(positionOf(e.key), name+" does nothing beside const", "write the final value as const and remove "+name)
 		}
@@ -203,12 +229,18 @@ func (d *decoder) stated(f kyc.Field, n *yaml.Node, what string) string {
 	return s
 }
 
+// What the fields of these kinds can be.
+var (
+	decisions = []string{"approved", "rejected"}
+	genders   = []string{"female", "male"}
+)
+
 func (d *decoder) checkStated(f kyc.Field, at position, s string) {
 	switch f.Info().Kind {
 	case kyc.KindDecision:
-		d.oneOf(f, at, s, []string{"approved", "rejected"})
+		d.oneOf(f, at, s, decisions)
 	case kyc.KindGender:
-		d.oneOf(f, at, s, []string{"female", "male"})
+		d.oneOf(f, at, s, genders)
 	case kyc.KindCountry:
 		if !kyc.IsAlpha3(s) {
 			d.add(at, f.String()+" cannot be "+quote(s), "write an ISO 3166-1 alpha-3 code in capitals, such as KOR")

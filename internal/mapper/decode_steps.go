@@ -8,7 +8,8 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
-// steps reads transform and what judges the value: date, values, country.
+// steps reads transform and what judges the value: date, values, country,
+// lookup.
 func (d *decoder) steps(r *rule, parts map[string]entry) {
 	if r.form == constForm {
 		return
@@ -27,6 +28,12 @@ func (d *decoder) steps(r *rule, parts map[string]entry) {
 			d.add(positionOf(e.key), "date cannot stand beside values or country", "keep one of them")
 		}
 		d.date(r, e.value)
+	}
+	if e, ok := parts["lookup"]; ok {
+		if r.judges() {
+			d.add(positionOf(e.key), "lookup cannot stand beside date, values or country", "keep one of them")
+		}
+		d.lookup(r, e.value)
 	}
 }
 
@@ -113,20 +120,20 @@ func (d *decoder) competing(r *rule, at position, l layout) {
 
 // endings reads default and otherwise.
 func (d *decoder) endings(r *rule, parts map[string]entry) {
-	if r.form == constForm {
+	if r.form == constForm && r.when == nil {
 		return
 	}
 	if e, ok := parts["default"]; ok {
 		r.fallback = d.stated(r.field, e.value, "default")
 	}
-	if e, ok := parts["otherwise"]; ok {
+	if e, ok := parts["otherwise"]; ok && r.form != constForm {
 		d.otherwise(r, e)
 	}
 }
 
 func (d *decoder) otherwise(r *rule, e entry) {
 	if !r.judges() {
-		d.add(positionOf(e.key), "otherwise has nothing to act on", "it belongs beside values, date or country; for empty cells use default")
+		d.add(positionOf(e.key), "otherwise has nothing to act on", "it belongs beside values, date, country or lookup; for empty cells use default")
 		return
 	}
 	s, ok := d.word(e.value, "otherwise")

@@ -7,10 +7,15 @@
 // panics and may be called from many goroutines. What is wrong with one row is
 // an Issue on its record.
 //
-// The order within a field is fixed: source form (from, join, first, const,
-// template), then transform, then date, values or country, then default or
-// otherwise. A cell of white space only is empty. An empty value skips all but
-// default, and without a default the field is left out.
+// The order within a field is fixed: when, then source form (from, join, first,
+// const, template, expr), then transform, then date, values, country or lookup,
+// then default or otherwise. A cell of white space only is empty. An empty
+// value skips all but default, and without a default the field is left out.
+//
+// Expressions (expr, and the conditions of when, exclude and rules.own) are
+// compiled when the mapping is loaded. They can be trusted with rows from
+// anywhere: what they may call says the same of the same row for ever, what
+// they may make is bounded, and an error of one is an issue of its row.
 //
 // Choices that a reader of a mapping may stumble over:
 //
@@ -29,6 +34,6 @@
 //
 // The package must never put a value of a row into an error, a warning or an
 // issue, nor a secret from the environment, and it opens no file but the
-// mapping. It does not judge the mapped values (package validate does), except
+// mapping and those beside it that the mapping names. It does not judge the mapped values (package validate does), except
 // those that the mapping file itself states.
 package mapper

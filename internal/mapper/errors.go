@@ -97,17 +97,18 @@ func (p *problems) err() error {
 
 // quote shows a word of the mapping file. What is long or not printable is cut
 // short: it is no word, and may be a secret in the wrong place.
-func quote(word string) string {
-	const most = 48
+func quote(word string) string { return `"` + printableOnly(word, 48) + `"` }
+
+// printableOnly keeps a text to one line of at most so many characters.
+func printableOnly(word string, most int) string {
 	if utf8.RuneCountInString(word) > most {
 		runes := []rune(word)
 		word = string(runes[:most]) + "…"
 	}
-	clean := strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if r == utf8.RuneError || !unicode.IsPrint(r) {
 			return '?'
 		}
 		return r
 	}, word)
-	return `"` + clean + `"`
 }

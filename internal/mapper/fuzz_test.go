@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"go.yaml.in/yaml/v4"
+
 	"kycmigrate/internal/kyc"
 )
 
@@ -17,7 +20,7 @@ func FuzzLoad(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, file := range append(files, "testdata/warnings.yaml", "../../mappings/bank-csv.yaml") {
+	for _, file := range append(files, "testdata/warnings.yaml", "testdata/language.yaml", "../../mappings/bank-csv.yaml") {
 		data, err := os.ReadFile(file)
 		if err != nil {
 			f.Fatal(err)
@@ -59,3 +62,11 @@ func checkPlaces(t *testing.T, err error) {
 		t.Errorf("%d line breaks in %d problems", n, len(e.Problems))
 	}
 }
+
+// scalar is a text as it stands in a mapping file.
+func scalar(text string) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text, Line: 1, Column: 1}
+}
+
+// equateNaNs: a result that is no number is the same result again.
+var equateNaNs = cmp.Comparer(func(a, b float64) bool { return a == b || a != a && b != b })

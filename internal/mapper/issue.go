@@ -14,7 +14,11 @@ const (
 	CodeDateImpossible = "date_impossible" // the calendar has no such day
 	CodeCountryUnknown = "country_unknown" // no country of today is named
 	CodeImagePath      = "image_path"      // a picture's path cannot be used
+	CodeExprFailed     = "expr_failed"     // an expression has no value for the row
 )
+
+// codes are all of them.
+var codes = []string{CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeCountryUnknown, CodeImagePath, CodeExprFailed}
 
 func keyEmpty(column string) kyc.Issue {
 	return kyc.Issue{
@@ -25,7 +29,7 @@ func keyEmpty(column string) kyc.Issue {
 }
 
 // issue says why the field's value cannot be used. from is the place of its
-// column in the field's list, -1 where there are several.
+// column in the field's list, several where there are more.
 func (f *field) issue(v verdict, from int) kyc.Issue {
 	name := f.field.String()
 	i := kyc.Issue{Severity: kyc.Reject, Field: name}
@@ -51,10 +55,39 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Code = CodeCountryUnknown
 		i.Message = where + " names a state that no longer exists"
 		i.Fix = "put in the country of today, person by person, or translate it in fields." + name + ".values"
+	case notInFile:
+		i.Code = CodeValueUnknown
+		i.Message = where + " is not in the column " + f.lookup.key.text + " of the lookup file " + f.lookup.file
+		i.Fix = "add the value to that file as it stands (capitals count), set otherwise, or mend the source"
 	default:
 		i.Code = CodeValueUnknown
 		i.Message = where + " is not listed in fields." + name + ".values"
 		i.Fix = "add the value as it stands (capitals count), set otherwise, or mend the source"
 	}
+	return i
+}
+
+// notEvaluated says that an expression of the mapping, which reads the named
+// columns, has no value for the row. The error of the library is not told: it
+// may hold a value.
+func notEvaluated(columns []string, what string) kyc.Issue {
+	where := "this row"
+	switch len(columns) {
+	case 0:
+	case 1:
+		where = "what column " + columns[0] + " holds"
+	default:
+		where = "what columns " + strings.Join(columns, ", ") + " hold"
+	}
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: CodeExprFailed, Column: strings.Join(columns, ", "),
+		Message: what + " cannot be evaluated for " + where + ": a text is no number, a list is too short, or something is too long",
+		Fix:     "mend the row, or let the expression ask first, as in: row['A'] matches '^[0-9]+$' ? int(row['A']) : 0",
+	}
+}
+
+func (f *field) notEvaluated(columns []string, what string) kyc.Issue {
+	i := notEvaluated(columns, what)
+	i.Field = f.field.String()
 	return i
 }

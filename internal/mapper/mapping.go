@@ -32,6 +32,11 @@ type LoadOptions struct {
 	// Now decides the century of two-digit years; the zero value is the
 	// current time.
 	Now time.Time
+	// Codes are the codes of rules elsewhere, which no rule of the mapping may
+	// take for its own. Those of this package need not be among them.
+	Codes []string
+	// Adjustable are those of Codes whose severity a mapping may change.
+	Adjustable []string
 }
 
 // Mapping is a checked mapping file. It is not changed after Load and may be
@@ -52,13 +57,26 @@ type Mapping struct {
 	// DropBadImages says that a picture with a problem is left out instead of
 	// rejecting its row.
 	DropBadImages bool
-	Hash          string   // hex SHA-256 of the file's bytes
-	Warnings      []string // what is allowed but worth a look, each with its place
+	// Severities is what the mapping says of rules elsewhere, by their codes.
+	Severities map[string]kyc.Severity
+	Hash       string // hex SHA-256 of the file's bytes
+	// Files are those beside the mapping that it names, in the order of their
+	// names, as they were read.
+	Files    []File
+	Warnings []string // what is allowed but worth a look, each with its place
 
-	keys     []column
-	rules    []rule
-	pictures []pictureRule
-	today    time.Time
+	keys       []column
+	rules      []rule
+	pictures   []pictureRule
+	exclusions []exclusion
+	own        []ownRule
+	today      time.Time
+}
+
+// File is a file that a mapping names: a lookup, or a list of keys.
+type File struct {
+	Path string // as the mapping writes it
+	Hash string // hex SHA-256 of its bytes
 }
 
 // SourceBlock is the source block of a mapping.
@@ -92,14 +110,20 @@ func (m *Mapping) Maps(f kyc.Field) bool {
 }
 
 // Columns lists the columns that the mapping reads, as it writes them, each
-// once: first the key, then fields and pictures in their order.
+// once: first the key, then fields, pictures and conditions in their order.
 func (m *Mapping) Columns() []string {
 	all := slices.Clone(m.keys)
 	for i := range m.rules {
-		all = append(all, m.rules[i].columns...)
+		all = append(append(all, m.rules[i].columns...), m.rules[i].when.reads()...)
 	}
 	for _, p := range m.pictures {
 		all = append(all, p.column)
+	}
+	for i := range m.exclusions {
+		all = append(all, m.exclusions[i].when.reads()...)
+	}
+	for i := range m.own {
+		all = append(all, m.own[i].when.reads()...)
 	}
 	names := make([]string, 0, len(all))
 	for _, c := range all {

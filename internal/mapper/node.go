@@ -79,7 +79,7 @@ func syntaxFix(message string) string {
 
 // quoteFree keeps the parser's sentence to one printable line.
 func quoteFree(message string) string {
-	return strings.Trim(quote(strings.ReplaceAll(message, "\n", " ")), `"`)
+	return printableOnly(strings.ReplaceAll(message, "\n", " "), 48)
 }
 
 // follow returns the node that an alias stands for.

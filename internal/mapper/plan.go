@@ -18,6 +18,8 @@ type Plan struct {
 	fields   []field
 	pictures []picture
 	drop     bool
+	excludes []exclude
+	own      []own
 }
 
 // field is one field that is filled from the row.
@@ -26,12 +28,14 @@ type field struct {
 	columns    []int
 	names      []string // of the columns, as the mapping writes them
 	source     source
+	when       *bound // nil where the field is filled in every row
 	transforms []transform
 	judge      judge
 	otherwise  otherwise
 	other      string
 	fallback   string
-	layouts    string // in words, for issues
+	layouts    string  // in words, for issues
+	lookup     *lookup // for issues
 }
 
 // picture is one picture whose path stands in a column.
@@ -59,6 +63,12 @@ func (p *Plan) Map(rec *kyc.Record) {
 	for i := range p.pictures {
 		p.pictures[i].fill(row.Cells, rec, p.drop)
 	}
+	if p.own != nil {
+		p.applyOwn(rec)
+	}
+	if p.excludes != nil {
+		p.exclude(rec)
+	}
 }
 
 // mapKey sets the key, or leaves it without parts when one of them is empty.
@@ -77,6 +87,9 @@ func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
 
 // fill sets the field of the record from the row.
 func (f *field) fill(cells []string, rec *kyc.Record) {
+	if f.when != nil && !f.wanted(cells, rec) {
+		return
+	}
 	value, from := f.source(cells)
 	for _, t := range f.transforms {
 		if value == "" {
@@ -85,6 +98,10 @@ func (f *field) fill(cells []string, rec *kyc.Record) {
 		value = t(value)
 	}
 	if blank(value) {
+		if from == failed {
+			rec.Add(f.notEvaluated(f.names, "fields."+f.field.String()+".expr"))
+			return
+		}
 		rec.Submission[f.field] = f.fallback
 		return
 	}
@@ -101,6 +118,19 @@ func (f *field) fill(cells []string, rec *kyc.Record) {
 	case f.otherwise == rejectRow:
 		rec.Add(f.issue(v, from))
 	}
+}
+
+// wanted reports whether the field is to be filled in this row. Where it is
+// not it has its default.
+func (f *field) wanted(cells []string, rec *kyc.Record) bool {
+	holds, err := f.when.holds(cells, nil)
+	switch {
+	case err != nil:
+		rec.Add(f.notEvaluated(f.when.columnNames(), "fields."+f.field.String()+".when"))
+	case !holds:
+		rec.Submission[f.field] = f.fallback
+	}
+	return err == nil && holds
 }
 
 // UsesColumns lists the columns of the source that the mapping reads, in the

@@ -123,6 +123,7 @@ func trouble(o *kyc.Outcome, i int64, dryRun bool) {
 		o.Issues = append(o.Issues, reject("image_failed", "selfieImage", "selfie", "the record is in ARGOS, but this picture is not", "run again; only what is missing is put"))
 	case i%301 == 300:
 		bad(kyc.Excluded)
+		o.Record.Excluded = []string{"", "closed_account", "erasure_request"}[i/301]
 	}
 }
 

@@ -56,11 +56,13 @@ type Fold struct {
 	kinds   map[kind]*tally
 	changed places
 	doubled places
+	// excluded counts the records that each rule of the mapping left out.
+	excluded map[string]*exclusion
 }
 
 // NewFold returns a Fold that has taken in nothing.
 func NewFold(meta Meta) *Fold {
-	return &Fold{meta: meta, issues: newIssueGroups(), kinds: map[kind]*tally{}}
+	return &Fold{meta: meta, issues: newIssueGroups(), kinds: map[kind]*tally{}, excluded: map[string]*exclusion{}}
 }
 
 // Add takes in one outcome. It never fails; the error is there so that a Fold
@@ -71,6 +73,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	row := o.Record.Row
 	for i := range o.Issues {
 		f.issues.add(row, &o.Issues[i])
+	}
+	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
+		f.addExcluded(o.Record.Excluded, row)
 	}
 	if o.Changed {
 		f.changed.add(row.Seq, row.Origin)

@@ -73,6 +73,8 @@ type document struct {
 	Kinds            []jsonKind  `json:"kinds"`
 	ChangedIn        []string    `json:"already_changed_in"`
 	DoubledIn        []string    `json:"doubled_in"`
+	// ExcludedBy tells which rules of the mapping left records out.
+	ExcludedBy []jsonExclusion `json:"excluded_by"`
 }
 
 type jsonIssue struct {
@@ -116,7 +118,7 @@ func (f *Fold) document() *document {
 		Stopped: end.Stopped, ElapsedMS: end.Elapsed.Milliseconds(), ExitCode: end.ExitCode,
 		Numbers: NumbersOf(f.Counts()), OpenElsewhere: end.OpenElsewhere, Calls: end.Calls,
 		Issues: []jsonIssue{}, IssuesNotGrouped: f.issues.over, Fields: f.jsonFields(), Kinds: []jsonKind{},
-		ChangedIn: f.changed.strings(), DoubledIn: f.doubled.strings(),
+		ChangedIn: f.changed.strings(), DoubledIn: f.doubled.strings(), ExcludedBy: f.jsonExclusions(),
 	}
 	if !end.Finished.IsZero() {
 		d.Finished = end.Finished.UTC().Format(time.RFC3339)

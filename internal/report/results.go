@@ -232,6 +232,9 @@ func hasIssue(o *kyc.Outcome, code string) bool {
 // reason lists the codes that made the outcome what it is.
 func reason(o *kyc.Outcome) string {
 	var codes []string
+	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
+		codes = append(codes, o.Record.Excluded)
+	}
 	if o.Doubt != nil && o.Doubt.Reason != "" {
 		codes = append(codes, o.Doubt.Reason)
 	}

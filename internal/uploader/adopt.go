@@ -53,12 +53,12 @@ func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found finding
 
 // adopted goes on with a record that was found and bound.
 func (u *Uploader) adopted(ctx context.Context, w *work) (kyc.Step, error) {
-	if otherPerson(&w.entry, &w.prints) {
+	if otherPerson(&w.entry, &w.prints, w.rec) {
 		// What pictures it has, only a row that names its person can say.
 		err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Incomplete, codeKeyConflict)
 		return kyc.Step{Outcome: settleConflict(w.rec, &w.entry).outcome}, err
 	}
-	if w.rec.Rejected() {
+	if w.rec.Withheld() {
 		return u.closeIncomplete(ctx, w)
 	}
 	return u.afterBinding(w)

@@ -51,7 +51,7 @@ func newControl() *control { return &control{passed: map[kyc.Field]passed{}} }
 // offer keeps a record that an earlier process brought into ARGOS and that is
 // unchanged since: it would be found by the value it has today.
 func (c *control) offer(w *subject) {
-	if !isControl(&w.entry) || w.entry.Proof == checkpoint.ByOperator || w.entry.Prints.Payload != w.prints.Payload {
+	if !isControl(&w.entry) || w.rec.Excluded != "" || w.entry.Proof == checkpoint.ByOperator || w.entry.Prints.Payload != w.prints.Payload {
 		return
 	}
 	by := lookupField(&w.rec.Submission)

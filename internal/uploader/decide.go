@@ -28,7 +28,7 @@ type decision struct {
 // be in ARGOS is resolved whatever the row looks like now (O5).
 func decide(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record, retryRefused bool) decision {
 	if !rec.Key.Known() || duplicate(rec) {
-		return settle(rec, kyc.Rejected, entry)
+		return settle(rec, keptBack(rec), entry)
 	}
 	switch entry.State {
 	case checkpoint.Sending, checkpoint.Doubt:
@@ -39,15 +39,25 @@ func decide(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record
 		return decideDone(entry, prints, rec)
 	case checkpoint.RolledBack, checkpoint.Abandoned:
 		return settle(rec, kyc.Excluded, entry)
-	case checkpoint.Refused:
-		if !retryRefused && entry.Prints.Payload == prints.Payload {
-			return decideRefused(entry, rec)
-		}
 	}
-	if rec.Rejected() {
+	switch {
+	case rec.Excluded != "":
+		return settle(rec, kyc.Excluded, entry)
+	case entry.State == checkpoint.Refused && !retryRefused && entry.Prints.Payload == prints.Payload:
+		return decideRefused(entry, rec)
+	case rec.Rejected():
 		return settle(rec, kyc.Rejected, entry)
 	}
 	return decision{next: toPost}
+}
+
+// keptBack is how a record ends of which ARGOS has nothing, and shall have
+// nothing.
+func keptBack(rec *kyc.Record) kyc.Status {
+	if rec.Excluded != "" {
+		return kyc.Excluded
+	}
+	return kyc.Rejected
 }
 
 // decideRefused keeps from sending again what ARGOS refused and nobody mended.
@@ -59,21 +69,21 @@ func decideRefused(entry *checkpoint.Record, rec *kyc.Record) decision {
 }
 
 func decidePosted(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record) decision {
-	if otherPerson(entry, prints) {
+	if otherPerson(entry, prints, rec) {
 		return settleConflict(rec, entry)
 	}
-	if rec.Rejected() {
+	if rec.Withheld() {
 		return decision{next: toPutNothing}
 	}
 	return decision{next: toPutImages}
 }
 
 func decideDone(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record) decision {
-	if otherPerson(entry, prints) {
+	if otherPerson(entry, prints, rec) {
 		return settleConflict(rec, entry)
 	}
 	d := settle(rec, kyc.Already, entry)
-	if entry.Prints.Payload != prints.Payload {
+	if rec.Excluded == "" && entry.Prints.Payload != prints.Payload {
 		d.outcome.Changed = true
 		d.outcome.Issues = append(d.outcome.Issues, changedIssue())
 	}
@@ -81,9 +91,10 @@ func decideDone(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Re
 }
 
 // otherPerson reports that a key known to be in ARGOS now stands for somebody
-// else (O6).
-func otherPerson(entry *checkpoint.Record, prints *checkpoint.Prints) bool {
-	return !entry.Prints.Person.IsZero() && entry.Prints.Person != prints.Person
+// else (O6). Of an excluded record it is not asked: nothing is sent for it, and
+// where a person is to be forgotten a name may be gone from the source already.
+func otherPerson(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record) bool {
+	return rec.Excluded == "" && !entry.Prints.Person.IsZero() && entry.Prints.Person != prints.Person
 }
 
 // duplicate reports that an earlier row of this source has the same key. Such
@@ -110,8 +121,12 @@ func settleRefused(rec *kyc.Record, entry *checkpoint.Record) decision {
 }
 
 // outcomeOf builds an outcome with the record's own issues and further ones.
+// That an excluded record is in ARGOS all the same is one of them.
 func outcomeOf(rec *kyc.Record, status kyc.Status, entry *checkpoint.Record, issues ...kyc.Issue) *kyc.Outcome {
 	all := rec.Issues
+	if rec.Excluded != "" && (status == kyc.Already || status == kyc.Created || status == kyc.Incomplete) {
+		issues = append(issues[:len(issues):len(issues)], excludedIssue(rec.Excluded))
+	}
 	if len(issues) > 0 {
 		all = append(append(make([]kyc.Issue, 0, len(all)+len(issues)), all...), issues...)
 	}

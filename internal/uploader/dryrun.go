@@ -57,8 +57,8 @@ func (d *DryRun) outcome(dec decision, w *subject) *kyc.Outcome {
 		return dec.outcome
 	case dec.next == toCompare:
 		return settleRefused(w.rec, &w.entry).outcome
-	case w.rec.Rejected():
-		return outcomeOf(w.rec, kyc.Rejected, &w.entry)
+	case w.rec.Withheld():
+		return outcomeOf(w.rec, keptBack(w.rec), &w.entry)
 	}
 	return outcomeOf(w.rec, kyc.Ready, &w.entry)
 }

@@ -29,7 +29,7 @@ func (u *Uploader) finish(w *work) *kyc.Outcome {
 	case phaseDoubt:
 		return u.leaveOpen(w)
 	case phaseAdopted:
-		if w.rec.Rejected() {
+		if w.rec.Withheld() {
 			return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
 		}
 		return u.afterPost(w)

@@ -80,7 +80,7 @@ func (u *Uploader) digest(path string) (checkpoint.MAC, int64, error) {
 // wanted lists a record's pictures for the ledger, about to be sent; none when
 // they cannot be put now.
 func (u *Uploader) wanted(w *work) []checkpoint.Image {
-	if !w.rec.HasPictures() || w.rec.Rejected() {
+	if !w.rec.HasPictures() || w.rec.Withheld() {
 		return nil
 	}
 	if w.images == nil {

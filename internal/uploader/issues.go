@@ -11,6 +11,7 @@ const (
 	codeImageRefused   = "image_refused"
 	codeImageFailed    = "image_failed"
 	codeUnseen         = "operator_id_unread"
+	codeExcluded       = "excluded_in_argos"
 )
 
 // Codes of argos.Error that decide something here.
@@ -24,6 +25,14 @@ func conflictIssue(what string) kyc.Issue {
 	return kyc.Issue{
 		Severity: kyc.Reject, Code: codeKeyConflict, Message: what,
 		Fix: "find out which record is right; a person who is not in ARGOS yet needs a key and a userid of their own",
+	}
+}
+
+func excludedIssue(rule string) kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Warn, Code: codeExcluded,
+		Message: "the rule " + rule + " of the mapping excludes the record, but it is in ARGOS already",
+		Fix:     "delete the submission in ARGOS if it must not be there; nothing was sent",
 	}
 }
 

@@ -143,6 +143,8 @@ func (s *stage) edit(e edit) {
 		row.userid += " edited"
 	case "invalid":
 		row.issues = []kyc.Issue{{Severity: kyc.Reject, Code: "invalid_email"}}
+	case "excluded":
+		row.excluded = "closed_account"
 	case "deleted":
 		s.deleted[e.actor] = true
 	case "restored":

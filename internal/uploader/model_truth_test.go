@@ -165,8 +165,12 @@ func (tr *truth) outcomes() {
 			if !r.State.Bound() && len(o.Issues) == 0 {
 				tr.breach("%s is rejected without a reason", o.Record.Key)
 			}
+		case kyc.Excluded:
+			if o.Record.Excluded == "" || r.State.Bound() || r.State.Open() {
+				tr.breach("%s is excluded, and the ledger says %q", o.Record.Key, r.State)
+			}
 		case kyc.Incomplete:
-			if !o.Record.Rejected() && tr.target.CommitDelay < sandbox.DefaultGatewayTimeout {
+			if !o.Record.Withheld() && tr.target.CommitDelay < sandbox.DefaultGatewayTimeout {
 				tr.breach("%s is incomplete though nothing was in the way: %s", o.Record.Key, firstCode(o.Issues))
 			}
 		default:

@@ -23,7 +23,7 @@ func (u *Uploader) post(ctx context.Context, w *work) (kyc.Step, error) {
 		w.phase = phaseLook // the preflight has just asked for caution
 		return kyc.Step{}, nil
 	}
-	if w.images == nil && w.rec.HasPictures() && !w.rec.Rejected() {
+	if w.images == nil && w.rec.HasPictures() && !w.rec.Withheld() {
 		w.images = u.readPictures(w) // before a place in flight is taken; the intent names them
 	}
 	if u.doubts.Load() >= maxDoubts {
@@ -241,7 +241,7 @@ func (u *Uploader) lateIntent(ctx context.Context, w *work) (err error) {
 func (u *Uploader) bound(w *work, id string) {
 	w.entry.SubmissionID, w.mine = id, true
 	w.entry.State, w.entry.ID = checkpoint.Posted, w.ref.Record
-	if !w.rec.HasPictures() || w.rec.Rejected() {
+	if !w.rec.HasPictures() || w.rec.Withheld() {
 		w.entry.State = checkpoint.Done
 	}
 	w.tries = 0
@@ -252,7 +252,7 @@ func (u *Uploader) bound(w *work, id string) {
 
 // afterBinding goes on to the pictures, or ends with success.
 func (u *Uploader) afterBinding(w *work) (kyc.Step, error) {
-	if w.rec.HasPictures() && !w.rec.Rejected() {
+	if w.rec.HasPictures() && !w.rec.Withheld() {
 		w.phase = phaseImages
 		return kyc.Step{}, nil
 	}

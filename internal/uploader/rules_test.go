@@ -263,6 +263,9 @@ func TestDecide(t *testing.T) {
 	reject := []kyc.Issue{{Severity: kyc.Reject, Code: "x"}}
 	pictured := *good
 	pictured.Pictures[kyc.IDImage].Path = "p"
+	left := *good
+	left.Excluded = "closed_account"
+	excluded := &left
 	with := func(rec kyc.Record, issues []kyc.Issue) *kyc.Record { rec.Issues = issues; return &rec }
 	type want struct {
 		next   next
@@ -302,6 +305,15 @@ func TestDecide(t *testing.T) {
 			checkpoint.New: {settled, kyc.Rejected}, checkpoint.Sending: {toResolve, 0}, checkpoint.Doubt: {toResolve, 0},
 			checkpoint.Posted: {toPutNothing, 0}, checkpoint.Done: {settled, kyc.Already}, checkpoint.Unsent: {settled, kyc.Rejected},
 			checkpoint.Absent: {settled, kyc.Rejected}, checkpoint.Refused: {settled, kyc.Refused},
+		}},
+		{"excluded", excluded, stranger, true, map[checkpoint.State]want{
+			checkpoint.New: {settled, kyc.Excluded}, checkpoint.Sending: {toResolve, 0}, checkpoint.Doubt: {toResolve, 0},
+			checkpoint.Posted: {toPutNothing, 0}, checkpoint.Incomplete: {toPutNothing, 0}, checkpoint.Done: {settled, kyc.Already},
+			checkpoint.Unsent: {settled, kyc.Excluded}, checkpoint.Absent: {settled, kyc.Excluded}, checkpoint.Refused: {settled, kyc.Excluded},
+			checkpoint.Rejected: {settled, kyc.Excluded}, checkpoint.RolledBack: {settled, kyc.Excluded}, checkpoint.Abandoned: {settled, kyc.Excluded},
+		}},
+		{"excluded, a second row with the key", with(*excluded, []kyc.Issue{{Severity: kyc.Reject, Code: "key_duplicate"}}), same, false, map[checkpoint.State]want{
+			checkpoint.New: {settled, kyc.Excluded}, checkpoint.Doubt: {settled, kyc.Excluded}, checkpoint.Posted: {settled, kyc.Excluded}, checkpoint.Done: {settled, kyc.Excluded},
 		}},
 		{"a second row with the key", with(*good, []kyc.Issue{{Severity: kyc.Reject, Code: "key_duplicate"}}), same, false, func() map[checkpoint.State]want {
 			m := map[checkpoint.State]want{}

@@ -239,8 +239,8 @@ func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
 	}
 	u.control.offer(&w.subject)
 	d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
-	if !u.rules.ledgerFirst && w.rec.Rejected() {
-		d = settle(w.rec, kyc.Rejected, &w.entry)
+	if !u.rules.ledgerFirst && w.rec.Withheld() {
+		d = settle(w.rec, keptBack(w.rec), &w.entry)
 	}
 	if unseen(&w.entry) && !w.seen && (d.next == toPutImages || d.next == toPutNothing) {
 		w.phase = phaseNamed
@@ -302,12 +302,19 @@ func (u *Uploader) yields(ctx context.Context, w *work) (kyc.Step, error) {
 }
 
 // note keeps in the ledger that a key was rejected, so that status can tell
-// which rejects nobody has brought back.
+// which rejects nobody has brought back. One that is excluded meanwhile was
+// brought back.
 func (u *Uploader) note(ctx context.Context, w *work, out *kyc.Outcome) error {
-	if out.Status != kyc.Rejected || !w.rec.Key.Known() || duplicate(w.rec) {
+	code := firstCode(out.Issues)
+	if out.Status == kyc.Excluded && w.entry.State == checkpoint.Rejected {
+		code = w.rec.Excluded
+	} else if out.Status != kyc.Rejected {
 		return nil
 	}
-	return u.ledger.Reject(ctx, w.prints, w.rec.Row.Origin, firstCode(out.Issues))
+	if !w.rec.Key.Known() || duplicate(w.rec) {
+		return nil
+	}
+	return u.ledger.Reject(ctx, w.prints, w.rec.Row.Origin, code)
 }
 
 func firstCode(issues []kyc.Issue) string {

@@ -55,6 +55,7 @@ type person struct {
 	front, selfie                  string // picture paths
 	more                           map[kyc.Field]string
 	issues                         []kyc.Issue
+	excluded                       string // the rule that leaves it out
 }
 
 func newWorld(t *testing.T, cfg sandbox.Config, people int) *world {
@@ -105,7 +106,7 @@ func (w *world) fault(specs ...string) {
 func (p *person) record(seq int64) *kyc.Record {
 	rec := &kyc.Record{
 		Row:    &kyc.Row{Seq: seq, Origin: kyc.Origin{File: "people.csv", Line: seq + 2, Row: seq + 1}},
-		Issues: p.issues,
+		Issues: p.issues, Excluded: p.excluded,
 	}
 	if p.key != "" {
 		rec.Key = kyc.Key{Parts: []string{p.key}}

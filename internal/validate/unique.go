@@ -20,6 +20,11 @@ import (
 // and 1 in 370,000 for ten million. Such a row is reported like any duplicate
 // and passes in the next run, whose seed is another.
 //
+// An excluded record holds its key, though it is not sent: an earlier run may
+// have sent it, and then what the ledger knows of the key is about that record.
+// Its userid it leaves to the account that the person has now; what ARGOS has
+// under that userid, the ledger knows.
+//
 // Memory is some 15 bytes a row where key and userid are the same value, and
 // twice that where they differ. A Unique is for one goroutine.
 type Unique struct {
@@ -65,6 +70,9 @@ func (u *Unique) warm(recs []*kyc.Record) {
 func (u *Unique) check(rec *kyc.Record, hash uint64) {
 	row := rowNumber(rec.Row.Seq)
 	userid := rec.Submission[kyc.UserID]
+	if rec.Excluded != "" {
+		userid = ""
+	}
 	if !rec.Key.Known() {
 		u.checkUserID(rec, userid, row)
 		return

@@ -84,9 +84,10 @@ func New(o Options) *Validator {
 
 // Check appends what is wrong with rec to its issues, fills in the sizes of
 // its pictures and takes bad ones off where the options say so. A row that
-// could not be read has its issue already and is left alone.
+// could not be read has its issue already and is left alone, and so is a record
+// that a rule excludes: nobody has anything to mend in it.
 func (v *Validator) Check(rec *kyc.Record) {
-	if rec.Row.Fault != nil {
+	if rec.Row.Fault != nil || rec.Excluded != "" {
 		return
 	}
 	if !rec.Key.Known() && !rec.Rejected() {

@@ -1,0 +1,32 @@
+package cli
+
+import (
+	"kycmigrate/internal/source"
+	"kycmigrate/internal/validate"
+)
+
+// ruleCodes are the codes of the rules that validate applies. No rule of a
+// mapping may have one of them.
+func ruleCodes() []string {
+	rules := validate.Rules()
+	codes := make([]string, len(rules))
+	for i := range rules {
+		codes[i] = rules[i].Code
+	}
+	return codes
+}
+
+// adjustableRules are the codes whose severity a mapping may change. validate
+// takes none but its own, so that none may be changed.
+func adjustableRules() []string { return nil }
+
+// noteUnseen tells which lists of keys to exclude name records that the source
+// does not have. A rejects file has a few rows of it only.
+func (s *session) noteUnseen(p *pass) {
+	if m, ok := p.reader.(source.Mender); ok && m.IsRejects() {
+		return
+	}
+	for _, note := range p.plan.Unseen() {
+		s.tellNote("warning", note)
+	}
+}

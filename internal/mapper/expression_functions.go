@@ -1,0 +1,242 @@
+package mapper
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/expr-lang/expr"
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/vm/runtime"
+)
+
+// allowedBuiltins are the functions of the library that an expression may use:
+// those that say the same of the same row on every machine and every day, and
+// make nothing that grows beyond what they are given.
+var allowedBuiltins = []string{
+	"len", "trim", "trimPrefix", "trimSuffix", "indexOf", "lastIndexOf", "hasPrefix", "hasSuffix",
+	"int", "float", "abs", "ceil", "floor", "round", "min", "max",
+	"first", "last", "get", "all", "any", "none", "one", "filter", "map", "count", "find",
+}
+
+// measuredFunctions are those that make new texts and lists. They take the
+// place of the library's own, and count what they make.
+var measuredFunctions = []struct {
+	name  string
+	run   func(m *meter, args []any) (any, error)
+	types []any
+}{
+	{"upper", upperText, []any{new(func(*meter, string) string)}},
+	{"lower", lowerText, []any{new(func(*meter, string) string)}},
+	{"string", textOf, []any{new(func(*meter, any) string)}},
+	{"split", splitText, []any{new(func(*meter, string, string) []string)}},
+	{"join", joinTexts, []any{
+		new(func(*meter, []string, string) string), new(func(*meter, []string) string),
+		new(func(*meter, []any, string) string), new(func(*meter, []any) string),
+	}},
+	{"replace", replaceText, []any{new(func(*meter, string, string, string) string)}},
+	{"repeat", repeatText, []any{new(func(*meter, string, int) string)}},
+	{plus, addTexts, []any{new(func(*meter, string, string) string), new(func(*meter, any, any) any)}},
+}
+
+// plus is the operator + where it may join texts.
+const plus = "+"
+
+// arguments is how many a measured function takes, the meter not counted; none
+// where there is no such function.
+func arguments(name string) (least, most int) {
+	for i := range measuredFunctions {
+		if measuredFunctions[i].name != name {
+			continue
+		}
+		for _, t := range measuredFunctions[i].types {
+			n := reflect.TypeOf(t).Elem().NumIn() - 1
+			least, most = min(n, cmp.Or(least, n)), max(n, most)
+		}
+	}
+	return least, most
+}
+
+// functionNames lists what can be called, by name.
+func functionNames() []string {
+	names := slices.Clone(allowedBuiltins)
+	for _, f := range measuredFunctions {
+		if f.name != plus {
+			names = append(names, f.name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func functionOptions() []expr.Option {
+	options := make([]expr.Option, 0, len(measuredFunctions))
+	for _, f := range measuredFunctions {
+		options = append(options, expr.Function(f.name, func(args ...any) (any, error) {
+			return f.run(args[0].(*meter), args[1:])
+		}, f.types...))
+	}
+	return options
+}
+
+// meterVariable holds the meter of an evaluation. No expression can name it.
+const meterVariable = " meter"
+
+// meter counts down the bytes that an evaluation may still make.
+type meter struct{ left int }
+
+func (m *meter) take(size int) error {
+	if size < 0 || size > m.left {
+		return errBuiltTooMuch
+	}
+	m.left -= size
+	return nil
+}
+
+func upperText(m *meter, args []any) (any, error) {
+	return changed(m, args[0].(string), strings.ToUpper)
+}
+func lowerText(m *meter, args []any) (any, error) {
+	return changed(m, args[0].(string), strings.ToLower)
+}
+
+func changed(m *meter, s string, change func(string) string) (any, error) {
+	s = change(s)
+	return s, m.take(len(s))
+}
+
+// textOf is string(x): a number without needless digits, as a field has it.
+func textOf(m *meter, args []any) (any, error) {
+	var s string
+	switch v := args[0].(type) {
+	case nil:
+	case string:
+		s = v
+	case bool, int, float64:
+		s = fmt.Sprint(v)
+	default:
+		return nil, errNoText
+	}
+	return s, m.take(len(s))
+}
+
+func splitText(m *meter, args []any) (any, error) {
+	s, by := args[0].(string), args[1].(string)
+	parts := utf8.RuneCountInString(s)
+	if by != "" {
+		parts = strings.Count(s, by) + 1
+	}
+	const header = 16 // bytes of a string without its text
+	if err := m.take(parts * header); err != nil {
+		return nil, err
+	}
+	return strings.Split(s, by), nil
+}
+
+func joinTexts(m *meter, args []any) (any, error) {
+	with := ""
+	if len(args) == 2 {
+		with = args[1].(string)
+	}
+	parts, ok := args[0].([]string)
+	if !ok {
+		list, _ := args[0].([]any)
+		for _, v := range list {
+			s, isText := v.(string)
+			if !isText {
+				return nil, errNoText
+			}
+			parts = append(parts, s)
+		}
+	}
+	size := 0
+	for _, s := range parts {
+		if size += len(s) + len(with); size > maxBuilt {
+			return nil, errBuiltTooMuch
+		}
+	}
+	if err := m.take(size); err != nil {
+		return nil, err
+	}
+	return strings.Join(parts, with), nil
+}
+
+func replaceText(m *meter, args []any) (any, error) {
+	s, old, by := args[0].(string), args[1].(string), args[2].(string)
+	if err := m.take(len(s) + strings.Count(s, old)*len(by)); err != nil {
+		return nil, err
+	}
+	return strings.ReplaceAll(s, old, by), nil
+}
+
+func repeatText(m *meter, args []any) (any, error) {
+	s, n := args[0].(string), runtime.ToInt(args[1])
+	if n <= 0 || s == "" {
+		return "", nil // so that padding what is long enough adds nothing
+	}
+	if n > maxBuilt {
+		return nil, errBuiltTooMuch
+	}
+	if err := m.take(len(s) * n); err != nil {
+		return nil, err
+	}
+	return strings.Repeat(s, n), nil
+}
+
+func addTexts(m *meter, args []any) (any, error) {
+	a, isText := args[0].(string)
+	b, both := args[1].(string)
+	if !isText || !both {
+		return runtime.Add(args[0], args[1]), nil
+	}
+	if err := m.take(len(a) + len(b)); err != nil {
+		return nil, err
+	}
+	return a + b, nil
+}
+
+// namer puts the variables of columns and fields in the place of what names
+// them: fetching a variable costs least.
+type namer struct{}
+
+// Visit implements ast.Visitor.
+func (namer) Visit(node *ast.Node) {
+	n, ok := (*node).(*ast.MemberNode)
+	if !ok {
+		return
+	}
+	if of, name, ok := named(n); ok {
+		ast.Patch(node, &ast.IdentifierNode{Value: of + " " + name})
+	}
+}
+
+// measurer hands the meter to every function that needs it, and makes one of
+// the operator + where it may join texts.
+type measurer struct{}
+
+// Visit implements ast.Visitor.
+func (measurer) Visit(node *ast.Node) {
+	switch n := (*node).(type) {
+	case *ast.CallNode:
+		n.Arguments = append([]ast.Node{theMeter()}, n.Arguments...)
+	case *ast.BinaryNode:
+		if n.Operator == plus && mayBeText(n.Left) && mayBeText(n.Right) {
+			ast.Patch(node, &ast.CallNode{
+				Callee:    &ast.IdentifierNode{Value: plus},
+				Arguments: []ast.Node{theMeter(), n.Left, n.Right},
+			})
+		}
+	}
+}
+
+func theMeter() ast.Node { return &ast.IdentifierNode{Value: meterVariable} }
+
+// mayBeText reports whether a part of an expression is a text, as far as is
+// known before it is evaluated.
+func mayBeText(n ast.Node) bool {
+	kind := n.Type().Kind()
+	return kind == reflect.String || kind == reflect.Interface
+}
