@@ -109,11 +109,11 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 func layoutTexts(layouts []layout) string {
 	texts := make([]string, 0, len(layouts)+1)
 	for _, l := range layouts {
-		if l.text != "YYYY-MM-DD" {
-			texts = append(texts, l.text)
+		if l.name() != isoLayout.text {
+			texts = append(texts, l.name())
 		}
 	}
-	return strings.Join(append(texts, "YYYY-MM-DD"), " or ")
+	return strings.Join(append(texts, isoLayout.text), " or ")
 }
 
 func (c *compiler) pictures(rules []pictureRule) {
@@ -212,7 +212,7 @@ func judgeOf(r *rule, m *Mapping) judge {
 	var step judge
 	switch {
 	case r.layouts != nil:
-		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today)}
+		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts)}
 		step = d.read
 	case r.country:
 		step = loadCountries().find

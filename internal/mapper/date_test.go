@@ -14,7 +14,7 @@ func datesOf(t testing.TB, f kyc.Field, texts ...string) *dates {
 	t.Helper()
 	d := &dates{century: centuryOf(f, testNow)}
 	for _, text := range texts {
-		l, problem, fix := parseLayout(text)
+		l, problem, fix := parseLayout(text, nil)
 		if problem != "" {
 			t.Fatalf("layout %s: %s; %s", text, problem, fix)
 		}

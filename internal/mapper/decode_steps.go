@@ -78,39 +78,6 @@ func (d *decoder) country(r *rule, n *yaml.Node) {
 	r.country = true
 }
 
-// date reads the layouts.
-func (d *decoder) date(r *rule, n *yaml.Node) {
-	r.layouts = []layout{}
-	for _, w := range d.words(n, "date") {
-		l, problem, fix := parseLayout(w.text)
-		if problem != "" {
-			d.add(w.at, "date layout "+quote(w.text)+" "+problem, fix)
-			continue
-		}
-		d.competing(r, w.at, l)
-		if l.has(year2) {
-			d.warn(w.at, "years of two digits are guessed: "+centuryRule(r.field), "ask for an export with four digits if there is one")
-		}
-		r.layouts = append(r.layouts, l)
-	}
-}
-
-// isoLayout is the layout that is accepted beside all others.
-var isoLayout, _, _ = parseLayout("YYYY-MM-DD")
-
-// competing looks for layouts that read one text as different days.
-func (d *decoder) competing(r *rule, at position, l layout) {
-	if l.competes(isoLayout) {
-		d.add(at, "date layout "+l.text+" cannot be told from YYYY-MM-DD, which is always accepted", "export the dates with another separator, or as YYYY-MM-DD")
-	}
-	for _, earlier := range r.layouts {
-		if l.competes(earlier) {
-			d.warn(at, "date layouts "+earlier.text+" and "+l.text+" read the same dates differently, and the first that fits always wins", "keep the one that the source uses")
-			return
-		}
-	}
-}
-
 // endings reads default and otherwise.
 func (d *decoder) endings(r *rule, parts map[string]entry) {
 	if r.form == constForm {

@@ -12,8 +12,13 @@ const (
 	CodeValueUnknown   = "value_unknown"   // values does not list the value
 	CodeDateUnreadable = "date_unreadable" // no layout fits the date
 	CodeDateImpossible = "date_impossible" // the calendar has no such day
-	CodeCountryUnknown = "country_unknown" // no country of today is named
-	CodeImagePath      = "image_path"      // a picture's path cannot be used
+	// CodeDateCalendar: the year is none of the calendar that the layout states.
+	CodeDateCalendar = "date_calendar"
+	// CodeDateYearUnclear: a Thai date before 1941 that may mean either of two
+	// years.
+	CodeDateYearUnclear = "date_year_unclear"
+	CodeCountryUnknown  = "country_unknown" // no country of today is named
+	CodeImagePath       = "image_path"      // a picture's path cannot be used
 )
 
 func keyEmpty(column string) kyc.Issue {
@@ -43,6 +48,18 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Code = CodeDateImpossible
 		i.Message = where + " is a day that the calendar does not have, read as " + f.layouts
 		i.Fix = "mend the date in the source, or correct fields." + name + ".date if day and month are the other way round"
+	case dateOutsideEra:
+		i.Code = CodeDateImpossible
+		i.Message = where + " names an era that had not begun or was over on that day"
+		i.Fix = "look the date up in the document, and write it in the right era or as YYYY-MM-DD"
+	case dateCalendar:
+		i.Code = CodeDateCalendar
+		i.Message = where + " has a year that belongs to another calendar, read as " + f.layouts
+		i.Fix = "mend the date in the source, or, if the column holds years of two calendars, list a layout for each in fields." + name + ".date"
+	case dateYearUnclear:
+		i.Code = CodeDateYearUnclear
+		i.Message = where + " lies in January to March of a Thai year before 2484 (1941), which can mean two years"
+		i.Fix = "look the date up in the document and write it as YYYY-MM-DD; in 2483 and before, the year began in April"
 	case countryUnknown:
 		i.Code = CodeCountryUnknown
 		i.Message = where + " names no known country"
