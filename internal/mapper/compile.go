@@ -97,7 +97,11 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	for i := range r.columns {
 		f.names[i] = r.columns[i].text
 	}
-	f.source = sourceOf(r, f.columns)
+	if r.name != nil {
+		f.name, f.unclear = nameSourceOf(r, f.columns), r.name.unclear
+	} else {
+		f.source = sourceOf(r, f.columns)
+	}
 	for _, name := range r.transforms {
 		f.transforms = append(f.transforms, transformByName(name))
 	}

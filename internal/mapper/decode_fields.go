@@ -18,6 +18,7 @@ const (
 	firstForm
 	constForm
 	templateForm
+	nameForm
 )
 
 // otherwise is what happens to a value that date, values or country does not
@@ -39,6 +40,7 @@ type rule struct {
 	with       string   // between the parts of join
 	literals   []string // of template: one before each column and one after the last
 	constant   string
+	name       *naming // nil without name
 	transforms []string
 	layouts    []layout
 	values     map[string]string // nil without values
@@ -51,7 +53,7 @@ type rule struct {
 // judges reports whether the rule can fail to know a value.
 func (r *rule) judges() bool { return r.layouts != nil || r.values != nil || r.country }
 
-var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "transform", "date", "values", "country", "default", "otherwise"}
+var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "name", "transform", "date", "values", "country", "default", "otherwise"}
 
 var formKeys = []string{"from", "join", "first", "const", "template", "expr"}
 
@@ -119,6 +121,7 @@ func (d *decoder) rule(f kyc.Field, e entry) (rule, bool) {
 	r := rule{field: f, at: positionOf(e.key), with: " "}
 	d.form(&r, what, parts)
 	d.joinWith(&r, parts)
+	d.personName(&r, what, parts)
 	d.steps(&r, parts)
 	d.endings(&r, parts)
 	// A field with a problem still counts as mapped, so that one mistake is
@@ -135,7 +138,10 @@ func (d *decoder) form(r *rule, what string, parts map[string]entry) {
 		}
 	}
 	if len(given) == 0 {
-		d.add(r.at, what+" does not say where its value comes from", "add one of "+strings.Join(formKeys[:5], ", "))
+		if _, named := parts["name"]; named {
+			return // which may name columns
+		}
+		d.add(r.at, what+" does not say where its value comes from", "add one of "+strings.Join(formKeys[:5], ", ")+", or name with given and family")
 		return
 	}
 	for _, e := range given[1:] {

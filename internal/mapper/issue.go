@@ -17,8 +17,12 @@ const (
 	// CodeDateYearUnclear: a Thai date before 1941 that may mean either of two
 	// years.
 	CodeDateYearUnclear = "date_year_unclear"
-	CodeCountryUnknown  = "country_unknown" // no country of today is named
-	CodeImagePath       = "image_path"      // a picture's path cannot be used
+	// CodeNameOrderUnclear: family and given names cannot be told apart.
+	CodeNameOrderUnclear = "name_order_unclear"
+	// CodeNameScriptUnclear: a name in two scripts cannot be taken apart.
+	CodeNameScriptUnclear = "name_script_unclear"
+	CodeCountryUnknown    = "country_unknown" // no country of today is named
+	CodeImagePath         = "image_path"      // a picture's path cannot be used
 )
 
 func keyEmpty(column string) kyc.Issue {
@@ -73,5 +77,26 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Message = where + " is not listed in fields." + name + ".values"
 		i.Fix = "add the value as it stands (capitals count), set otherwise, or mend the source"
 	}
+	return i
+}
+
+// nameIssue says what could not be told about a name.
+func (f *field) nameIssue(d doubt, from int) kyc.Issue {
+	name := f.field.String()
+	i := kyc.Issue{Severity: kyc.Warn, Field: name}
+	where := "the name in columns " + strings.Join(f.names, ", ")
+	if from >= 0 && from < len(f.names) {
+		i.Column = f.names[from]
+		where = "the name in column " + i.Column
+	}
+	if d == scriptUnclear {
+		i.Code = CodeNameScriptUnclear
+		i.Message = where + " holds two scripts that cannot be told apart, so nothing is made of it"
+		i.Fix = "write one form of the name, or the other in brackets behind it"
+		return i
+	}
+	i.Code = CodeNameOrderUnclear
+	i.Message = where + " does not tell family and given names apart for sure, so nothing is made of it"
+	i.Fix = "write it in the source as fields." + name + ".name says, with two words or a comma, or give the parts columns of their own"
 	return i
 }

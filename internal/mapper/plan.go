@@ -26,6 +26,8 @@ type field struct {
 	columns    []int
 	names      []string // of the columns, as the mapping writes them
 	source     source
+	name       nameSource // instead of source, for a person's name
+	unclear    string     // what to do about a name that cannot be told
 	transforms []transform
 	judge      judge
 	otherwise  otherwise
@@ -77,7 +79,13 @@ func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
 
 // fill sets the field of the record from the row.
 func (f *field) fill(cells []string, rec *kyc.Record) {
-	value, from := f.source(cells)
+	var value string
+	var from int
+	if f.name == nil {
+		value, from = f.source(cells)
+	} else {
+		value, from = f.readName(cells, rec)
+	}
 	for _, t := range f.transforms {
 		if value == "" {
 			break
