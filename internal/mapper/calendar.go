@@ -14,6 +14,9 @@ type calendar struct {
 	// years are the parts of a layout that may write its year.
 	years []part
 	named bool // a year stands beside the name of its era
+	// fullMonths and shortMonths are read for MMMM and MMM, beside the English
+	// names where the months are the same.
+	fullMonths, shortMonths []string
 	// gregorian returns the day that was written, or says why there is none.
 	gregorian func(written) (day, verdict)
 }
@@ -24,21 +27,31 @@ type calendar struct {
 // a day for persons of another.
 var calendars = []*calendar{
 	{
-		"buddhist", "Thai: years of the Buddhist Era, 2567 is 2024",
-		[]part{year4, year2}, false, fromBuddhist,
+		name: "buddhist", about: "Thailand: years of the Buddhist Era, 2567 is 2024",
+		years: []part{year4, year2}, fullMonths: thaiMonths, shortMonths: thaiShortMonths, gregorian: fromBuddhist,
 	},
 	{
-		"minguo", "Taiwan: years of the Republic, 113 is 2024",
-		[]part{eraYear, eraYear2, eraYear3}, false, fromMinguo,
+		name: "minguo", about: "Taiwan: years of the Republic, 113 is 2024",
+		years: []part{eraYear, eraYear2, eraYear3}, gregorian: fromMinguo,
 	},
 	{
-		"japanese", "Japan: eras from Meiji to Reiwa, 令和6年 or R6 is 2024",
-		[]part{eraYear, eraYear2}, true, fromJapanese,
+		name: "japanese", about: "Japan: eras from Meiji to Reiwa, 令和6年 or R6 is 2024",
+		years: []part{eraYear, eraYear2}, named: true, gregorian: fromJapanese,
 	},
-	{
-		"persian", "Iran and Afghanistan: the Solar Hijri calendar, 1403 began on 2024-03-20",
-		[]part{year4}, false, fromPersian,
-	},
+	persian,
+}
+
+var persian = &calendar{
+	name: "persian", about: "Iran and Afghanistan: the Solar Hijri calendar, 1403 began on 2024-03-20",
+	years: []part{year4}, fullMonths: persianMonths, gregorian: fromPersian,
+}
+
+// months are the calendar's own names for a part of a layout.
+func (c *calendar) months(p part) []string {
+	if p == monthAbbr {
+		return c.shortMonths
+	}
+	return c.fullMonths
 }
 
 const gregorianName = "gregorian"
@@ -106,6 +119,10 @@ func fromBuddhist(w written) (day, verdict) {
 	return dated(d)
 }
 
+var thaiMonths = []string{"มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"}
+
+var thaiShortMonths = []string{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."}
+
 // minguoOffset: the year 1 of the Republic of China was 1912.
 const minguoOffset = 1911
 
@@ -163,6 +180,8 @@ func fromJapanese(w written) (day, verdict) {
 	}
 	return d, accepted
 }
+
+var persianMonths = []string{"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"}
 
 func fromPersian(w written) (day, verdict) {
 	d := w.day

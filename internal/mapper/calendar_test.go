@@ -51,6 +51,11 @@ func TestNationalDates(t *testing.T) {
 		{"D MMM YY buddhist", "5 Jan 84", "1941-01-05", accepted},
 		{"D MMM YY buddhist", "5 Jan 83", "", dateYearUnclear},
 
+		{"D MMM YYYY buddhist", "5 ม.ค. 2567", "2024-01-05", accepted},
+		{"D MMM YYYY buddhist", "5 JAN 2567", "2024-01-05", accepted},
+		{"D MMMM YYYY buddhist", "29 กุมภาพันธ์ 2567", "2024-02-29", accepted},
+		{"D MMM YYYY buddhist", "5 มค. 2567", "", dateUnreadable},
+
 		// What stands as YYYY-MM-DD is Gregorian, whatever the calendar...
 		{"DD/MM/YYYY buddhist", "2024-01-05", "2024-01-05", accepted},
 		{"DD/MM/YYYY buddhist", "1938-02-15", "1938-02-15", accepted},
@@ -120,6 +125,8 @@ func TestNationalDates(t *testing.T) {
 		{"YYYY/MM/DD persian", "1357/11/22", "1979-02-11", accepted},
 		{"YYYY/MM/DD persian", "1403/13/01", "", dateImpossible},
 		{"YYYY/MM/DD persian", "1403/00/01", "", dateImpossible},
+		{"D MMMM YYYY persian", "22 بهمن 1357", "1979-02-11", accepted},
+		{"D MMMM YYYY persian", "1 January 1357", "", dateUnreadable},
 		{"YYYY/MM/DD persian", "2024/03/20", "", dateCalendar},
 		{"YYYY/MM/DD persian", "9999/03/20", "", dateCalendar},
 	}

@@ -193,10 +193,8 @@ func (l *layout) scan(s string) (w written, fits bool) {
 				return w, false
 			}
 			size = len(p.literal)
-		case monthFull:
-			n, size = monthName(s, fullMonths)
-		case monthAbbr:
-			n, size = monthName(s, shortMonths)
+		case monthFull, monthAbbr:
+			n, size = l.monthAt(s, p.part)
 		case eraName:
 			n, size = eraAt(s)
 		default:
@@ -274,6 +272,26 @@ func number(s string) (int, bool) {
 var fullMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 var shortMonths = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// monthAt reads a month by its English name, or by the calendar's own.
+func (l *layout) monthAt(s string, p part) (n, size int) {
+	english := fullMonths
+	if p == monthAbbr {
+		english = shortMonths
+	}
+	if l.calendar == nil {
+		return monthName(s, english)
+	}
+	for i, name := range l.calendar.months(p) {
+		if strings.HasPrefix(s, name) {
+			return i + 1, len(name)
+		}
+	}
+	if l.calendar == persian { // no month of it is an English one
+		return 0, 0
+	}
+	return monthName(s, english)
+}
 
 // monthName reads an English month in any case.
 func monthName(s string, names []string) (n, size int) {

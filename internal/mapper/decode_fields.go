@@ -209,12 +209,18 @@ func (d *decoder) stated(f kyc.Field, n *yaml.Node, what string) string {
 	return s
 }
 
+// What the fields of these kinds can be.
+var (
+	decisions = []string{"approved", "rejected"}
+	genders   = []string{"female", "male"}
+)
+
 func (d *decoder) checkStated(f kyc.Field, at position, s string) {
 	switch f.Info().Kind {
 	case kyc.KindDecision:
-		d.oneOf(f, at, s, []string{"approved", "rejected"})
+		d.oneOf(f, at, s, decisions)
 	case kyc.KindGender:
-		d.oneOf(f, at, s, []string{"female", "male"})
+		d.oneOf(f, at, s, genders)
 	case kyc.KindCountry:
 		if !kyc.IsAlpha3(s) {
 			d.add(at, f.String()+" cannot be "+quote(s), "write an ISO 3166-1 alpha-3 code in capitals, such as KOR")

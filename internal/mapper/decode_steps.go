@@ -117,15 +117,25 @@ type pictureRule struct {
 	column column
 }
 
-var imageSettings = []string{"root", "max_bytes", "on_problem"}
+var (
+	imageSettings = []string{"root", "max_bytes", "on_problem"}
+	pictureKeys   = []string{"from"}
+	onProblem     = []string{"reject", "drop"}
+)
 
-// images reads the pictures and how they are treated.
-func (d *decoder) images(e entry) {
+const maxImageBytes = 100_000_000
+
+func imageKeys() []string {
 	names := append([]string{}, imageSettings...)
 	for k := range kyc.NumImages {
 		names = append(names, k.String())
 	}
-	parts, ok := d.block(e.value, "images", "{root: images, idImage: {from: COLUMN}}", names)
+	return names
+}
+
+// images reads the pictures and how they are treated.
+func (d *decoder) images(e entry) {
+	parts, ok := d.block(e.value, "images", "{root: images, idImage: {from: COLUMN}}", imageKeys())
 	if !ok {
 		return
 	}
@@ -144,7 +154,7 @@ func (d *decoder) images(e entry) {
 
 func (d *decoder) picture(k kyc.ImageKind, e entry) {
 	what := "images." + k.String()
-	parts, ok := d.block(e.value, what, "{from: COLUMN}", []string{"from"})
+	parts, ok := d.block(e.value, what, "{from: COLUMN}", pictureKeys)
 	if !ok {
 		return
 	}
@@ -184,7 +194,6 @@ func (d *decoder) imageRoot(parts map[string]entry) {
 }
 
 func (d *decoder) imageLimit(parts map[string]entry) {
-	const most = 100_000_000
 	e, ok := parts["max_bytes"]
 	if !ok {
 		return
@@ -195,13 +204,13 @@ func (d *decoder) imageLimit(parts map[string]entry) {
 	}
 	n := int64(0)
 	for _, c := range []byte(strings.ReplaceAll(s, "_", "")) {
-		if c < '0' || c > '9' || n > most {
+		if c < '0' || c > '9' || n > maxImageBytes {
 			n = 0
 			break
 		}
 		n = n*10 + int64(c-'0')
 	}
-	if n < 1 || n > most {
+	if n < 1 || n > maxImageBytes {
 		d.add(positionOf(e.value), "max_bytes must be a number of bytes from 1 to 100000000", "write 7500000 for 7.5 MB")
 		return
 	}
@@ -217,9 +226,8 @@ func (d *decoder) imageProblem(parts map[string]entry) {
 	if !ok {
 		return
 	}
-	known := []string{"reject", "drop"}
-	if !contains(known, s) {
-		problem, fix := unknown("word", s, known)
+	if !contains(onProblem, s) {
+		problem, fix := unknown("word", s, onProblem)
 		d.add(positionOf(e.value), problem+" for on_problem", fix)
 	}
 	d.m.DropBadImages = s == "drop"

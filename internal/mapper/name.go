@@ -191,8 +191,8 @@ func (n *naming) finish(s string) string {
 	return s
 }
 
-// tidy makes one form and one space of what looks the same.
-func tidy(s string) string { return collapseSpaces(nfc(s)) }
+// tidy makes one form, one width and one space of what looks the same.
+func tidy(s string) string { return collapseSpaces(foldWidth(s)) }
 
 // readName sets a doubt about the name beside its value.
 func (f *field) readName(cells []string, rec *kyc.Record) (value string, from int) {

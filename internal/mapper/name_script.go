@@ -52,8 +52,8 @@ func allIn(s string, tables ...*unicode.RangeTable) bool {
 }
 
 const (
-	nameBrackets   = "()[]{}<>（）［］〔〕【】《》〈〉「」"
-	nameSeparators = nameBrackets + " /|;:,，、=\u00a0\u3000"
+	nameBrackets   = "()[]{}<>〔〕【】《》〈〉「」"
+	nameSeparators = nameBrackets + " /|;:,、="
 )
 
 // pickScript takes the form in one script out of a text that holds a name in

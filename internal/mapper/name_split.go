@@ -57,7 +57,7 @@ func (n *naming) familyEnd(words []string) int {
 // splitComma takes "Doe, John" apart. A generation behind the given names
 // belongs to neither part.
 func (n *naming) splitComma(s string) (family, given string, ok bool) {
-	parts := strings.Split(strings.ReplaceAll(s, "，", ","), ",")
+	parts := strings.Split(s, ",")
 	kept := parts[:0]
 	for i, part := range parts {
 		part = strings.TrimSpace(part)

@@ -128,6 +128,8 @@ func TestNames(t *testing.T) {
 		{native, []string{"HONG GILDONG / 홍 길동"}, "홍 길동", ""},
 		{native, []string{"山田 太郎 Yamada Taro"}, "山田 太郎", ""},
 		{latin, []string{"Иванов Иван (Ivanov Ivan)"}, "Ivanov Ivan", ""},
+		{latin, []string{"홍길동（ＨＯＮＧ　ＧＩＬＤＯＮＧ）"}, "HONG GILDONG", ""},
+		{native, []string{"ﾔﾏﾀﾞ ﾀﾛｳ / YAMADA TARO"}, "ヤマダ タロウ", ""},
 		{latin, []string{"홍길동"}, "홍길동", ""},
 		{native, []string{"John (Johnny) Doe"}, "John (Johnny) Doe", ""},
 		{native, []string{"홍길동(洪吉童)"}, "홍길동(洪吉童)", ""},

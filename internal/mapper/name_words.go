@@ -85,7 +85,7 @@ func dropHonorifics(s string) string {
 	if from == 0 && to == len(words) {
 		return s
 	}
-	return strings.TrimRight(strings.Join(words[from:to], " "), ",，")
+	return strings.TrimRight(strings.Join(words[from:to], " "), ",")
 }
 
 func onlyHonorifics(s string) bool {
