@@ -9,26 +9,6 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
-// datesIn reads the layouts "LAYOUT" and "LAYOUT calendar".
-func datesIn(t testing.TB, f kyc.Field, texts ...string) *dates {
-	t.Helper()
-	d := &dates{century: centuryOf(f, testNow)}
-	for _, text := range texts {
-		name := gregorianName
-		if i := strings.LastIndexByte(text, ' '); i > 0 && strings.Contains(strings.Join(calendarNames(), " "), text[i+1:]) {
-			text, name = text[:i], text[i+1:]
-		}
-		c, known := calendarByName(name)
-		l, problem, fix := parseLayout(text, c)
-		if !known || problem != "" {
-			t.Fatalf("layout %s of %s: %s; %s", text, name, problem, fix)
-		}
-		d.layouts = append(d.layouts, l)
-	}
-	d.national = anyNational(d.layouts)
-	return d
-}
-
 func TestNationalDates(t *testing.T) {
 	tests := []struct {
 		layouts, in, want string
@@ -131,7 +111,7 @@ func TestNationalDates(t *testing.T) {
 		{"YYYY/MM/DD persian", "9999/03/20", "", dateCalendar},
 	}
 	for _, tt := range tests {
-		got, v := datesIn(t, kyc.BirthDate, strings.Split(tt.layouts, "|")...).read(tt.in)
+		got, v := datesOf(t, kyc.BirthDate, strings.Split(tt.layouts, "|")...).read(tt.in)
 		if got != tt.want || v != tt.verdict {
 			t.Errorf("%s reads %q as %q, verdict %d; want %q, %d", tt.layouts, tt.in, got, v, tt.want, tt.verdict)
 		}
@@ -160,7 +140,7 @@ func eraOf(at time.Time) (letter, name string, year int) {
 }
 
 func TestEveryDayComesBackFromItsEra(t *testing.T) {
-	long, short, compact := datesIn(t, kyc.BirthDate, "Ey年M月D日 japanese"), datesIn(t, kyc.BirthDate, "Ey.MM.DD japanese"), datesIn(t, kyc.BirthDate, "EyyMMDD japanese")
+	long, short, compact := datesOf(t, kyc.BirthDate, "Ey年M月D日 japanese"), datesOf(t, kyc.BirthDate, "Ey.MM.DD japanese"), datesOf(t, kyc.BirthDate, "EyyMMDD japanese")
 	check := func(d *dates, text string, at time.Time) {
 		if got, v := d.read(text); v != accepted || got != at.Format(time.DateOnly) {
 			t.Fatalf("%s is %q, verdict %d; want %s", text, got, v, at.Format(time.DateOnly))
@@ -177,7 +157,7 @@ func TestEveryDayComesBackFromItsEra(t *testing.T) {
 }
 
 func TestEveryDayComesBackFromMinguo(t *testing.T) {
-	open, fixed := datesIn(t, kyc.BirthDate, "y/M/D minguo"), datesIn(t, kyc.BirthDate, "yyyMMDD minguo")
+	open, fixed := datesOf(t, kyc.BirthDate, "y/M/D minguo"), datesOf(t, kyc.BirthDate, "yyyMMDD minguo")
 	everyDay(1912, 2100, func(at time.Time) {
 		year, want := at.Year()-1911, at.Format(time.DateOnly)
 		a, _ := open.read(fmt.Sprintf("%d/%d/%d", year, at.Month(), at.Day()))
@@ -191,7 +171,7 @@ func TestEveryDayComesBackFromMinguo(t *testing.T) {
 // Each day comes back, or is refused because its year is not sure: never as
 // another day. The Gregorian text beside it always reads as itself.
 func TestEveryDayComesBackFromTheBuddhistEra(t *testing.T) {
-	d := datesIn(t, kyc.BirthDate, "YYYY-MM-DD buddhist")
+	d := datesOf(t, kyc.BirthDate, "YYYY-MM-DD buddhist")
 	everyDay(1873, 2100, func(at time.Time) {
 		want := at.Format(time.DateOnly)
 		got, v := d.read(fmt.Sprintf("%04d-%02d-%02d", at.Year()+543, at.Month(), at.Day()))
@@ -214,7 +194,7 @@ var persianLeapYears = []int{
 // The days of the Persian calendar are counted here by the official leap
 // years, from 1 Farvardin 1304 on.
 func TestEveryDayComesBackFromThePersianCalendar(t *testing.T) {
-	d := datesIn(t, kyc.BirthDate, "YYYY/MM/DD persian")
+	d := datesOf(t, kyc.BirthDate, "YYYY/MM/DD persian")
 	leap := make(map[int]bool)
 	for _, year := range persianLeapYears {
 		leap[year] = true
@@ -261,7 +241,7 @@ func TestCalendarsOfAMapping(t *testing.T) {
 // Without a calendar a date is what it was: any year is read.
 func TestNoCalendarJudgesNoYear(t *testing.T) {
 	for _, in := range []string{"05/01/2567", "05/01/0113", "2567-01-05"} {
-		if _, v := datesIn(t, kyc.BirthDate, "DD/MM/YYYY").read(in); v != accepted {
+		if _, v := datesOf(t, kyc.BirthDate, "DD/MM/YYYY").read(in); v != accepted {
 			t.Errorf("%s has verdict %d", in, v)
 		}
 	}
@@ -274,7 +254,7 @@ func FuzzNationalDates(f *testing.F) {
 	}
 	var all []*dates
 	for _, l := range layouts {
-		all = append(all, datesIn(f, kyc.BirthDate, l))
+		all = append(all, datesOf(f, kyc.BirthDate, l))
 	}
 	for _, s := range []string{"05/01/2567", "2567-01-05", "113/1/5", "民國元年1月5日", "令和元年5月1日", "H3.1.5", "S640107", "1403/12/30", "元元", "令"} {
 		f.Add(s)

@@ -11,15 +11,16 @@ import (
 var nameChoices = []struct {
 	key   string
 	words []string
+	set   func(n *naming, word string)
 }{
-	{"order", []string{autoOrder, givenFirst, familyFirst}},
-	{"written", []string{givenFirst, familyFirst, familyComma}},
-	{"part", []string{givenPart, familyPart}},
-	{"family_words", []string{"1"}},
-	{"script", []string{latinScript, nativeScript}},
-	{"drop", []string{honorifics}},
-	{"case", []string{titleCase}},
-	{"unclear", []string{unclearWarn, unclearKeep, unclearReject}},
+	{"order", []string{autoOrder, givenFirst, familyFirst}, func(n *naming, word string) { n.order = word }},
+	{"written", []string{givenFirst, familyFirst, familyComma}, func(n *naming, word string) { n.written = word }},
+	{"part", []string{givenPart, familyPart}, func(n *naming, word string) { n.part = word }},
+	{"family_words", []string{"1"}, func(n *naming, _ string) { n.oneWord = true }},
+	{"script", []string{latinScript, nativeScript}, func(n *naming, word string) { n.script = word }},
+	{"drop", []string{honorifics}, func(n *naming, _ string) { n.drop = true }},
+	{"case", []string{titleCase}, func(n *naming, _ string) { n.title = true }},
+	{"unclear", []string{unclearWarn, unclearKeep, unclearReject}, func(n *naming, word string) { n.unclear = word }},
 }
 
 // nameColumns are the keys that name columns, in the order of a rule's list.
@@ -80,7 +81,7 @@ func (d *decoder) nameWords(n *naming, what string, parts map[string]entry) {
 				d.notAName(c.key, what, w, c.words)
 				continue
 			}
-			n.set(c.key, w.text)
+			c.set(n, w.text)
 		}
 	}
 }
@@ -103,27 +104,6 @@ func (d *decoder) notAName(key, what string, w placed, known []string) {
 	}
 	problem, fix := unknown("word", w.text, known)
 	d.add(w.at, problem+" for "+what+"."+key, fix)
-}
-
-func (n *naming) set(key, word string) {
-	switch key {
-	case "order":
-		n.order = word
-	case "written":
-		n.written = word
-	case "part":
-		n.part = word
-	case "family_words":
-		n.oneWord = true
-	case "script":
-		n.script = word
-	case "drop":
-		n.drop = true
-	case "case":
-		n.title = true
-	case "unclear":
-		n.unclear = word
-	}
 }
 
 // nameParts reads a name whose parts have columns of their own.

@@ -59,7 +59,7 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 	case dateCalendar:
 		i.Code = CodeDateCalendar
 		i.Message = where + " has a year that belongs to another calendar, read as " + f.layouts
-		i.Fix = "mend the date in the source, or, if the column holds years of two calendars, list a layout for each in fields." + name + ".date"
+		i.Fix = "mend the date in the source, or list in fields." + name + ".date a layout for each calendar that the column holds, also where it is YYYY-MM-DD"
 	case dateYearUnclear:
 		i.Code = CodeDateYearUnclear
 		i.Message = where + " lies in January to March of a Thai year before 2484 (1941), which can mean two years"

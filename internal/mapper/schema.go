@@ -150,14 +150,17 @@ func fieldSchema() object {
 	s := blockSchema(fieldBlock())
 	var forms []object
 	for _, form := range formKeys {
-		rule := object{"required": []string{form}}
-		if form == "const" {
-			rule["maxProperties"] = 1 // a constant is final
-		}
-		forms = append(forms, rule)
+		forms = append(forms, object{"required": []string{form}})
 	}
 	s["oneOf"] = append(forms, object{"required": []string{"name"}, "properties": object{"name": object{"required": nameColumnsNeeded}}})
+	besideConst := make(object)
+	for _, key := range fieldKeys {
+		if key != "const" {
+			besideConst[key] = false // a constant is final
+		}
+	}
 	s["dependencies"] = object{
+		"const":     object{"properties": besideConst},
 		"with":      requires("join"),
 		"otherwise": requires("values", "date", "country"),
 		"date":      object{"not": requires("values", "country")},
