@@ -54,6 +54,7 @@ var rooms = map[string][]string{
 var homes = map[string][]string{
 	"go.yaml.in/yaml/v4":              {"internal/mapper"},
 	"github.com/biter777/countries":   {"internal/mapper"},
+	"github.com/jalaali/go-jalaali":   {"internal/mapper"},
 	"golang.org/x/text":               {"internal/mapper", "internal/source/csvfile"}, // forms of text, and encodings of files
 	"golang.org/x/net":                {"internal/source/csvfile"},
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
@@ -81,10 +82,11 @@ var homes = map[string][]string{
 	"golang.org/x/term":               {"internal/cli"},
 	"github.com/ncruces/go-strftime":  {"internal/mapper"},
 	"github.com/expr-lang/expr":       {"internal/mapper"},
-	"github.com/google/go-cmp":        {}, // tests only, as the four below
+	"github.com/google/go-cmp":        {}, // tests only, as those below
 	"pgregory.net/rapid":              {},
 	"go.uber.org/goleak":              {},
 	"github.com/rogpeppe/go-internal": {},
+	"github.com/santhosh-tekuri":      {},
 }
 
 // file is one Go file of the tree, with what it imports.

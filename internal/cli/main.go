@@ -81,7 +81,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
 		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
-		a.pullCommand(), a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
+		a.pullCommand(), a.sandboxCommand(), a.schemaCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
 	return root

@@ -99,7 +99,11 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	for i := range r.columns {
 		f.names[i] = r.columns[i].text
 	}
-	f.source = sourceOf(r, f.columns)
+	if r.name != nil {
+		f.name, f.unclear = nameSourceOf(r, f.columns), r.name.unclear
+	} else {
+		f.source = sourceOf(r, f.columns)
+	}
 	for _, name := range r.transforms {
 		f.transforms = append(f.transforms, transformByName(name))
 	}
@@ -119,11 +123,11 @@ func (c *compiler) bind(x *expression) *bound {
 func layoutTexts(layouts []layout) string {
 	texts := make([]string, 0, len(layouts)+1)
 	for _, l := range layouts {
-		if l.text != "YYYY-MM-DD" {
-			texts = append(texts, l.text)
+		if l.name() != isoLayout.text {
+			texts = append(texts, l.name())
 		}
 	}
-	return strings.Join(append(texts, "YYYY-MM-DD"), " or ")
+	return strings.Join(append(texts, isoLayout.text), " or ")
 }
 
 func (c *compiler) pictures(rules []pictureRule) {
@@ -247,7 +251,7 @@ func judgeOf(r *rule, m *Mapping) judge {
 	var step judge
 	switch {
 	case r.layouts != nil:
-		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today)}
+		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts)}
 		step = d.read
 	case r.country:
 		step = remembering(loadCountries().find)

@@ -11,11 +11,15 @@ import (
 // verdict is what a judging step says about a value.
 type verdict uint8
 
+// Those of dates stand in the order in which they tell more.
 const (
 	accepted verdict = iota
 	valueUnknown
-	dateUnreadable // no layout fits
-	dateImpossible // a layout fits, but the calendar has no such day
+	dateUnreadable  // no layout fits
+	dateCalendar    // the year belongs to another calendar than the layout's
+	dateImpossible  // a layout fits, but the calendar has no such day
+	dateOutsideEra  // the era had not begun, or was over
+	dateYearUnclear // two years are possible, see fromBuddhist
 	countryUnknown
 	countryGone // names a state that no longer exists
 	notInFile   // the lookup file does not have it
@@ -23,8 +27,9 @@ const (
 
 // dates reads the dates of one field.
 type dates struct {
-	layouts []layout
-	century century
+	layouts  []layout
+	century  century
+	national bool // one layout or more has a calendar of its own
 }
 
 // read makes YYYY-MM-DD of a date that fits a layout, or is in that form
@@ -32,22 +37,50 @@ type dates struct {
 func (d *dates) read(s string) (string, verdict) {
 	worst := dateUnreadable
 	for i := range d.layouts {
-		day, fits := d.layouts[i].scan(s)
+		w, fits := d.layouts[i].scan(s)
 		if !fits {
 			continue
 		}
-		if d.layouts[i].shortYear() {
-			day.year = d.century.complete(day)
-		}
-		if day.exists() {
+		day, v := d.resolve(&d.layouts[i], w)
+		if v == accepted {
 			return day.canonical(s), accepted
 		}
-		worst = dateImpossible
+		worst = max(worst, v)
 	}
-	if iso, v := readISO(s); v != dateUnreadable {
-		return iso, v
+	iso, v := readISO(s)
+	if v == accepted && d.national && !isoPlausible(iso) {
+		v = dateCalendar
 	}
-	return "", worst
+	if v == accepted {
+		return iso, accepted
+	}
+	return "", max(worst, v)
+}
+
+// resolve returns the Gregorian day of what a layout read. Beside a national
+// calendar the year must tell which of the two is meant.
+func (d *dates) resolve(l *layout, w written) (day, verdict) {
+	if l.short {
+		if l.calendar != nil {
+			w.year = (w.year + buddhistTwoDigit) % 100
+		}
+		w.year, w.completed = d.century.complete(w.day), true
+	}
+	switch {
+	case l.calendar != nil:
+		return l.calendar.gregorian(w)
+	case d.national:
+		return dated(w.day)
+	case !w.exists():
+		return w.day, dateImpossible
+	}
+	return w.day, accepted
+}
+
+// isoPlausible is plausible for a text that readISO accepts.
+func isoPlausible(iso string) bool {
+	year, _ := number(iso[:4])
+	return day{year: year}.plausible()
 }
 
 // readISO reads YYYY-MM-DD.
@@ -142,59 +175,60 @@ func write(b []byte, n int) {
 	}
 }
 
-// shortYear reports whether the year has two digits.
-func (l *layout) shortYear() bool {
-	for i := range l.parts {
-		if l.parts[i].part == year2 {
-			return true
-		}
-	}
-	return false
+// written is what a layout reads: a day by the layout's calendar.
+type written struct {
+	day
+
+	era       int  // place in eras
+	completed bool // the year is Gregorian, completed from two digits
 }
 
 // scan reads s by the layout. The day need not exist.
-func (l *layout) scan(s string) (day, bool) {
+func (l *layout) scan(s string) (w written, fits bool) {
 	if l.fixed.size > 0 {
-		return l.fixed.scan(s)
+		w.day, fits = l.fixed.scan(s)
+		return w, fits
 	}
 	return l.scanParts(s)
 }
 
 // scanParts reads s part by part.
-func (l *layout) scanParts(s string) (d day, fits bool) {
+func (l *layout) scanParts(s string) (w written, fits bool) {
 	for i := range l.parts {
 		p := &l.parts[i]
 		var n, size int
 		switch p.part {
 		case literal:
 			if !strings.HasPrefix(s, p.literal) {
-				return d, false
+				return w, false
 			}
 			size = len(p.literal)
-		case monthFull:
-			n, size = monthName(s, fullMonths)
-		case monthAbbr:
-			n, size = monthName(s, shortMonths)
+		case monthFull, monthAbbr:
+			n, size = l.monthAt(s, p.part)
+		case eraName:
+			n, size = eraAt(s)
 		default:
 			n, size = digitsAt(s, p.part)
 		}
-		if size == 0 || !d.put(p.part, n) {
-			return d, false
+		if size == 0 || !w.put(p.part, n) {
+			return w, false
 		}
 		s = s[size:]
 	}
-	return d, s == ""
+	return w, s == ""
 }
 
 // put keeps what a part read; it reports false for a time that no clock shows.
-func (d *day) put(p part, n int) bool {
+func (w *written) put(p part, n int) bool {
 	switch p {
-	case year4, year2:
-		d.year = n
+	case year4, year2, eraYear, eraYear2, eraYear3:
+		w.year = n
+	case eraName:
+		w.era = n
 	case monthFull, monthAbbr, month2, month1:
-		d.month = n
+		w.month = n
 	case day2, day1:
-		d.day = n
+		w.day.day = n
 	case hour2:
 		return n < 25
 	case minute2, second2:
@@ -203,12 +237,22 @@ func (d *day) put(p part, n int) bool {
 	return true
 }
 
+// firstYearOfEra is how the first year of an era is written.
+const firstYearOfEra = "元"
+
 // digitsAt reads as many digits as the part takes; size 0 means too few.
 func digitsAt(s string, p part) (n, size int) {
 	least, most := 2, 2
 	switch p {
 	case year4:
 		least, most = 4, 4
+	case eraYear:
+		if strings.HasPrefix(s, firstYearOfEra) {
+			return 1, len(firstYearOfEra)
+		}
+		least, most = 1, 3
+	case eraYear3:
+		least, most = 3, 3
 	case day1, month1:
 		least = 1
 	case fraction:
@@ -238,6 +282,26 @@ func number(s string) (int, bool) {
 var fullMonths = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
 var shortMonths = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+// monthAt reads a month by its English name, or by the calendar's own.
+func (l *layout) monthAt(s string, p part) (n, size int) {
+	english := fullMonths
+	if p == monthAbbr {
+		english = shortMonths
+	}
+	if l.calendar == nil {
+		return monthName(s, english)
+	}
+	for i, name := range l.calendar.months(p) {
+		if strings.HasPrefix(s, name) {
+			return i + 1, len(name)
+		}
+	}
+	if l.calendar == persian { // no month of it is an English one
+		return 0, 0
+	}
+	return monthName(s, english)
+}
 
 // monthName reads an English month in any case.
 func monthName(s string, names []string) (n, size int) {

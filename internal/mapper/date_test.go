@@ -2,6 +2,8 @@ package mapper
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,16 +12,24 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
+// datesOf reads layouts, each with the name of its calendar behind it if it is
+// not the Gregorian one: "DD/MM/YYYY buddhist".
 func datesOf(t testing.TB, f kyc.Field, texts ...string) *dates {
 	t.Helper()
 	d := &dates{century: centuryOf(f, testNow)}
 	for _, text := range texts {
-		l, problem, fix := parseLayout(text)
+		var c *calendar
+		if i := strings.LastIndexByte(text, ' '); i > 0 && slices.Contains(calendarNames(), text[i+1:]) {
+			c, _ = calendarByName(text[i+1:])
+			text = text[:i]
+		}
+		l, problem, fix := parseLayout(text, c)
 		if problem != "" {
 			t.Fatalf("layout %s: %s; %s", text, problem, fix)
 		}
 		d.layouts = append(d.layouts, l)
 	}
+	d.national = anyNational(d.layouts)
 	return d
 }
 

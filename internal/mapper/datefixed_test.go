@@ -10,7 +10,7 @@ import (
 func TestFixedForms(t *testing.T) {
 	layouts := []string{"DD/MM/YYYY", "YYYYMMDD", "YYYY-MM-DD", "MM.DD.YYYY", "YYYY年MM月DD日", "DDMMYYYY"}
 	rapid.Check(t, func(t *rapid.T) {
-		l, problem, _ := parseLayout(rapid.SampledFrom(layouts).Draw(t, "layout"))
+		l, problem, _ := parseLayout(rapid.SampledFrom(layouts).Draw(t, "layout"), nil)
 		if problem != "" || l.fixed.size == 0 {
 			t.Fatalf("layout %s: %s, fixed %+v", l.text, problem, l.fixed)
 		}
@@ -32,7 +32,7 @@ func TestFixedForms(t *testing.T) {
 
 func TestOpenFormsAreNotFixed(t *testing.T) {
 	for _, text := range []string{"D/M/YYYY", "DD/MM/YY", "DD MMM YYYY", "YYYY-MM-DD HH:mm:ss"} {
-		if l, problem, _ := parseLayout(text); problem != "" || l.fixed.size != 0 {
+		if l, problem, _ := parseLayout(text, nil); problem != "" || l.fixed.size != 0 {
 			t.Errorf("%s: %s, %+v", text, problem, l.fixed)
 		}
 	}

@@ -19,6 +19,7 @@ const (
 	constForm
 	templateForm
 	exprForm
+	nameForm
 )
 
 // otherwise is what happens to a value that date, values or country does not
@@ -42,6 +43,7 @@ type rule struct {
 	constant   string
 	expression *expression // of expr
 	when       *expression // nil where the field is filled in every row
+	name       *naming     // nil without name
 	transforms []string
 	layouts    []layout
 	values     map[string]string // nil without values
@@ -57,7 +59,7 @@ func (r *rule) judges() bool {
 	return r.layouts != nil || r.values != nil || r.country || r.lookup != nil
 }
 
-var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "when", "transform", "date", "values", "country", "lookup", "default", "otherwise"}
+var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "name", "when", "transform", "date", "values", "country", "lookup", "default", "otherwise"}
 
 var formKeys = []string{"from", "join", "first", "const", "template", "expr"}
 
@@ -128,6 +130,7 @@ func (d *decoder) rule(f kyc.Field, e entry) (rule, bool) {
 	if e, ok := parts["when"]; ok {
 		r.when = d.expression(e.value, what+".when", aTruth, ofRow)
 	}
+	d.personName(&r, what, parts)
 	d.steps(&r, parts)
 	d.endings(&r, parts)
 	// A field with a problem still counts as mapped, so that one mistake is
@@ -144,7 +147,10 @@ func (d *decoder) form(r *rule, what string, parts map[string]entry) {
 		}
 	}
 	if len(given) == 0 {
-		d.add(r.at, what+" does not say where its value comes from", "add one of "+strings.Join(formKeys, ", "))
+		if _, named := parts["name"]; named {
+			return // which may name columns
+		}
+		d.add(r.at, what+" does not say where its value comes from", "add one of "+strings.Join(formKeys, ", ")+", or name with given and family")
 		return
 	}
 	for _, e := range given[1:] {

@@ -85,39 +85,6 @@ func (d *decoder) country(r *rule, n *yaml.Node) {
 	r.country = true
 }
 
-// date reads the layouts.
-func (d *decoder) date(r *rule, n *yaml.Node) {
-	r.layouts = []layout{}
-	for _, w := range d.words(n, "date") {
-		l, problem, fix := parseLayout(w.text)
-		if problem != "" {
-			d.add(w.at, "date layout "+quote(w.text)+" "+problem, fix)
-			continue
-		}
-		d.competing(r, w.at, l)
-		if l.has(year2) {
-			d.warn(w.at, "years of two digits are guessed: "+centuryRule(r.field), "ask for an export with four digits if there is one")
-		}
-		r.layouts = append(r.layouts, l)
-	}
-}
-
-// isoLayout is the layout that is accepted beside all others.
-var isoLayout, _, _ = parseLayout("YYYY-MM-DD")
-
-// competing looks for layouts that read one text as different days.
-func (d *decoder) competing(r *rule, at position, l layout) {
-	if l.competes(isoLayout) {
-		d.add(at, "date layout "+l.text+" cannot be told from YYYY-MM-DD, which is always accepted", "export the dates with another separator, or as YYYY-MM-DD")
-	}
-	for _, earlier := range r.layouts {
-		if l.competes(earlier) {
-			d.warn(at, "date layouts "+earlier.text+" and "+l.text+" read the same dates differently, and the first that fits always wins", "keep the one that the source uses")
-			return
-		}
-	}
-}
-
 // endings reads default and otherwise.
 func (d *decoder) endings(r *rule, parts map[string]entry) {
 	if r.form == constForm && r.when == nil {
@@ -157,15 +124,25 @@ type pictureRule struct {
 	column column
 }
 
-var imageSettings = []string{"root", "max_bytes", "on_problem"}
+var (
+	imageSettings = []string{"root", "max_bytes", "on_problem"}
+	pictureKeys   = []string{"from"}
+	onProblem     = []string{"reject", "drop"}
+)
 
-// images reads the pictures and how they are treated.
-func (d *decoder) images(e entry) {
+const maxImageBytes = 100_000_000
+
+func imageKeys() []string {
 	names := append([]string{}, imageSettings...)
 	for k := range kyc.NumImages {
 		names = append(names, k.String())
 	}
-	parts, ok := d.block(e.value, "images", "{root: images, idImage: {from: COLUMN}}", names)
+	return names
+}
+
+// images reads the pictures and how they are treated.
+func (d *decoder) images(e entry) {
+	parts, ok := d.block(e.value, "images", "{root: images, idImage: {from: COLUMN}}", imageKeys())
 	if !ok {
 		return
 	}
@@ -184,7 +161,7 @@ func (d *decoder) images(e entry) {
 
 func (d *decoder) picture(k kyc.ImageKind, e entry) {
 	what := "images." + k.String()
-	parts, ok := d.block(e.value, what, "{from: COLUMN}", []string{"from"})
+	parts, ok := d.block(e.value, what, "{from: COLUMN}", pictureKeys)
 	if !ok {
 		return
 	}
@@ -224,7 +201,6 @@ func (d *decoder) imageRoot(parts map[string]entry) {
 }
 
 func (d *decoder) imageLimit(parts map[string]entry) {
-	const most = 100_000_000
 	e, ok := parts["max_bytes"]
 	if !ok {
 		return
@@ -235,13 +211,13 @@ func (d *decoder) imageLimit(parts map[string]entry) {
 	}
 	n := int64(0)
 	for _, c := range []byte(strings.ReplaceAll(s, "_", "")) {
-		if c < '0' || c > '9' || n > most {
+		if c < '0' || c > '9' || n > maxImageBytes {
 			n = 0
 			break
 		}
 		n = n*10 + int64(c-'0')
 	}
-	if n < 1 || n > most {
+	if n < 1 || n > maxImageBytes {
 		d.add(positionOf(e.value), "max_bytes must be a number of bytes from 1 to 100000000", "write 7500000 for 7.5 MB")
 		return
 	}
@@ -257,9 +233,8 @@ func (d *decoder) imageProblem(parts map[string]entry) {
 	if !ok {
 		return
 	}
-	known := []string{"reject", "drop"}
-	if !contains(known, s) {
-		problem, fix := unknown("word", s, known)
+	if !contains(onProblem, s) {
+		problem, fix := unknown("word", s, onProblem)
 		d.add(positionOf(e.value), problem+" for on_problem", fix)
 	}
 	d.m.DropBadImages = s == "drop"

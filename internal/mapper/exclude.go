@@ -25,6 +25,8 @@ type keyList struct {
 	keys    map[string]int // the place of each in the list
 }
 
+var excludeKeys = []string{"code", "when", "keys"}
+
 // exclusions reads the block exclude.
 func (d *decoder) exclusions(e entry) {
 	const example = `- {code: closed_account, when: "row['state'] == 'CLOSED'"}`
@@ -34,7 +36,7 @@ func (d *decoder) exclusions(e entry) {
 		return
 	}
 	for _, n := range list.Content {
-		parts, ok := d.block(n, "a rule of exclude", "{code: closed_account, when: …}", []string{"code", "when", "keys"})
+		parts, ok := d.block(n, "a rule of exclude", "{code: closed_account, when: …}", excludeKeys)
 		if ok {
 			d.exclusion(n, parts)
 		}

@@ -27,6 +27,9 @@ func FuzzLoad(f *testing.F) {
 		}
 		f.Add(data)
 	}
+	for _, fields := range goodFields {
+		f.Add([]byte(withFields(fields)))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<16 {
 			return
@@ -36,12 +39,12 @@ func FuzzLoad(f *testing.F) {
 			checkPlaces(t, err)
 			return
 		}
-		p, err := m.Compile(strings.Split(bankColumns, ","))
+		p, err := m.Compile(strings.Split(bankColumns+",id,a,b,c", ","))
 		if err != nil {
 			checkPlaces(t, err)
 			return
 		}
-		recordOf(p, &kyc.Row{Cells: bankRow().Cells})
+		recordOf(p, &kyc.Row{Cells: append(bankRow().Cells, "1", "Dr. 홍길동 (HONG GILDONG)", "令和6年1月5日", "DOE, John")})
 	})
 }
 

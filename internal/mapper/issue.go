@@ -12,13 +12,23 @@ const (
 	CodeValueUnknown   = "value_unknown"   // values does not list the value
 	CodeDateUnreadable = "date_unreadable" // no layout fits the date
 	CodeDateImpossible = "date_impossible" // the calendar has no such day
-	CodeCountryUnknown = "country_unknown" // no country of today is named
-	CodeImagePath      = "image_path"      // a picture's path cannot be used
 	CodeExprFailed     = "expr_failed"     // an expression has no value for the row
+	// CodeDateCalendar: the year is none of the calendar that the layout states.
+	CodeDateCalendar = "date_calendar"
+	// CodeDateYearUnclear: a Thai date before 1941 that may mean either of two
+	// years.
+	CodeDateYearUnclear = "date_year_unclear"
+	// CodeNameOrderUnclear: family and given names cannot be told apart.
+	CodeNameOrderUnclear = "name_order_unclear"
+	// CodeNameScriptUnclear: a name in two scripts cannot be taken apart.
+	CodeNameScriptUnclear = "name_script_unclear"
+	CodeCountryUnknown    = "country_unknown" // no country of today is named
+	CodeImagePath         = "image_path"      // a picture's path cannot be used
 )
 
 // codes are all of them.
-var codes = []string{CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeCountryUnknown, CodeImagePath, CodeExprFailed}
+var codes = []string{CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear,
+	CodeNameOrderUnclear, CodeNameScriptUnclear, CodeCountryUnknown, CodeImagePath, CodeExprFailed}
 
 func keyEmpty(column string) kyc.Issue {
 	return kyc.Issue{
@@ -47,6 +57,18 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Code = CodeDateImpossible
 		i.Message = where + " is a day that the calendar does not have, read as " + f.layouts
 		i.Fix = "mend the date in the source, or correct fields." + name + ".date if day and month are the other way round"
+	case dateOutsideEra:
+		i.Code = CodeDateImpossible
+		i.Message = where + " names an era that had not begun or was over on that day"
+		i.Fix = "look the date up in the document, and write it in the right era or as YYYY-MM-DD"
+	case dateCalendar:
+		i.Code = CodeDateCalendar
+		i.Message = where + " has a year that belongs to another calendar, read as " + f.layouts
+		i.Fix = "mend the date in the source, or list in fields." + name + ".date a layout for each calendar that the column holds, also where it is YYYY-MM-DD"
+	case dateYearUnclear:
+		i.Code = CodeDateYearUnclear
+		i.Message = where + " lies in January to March of a Thai year before 2484 (1941), which can mean two years"
+		i.Fix = "look the date up in the document and write it as YYYY-MM-DD; in 2483 and before, the year began in April"
 	case countryUnknown:
 		i.Code = CodeCountryUnknown
 		i.Message = where + " names no known country"
@@ -89,5 +111,26 @@ func notEvaluated(columns []string, what string) kyc.Issue {
 func (f *field) notEvaluated(columns []string, what string) kyc.Issue {
 	i := notEvaluated(columns, what)
 	i.Field = f.field.String()
+	return i
+}
+
+// nameIssue says what could not be told about a name.
+func (f *field) nameIssue(d doubt, from int) kyc.Issue {
+	name := f.field.String()
+	i := kyc.Issue{Severity: kyc.Warn, Field: name}
+	where := "the name in columns " + strings.Join(f.names, ", ")
+	if from >= 0 && from < len(f.names) {
+		i.Column = f.names[from]
+		where = "the name in column " + i.Column
+	}
+	if d == scriptUnclear {
+		i.Code = CodeNameScriptUnclear
+		i.Message = where + " holds two scripts that cannot be told apart, so nothing is made of it"
+		i.Fix = "write one form of the name, or the other in brackets behind it"
+		return i
+	}
+	i.Code = CodeNameOrderUnclear
+	i.Message = where + " does not tell family and given names apart for sure, so nothing is made of it"
+	i.Fix = "write it in the source as fields." + name + ".name says, with two words or a comma, or give the parts columns of their own"
 	return i
 }

@@ -15,12 +15,17 @@ type ownRule struct {
 	when  *expression
 }
 
+var (
+	rulesKeys   = []string{"severity", "own"}
+	ownRuleKeys = []string{"code", "when", "severity", "field", "message", "fix"}
+)
+
 // severities are the words for what a rule does to a record.
 var severities = []string{"off", "warn", "reject"}
 
 // judgements reads the block rules.
 func (d *decoder) judgements(e entry) {
-	parts, ok := d.block(e.value, "rules", "{severity: {document_expired: reject}}", []string{"severity", "own"})
+	parts, ok := d.block(e.value, "rules", "{severity: {document_expired: reject}}", rulesKeys)
 	if !ok {
 		return
 	}
@@ -127,7 +132,7 @@ func (d *decoder) ownRules(e entry) {
 	}
 	seen := map[string]bool{}
 	for _, n := range list.Content {
-		parts, ok := d.block(n, "a rule of rules.own", "{code: …, when: …, message: …}", []string{"code", "when", "severity", "field", "message", "fix"})
+		parts, ok := d.block(n, "a rule of rules.own", "{code: …, when: …, message: …}", ownRuleKeys)
 		if !ok {
 			continue
 		}

@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,6 +19,10 @@ const (
 	month1         // M: 1 or 01
 	day2           // DD: 01
 	day1           // D: 1 or 01
+	eraName        // E: 令和, 令 or R
+	eraYear        // y: 1 to 999, or 元
+	eraYear2       // yy: 01
+	eraYear3       // yyy: 001
 	hour2          // HH
 	minute2        // mm
 	second2        // ss
@@ -30,6 +35,10 @@ var layoutParts = []struct {
 	part  part
 	shape string // what it looks like, whatever it means
 }{
+	{"E", eraName, "E"},
+	{"yyy", eraYear3, "000"},
+	{"yy", eraYear2, "00"},
+	{"y", eraYear, "00"},
 	{"YYYY", year4, "0000"},
 	{"YY", year2, "00"},
 	{"MMMM", monthFull, "A"},
@@ -46,9 +55,19 @@ var layoutParts = []struct {
 
 // layout is a compiled date layout, such as DD/MM/YYYY.
 type layout struct {
-	text  string
-	parts []layoutPart
-	fixed fixedForm // where the layout has one
+	text     string
+	parts    []layoutPart
+	fixed    fixedForm // where the layout has one
+	calendar *calendar // nil for the Gregorian one
+	short    bool      // the year has two digits and no era
+}
+
+// name is the layout with its calendar, for messages.
+func (l *layout) name() string {
+	if l.calendar == nil {
+		return l.text
+	}
+	return l.text + " (" + l.calendar.name + ")"
 }
 
 type layoutPart struct {
@@ -64,53 +83,77 @@ var foreignLayouts = []*strings.Replacer{
 	strings.NewReplacer("%d", "DD", "%m", "MM", "%Y", "YYYY", "%y", "YY", "%b", "MMM", "%B", "MMMM", "%F", "YYYY-MM-DD", "%H", "HH", "%M", "mm", "%S", "ss"),
 	strings.NewReplacer("2006", "YYYY", "01", "MM", "02", "DD", "January", "MMMM", "Jan", "MMM", "06", "YY", "15", "HH", "04", "mm", "05", "ss"),
 	strings.NewReplacer("d", "D", "m", "M", "y", "Y"),
+	strings.NewReplacer("d", "D", "m", "M"),
 }
 
-// parseLayout compiles a layout, or says what is wrong with it and what to do.
-func parseLayout(text string) (l layout, problem, fix string) {
+// parseLayout compiles a layout of a calendar, nil for the Gregorian one, or
+// says what is wrong with it and what to do.
+func parseLayout(text string, c *calendar) (l layout, problem, fix string) {
 	const longest = 64
 	if len(text) > longest {
 		return l, "is too long", layoutHelp
 	}
-	l, problem, fix = compileLayout(text)
+	l, problem, fix = compileLayout(text, c)
 	if problem == "" {
 		return l, "", ""
 	}
+	if c == nil {
+		if meant := nationalMeant(text); meant != "" {
+			return l, problem, "did you mean " + meant + "?"
+		}
+	}
 	for _, style := range foreignLayouts {
 		meant := style.Replace(text)
-		if _, wrong, _ := compileLayout(meant); wrong == "" {
+		if _, wrong, _ := compileLayout(meant, c); wrong == "" {
 			return l, problem, `did you mean "` + meant + `"?`
 		}
 	}
 	return l, problem, fix
 }
 
-func compileLayout(text string) (l layout, problem, fix string) {
-	l.text = text
+// nationalMeant is the block that a layout with an era or its years needs.
+func nationalMeant(text string) string {
+	for _, c := range calendars {
+		l, problem, _ := compileLayout(text, c)
+		if problem == "" && slices.ContainsFunc(l.parts, func(p layoutPart) bool { return p.part.ofEra() }) {
+			return `{layout: "` + text + `", calendar: ` + c.name + "}"
+		}
+	}
+	return ""
+}
+
+func compileLayout(text string, c *calendar) (l layout, problem, fix string) {
+	l.text, l.calendar = text, c
 	if strings.Contains(text, "%") {
 		return l, "is in the style of strftime", layoutHelp
 	}
 	for rest := text; rest != ""; {
-		p, size := nextPart(rest)
+		p, size := nextPart(rest, c)
 		if c := rest[0]; p.part == literal && (asciiLetter(c) && c != 'T' && c != 'Z' || asciiDigit(c)) {
 			return l, "holds " + quote(rest[:1]) + ", which stands for nothing", layoutHelp + "; letters count as written, MM is the month and mm the minute"
 		}
 		l.parts = append(l.parts, p)
 		rest = rest[size:]
 	}
+	l.short = l.has(year2)
 	if problem = l.incomplete(); problem != "" {
 		return l, problem, layoutHelp
+	}
+	if problem, fix = l.misfit(); problem != "" {
+		return l, problem, fix
 	}
 	if l.runsTogether() {
 		return l, "has D or M right beside another number", "write DD and MM, or put a separator between them"
 	}
-	l.fixed = fixedOf(l.parts)
+	if c == nil {
+		l.fixed = fixedOf(l.parts)
+	}
 	return l, "", ""
 }
 
-func nextPart(s string) (layoutPart, int) {
+func nextPart(s string, c *calendar) (layoutPart, int) {
 	for _, p := range layoutParts {
-		if strings.HasPrefix(s, p.token) {
+		if strings.HasPrefix(s, p.token) && (!p.part.ofEra() || c != nil) {
 			return layoutPart{part: p.part, shape: p.shape}, len(p.token)
 		}
 	}
@@ -120,7 +163,7 @@ func nextPart(s string) (layoutPart, int) {
 
 // incomplete says which of day, month and year is missing or stands twice.
 func (l layout) incomplete() string {
-	years := l.count(year4) + l.count(year2)
+	years := l.count(year4) + l.count(year2) + l.count(eraYear) + l.count(eraYear2) + l.count(eraYear3)
 	months := l.count(monthFull) + l.count(monthAbbr) + l.count(month2) + l.count(month1)
 	days := l.count(day2) + l.count(day1)
 	switch {
@@ -132,6 +175,36 @@ func (l layout) incomplete() string {
 		return "does not have exactly one day"
 	}
 	return ""
+}
+
+// misfit says what the calendar of the layout does not know.
+func (l layout) misfit() (problem, fix string) {
+	if l.calendar == nil {
+		return "", ""
+	}
+	for _, p := range l.parts {
+		if p.part.ofYear() && !slices.Contains(l.calendar.years, p.part) {
+			return "has a year that the calendar " + l.calendar.name + " does not write so", "write its year as " + tokensOf(l.calendar.years)
+		}
+	}
+	switch eraNames := l.count(eraName); {
+	case l.calendar.named && eraNames != 1:
+		return "does not have exactly one era", "write E where the era stands, such as Ey年M月D日, Ey.MM.DD or EyyMMDD"
+	case !l.calendar.named && eraNames > 0:
+		return "has an era, which the calendar " + l.calendar.name + " does not name", "write what stands there as it is, such as 民國y年M月D日"
+	}
+	return "", ""
+}
+
+// tokensOf names parts as a layout writes them.
+func tokensOf(parts []part) string {
+	tokens := make([]string, 0, len(parts))
+	for _, p := range layoutParts {
+		if slices.Contains(parts, p.part) {
+			tokens = append(tokens, p.token)
+		}
+	}
+	return strings.Join(tokens, " or ")
 }
 
 func (l layout) count(p part) int {
@@ -158,13 +231,22 @@ func (l layout) runsTogether() bool {
 	return false
 }
 
-func (p part) open() bool { return p == day1 || p == month1 || p == fraction }
+func (p part) open() bool { return p == day1 || p == month1 || p == eraYear || p == fraction }
 
-func (p part) numeric() bool { return p != literal && p != monthFull && p != monthAbbr }
+func (p part) numeric() bool {
+	return p != literal && p != monthFull && p != monthAbbr && p != eraName
+}
 
-// competes reports whether l and other read one text as different days.
+func (p part) ofEra() bool { return p == eraName || p == eraYear || p == eraYear2 || p == eraYear3 }
+
+func (p part) ofYear() bool {
+	return p == year4 || p == year2 || p == eraYear || p == eraYear2 || p == eraYear3
+}
+
+// competes reports whether l and other read one text as different days. Years
+// of four digits tell which calendar they belong to.
 func (l layout) competes(other layout) bool {
-	return l.shape() == other.shape() && l.order() != other.order()
+	return l.shape() == other.shape() && (l.order() != other.order() || l.calendar != other.calendar && !l.has(year4))
 }
 
 // order says in which order day, month and year stand, such as "dmy".
@@ -172,7 +254,7 @@ func (l layout) order() string {
 	var b strings.Builder
 	for _, p := range l.parts {
 		switch p.part {
-		case year4, year2:
+		case year4, year2, eraYear, eraYear2, eraYear3:
 			b.WriteByte('y')
 		case monthFull, monthAbbr, month2, month1:
 			b.WriteByte('m')

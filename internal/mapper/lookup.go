@@ -18,6 +18,8 @@ type lookup struct {
 	meanings   map[string]meaning
 }
 
+var lookupKeys = []string{"file", "key", "value"}
+
 // meaning is what a key of the file stands for, and where.
 type meaning struct {
 	text string
@@ -28,7 +30,7 @@ type meaning struct {
 func (d *decoder) lookup(r *rule, n *yaml.Node) {
 	const example = "{file: branches.csv, key: COLUMN, value: COLUMN}"
 	r.lookup = &lookup{field: r.field}
-	parts, ok := d.block(n, "lookup", example, []string{"file", "key", "value"})
+	parts, ok := d.block(n, "lookup", example, lookupKeys)
 	if !ok {
 		return
 	}

@@ -127,10 +127,10 @@ func TestLoadReadyMapping(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("mapping differs (-want +got):\n%s", diff)
 	}
-	if at := m.Source.Position("encoding"); !strings.HasSuffix(at, "bank-csv.yaml:13:15") {
+	if at := m.Source.Position("encoding"); !strings.HasSuffix(at, "bank-csv.yaml:14:15") {
 		t.Errorf("encoding is said to stand at %s", at)
 	}
-	if at := m.Source.Position("quote"); !strings.HasSuffix(at, "bank-csv.yaml:10:9") {
+	if at := m.Source.Position("quote"); !strings.HasSuffix(at, "bank-csv.yaml:11:9") {
 		t.Errorf("an option that is not given is said to stand at %s", at)
 	}
 }

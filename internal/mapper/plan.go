@@ -28,7 +28,9 @@ type field struct {
 	columns    []int
 	names      []string // of the columns, as the mapping writes them
 	source     source
-	when       *bound // nil where the field is filled in every row
+	when       *bound     // nil where the field is filled in every row
+	name       nameSource // instead of source, for a person's name
+	unclear    string     // what to do about a name that cannot be told
 	transforms []transform
 	judge      judge
 	otherwise  otherwise
@@ -90,7 +92,13 @@ func (f *field) fill(cells []string, rec *kyc.Record) {
 	if f.when != nil && !f.wanted(cells, rec) {
 		return
 	}
-	value, from := f.source(cells)
+	var value string
+	var from int
+	if f.name == nil {
+		value, from = f.source(cells)
+	} else {
+		value, from = f.readName(cells, rec)
+	}
 	for _, t := range f.transforms {
 		if value == "" {
 			break

@@ -148,6 +148,8 @@ func TestTransforms(t *testing.T) {
 		{"digits", "+82 (0)10-1234", "820101234"},
 		{"digits", "１２٣४", "1234"},
 		{"nfc", "e\u0301", "é"},
+		{"ascii-digits", "๒๕๖๗-٠١ x", "2567-01 x"},
+		{"fold-width", "ＫＩＭ　１２３／ｶﾞ e\u0301", "KIM 123/ガ é"},
 	}
 	for _, tt := range tests {
 		if got := transformByName(tt.name)(tt.in); got != tt.want {

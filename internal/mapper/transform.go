@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
 )
 
 // transform changes a text. It is safe for concurrent use and returns the same
@@ -26,6 +27,8 @@ var transformTable = []struct {
 	{"title", title},
 	{"collapse-spaces", collapseSpaces},
 	{"digits", digits},
+	{"ascii-digits", asciiDigits},
+	{"fold-width", foldWidth},
 	{"nfc", nfc},
 }
 
@@ -129,6 +132,38 @@ func digits(s string) string {
 func onlyDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// asciiDigits writes the decimal digits of every script as 0 to 9 and leaves
+// the rest alone.
+func asciiDigits(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if d, ok := digitOf(r); ok {
+			return rune(d)
+		}
+		return r
+	}, s)
+}
+
+// foldWidth makes letters, digits and signs of double width plain ones, and
+// kana of half width whole ones.
+func foldWidth(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return norm.NFC.String(width.Fold.String(s))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
 			return false
 		}
 	}

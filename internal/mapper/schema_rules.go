@@ -1,0 +1,55 @@
+package mapper
+
+// What editors show of exclude, rules and lookup.
+
+func lookupBlock() schemaBlock {
+	return schemaBlock{"lookup", lookupKeys, lookupKeys, map[string]wording{
+		"file":  {"A CSV file beside this one.", ref("word")},
+		"key":   {"Its column with what the source has.", ref("word")},
+		"value": {"Its column with what that means.", ref("word")},
+	}}
+}
+
+func excludeBlock() schemaBlock {
+	return schemaBlock{"exclude", excludeKeys, []string{"code"}, map[string]wording{
+		"code": {"The reason, such as closed_account: it is counted and reported under this name.", codeSchema()},
+		"when": {"A condition over the columns of the row that holds for what is left out.", ref("word")},
+		"keys": {"A file beside this one with the keys of what is left out, one a line.", ref("word")},
+	}}
+}
+
+// excludeSchema is a rule of exclude, with the one thing it goes by.
+func excludeSchema() object {
+	s := blockSchema(excludeBlock())
+	s["oneOf"] = []object{{"required": []string{"when"}}, {"required": []string{"keys"}}}
+	return s
+}
+
+func rulesBlock() schemaBlock {
+	return schemaBlock{"rules", rulesKeys, nil, map[string]wording{
+		"severity": {"What each rule does, by its code, such as document_expired: reject.", object{
+			"type": "object", "minProperties": 1, "additionalProperties": severitySchema(),
+		}},
+		"own": {"Rules of your own.", object{"type": "array", "minItems": 1, "items": ref("rule")}},
+	}}
+}
+
+func ownRuleBlock() schemaBlock {
+	return schemaBlock{"rule", ownRuleKeys, []string{"code", "when", "message"}, map[string]wording{
+		"code":     {"Its name in reports and rejects, in small letters with _ between words.", codeSchema()},
+		"when":     {"A condition over row and record that holds where something is wrong.", ref("word")},
+		"severity": {"What it does: warn (the default), reject, off.", severitySchema()},
+		"field":    {"The field or picture that it is about.", ref("word")},
+		"message":  {"What is wrong, in one sentence.", ref("word")},
+		"fix":      {"What to do about it, in one sentence.", ref("word")},
+	}}
+}
+
+func codeSchema() object {
+	return object{"type": "string", "pattern": "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "maxLength": 64}
+}
+
+func severitySchema() object {
+	// YAML 1.1 takes off for a boolean, and so may an editor.
+	return object{"enum": []any{"off", "warn", "reject", false}}
+}
