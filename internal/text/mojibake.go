@@ -1,4 +1,4 @@
-package inspect
+package text
 
 import (
 	"strings"
@@ -31,9 +31,10 @@ func byte1252(r rune) (byte, bool) {
 // mark and U+FFFD read as Windows-1252, and U+FFFD read as EUC-KR.
 var traces = []string{"ï»¿", "ï¿½", "占쏙옙", "¿½ï"}
 
-// garbled reports whether a value holds text of one encoding that was read as
-// another.
-func garbled(s string) bool {
+// Garbled reports whether s holds text of one encoding that was read as another,
+// such as Ã© for é. It says so on evidence only: text that some language could
+// be written in is not garbled.
+func Garbled(s string) bool {
 	for _, trace := range traces {
 		if strings.Contains(s, trace) {
 			return true
@@ -72,7 +73,7 @@ func wasUTF8(run []byte) bool {
 			continue
 		case size >= 3, r >= 0xA0 && r <= 0x17F:
 			return true
-		case scriptOf(r) == greek || scriptOf(r) == cyrillic || scriptOf(r) == hebrew || scriptOf(r) == arabic:
+		case ScriptOf(r) == Greek || ScriptOf(r) == Cyrillic || ScriptOf(r) == Hebrew || ScriptOf(r) == Arabic:
 			found++
 		}
 	}
@@ -99,9 +100,9 @@ func wasKorean(run []byte) bool {
 	return signs >= 2
 }
 
-// questioned reports whether letters seem to have become question marks: one
+// Questioned reports whether letters seem to have become question marks: one
 // stands inside a word, or a value is made of nothing else.
-func questioned(s string) bool {
+func Questioned(s string) bool {
 	if strings.ContainsAny(s, "=/") || !strings.Contains(s, "?") {
 		return false
 	}
