@@ -52,8 +52,10 @@ type Mapping struct {
 	// DropBadImages says that a picture with a problem is left out instead of
 	// rejecting its row.
 	DropBadImages bool
-	Hash          string   // hex SHA-256 of the file's bytes
-	Warnings      []string // what is allowed but worth a look, each with its place
+	// Severities is what the mapping says of rules elsewhere, by their codes.
+	Severities map[string]kyc.Severity
+	Hash       string   // hex SHA-256 of the file's bytes
+	Warnings   []string // what is allowed but worth a look, each with its place
 
 	keys     []column
 	rules    []rule

@@ -1,6 +1,7 @@
 // Package spill keeps more small entries than memory should hold. They are of
 // one size, lie in partitions, and come back one partition at a time, in the
-// order in which they were added.
+// order in which they were added. Entries of one byte make a partition a stream
+// that is written in pieces of any length.
 //
 // What does not fit goes to one private file. It is removed from its directory
 // as soon as it is open, where the system can do that, so that a process that
@@ -8,8 +9,11 @@
 package spill
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 )
 
@@ -41,14 +45,17 @@ func New(dir string, parts, size int) *Spill {
 	return &Spill{dir: dir, size: size, full: max(1, chunk/size) * size, parts: make([]part, parts)}
 }
 
-// Add appends an entry to a partition. It keeps a copy.
+// Add appends an entry, or several one behind the other, to a partition. It
+// keeps a copy.
 func (s *Spill) Add(partition int, entry []byte) error {
 	p := &s.parts[partition]
 	p.tail = append(p.tail, entry...)
-	if len(p.tail) < s.full {
-		return nil
+	for len(p.tail) >= s.full {
+		if err := s.flush(p); err != nil {
+			return err
+		}
 	}
-	return s.flush(p)
+	return nil
 }
 
 // flush writes a full chunk.
@@ -58,12 +65,12 @@ func (s *Spill) flush(p *part) error {
 			return fmt.Errorf("keep notes in a temporary file: %w", err)
 		}
 	}
-	if _, err := s.file.WriteAt(p.tail, s.end); err != nil {
+	if _, err := s.file.WriteAt(p.tail[:s.full], s.end); err != nil {
 		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 40 bytes a row: %w", s.dir, err)
 	}
 	p.chunks = append(p.chunks, s.end)
-	s.end += int64(len(p.tail))
-	p.tail = p.tail[:0]
+	s.end += int64(s.full)
+	p.tail = p.tail[:copy(p.tail, p.tail[s.full:])]
 	return nil
 }
 
@@ -105,6 +112,20 @@ func (s *Spill) Read(partition int, buf []byte) ([]byte, error) {
 	}
 	return append(buf, p.tail...), nil
 }
+
+// Stream reads a partition from its beginning, a chunk at a time. Nothing may be
+// added to it meanwhile.
+func (s *Spill) Stream(partition int) *bufio.Reader {
+	p := &s.parts[partition]
+	readers := make([]io.Reader, 0, len(p.chunks)+1)
+	for _, at := range p.chunks {
+		readers = append(readers, io.NewSectionReader(s.file, at, int64(s.full)))
+	}
+	return bufio.NewReaderSize(io.MultiReader(append(readers, bytes.NewReader(p.tail))...), s.full)
+}
+
+// Dir is where the file is made.
+func (s *Spill) Dir() string { return s.dir }
 
 // Partitions is the number of partitions.
 func (s *Spill) Partitions() int { return len(s.parts) }

@@ -3,6 +3,7 @@ package spill
 import (
 	"bytes"
 	"encoding/binary"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -37,6 +38,11 @@ func TestLikeSlices(t *testing.T) {
 		for p := range parts {
 			if buf, err = s.Read(p, buf); err != nil || !bytes.Equal(buf, want[p]) || s.Len(p) != len(want[p])/size {
 				t.Fatalf("partition %d: %d bytes of %d, %v", p, len(buf), len(want[p]), err)
+			}
+		}
+		for p := range parts {
+			if got, err := io.ReadAll(s.Stream(p)); err != nil || !bytes.Equal(got, want[p]) {
+				t.Fatalf("stream %d: %d bytes of %d, %v", p, len(got), len(want[p]), err)
 			}
 		}
 		if err := s.Close(); err != nil {
