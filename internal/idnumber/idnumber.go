@@ -10,7 +10,10 @@
 // do not allocate, never panic, and are safe for concurrent use.
 package idnumber
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Verdict is what can be said about a number.
 type Verdict uint8
@@ -89,7 +92,8 @@ type scheme struct {
 	in      Place // the set of places
 	source  string
 	read    func(n []byte) (Facts, Verdict)
-	until   int // day, YYYYMMDD, from which on numbers are given out by another rule; 0 if there is none
+	groups  string // how long its groups are where signs stand between them: "67 76"; "" for none
+	until   int    // day, YYYYMMDD, from which on numbers are given out by another rule; 0 if there is none
 }
 
 // buffers are used again, because what is handed to a function of a table would
@@ -101,7 +105,7 @@ const longest = 20
 
 // Read judges a number by the kinds that a country issues and that may stand in
 // a place. Spaces and the signs that numbers are grouped by do not count, nor
-// does case.
+// does case; but the number of a document must be grouped as its kind is.
 func Read(country, number string, place Place) Reading {
 	list := byCountry[country]
 	if len(list) == 0 {
@@ -115,7 +119,7 @@ func Read(country, number string, place Place) Reading {
 	}
 	best := Reading{}
 	for _, s := range list {
-		if s.in&place == 0 {
+		if s.in&place == 0 || place&anyPerson == 0 && !grouped(number, s.groups) {
 			continue
 		}
 		switch facts, verdict := s.read(n); verdict {
@@ -147,6 +151,33 @@ func compact(into []byte, s string) ([]byte, bool) {
 		into = append(into, c)
 	}
 	return into, len(into) > 0
+}
+
+// grouped reports whether a number is written in one of the ways of its kind, or
+// without any sign between its characters. Documents have numbers of many kinds,
+// and the way they are grouped often is all that tells them apart.
+func grouped(number, groups string) bool {
+	var space [longest]byte
+	lengths, run := space[:0], byte(0)
+	for i := 0; i <= len(number); i++ {
+		if i < len(number) && strings.IndexByte(" -./()", number[i]) < 0 {
+			run++
+			continue
+		}
+		if run > 0 && len(lengths) < longest {
+			lengths = append(lengths, '0'+run)
+		}
+		run = 0
+	}
+	if len(lengths) <= 1 {
+		return true
+	}
+	for way := range strings.FieldsSeq(groups) {
+		if way == string(lengths) {
+			return true
+		}
+	}
+	return false
 }
 
 // byCountry finds the kinds that a country issues.

@@ -118,6 +118,8 @@ func TestRead(t *testing.T) {
 		{"IND", "ABCZE1234F", OnPAN, Unsound},               // no such holder
 		{"IND", "A1234567", OnPAN, Unsound},                 // nothing like it
 		{"IND", "A1234567", OfPerson, Other},                //
+		{"JPN", "123456-789012", OnCard, Other},             // grouped in another way
+		{"JPN", "1234 5678 9012", OnCard, Unsound},          //
 		{"DEU", "T220001293", OnCard, Sound},                // BSI's specimen
 		{"DEU", "T220001294", OnCard, Unsound},              //
 		{"DEU", "C01X00T47", OnPassport, Other},             // without its check digit

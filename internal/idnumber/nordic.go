@@ -3,14 +3,14 @@ package idnumber
 import "strings"
 
 var nordicAndBaltic = []scheme{
-	{"SWE", "Swedish personal number", anyPerson, "Folkbokföringslag (1991:481), Luhn", sweden, 0},
-	{"FIN", "Finnish HETU", anyPerson, "Act 661/2009; new signs since 2023", finland, 0},
-	{"NOR", "Norwegian birth number", anyPerson, "Folkeregisterforskriften, chapter 2, until 2032", norway, 2032_01_01},
-	{"DNK", "Danish CPR number", anyPerson, "CPR-kontoret; no check digit since 2007", denmark, 0},
-	{"ISL", "Icelandic kennitala", anyPerson, "Registers Iceland", iceland, 0},
-	{"EST", "Estonian personal code", anyPerson, "EVS 585:2007", baltic, 0},
-	{"LTU", "Lithuanian personal code", anyPerson, "Law on the population register", baltic, 0},
-	{"LVA", "Latvian personal code", anyPerson, "Personas kods, until July 2017; after it without a date", latvia, 0},
+	{"SWE", "Swedish personal number", anyPerson, "Folkbokföringslag (1991:481), Luhn", sweden, "", 0},
+	{"FIN", "Finnish HETU", anyPerson, "Act 661/2009; new signs since 2023", finland, "", 0},
+	{"NOR", "Norwegian birth number", anyPerson, "Folkeregisterforskriften, chapter 2, until 2032", norway, "", 2032_01_01},
+	{"DNK", "Danish CPR number", anyPerson, "CPR-kontoret; no check digit since 2007", denmark, "", 0},
+	{"ISL", "Icelandic kennitala", anyPerson, "Registers Iceland", iceland, "", 0},
+	{"EST", "Estonian personal code", anyPerson, "EVS 585:2007", baltic, "", 0},
+	{"LTU", "Lithuanian personal code", anyPerson, "Law on the population register", baltic, "", 0},
+	{"LVA", "Latvian personal code", anyPerson, "Personas kods, until July 2017; after it without a date", latvia, "", 0},
 }
 
 // sweden: YYMMDD or YYYYMMDD, serial, Luhn's check digit over the short form. A

@@ -3,29 +3,29 @@ package idnumber
 import "strings"
 
 var middleEast = []scheme{
-	{"TUR", "Turkish identity number", anyPerson | OnCard, "Law 5490 on population services", turkey, 0},
-	{"ARE", "Emirates ID", anyPerson | OnCard, "Federal Authority for Identity, Luhn", emirates, 0},
-	{"ISR", "Israeli identity number", anyPerson | OnCard, "Population Registry Law, Luhn", israel, 0},
-	{"SAU", "Saudi identity or Iqama number", anyPerson | OnCard, "National Information Center, Luhn", saudi, 0},
-	{"KWT", "Kuwaiti civil number", anyPerson | OnCard, "Law 32 of 1982", kuwait, 0},
-	{"EGY", "Egyptian national number", anyPerson | OnCard, "Law 143 of 1994", egypt, 0},
-	{"IRN", "Iranian national code", anyPerson | OnCard, "National Organization for Civil Registration", iran, 0},
+	{"TUR", "Turkish identity number", anyPerson | OnCard, "Law 5490 on population services", turkey, "", 0},
+	{"ARE", "Emirates ID", anyPerson | OnCard, "Federal Authority for Identity, Luhn", emirates, "3471", 0},
+	{"ISR", "Israeli identity number", anyPerson | OnCard, "Population Registry Law, Luhn", israel, "81 171", 0},
+	{"SAU", "Saudi identity or Iqama number", anyPerson | OnCard, "National Information Center, Luhn", saudi, "", 0},
+	{"KWT", "Kuwaiti civil number", anyPerson | OnCard, "Law 32 of 1982", kuwait, "", 0},
+	{"EGY", "Egyptian national number", anyPerson | OnCard, "Law 143 of 1994", egypt, "", 0},
+	{"IRN", "Iranian national code", anyPerson | OnCard, "National Organization for Civil Registration", iran, "361", 0},
 }
 
 var americas = []scheme{
-	{"BRA", "Brazilian CPF", anyPerson, "Receita Federal, IN RFB 1548/2015", brazil, 0},
-	{"CHL", "Chilean RUN", anyPerson, "Servicio de Registro Civil, modulo 11", chile, 0},
-	{"ARG", "Argentine CUIL", anyPerson, "AFIP, RG 10/97", argentina, 0},
-	{"URY", "Uruguayan cédula", anyPerson | OnCard, "Dirección Nacional de Identificación Civil", uruguay, 0},
-	{"ECU", "Ecuadorian cédula", anyPerson | OnCard, "Registro Civil, modulo 10", ecuador, 0},
-	{"DOM", "Dominican cédula", anyPerson | OnCard, "Junta Central Electoral, Luhn", dominican, 0},
-	{"MEX", "Mexican CURP", anyPerson | OnCard, "Instructivo normativo para la asignación de la CURP", mexico, 0},
-	{"USA", "US social security number", anyPerson, "Social Security Administration, since June 2011", unitedStates, 0},
-	{"CAN", "Canadian SIN", anyPerson, "Service Canada, Luhn", canada, 0},
+	{"BRA", "Brazilian CPF", anyPerson, "Receita Federal, IN RFB 1548/2015", brazil, "", 0},
+	{"CHL", "Chilean RUN", anyPerson, "Servicio de Registro Civil, modulo 11", chile, "", 0},
+	{"ARG", "Argentine CUIL", anyPerson, "AFIP, RG 10/97", argentina, "", 0},
+	{"URY", "Uruguayan cédula", anyPerson | OnCard, "Dirección Nacional de Identificación Civil", uruguay, "1331 71", 0},
+	{"ECU", "Ecuadorian cédula", anyPerson | OnCard, "Registro Civil, modulo 10", ecuador, "91", 0},
+	{"DOM", "Dominican cédula", anyPerson | OnCard, "Junta Central Electoral, Luhn", dominican, "371", 0},
+	{"MEX", "Mexican CURP", anyPerson | OnCard, "Instructivo normativo para la asignación de la CURP", mexico, "", 0},
+	{"USA", "US social security number", anyPerson, "Social Security Administration, since June 2011", unitedStates, "", 0},
+	{"CAN", "Canadian SIN", anyPerson, "Service Canada, Luhn", canada, "", 0},
 }
 
 var restOfTheWorld = []scheme{
-	{"ZAF", "South African identity number", anyPerson | OnCard, "Identification Act 68 of 1997, Luhn", southAfrica, 0},
+	{"ZAF", "South African identity number", anyPerson | OnCard, "Identification Act 68 of 1997, Luhn", southAfrica, "643 6421 67", 0},
 }
 
 func turkey(n []byte) (Facts, Verdict) {

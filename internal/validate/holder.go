@@ -21,14 +21,13 @@ func (v *Validator) checkHolder(rec *kyc.Record, d dates) {
 	if d.birth+adultAge*year > v.today && d.birth <= v.today {
 		v.add(rec, minor, fieldTable[kyc.BirthDate].name)
 	}
-	if d.issued == 0 {
-		return
+	if d.issued < d.birth {
+		return // there is none, or the order is what is wrong
 	}
-	name := fieldTable[kyc.IssueDate].name
 	switch rec.Submission[kyc.IDType] {
 	case "drivers_license":
-		if d.issued >= d.birth && d.issued < d.birth+licenceAge*year {
-			v.add(rec, licenceHolderTooYoung, name)
+		if d.issued < d.birth+licenceAge*year {
+			v.add(rec, licenceHolderTooYoung, fieldTable[kyc.IssueDate].name)
 		}
 	case "passport", "visa":
 		if d.expires > d.issued+longestTerm*year && d.expires < forever {
