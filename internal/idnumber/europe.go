@@ -8,7 +8,8 @@ var europe = []scheme{
 	{"PRT", "Portuguese citizen card number", anyPerson | OnCard, "Instituto dos Registos e do Notariado", portugal, "813 822 8121", 0},
 	{"ITA", "Italian codice fiscale", anyPerson | OnCard, "Decree of 23 December 1976", italy, "3355 33 3346", 0},
 	{"FRA", "French NIR", anyPerson, "INSEE, Decree 82-103", france, "", 0},
-	{"DEU", "German serial number", OnCard | OnPassport, "BSI TR-03127, check digit of ICAO 9303", germanSerial, "91", 0},
+	{"DEU", "German identity card number", OnCard, "BSI TR-03127, check digit of ICAO 9303", germanCard, "91", 0},
+	{"DEU", "German passport number", OnPassport, "Passport Ordinance, check digit of ICAO 9303", germanPassport, "91", 0},
 	{"DEU", "German identification number", anyPerson, "Federal Central Tax Office, ISO/IEC 7064 MOD 11,10", germanTax, "", 0},
 	{"NLD", "Dutch BSN", anyPerson, "Wet algemene bepalingen burgerservicenummer, the eleven test", netherlands, "", 0},
 	{"BEL", "Belgian national number", anyPerson, "Royal Decree of 3 April 1984", belgium, "", 0},
@@ -128,12 +129,17 @@ func france(n []byte) (Facts, Verdict) {
 	return f, sound(97-(number(plain[:13])-less)%97 == number(plain[13:]))
 }
 
-// germanSerial: nine characters without vowels and a check digit.
-func germanSerial(n []byte) (Facts, Verdict) {
-	if len(n) != 10 || number(n[9:]) < 0 || !letter(n[0]) {
-		return Facts{}, Other // a digit in front is of an old card
+// germanCard and germanPassport: the authority, whose first letter tells cards
+// from passports, a serial without vowels, a check digit. Without the last, as it
+// mostly stands, the number tells nothing.
+func germanCard(n []byte) (Facts, Verdict)     { return germanSerial(n, "LMNPRTVWXY") }
+func germanPassport(n []byte) (Facts, Verdict) { return germanSerial(n, "CFGHJK") }
+
+func germanSerial(n []byte, first string) (Facts, Verdict) {
+	if len(n) != 10 || number(n[9:]) < 0 || strings.IndexByte(first, n[0]) < 0 {
+		return Facts{}, Other
 	}
-	for _, c := range n[:9] {
+	for _, c := range n[1:9] {
 		if strings.IndexByte("0123456789CFGHJKLMNPRTVWXYZ", c) < 0 {
 			return Facts{}, Other
 		}

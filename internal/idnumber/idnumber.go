@@ -112,13 +112,19 @@ func Read(country, number string, place Place) Reading {
 		return Reading{}
 	}
 	space := buffers.Get().(*[longest]byte)
-	defer buffers.Put(space)
-	n, ok := compact(space[:0], number)
-	if !ok {
-		return Reading{}
+	var r Reading
+	if n, ok := compact(space[:0], number); ok {
+		r = readAs(list, n, number, place)
 	}
+	buffers.Put(space)
+	return r
+}
+
+// readAs judges a number, given as n without the signs in it, by a list of kinds.
+func readAs(list []scheme, n []byte, number string, place Place) Reading {
 	best := Reading{}
-	for _, s := range list {
+	for i := range list {
+		s := &list[i]
 		if s.in&place == 0 || place&anyPerson == 0 && !grouped(number, s.groups) {
 			continue
 		}

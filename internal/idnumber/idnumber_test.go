@@ -53,7 +53,7 @@ func TestSound(t *testing.T) {
 			t.Errorf("%s %s: gender %d, read %d", s.country, s.number, s.gender, r.Facts.Gender)
 		}
 	}
-	apart := []string{"Indian PAN", "German serial number", "Bulgarian number of a foreigner", "Macedonian EMBG", "Bosnian JMBG", "Montenegrin JMBG", "Croatian JMBG", "Slovak birth number"}
+	apart := []string{"Indian PAN", "German identity card number", "German passport number", "Bulgarian number of a foreigner", "Macedonian EMBG", "Bosnian JMBG", "Montenegrin JMBG", "Croatian JMBG", "Slovak birth number"}
 	for _, kind := range Kinds() {
 		if !seen[kind.Name] && !slices.Contains(apart, kind.Name) {
 			t.Errorf("no sample of the %s", kind.Name)
@@ -123,6 +123,7 @@ func TestRead(t *testing.T) {
 		{"DEU", "T220001293", OnCard, Sound},                // BSI's specimen
 		{"DEU", "T220001294", OnCard, Unsound},              //
 		{"DEU", "C01X00T47", OnPassport, Other},             // without its check digit
+		{"DEU", "M012345679", OnPassport, Other},            // no passport begins like that
 		{"DEU", "C01X00T478", OnPassport, Sound},            //
 		{"DEU", "1220001297D", OnCard, Other},               // an old card's
 		{"CHN", "11010519491231002X", OfPerson, Sound},      // of the standard

@@ -90,18 +90,37 @@ const Lookalikes = ScriptSet(1<<Latin | 1<<Greek | 1<<Cyrillic)
 func Mixed(s string) bool {
 	var word ScriptSet
 	for _, r := range s {
-		if r >= 0x1100 && (r < 0x1E00 || r > 0x1FFF) {
-			word = 0 // Hangul, Han and what else has no twins
-			continue
-		}
-		x := ScriptOf(r)
-		if x == NoScript && !unicode.IsMark(r) {
+		x, inWord := lookalike(r)
+		switch {
+		case !inWord:
 			word = 0
-			continue
-		}
-		if word |= 1 << x & Lookalikes; word&(word-1) != 0 {
-			return true
+		case x != NoScript:
+			if word |= 1 << x; word&(word-1) != 0 {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// lookalike is ScriptOf for the scripts that look alike, and faster. inWord
+// reports whether a word may go on behind r: accents that stand alone and letters
+// that modify others are of no script and end no word.
+func lookalike(r rune) (x Script, inWord bool) {
+	switch {
+	case r < utf8.RuneSelf:
+		lower := r | 0x20
+		return Latin, lower >= 'a' && lower <= 'z'
+	case r < 0xC0 || r == 0xD7 || r == 0xF7:
+		return NoScript, false
+	case r < 0x2B0 || r >= 0x1E00 && r < 0x1F00:
+		return Latin, true
+	case r < 0x370:
+		return NoScript, true
+	case r < 0x400 || r >= 0x1F00 && r < 0x2000:
+		return Greek, r != 0x37E && r != 0x387
+	case r < 0x530:
+		return Cyrillic, r != 0x482
+	}
+	return NoScript, false
 }

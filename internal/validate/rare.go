@@ -56,8 +56,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 func hasRare(i int, rec *kyc.Record) bool {
 	switch i {
 	case rareReservedMail:
-		_, domain, ok := cutAddress(rec.Submission[kyc.Email])
-		return ok && reserved(domain)
+		return reserved(rec.Submission[kyc.Email])
 	case rareEpochBirth:
 		return rec.Submission[kyc.BirthDate] == "1970-01-01"
 	}

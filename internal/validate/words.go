@@ -62,7 +62,7 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 			return placeholder
 		}
 	case roleName:
-		if f == kyc.FullName && testNames.has(strings.TrimRight(value, " 0123456789")) {
+		if f == kyc.FullName && testNames.has(unnumbered(value)) {
 			return testData
 		}
 	case noWord, rolePlace:
@@ -74,6 +74,14 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 		return testData
 	}
 	return none
+}
+
+// unnumbered is a name without the number behind it, as in Test User 12.
+func unnumbered(s string) string {
+	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] >= '0' && s[len(s)-1] <= '9') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // wordSet is a set of words that are compared without case. Most that are not in
@@ -175,16 +183,20 @@ func cutAddress(s string) (local, domain string, ok bool) {
 	return s[:at], s[at+1:], true
 }
 
-// reserved reports whether a domain exists for examples and tests only (RFC
-// 2606, RFC 6761).
-func reserved(domain string) bool {
-	dot := strings.LastIndexByte(domain, '.')
-	switch domain[dot+1:] {
+// reserved reports whether an address is in a domain that exists for examples
+// and tests only (RFC 2606, RFC 6761).
+func reserved(address string) bool {
+	dot := strings.LastIndexByte(address, '.')
+	if dot < 0 {
+		return false
+	}
+	switch address[dot+1:] {
 	case "example", "test", "invalid", "localhost":
 		return true
 	case "com", "net", "org":
-		second := domain[:max(dot, 0)]
-		return second == "example" || strings.HasSuffix(second, ".example")
+		const name = "example"
+		from := dot - len(name)
+		return from > 0 && address[from:dot] == name && (address[from-1] == '@' || address[from-1] == '.')
 	}
 	return false
 }
