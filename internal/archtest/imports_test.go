@@ -27,14 +27,17 @@ var rooms = map[string][]string{
 	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
 	"internal/source/verifime":        {"internal/kyc", "internal/source"},
 	"internal/source/idngo":           {"internal/kyc", "internal/source", "internal/source/jsonfile"},
-	"internal/inspect":                {"internal/kyc"},
+	"internal/text":                   {}, // what inspect and validate both know of writing
+	"internal/inspect":                {"internal/kyc", "internal/text"},
 	"internal/idngo":                  {"internal/source"}, // a client of another vendor, for the most that a record may be
 	"internal/source/all": { // the table of the kinds
 		"internal/source", "internal/source/csvfile", "internal/source/idngo", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
 	},
 	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
 	"internal/mapper":            {"internal/kyc"},
-	"internal/validate":          {"internal/kyc"},
+	"internal/idnumber":          {},
+	"internal/spill":             {},
+	"internal/validate":          {"internal/kyc", "internal/idnumber", "internal/spill", "internal/text"},
 	"internal/argos":             {"internal/kyc"},
 	"internal/checkpoint":        {"internal/kyc"},
 	"internal/pipeline":          {"internal/kyc"},

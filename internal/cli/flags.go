@@ -36,6 +36,7 @@ type flags struct {
 	tolerance                tolerance // maxRejects, parsed
 	part                     string
 	slice                    part // the same, parsed
+	asOf                     dayValue
 }
 
 // defaultSettle is the spacing of the lookups of a record in doubt.
@@ -62,6 +63,7 @@ func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
 	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")
 	f.StringVar(&v.maxRejects, "max-rejects", "", "send nothing if more records than this are rejected: `N or P%`")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
+	asOfFlag(f, v)
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
 	f.BoolVar(&v.quiet, "quiet", false, "no progress, warnings or errors while it runs; the summary is still printed")
 	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes all of it to stderr")

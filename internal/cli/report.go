@@ -35,6 +35,7 @@ left as it is; where there is none, it is written. It makes no call.`,
 	f.StringVar(&v.source, "source", "", "what the run has read: a path or a glob")
 	f.StringVar(&v.mapping, "mapping", "", "the mapping `file` (default: that of the last run)")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
+	asOfFlag(f, v)
 	f.BoolVar(&v.quiet, "quiet", false, "no progress")
 	a.jsonFlag(f)
 	return cmd
@@ -204,6 +205,10 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	if last != nil {
 		s.record.Target, s.record.Admin = last.Target, last.Admin
 	}
+	defer func() { err = errors.Join(err, s.closeIdentity(), dir.dropTemp()) }()
+	if err := s.compare(); err != nil {
+		return err
+	}
 	p, err := s.openPass(a.stop.Soft)
 	if err != nil {
 		return err
@@ -214,8 +219,11 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 		return err
 	}
 	progress := a.newProgress("reporting", p.extent(v.limit), v.quiet)
-	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger}, sinks{s.fold, out, progress})
+	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger}, s.noting(s.fold, out, progress))
 	progress.Close()
+	if err == nil {
+		err = s.tellLate()
+	}
 	if err != nil {
 		return errors.Join(err, out.Abort())
 	}

@@ -126,6 +126,9 @@ func (r *upload) do() error {
 // rejects against --max-rejects, and scouts what the run must know of the
 // whole source.
 func (r *upload) survey() error {
+	if err := r.compare(); err != nil {
+		return err
+	}
 	p, err := r.openPass(r.app.stop.Soft)
 	if err != nil {
 		return err
@@ -134,13 +137,16 @@ func (r *upload) survey() error {
 	seen := &r.result.counts
 	judge := uploader.NewDryRun(r.ledger, r.flags.retryRefused, r.scout)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
-	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, sinks{tally{r.result}, progress})
+	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(tally{r.result}, progress))
 	progress.Close()
 	r.hasRead(p)
 	if err != nil {
 		abandonRest(seen)
 	}
 	if err = errors.Join(err, p.Close()); err != nil {
+		return err
+	}
+	if err := r.identity.Seal(); err != nil {
 		return err
 	}
 	if err := r.countOpenElsewhere(); err != nil {

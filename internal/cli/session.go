@@ -21,20 +21,21 @@ import (
 // session is what a run and a dry run share: the flags, the mapping, the run
 // directory and the source.
 type session struct {
-	app     *app
-	flags   *flags
-	mapping *mapper.Mapping
-	dir     runDir       // where the run stands
-	out     runDir       // where this invocation writes: dir, or dry-run/ within
-	source  string       // the file, the pattern or the database that is read: it may be a secret
-	reading *source.Spec // what is read of it, and how; nil until the first pass
-	spooled bool         // source is standard input's copy
-	notes   []string     // what is known about it as a whole, all of it told
-	retells bool         // migrate report: tells again what earlier runs did
-	log     *eventLog
-	fold    *report.Fold // the report of this invocation
-	result  *result
-	record  runFile
+	app      *app
+	flags    *flags
+	mapping  *mapper.Mapping
+	dir      runDir       // where the run stands
+	out      runDir       // where this invocation writes: dir, or dry-run/ within
+	source   string       // the file, the pattern or the database that is read: it may be a secret
+	reading  *source.Spec // what is read of it, and how; nil until the first pass
+	spooled  bool         // source is standard input's copy
+	notes    []string     // what is known about it as a whole, all of it told
+	retells  bool         // migrate report: tells again what earlier runs did
+	log      *eventLog
+	fold     *report.Fold       // the report of this invocation
+	identity *validate.Identity // what looks across records; nil until the first pass
+	result   *result
+	record   runFile
 }
 
 // openSession reads the mapping and opens the run directory. dry decides where
@@ -178,7 +179,7 @@ func (s *session) finish(err error) error {
 	object := r.object()
 	s.record.Summary = &object
 	err = errors.Join(err, s.out.writeRunFile(&s.record))
-	err = errors.Join(err, s.out.dropTemp())
+	err = errors.Join(err, s.closeIdentity(), s.out.dropTemp())
 	if s.spooled {
 		err = errors.Join(err, os.Remove(s.source))
 	}
@@ -200,6 +201,7 @@ type pass struct {
 	front    pipeline.Front
 	rows     *endWatch
 	plan     *mapper.Plan
+	attach   *validate.Attach // nil where nothing was found before
 }
 
 // spec says what to read, and how: the same in every pass.
@@ -242,22 +244,26 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 		_ = reader.Close()
 		return nil, err
 	}
+	column := func(field string) string { return strings.Join(plan.Columns(field), ", ") }
 	validator := validate.New(validate.Options{
 		Strict:        s.flags.strict,
 		Pictures:      pictures,
 		ImageMaxBytes: s.mapping.ImageMaxBytes,
 		DropBadImages: s.mapping.DropBadImages,
-		Today:         s.app.started,
-		Column:        func(field string) string { return strings.Join(plan.Columns(field), ", ") },
+		Today:         s.flags.day(s.app.started),
+		Severities:    s.mapping.Severities,
+		Column:        column,
 	})
 	rows := &endWatch{Rows: reader}
-	return &pass{
+	p := &pass{
 		reader: reader, pictures: pictures, rows: rows, plan: plan,
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
 		},
-	}, nil
+	}
+	s.across(p, column)
+	return p, nil
 }
 
 // note tells what the reader found out about the source as a whole, each once.
@@ -280,8 +286,15 @@ func (s *session) tellNote(lead, note string) {
 	s.log.Event("info", "source_noted", "note", note)
 }
 
-// Close releases the source and the picture folder.
-func (p *pass) Close() error { return errors.Join(p.reader.Close(), p.pictures.Close()) }
+// Close releases the source and the picture folder. It fails as well where not
+// all that was found across records could be put on them.
+func (p *pass) Close() error {
+	err := errors.Join(p.reader.Close(), p.pictures.Close())
+	if p.attach != nil {
+		err = errors.Join(err, p.attach.Err())
+	}
+	return err
+}
 
 // extent is how far a pass has to go, by bytes: how many records it will read is
 // not known before its end. With a limit nothing is known.

@@ -78,6 +78,9 @@ func (s *session) judge() (*uploader.DryRun, func() error, error) {
 
 // judgeAll makes the one pass of a dry run, and its report.
 func (s *session) judgeAll(judge pipeline.Judge) (err error) {
+	if err := s.compare(); err != nil {
+		return err
+	}
 	p, err := s.openPass(s.app.stop.Soft)
 	if err != nil {
 		return err
@@ -89,12 +92,15 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	}
 	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
-	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, sinks{tally{s.result}, s.fold, out, progress})
+	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, s.noting(tally{s.result}, s.fold, out, progress))
 	progress.Close()
 	if err != nil {
 		abandonRest(c)
 	}
 	s.hasRead(p)
+	if err == nil {
+		err = s.tellLate()
+	}
 	if err = errors.Join(err, out.Close(s.app.stop.Hard, p.rows.ended && err == nil)); err != nil {
 		return err
 	}

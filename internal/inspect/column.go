@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // numPlaces is how many places are told of anything.
@@ -55,7 +56,7 @@ type column struct {
 	repeats  finding // values that stood before, while they are counted exactly
 	values   map[string]int64
 	kinds    [numKinds]int64
-	scripts  [numScripts]int64
+	scripts  [text.NumScripts]int64
 	min, max int
 	lengths  []int32
 	days     dayStats
@@ -116,7 +117,7 @@ func (c *column) add(cell string, row int64, at *kyc.Origin) value {
 	if !v.ascii() || v.count[classControl] > 0 || strings.IndexByte(v.text, '?') >= 0 {
 		c.read(&v, at)
 	} else if v.count[classLetter] > 0 {
-		c.scripts[latin]++
+		c.scripts[text.Latin]++
 	}
 	switch emptinessOf(&v) {
 	case isPlaceholder:
@@ -190,29 +191,29 @@ func (c *column) measure(v *value) {
 func (c *column) read(v *value, at *kyc.Origin) {
 	if v.ascii() {
 		if v.count[classLetter] > 0 {
-			c.scripts[latin]++
+			c.scripts[text.Latin]++
 		}
 		if v.count[classControl] > 0 {
 			c.found[findInvisible].note(at)
 		}
-		if questioned(v.text) {
+		if text.Questioned(v.text) {
 			c.found[findLost].note(at)
 		}
 		return
 	}
 	l := readLetters(v.text)
-	for x := latin; x < numScripts; x++ {
-		if l.scripts.has(x) {
+	for x := text.Latin; x < text.NumScripts; x++ {
+		if l.scripts.Has(x) {
 			c.scripts[x]++
 		}
 	}
-	wrong := garbled(v.text)
+	wrong := text.Garbled(v.text)
 	for _, f := range []struct {
 		find find
 		is   bool
 	}{
 		{findGarbled, wrong},
-		{findLost, l.lost || questioned(v.text)},
+		{findLost, l.lost || text.Questioned(v.text)},
 		{findMixed, l.mixed && !wrong},
 		{findInvisible, (l.invisible || v.count[classControl] > 0) && !wrong},
 	} {

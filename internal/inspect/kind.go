@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"kycmigrate/internal/text"
 )
 
 // typical is the share of the values that makes a type the column's.
@@ -174,16 +176,16 @@ func (c *column) codes() []Value {
 
 // scriptList names the scripts of a column, the most frequent first.
 func (c *column) scriptList() []string {
-	var seen []script
-	for x := latin; x < numScripts; x++ {
+	var seen []text.Script
+	for x := text.Latin; x < text.NumScripts; x++ {
 		if c.scripts[x] > 0 {
 			seen = append(seen, x)
 		}
 	}
-	slices.SortStableFunc(seen, func(a, b script) int { return cmp.Compare(c.scripts[b], c.scripts[a]) })
+	slices.SortStableFunc(seen, func(a, b text.Script) int { return cmp.Compare(c.scripts[b], c.scripts[a]) })
 	list := make([]string, len(seen))
 	for i, x := range seen {
-		list[i] = scriptNames[x]
+		list[i] = x.String()
 	}
 	return list
 }

@@ -4,80 +4,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kycmigrate/internal/text"
 )
-
-// script is a writing system, as far as a person who checks names cares.
-type script uint8
-
-const (
-	noScript script = iota
-	latin
-	greek
-	cyrillic
-	hangul
-	han
-	kana
-	arabic
-	hebrew
-	thai
-	indic
-	otherScript
-
-	numScripts
-)
-
-var scriptNames = [numScripts]string{
-	"", "Latin", "Greek", "Cyrillic", "Hangul", "Han", "Kana", "Arabic", "Hebrew", "Thai", "Indic", "other",
-}
-
-// blocks are the ranges of the scripts, in order.
-var blocks = []struct {
-	from, to rune
-	script   script
-}{
-	{0x00C0, 0x024F, latin}, {0x0250, 0x02AF, latin}, {0x0370, 0x03FF, greek}, {0x0400, 0x052F, cyrillic}, {0x0590, 0x05FF, hebrew},
-	{0x0600, 0x077F, arabic}, {0x08A0, 0x08FF, arabic}, {0x0900, 0x0DFF, indic}, {0x0E00, 0x0E7F, thai}, {0x1100, 0x11FF, hangul},
-	{0x1E00, 0x1EFF, latin}, {0x1F00, 0x1FFF, greek}, {0x3040, 0x30FF, kana}, {0x3130, 0x318F, hangul}, {0x31F0, 0x31FF, kana},
-	{0x3400, 0x4DBF, han}, {0x4E00, 0x9FFF, han}, {0xAC00, 0xD7AF, hangul}, {0xF900, 0xFAFF, han}, {0xFB50, 0xFDFF, arabic},
-	{0xFE70, 0xFEFC, arabic}, {0xFF21, 0xFF5A, latin}, {0xFF66, 0xFF9D, kana}, {0x20000, 0x323AF, han},
-}
-
-// scriptOf returns the script of a letter, noScript for anything else.
-func scriptOf(r rune) script {
-	if r < utf8.RuneSelf {
-		if asciiLetter(byte(r)) {
-			return latin
-		}
-		return noScript
-	}
-	if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-		return noScript
-	}
-	for i := range blocks {
-		if r <= blocks[i].to {
-			if r >= blocks[i].from {
-				return blocks[i].script
-			}
-			break
-		}
-	}
-	if unicode.IsMark(r) {
-		return noScript
-	}
-	return otherScript
-}
-
-// scriptSet is a set of scripts.
-type scriptSet uint16
-
-func (s scriptSet) has(x script) bool { return s&(1<<x) != 0 }
-
-// lookalikes are the scripts whose letters pass for one another.
-const lookalikes = scriptSet(1<<latin | 1<<greek | 1<<cyrillic)
 
 // letters is what the characters of a value beyond ASCII say.
 type letters struct {
-	scripts   scriptSet
+	scripts   text.ScriptSet
 	mixed     bool // one word has letters of scripts that look alike
 	invisible bool // characters that nobody sees
 	lost      bool // U+FFFD stands where a character was
@@ -86,11 +19,11 @@ type letters struct {
 // readLetters looks at each character of a value.
 func readLetters(s string) letters {
 	var l letters
-	var word scriptSet
+	var word text.ScriptSet
 	joiner := false
 	for _, r := range s {
-		x := scriptOf(r)
-		if x == noScript && !unicode.IsMark(r) {
+		x := text.ScriptOf(r)
+		if x == text.NoScript && !unicode.IsMark(r) {
 			word = 0
 			l.lost = l.lost || r == utf8.RuneError
 			l.invisible = l.invisible || isInvisible(r)
@@ -98,12 +31,12 @@ func readLetters(s string) letters {
 			continue
 		}
 		l.scripts |= 1 << x
-		word |= 1 << x & lookalikes
+		word |= 1 << x & text.Lookalikes
 		l.mixed = l.mixed || word&(word-1) != 0
 	}
-	l.scripts &^= 1 << noScript
+	l.scripts &^= 1 << text.NoScript
 	// Arabic and Indic scripts need the joiners.
-	l.invisible = l.invisible || joiner && l.scripts&(1<<arabic|1<<indic|1<<otherScript) == 0
+	l.invisible = l.invisible || joiner && l.scripts&(1<<text.Arabic|1<<text.Indic|1<<text.OtherScript) == 0
 	return l
 }
 
@@ -124,14 +57,14 @@ const maskLength = 40
 // maskOf hides a value: letters become a and A, digits 9. Space and signs stay.
 func maskOf(s string) Sample {
 	var b strings.Builder
-	var seen scriptSet
+	var seen text.ScriptSet
 	script := ""
 	n := 0
 	for _, r := range s {
-		x := scriptOf(r)
-		if x != noScript && !seen.has(x) {
+		x := text.ScriptOf(r)
+		if x != text.NoScript && !seen.Has(x) {
 			seen |= 1 << x
-			script = strings.TrimPrefix(script+" and "+scriptNames[x], " and ")
+			script = strings.TrimPrefix(script+" and "+x.String(), " and ")
 		}
 		if n++; n <= maskLength {
 			b.WriteRune(maskRune(r))

@@ -57,10 +57,13 @@ func daysIn(year, month int) int {
 	}
 }
 
+// dates are a record's dates, each 0 where it is absent or none.
+type dates struct{ birth, issued, expires date }
+
 // checkDates judges the three dates, alone and against each other. Only a
 // date that is none rejects: whether a document is sound is for ARGOS and the
 // data's owner to say.
-func (v *Validator) checkDates(rec *kyc.Record) {
+func (v *Validator) checkDates(rec *kyc.Record) dates {
 	birth := v.readDate(rec, kyc.BirthDate)
 	issued := v.readDate(rec, kyc.IssueDate)
 	expires := v.readDate(rec, kyc.ExpireDate)
@@ -74,6 +77,7 @@ func (v *Validator) checkDates(rec *kyc.Record) {
 	if expires != 0 {
 		v.checkExpiry(rec, max(birth, issued), expires)
 	}
+	return dates{birth, issued, expires}
 }
 
 func (v *Validator) checkIssued(rec *kyc.Record, birth, issued date) {

@@ -33,8 +33,7 @@ func TestExcludedRecords(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			u := NewUnique()
-			u.Check(tt.first)
-			u.Check(tt.second)
+			u.Check([]*kyc.Record{tt.first, tt.second})
 			code := ""
 			if len(tt.second.Issues) > 0 {
 				code = tt.second.Issues[0].Code

@@ -7,6 +7,8 @@ type Rule struct {
 	Code     string       // as in kyc.Issue.Code
 	Severity kyc.Severity // what it does to the record
 	Strict   bool         // rejects when Options.Strict is set
+	Pack     Pack         // what it looks at
+	Fixed    bool         // Options.Severities cannot change it
 	Sentence string       // what is wrong; kyc.Issue.Message begins with it
 	Fix      string       // what to do about it
 }
@@ -53,6 +55,22 @@ const (
 	birthDateImplausible
 	issueDateFuture
 	documentExpired
+	validityTooLong
+	licenceHolderTooYoung
+	minor
+	mrzCheckDigit
+	numberInvalid
+	documentBirthMismatch
+	documentGenderMismatch
+
+	placeholder
+	testData
+	mojibake
+	mixedScripts
+	personRepeated
+	documentNumberShared
+	identityNumberShared
+	emailShared
 
 	imageMissing
 	imageOutside
@@ -65,7 +83,7 @@ const (
 	numRules = iota - 1
 )
 
-var rules = [numRules + 1]Rule{
+var rules = complete([numRules + 1]Rule{
 	keyMissing: {
 		Code: "key_missing", Severity: kyc.Reject,
 		Sentence: "the row has no key, so it could not be recognised in a later run",
@@ -226,7 +244,7 @@ var rules = [numRules + 1]Rule{
 		Sentence: "the picture was left out",
 		Fix:      "mend the picture and add it later, or set images.on_problem to reject",
 	},
-}
+})
 
 // issue makes the issue that r finds on a field, picture or, with "", the row.
 func (r ruleID) issue(field string) kyc.Issue {

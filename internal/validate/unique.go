@@ -109,10 +109,16 @@ func (u *Unique) reject(rec *kyc.Record, asKey, asUserID uint32) {
 
 func duplicate(r ruleID, field string, first uint32) kyc.Issue {
 	issue := r.issue(field)
-	if first < math.MaxUint32 {
-		issue.Message += ": data row " + strconv.FormatUint(uint64(first), 10) + ", counted from 1 without the header"
-	}
+	issue.Message += rowDetail(first)
 	return issue
+}
+
+// rowDetail names the row that had a value first.
+func rowDetail(first uint32) string {
+	if first == math.MaxUint32 {
+		return ""
+	}
+	return ": data row " + strconv.FormatUint(uint64(first), 10) + ", counted from 1 without the header"
 }
 
 // rowNumber is the data row of a position in the source, from 1. Beyond what

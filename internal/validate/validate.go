@@ -41,9 +41,13 @@ type Options struct {
 	// DropBadImages takes a bad picture off its record, with a warning,
 	// instead of rejecting the record.
 	DropBadImages bool
-	// Today is the day to judge by whether a document has expired; only its
-	// date counts. The zero Time stands for the current day in UTC.
+	// Today is the day of the cutover, by which documents have expired and
+	// persons are of age; only its date counts. The zero Time stands for the
+	// current day in UTC.
 	Today time.Time
+	// Severities changes what rules do, by their codes; CheckSeverity says what
+	// may be changed. It wins over Strict.
+	Severities map[string]kyc.Severity
 	// Column names the source column a field or picture is mapped from, in
 	// the API's spelling, or returns "". It fills kyc.Issue.Column, may be nil
 	// and must be safe for concurrent use.
@@ -52,7 +56,9 @@ type Options struct {
 
 // Validator judges records one by one. It is safe for concurrent use.
 type Validator struct {
-	strict     bool
+	severity   *severities
+	words      bool // a rule about placeholders and spoiled text is on
+	numbers    bool // a rule about what numbers say is on
 	extraTypes []string
 	pictures   fs.FS // nil where there are none
 	maxBytes   int64
@@ -64,9 +70,12 @@ type Validator struct {
 // New returns a Validator. What Options.Pictures stands on is the caller's to
 // close, after the last Check.
 func New(o Options) *Validator {
+	severity := severitiesOf(o.Strict, o.Severities)
 	v := &Validator{
+		severity:   severity,
+		words:      severity.any(placeholder, testData, mojibake, mixedScripts),
+		numbers:    severity.any(mrzCheckDigit, numberInvalid, documentBirthMismatch, documentGenderMismatch),
 		pictures:   o.Pictures,
-		strict:     o.Strict,
 		extraTypes: slices.Clone(o.ExtraIDTypes),
 		maxBytes:   o.ImageMaxBytes,
 		dropBad:    o.DropBadImages,
@@ -97,17 +106,28 @@ func (v *Validator) Check(rec *kyc.Record) {
 	// leave unsaid.
 	mapped := rec.Issues
 	v.checkFields(rec, mapped)
-	v.checkDates(rec)
+	dates := v.checkDates(rec)
+	v.checkHolder(rec, dates)
+	if v.numbers {
+		v.checkNumbers(rec, dates)
+	}
 	v.checkPictures(rec)
 	v.checkDocumentType(rec, mapped)
 }
 
-// add appends the issue of a rule.
+// add appends the issue of a rule, unless the rule is off.
 func (v *Validator) add(rec *kyc.Record, r ruleID, field string) {
-	issue := r.issue(field)
-	if v.strict && rules[r].Strict {
-		issue.Severity = kyc.Reject
+	v.addDetail(rec, r, field, "")
+}
+
+// addDetail appends the issue of a rule, unless the rule is off, with more to
+// say behind the rule's sentence.
+func (v *Validator) addDetail(rec *kyc.Record, r ruleID, field, detail string) {
+	if v.severity[r] == kyc.Off {
+		return
 	}
+	issue := v.severity.issue(r, field)
+	issue.Message += detail
 	v.append(rec, issue)
 }
 
@@ -147,9 +167,17 @@ func (v *Validator) checkFields(rec *kyc.Record, mapped []kyc.Issue) {
 		if fault == none && plain(fieldTable[f].kind) {
 			continue
 		}
-		if v.checkText(rec, f, value) && fault != none {
+		faults := v.checkText(rec, f, value)
+		switch {
+		case faults&unsendable != 0:
+		case fault != none:
 			v.add(rec, fault, fieldTable[f].name)
+		case v.words:
+			v.checkWords(rec, f, value, faults&beyondASCII != 0)
 		}
+	}
+	if v.words {
+		v.checkTestAddress(rec)
 	}
 	if total > maxFields {
 		v.add(rec, recordTooBig, "")
@@ -179,22 +207,22 @@ func rejectedIn(issues []kyc.Issue, field string) bool {
 	return false
 }
 
-// checkText judges a value as text and reports whether it is worth judging
-// further.
-func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) bool {
+// checkText judges a value as text and returns what it found: after an
+// unsendable fault it is not worth judging further.
+func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) textFault {
 	if len(value) > longField {
 		v.add(rec, fieldTooLong, fieldTable[f].name)
 	}
 	faults := scanText(value)
-	if faults == 0 {
-		return true
+	if faults&^beyondASCII == 0 {
+		return faults
 	}
 	for i, rule := range textRules {
 		if faults&(1<<i) != 0 {
 			v.add(rec, rule, fieldTable[f].name)
 		}
 	}
-	return faults&unsendable == 0
+	return faults
 }
 
 // plain reports whether what judgeKind finds nothing wrong with is short and

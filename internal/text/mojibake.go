@@ -1,4 +1,4 @@
-package inspect
+package text
 
 import (
 	"strings"
@@ -16,8 +16,11 @@ var high1252 = [32]rune{
 // byte1252 returns the byte that was read as a character by a program that took
 // the text for Windows-1252 or ISO 8859-1.
 func byte1252(r rune) (byte, bool) {
-	if r >= 0x80 && r <= 0xFF {
+	switch {
+	case r >= 0x80 && r <= 0xFF:
 		return byte(r), true
+	case r < 0x152 || r > 0x2122:
+		return 0, false
 	}
 	for i, c := range high1252 {
 		if c == r && c != 0 {
@@ -29,19 +32,25 @@ func byte1252(r rune) (byte, bool) {
 
 // traces are what other conversions that went wrong leave behind: a byte order
 // mark and U+FFFD read as Windows-1252, and U+FFFD read as EUC-KR.
-var traces = []string{"ï»¿", "ï¿½", "占쏙옙", "¿½ï"}
+var traces = [...]string{"ï»¿", "ï¿½", "占쏙옙", "¿½ï"}
 
-// garbled reports whether a value holds text of one encoding that was read as
-// another.
-func garbled(s string) bool {
-	for _, trace := range traces {
-		if strings.Contains(s, trace) {
+// longestRun is how many characters side by side are judged at once.
+const longestRun = 64
+
+// Garbled reports whether s holds text of one encoding that was read as another,
+// such as Ã© for é. It says so on evidence only: text that some language could
+// be written in is not garbled. It does not allocate.
+func Garbled(s string) bool {
+	var space [longestRun]byte
+	run := space[:0]
+	for i, r := range s {
+		if r < utf8.RuneSelf && len(run) == 0 {
+			continue
+		}
+		if (r == 'ï' || r == '¿' || r == '占') && leavesTrace(s[i:]) {
 			return true
 		}
-	}
-	var run []byte
-	for _, r := range s {
-		if b, ok := byte1252(r); ok {
+		if b, ok := byte1252(r); ok && len(run) < longestRun {
 			run = append(run, b)
 			continue
 		}
@@ -51,6 +60,15 @@ func garbled(s string) bool {
 		run = run[:0]
 	}
 	return garbledRun(run)
+}
+
+func leavesTrace(s string) bool {
+	for _, trace := range traces {
+		if strings.HasPrefix(s, trace) {
+			return true
+		}
+	}
+	return false
 }
 
 // garbledRun judges characters beyond ASCII that stand side by side, as the
@@ -72,7 +90,7 @@ func wasUTF8(run []byte) bool {
 			continue
 		case size >= 3, r >= 0xA0 && r <= 0x17F:
 			return true
-		case scriptOf(r) == greek || scriptOf(r) == cyrillic || scriptOf(r) == hebrew || scriptOf(r) == arabic:
+		case ScriptOf(r) == Greek || ScriptOf(r) == Cyrillic || ScriptOf(r) == Hebrew || ScriptOf(r) == Arabic:
 			found++
 		}
 	}
@@ -99,10 +117,10 @@ func wasKorean(run []byte) bool {
 	return signs >= 2
 }
 
-// questioned reports whether letters seem to have become question marks: one
+// Questioned reports whether letters seem to have become question marks: one
 // stands inside a word, or a value is made of nothing else.
-func questioned(s string) bool {
-	if strings.ContainsAny(s, "=/") || !strings.Contains(s, "?") {
+func Questioned(s string) bool {
+	if strings.IndexByte(s, '?') < 0 || strings.ContainsAny(s, "=/") {
 		return false
 	}
 	words := []rune(s)

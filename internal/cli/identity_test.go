@@ -1,0 +1,120 @@
+package cli
+
+import (
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sandbox"
+)
+
+// alike are customers of whom the third has the second's address, name and birth
+// date.
+const alike = "id,email,name,dob,status\n" +
+	"1,ann@bank.kr,Ann Lee,29/02/1988,A\n" +
+	"2,kim@bank.kr,Kim Park,01/02/1980,A\n" +
+	"3,KIM@bank.kr,\"Park, Kim\",01/02/1980,A\n"
+
+// warningsOf lists the issues of a report as "severity code place".
+func warningsOf(t *testing.T, path string) (list []string, rows int64) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report struct {
+		Warnings int64 `json:"warnings"`
+		Issues   []struct {
+			Severity, Code, Message string
+			Samples                 []string
+		}
+	}
+	if err := json.Unmarshal(b, &report); err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range report.Issues {
+		list = append(list, i.Severity+" "+i.Code+" "+filepath.Base(strings.Join(i.Samples, " ")))
+	}
+	return list, report.Warnings
+}
+
+var shared = []string{"warning email_shared customers.csv:4", "warning person_repeated customers.csv:4"}
+
+// What shows across records is told alike by a dry run, by a run, which knows it
+// before it sends, and by the report that is made of a run again.
+func TestAcrossRecords(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("customers.csv"), alike)
+	w.serve(sandbox.Config{}, nil)
+	base := []string{"--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--run", "%s/run", "--json"}
+	for _, command := range []string{"validate", "run", "report"} {
+		got := w.migrate(append([]string{command}, base...)...)
+		if got.code != ExitOK {
+			t.Fatalf("%s: exit %d\n%s", command, got.code, got.err)
+		}
+		list, rows := warningsOf(t, w.path("run/report.json"))
+		if !slices.Equal(list, shared) || rows != 1 {
+			t.Errorf("%s: %d rows, %v", command, rows, list)
+		}
+		if command != "report" && got.object(t).Warnings != 1 {
+			t.Errorf("%s counts %d rows with warnings", command, got.object(t).Warnings)
+		}
+	}
+	if left, _ := filepath.Glob(w.path("run/" + tempPrefix + "*")); left != nil {
+		t.Errorf("%v are left", left)
+	}
+}
+
+// Where such a rule rejects, a pass of its own goes before the one that judges.
+func TestAcrossRecordsRejects(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("customers.csv"), alike)
+	a := &app{
+		os: OS{Now: time.Now, IsTerminal: func(any) bool { return false }}, started: time.Now(), out: &answer{w: io.Discard}, err: io.Discard,
+		env: func(string) (string, bool) { return "", false }, stop: watch(nil, func(os.Signal) {}, func() {}),
+	}
+	defer a.stop.Close()
+	s, err := a.openSession(&flags{source: w.path("customers.csv"), mapping: w.path("bank.yaml"), run: w.path("run"), quiet: true, logLevel: "info"}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.mapping.Severities = map[string]kyc.Severity{"email_shared": kyc.Reject}
+	if err := s.start(); err != nil {
+		t.Fatal(err)
+	}
+	judge, closeJudge, err := s.judge()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeJudge()
+	if err := s.finish(s.judgeAll(judge)); err != nil {
+		t.Fatal(err)
+	}
+	if c := &s.result.counts; c.ByStatus[kyc.Rejected] != 1 || c.ByStatus[kyc.Ready] != 2 || !c.Balanced() {
+		t.Errorf("counts %+v", c)
+	}
+	list, _ := warningsOf(t, w.path("run/report.json"))
+	if want := []string{"reject email_shared customers.csv:4", shared[1]}; !slices.Equal(list, want) {
+		t.Errorf("issues %v", list)
+	}
+}
+
+func TestAsOf(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("customers.csv"), "id,email,name,dob,status\n1,ann@bank.kr,Ann Lee,29/02/2000,A\n")
+	for day, minors := range map[string]int64{"2018-02-28": 1, "2018-03-01": 0} {
+		got := w.migrate("validate", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--run", "%s/run", "--json", "--as-of", day)
+		if n := got.object(t).Warnings; n != minors {
+			t.Errorf("as of %s: %d rows with warnings\n%s", day, n, got.err)
+		}
+	}
+	if got := w.migrate("validate", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--as-of", "31/12/2026"); got.code != ExitUsage {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+}

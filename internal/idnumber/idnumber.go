@@ -1,0 +1,214 @@
+// Package idnumber judges the numbers that states give to people, and the
+// machine-readable zones of their documents, by what the states have published:
+// form, check digits, and the birth date and gender that some numbers hold.
+//
+// It says nothing where it is not sure. A number that has not the length and
+// the characters of what its country issues is Other, never Unsound: it may be
+// of another kind. Whether a sound number was ever issued is beyond it.
+//
+// The package imports nothing of this project and has no state. Its functions
+// do not allocate, never panic, and are safe for concurrent use.
+package idnumber
+
+import (
+	"strings"
+	"sync"
+)
+
+// Verdict is what can be said about a number.
+type Verdict uint8
+
+// Other is a number of which nothing is known. Sound is one that its country
+// could have issued, Unsound one that it cannot.
+const (
+	Other Verdict = iota
+	Sound
+	Unsound
+)
+
+// Gender is the gender that a number states.
+type Gender uint8
+
+// The genders that numbers can state.
+const (
+	Unknown Gender = iota
+	Female
+	Male
+)
+
+// Facts are what a number says of its holder. A zero is not said.
+type Facts struct {
+	Year, Month, Day int
+	// Century reports whether Year is whole; else only its last two digits are
+	// known.
+	Century bool
+	Gender  Gender
+}
+
+// Contradicts reports whether somebody born on a date is not who the facts tell
+// of.
+func (f Facts) Contradicts(year, month, day int) bool {
+	if f.Month != 0 && f.Month != month || f.Day != 0 && f.Day != day {
+		return true
+	}
+	switch {
+	case f.Century:
+		return f.Year != year
+	case f.Month != 0 || f.Year != 0:
+		return f.Year != year%100
+	}
+	return false
+}
+
+// Reading is what a number was read as.
+type Reading struct {
+	Verdict Verdict
+	Name    string // of the kind of number, for people: "Polish PESEL"; "" for Other
+	Facts   Facts  // of a sound number
+	// Until is the day, as the number YYYYMMDD, from which on numbers are given
+	// out by a rule that makes no sense of Unsound; 0 if there is none.
+	Until int
+}
+
+// Place is where a number stands in a record.
+type Place uint8
+
+// The places. Each kind of number is believed to be meant in some of them only.
+const (
+	OfPerson    Place = 1 << iota // the number of the person, not of a document
+	OfCardOwner                   // the same, of one whose document is an identity card
+	OnCard                        // the number of an identity card
+	OnPassport                    // the number of a passport
+	OnAadhaar                     // the number of an Aadhaar card
+	OnPAN                         // the number of a PAN card
+
+	anyPerson = OfPerson | OfCardOwner
+)
+
+// scheme is one kind of number.
+type scheme struct {
+	country string // ISO 3166-1 alpha-3
+	name    string
+	in      Place // the set of places
+	source  string
+	read    func(n []byte) (Facts, Verdict)
+	groups  string // how long its groups are where signs stand between them: "67 76"; "" for none
+	until   int    // day, YYYYMMDD, from which on numbers are given out by another rule; 0 if there is none
+}
+
+// buffers are used again, because what is handed to a function of a table would
+// be allocated each time.
+var buffers = sync.Pool{New: func() any { return new([longest]byte) }}
+
+// longest is how many characters of a number matter: the longest have 18.
+const longest = 20
+
+// Read judges a number by the kinds that a country issues and that may stand in
+// a place. Spaces and the signs that numbers are grouped by do not count, nor
+// does case; but the number of a document must be grouped as its kind is.
+func Read(country, number string, place Place) Reading {
+	list := byCountry[country]
+	if len(list) == 0 {
+		return Reading{}
+	}
+	space := buffers.Get().(*[longest]byte)
+	var r Reading
+	if n, ok := compact(space[:0], number); ok {
+		r = readAs(list, n, number, place)
+	}
+	buffers.Put(space)
+	return r
+}
+
+// readAs judges a number, given as n without the signs in it, by a list of kinds.
+func readAs(list []scheme, n []byte, number string, place Place) Reading {
+	best := Reading{}
+	for i := range list {
+		s := &list[i]
+		if s.in&place == 0 || place&anyPerson == 0 && !grouped(number, s.groups) {
+			continue
+		}
+		switch facts, verdict := s.read(n); verdict {
+		case Sound:
+			return Reading{Sound, s.name, facts, s.until}
+		case Unsound:
+			best = Reading{Verdict: Unsound, Name: s.name, Until: s.until}
+		case Other:
+		}
+	}
+	return best
+}
+
+// compact drops what groups a number, and puts its letters in upper case.
+func compact(into []byte, s string) ([]byte, bool) {
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == ' ' || c == '-' || c == '.' || c == '/' || c == '(' || c == ')':
+			continue
+		case c >= 'a' && c <= 'z':
+			c -= 'a' - 'A'
+		case c >= 0x80 || c < 0x20:
+			return nil, false
+		}
+		if len(into) == longest {
+			return nil, false
+		}
+		into = append(into, c)
+	}
+	return into, len(into) > 0
+}
+
+// grouped reports whether a number is written in one of the ways of its kind, or
+// without any sign between its characters. Documents have numbers of many kinds,
+// and the way they are grouped often is all that tells them apart.
+func grouped(number, groups string) bool {
+	var space [longest]byte
+	lengths, run := space[:0], byte(0)
+	for i := 0; i <= len(number); i++ {
+		if i < len(number) && strings.IndexByte(" -./()", number[i]) < 0 {
+			run++
+			continue
+		}
+		if run > 0 && len(lengths) < longest {
+			lengths = append(lengths, '0'+run)
+		}
+		run = 0
+	}
+	if len(lengths) <= 1 {
+		return true
+	}
+	for way := range strings.FieldsSeq(groups) {
+		if way == string(lengths) {
+			return true
+		}
+	}
+	return false
+}
+
+// byCountry finds the kinds that a country issues.
+var byCountry = func() map[string][]scheme {
+	m := make(map[string][]scheme)
+	for _, list := range [][]scheme{asia, europe, nordicAndBaltic, balkan, middleEast, americas, restOfTheWorld} {
+		for _, s := range list {
+			m[s.country] = append(m[s.country], s)
+		}
+	}
+	return m
+}()
+
+// Kind tells of a kind of number, for documentation.
+type Kind struct {
+	Country, Name, Source string
+}
+
+// Kinds lists the kinds of number that Read knows.
+func Kinds() []Kind {
+	var list []Kind
+	for _, part := range [][]scheme{asia, europe, nordicAndBaltic, balkan, middleEast, americas, restOfTheWorld} {
+		for _, s := range part {
+			list = append(list, Kind{s.country, s.name, s.source})
+		}
+	}
+	return list
+}

@@ -1,0 +1,215 @@
+package idnumber
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+type sample struct {
+	country, number  string
+	year, month, day int
+	gender           Gender
+}
+
+func samples(t testing.TB) []sample {
+	t.Helper()
+	b, err := os.ReadFile("testdata/sound.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []sample
+	for line := range strings.Lines(string(b)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		s := sample{country: f[0], number: f[1], gender: map[string]Gender{"-": Unknown, "M": Male, "F": Female}[f[3]]}
+		if f[2] != "-" {
+			if _, err := fmt.Sscanf(f[2], "%d-%d-%d", &s.year, &s.month, &s.day); err != nil {
+				t.Fatal(err)
+			}
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+func TestSound(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range samples(t) {
+		r := Read(s.country, s.number, OfCardOwner)
+		if r.Verdict != Sound || r.Name == "" {
+			t.Errorf("%s %s: %+v", s.country, s.number, r)
+			continue
+		}
+		seen[r.Name] = true
+		if s.year != 0 && (r.Facts.Month == 0 || r.Facts.Contradicts(s.year, s.month, s.day) || !r.Facts.Contradicts(s.year, s.month%12+1, s.day)) {
+			t.Errorf("%s %s: born %d-%d-%d, read %+v", s.country, s.number, s.year, s.month, s.day, r.Facts)
+		}
+		if s.gender != Unknown && r.Facts.Gender != s.gender {
+			t.Errorf("%s %s: gender %d, read %d", s.country, s.number, s.gender, r.Facts.Gender)
+		}
+	}
+	apart := []string{"Indian PAN", "German identity card number", "German passport number", "Bulgarian number of a foreigner", "Macedonian EMBG", "Bosnian JMBG", "Montenegrin JMBG", "Croatian JMBG", "Slovak birth number"}
+	for _, kind := range Kinds() {
+		if !seen[kind.Name] && !slices.Contains(apart, kind.Name) {
+			t.Errorf("no sample of the %s", kind.Name)
+		}
+		if kind.Source == "" {
+			t.Errorf("the %s has no source", kind.Name)
+		}
+	}
+}
+
+// A last character that was mistyped is found by each kind that has a check
+// digit there.
+func TestAnotherLastCharacter(t *testing.T) {
+	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "LVA", "KWT", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN"}
+	for _, s := range samples(t) {
+		digit := strings.LastIndexAny(s.number, "0123456789")
+		if slices.Contains(unchecked, s.country) || strings.TrimRight(s.number[digit+1:], ")") != "" {
+			continue
+		}
+		for d := '0'; d <= '9'; d++ {
+			other := s.number[:digit] + string(d) + s.number[digit+1:]
+			if r := Read(s.country, other, OfCardOwner); other != s.number && r.Verdict == Sound {
+				t.Errorf("%s %s passes, as does %s", s.country, other, s.number)
+			}
+		}
+	}
+}
+
+func TestRead(t *testing.T) {
+	for _, test := range []struct {
+		country, number string
+		place           Place
+		want            Verdict
+	}{
+		{"POL", "", OfPerson, Other},
+		{"POL", "AB1234567", OfPerson, Other},               // a passport's
+		{"POL", "44051401459", OfPerson, Unsound},           // the check digit
+		{"POL", "44053201359", OfPerson, Unsound},           // no such day
+		{"POL", "440514 01359", OfPerson, Sound},            // grouped
+		{"POL", "44051401359", OnCard, Other},               // the card has a number of its own
+		{"POL", "４４０５１４０１３５９", OfPerson, Other},             // another kind of digits
+		{"XXX", "44051401359", OfPerson, Other},             // no such country
+		{"KOR", "850101-1234567", OfPerson, Unsound},        // the check digit
+		{"KOR", "201101-3123456", OfPerson, Sound},          // born when check digits had ended
+		{"KOR", "850101-5123456", OfPerson, Sound},          // a foreigner's
+		{"KOR", "851301-1234567", OfPerson, Unsound},        // no such month
+		{"KOR", "11-22-333333-44", OfPerson, Other},         // a driver's licence's
+		{"JPN", "123456789012", OfPerson, Other},            // may be a licence's
+		{"JPN", "123456789012", OfCardOwner, Unsound},       //
+		{"SWE", "850126-3341", OfPerson, Unsound},           //
+		{"SWE", "19850126-3340", OfPerson, Sound},           //
+		{"SWE", "850186-3344", OfPerson, Unsound},           // a coordination number's day
+		{"FIN", "131052-308T", OfPerson, Sound},             //
+		{"FIN", "131052-308U", OfPerson, Unsound},           //
+		{"FIN", "010594Y9032", OfPerson, Sound},             // a sign of 2023
+		{"USA", "666-12-3456", OfPerson, Unsound},           //
+		{"USA", "912-70-1234", OfPerson, Other},             // a taxpayer number
+		{"GBR", "QQ123456C", OfPerson, Unsound},             // in examples only
+		{"IND", "XXXX XXXX 1234", OnAadhaar, Other},         // masked
+		{"IND", "2234 5678 9012", OnAadhaar, Unsound},       //
+		{"IND", "ABCPE1234F", OnPAN, Sound},                 //
+		{"IND", "ABCZE1234F", OnPAN, Unsound},               // no such holder
+		{"IND", "A1234567", OnPAN, Unsound},                 // nothing like it
+		{"IND", "A1234567", OfPerson, Other},                //
+		{"JPN", "123456-789012", OnCard, Other},             // grouped in another way
+		{"JPN", "1234 5678 9012", OnCard, Unsound},          //
+		{"DEU", "T220001293", OnCard, Sound},                // BSI's specimen
+		{"DEU", "T220001294", OnCard, Unsound},              //
+		{"DEU", "C01X00T47", OnPassport, Other},             // without its check digit
+		{"DEU", "M012345679", OnPassport, Other},            // no passport begins like that
+		{"DEU", "C01X00T478", OnPassport, Sound},            //
+		{"DEU", "1220001297D", OnCard, Other},               // an old card's
+		{"CHN", "11010519491231002X", OfPerson, Sound},      // of the standard
+		{"CHN", "110105194912310021", OfPerson, Unsound},    //
+		{"CHN", "990105194912310025", OfPerson, Unsound},    // no such province
+		{"CHN", "E12345678", OfPerson, Other},               // a passport's
+		{"BEL", "00012556777", OfPerson, Sound},             // born in 2000
+		{"SVK", "7103192745", OfPerson, Sound},              //
+		{"BRA", "111.111.111-11", OfPerson, Unsound},        //
+		{"ESP", "AAA123456", OnCard, Other},                 // the card's support number
+		{"MEX", "GODE561231GR8", OfPerson, Other},           // a taxpayer number
+		{"HRV", "0101990300002", OfPerson, Unsound},         // of the older kind
+		{"LVA", "321234-56789", OfPerson, Other},            // of the new kind
+		{"ITA", "RSSMRA85T10A562S", OfPerson, Sound},        //
+		{"ITA", "RSSMRA85T10A562T", OfPerson, Unsound},      //
+		{"ITA", "RSSMRAURT10A562D", OfPerson, Unsound},      // letters for digits
+		{"FRA", "255081416802538", OfPerson, Sound},         // of INSEE
+		{"FRA", "2 55 08 14 168 025 39", OfPerson, Unsound}, //
+	} {
+		if got := Read(test.country, test.number, test.place); got.Verdict != test.want {
+			t.Errorf("%s %q in %b: %+v, want %d", test.country, test.number, test.place, got, test.want)
+		}
+	}
+}
+
+// The specimens of ICAO 9303, parts 4 to 6.
+const (
+	specimen3 = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10"
+	specimen2 = "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<\r\nD231458907UTO7408122F1204159<<<<<<<6"
+	specimen1 = "I<UTOD231458907<<<<<<<<<<<<<<< 7408122F1204159UTO<<<<<<<<<<<6 ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
+)
+
+func TestReadZone(t *testing.T) {
+	anna := Facts{Year: 74, Month: 8, Day: 12, Gender: Female}
+	for name, zone := range map[string]string{"TD3": specimen3, "TD2": specimen2, "TD1": specimen1, "a line": specimen3[45:]} {
+		if got := ReadZone(zone); got.Verdict != Sound || got.Facts != anna {
+			t.Errorf("%s: %+v", name, got)
+		}
+		for _, digit := range []string{"7408122", "1204159"} {
+			spoiled := strings.Replace(zone, digit, digit[:6]+"0", 1)
+			if got := ReadZone(spoiled); got.Verdict != Unsound {
+				t.Errorf("%s with another %s: %+v", name, digit, got)
+			}
+		}
+		if got := ReadZone(strings.Replace(zone, "ZE184226B<<<<<10", "ZE184226B<<<<<11", 1)); got.Verdict == Sound && strings.Contains(zone, "ZE1") {
+			t.Errorf("%s with another composite digit passes", name)
+		}
+	}
+	for _, s := range []string{"", "M1234567", strings.Repeat("<", 44), strings.Repeat("A", 88), strings.Repeat("\xff", 90), specimen1[:70], strings.Repeat("P<", 44)} {
+		if got := ReadZone(s); got.Verdict != Other && !strings.HasPrefix(s, "P<P") {
+			t.Errorf("%q: %+v", s, got)
+		}
+	}
+}
+
+func TestNothingIsAllocated(t *testing.T) {
+	list := samples(t)
+	if n := testing.AllocsPerRun(100, func() {
+		for i := range list {
+			Read(list[i].country, list[i].number, OfCardOwner)
+		}
+		ReadZone(specimen1)
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range samples(f) {
+		f.Add(s.country, s.number)
+	}
+	f.Add("DEU", specimen3)
+	f.Fuzz(func(t *testing.T, country, s string) {
+		for _, place := range []Place{OfPerson, OfCardOwner, OnCard, OnPassport, OnAadhaar, OnPAN} {
+			r := Read(country, s, place)
+			if (r.Verdict == Other) != (r.Name == "") || r.Verdict != Sound && r.Facts != (Facts{}) {
+				t.Fatalf("%+v", r)
+			}
+		}
+		ReadZone(s)
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		Read("POL", "44051401359", OfPerson)
+	}
+}

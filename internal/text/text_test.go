@@ -1,0 +1,49 @@
+package text
+
+import "testing"
+
+func TestMixed(t *testing.T) {
+	for s, want := range map[string]bool{
+		"":              false,
+		"Anna":          false,
+		"Аnna":          true, // the first letter is Cyrillic
+		"Анна":          false,
+		"Anna Анна":     false,
+		"Αlex":          true, // Greek
+		"김Anna":         false,
+		"корпус 3a":     false,
+		"дом 5а":        false,
+		"O’Connor":      false,
+		"Ångström Groß": false,
+		"Нұрлан Әлихан": false,
+		"Nguyễn Thị":    false,
+		"José":          false,
+		"ՀՈՎՀԱՆՆԻՍՅԱՆ":  false,
+		"中田 Ken":        false,
+		"\xff\xfe":      false,
+		"naïve-наив":    false,
+		"АВ123456 x":    false,
+		"AВ123456":      true,
+		"עברית english": false,
+		"Μαρία-Ελένη":   false,
+		"Ђорђе Đorđe":   false,
+		"शर्मा Sharma":  false,
+		"สมชาย Somchai": false,
+		"Müller‐Lüdens": false,
+	} {
+		if got := Mixed(s); got != want {
+			t.Errorf("Mixed(%q) = %v", s, got)
+		}
+	}
+}
+
+func TestGarbled(t *testing.T) {
+	for s, want := range map[string]bool{
+		"MÃ¼ller": true, "JosÃ©": true, "Müller": false, "Ångström": false, "김민수": false,
+		"±è¹Î¼ö": true, "Łódź": false, "ÐÐ½Ð½Ð°": true, "Søndergaard": false, "ï¿½": true, "Đặng Thị": false,
+	} {
+		if got := Garbled(s); got != want {
+			t.Errorf("Garbled(%q) = %v", s, got)
+		}
+	}
+}

@@ -1,0 +1,244 @@
+package validate
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/spill"
+)
+
+// Finding is an issue found when all records were noted.
+type Finding struct {
+	Row   kyc.Row // its Seq and Origin
+	Issue kyc.Issue
+	// First reports whether the row had no warning before this one.
+	First bool
+}
+
+// finding is a note that has been told: of a share with an earlier row, or, with
+// no such row, of a rarity whose number is the mark.
+type finding struct {
+	row, first uint32
+	mark       uint64
+}
+
+const (
+	findingSize       = 16
+	findingPartitions = 64
+)
+
+// Seal ends the noting and finds what records share. A second Seal does nothing.
+func (x *Identity) Seal() error {
+	if x.found != nil {
+		return nil
+	}
+	x.found = spill.New(x.notes.Dir(), findingPartitions, findingSize)
+	var buf []byte
+	var table []uint32
+	for p := range x.notes.Partitions() {
+		var err error
+		if buf, err = x.notes.Read(p, buf); err != nil {
+			return err
+		}
+		if table, err = x.pair(buf, table); err != nil {
+			return err
+		}
+	}
+	for i := range x.rare {
+		if !x.rare[i].told(i) || x.severity[rarityRules[i].rule] == kyc.Off {
+			continue
+		}
+		for _, row := range x.rare[i].rows {
+			if err := x.find(finding{row: row, mark: uint64(i)}); err != nil {
+				return err
+			}
+		}
+	}
+	return x.notes.Close()
+}
+
+// Sealed reports whether the noting has ended.
+func (x *Identity) Sealed() bool { return x.found != nil }
+
+// pair finds the notes of a partition that are of the same thing. They lie in
+// read order, so that the first one met is the first read.
+func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
+	n := len(buf) / noteSize
+	if n == 0 {
+		return table, nil
+	}
+	size := 1 << bits.Len(uint(n+n/2))
+	table = slices.Grow(table[:0], size)[:size]
+	clear(table)
+	shift := 64 - bits.Len(uint(size-1))
+	for i := range n {
+		at := noteAt(buf, i)
+		slot := int(at.mark >> 8 * 0x9e3779b97f4a7c15 >> shift)
+		for ; table[slot] != 0; slot = (slot + 1) & (size - 1) {
+			if first := noteAt(buf, int(table[slot]-1)); first.same(at) {
+				if err := x.find(finding{at.row, first.row, at.mark}); err != nil {
+					return table, err
+				}
+				break
+			}
+		}
+		if table[slot] == 0 {
+			table[slot] = uint32(i + 1) //nolint:gosec // fewer than rows
+		}
+	}
+	return table, nil
+}
+
+func noteAt(buf []byte, i int) note {
+	b := buf[i*noteSize : (i+1)*noteSize]
+	return note{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint32(b[8:])}
+}
+
+// find keeps a finding with others of near rows.
+func (x *Identity) find(f finding) error {
+	var entry [findingSize]byte
+	binary.LittleEndian.PutUint32(entry[:], f.row)
+	binary.LittleEndian.PutUint32(entry[4:], f.first)
+	binary.LittleEndian.PutUint64(entry[8:], f.mark)
+	return x.found.Add(int(uint64(f.row)*findingPartitions/(uint64(x.last)+1)), entry[:])
+}
+
+// cursor goes through the findings by row.
+type cursor struct {
+	x    *Identity
+	part int
+	buf  []byte
+	list []finding
+}
+
+// next is the finding at hand; nil at the end.
+func (c *cursor) next() (*finding, error) {
+	for len(c.list) == 0 && c.part < findingPartitions {
+		var err error
+		if c.buf, err = c.x.found.Read(c.part, c.buf); err != nil {
+			return nil, err
+		}
+		c.part++
+		c.decode()
+	}
+	if len(c.list) == 0 {
+		return nil, nil //nolint:nilnil // there are no more
+	}
+	return &c.list[0], nil
+}
+
+func (c *cursor) pass() { c.list = c.list[1:] }
+
+func (c *cursor) decode() {
+	c.list = c.list[:0:0]
+	for b := c.buf; len(b) > 0; b = b[findingSize:] {
+		c.list = append(c.list, finding{
+			binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[4:]), binary.LittleEndian.Uint64(b[8:]),
+		})
+	}
+	slices.SortFunc(c.list, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.rule(), b.rule()))
+	})
+}
+
+// rule is what the finding says.
+func (f *finding) rule() ruleID {
+	if f.first == 0 {
+		return rarityRules[f.mark].rule
+	}
+	return shareRules[note{mark: f.mark}.share()].rule
+}
+
+// issue is the finding in words.
+func (x *Identity) issue(f *finding) kyc.Issue {
+	var issue kyc.Issue
+	if f.first == 0 {
+		r := &rarityRules[f.mark]
+		issue = x.severity.issue(r.rule, fieldTable[r.field].name)
+		issue.Message += r.detail
+	} else {
+		s := &shareRules[note{mark: f.mark}.share()]
+		issue = x.severity.issue(s.rule, fieldTable[s.field].name)
+		issue.Message += rowDetail(f.first)
+	}
+	if x.column != nil {
+		issue.Column = x.column(issue.Field)
+	}
+	return issue
+}
+
+// Findings yields what was found, in read order. It seals the Identity.
+func (x *Identity) Findings(yield func(*Finding) error) error {
+	if err := x.Seal(); err != nil {
+		return err
+	}
+	c, places, last := cursor{x: x}, x.places.read(), uint32(0)
+	for {
+		f, err := c.next()
+		if err != nil || f == nil {
+			return err
+		}
+		place, err := places.seek(f.row)
+		if err != nil {
+			return err
+		}
+		told := Finding{Row: kyc.Row{Seq: int64(f.row) - 1, Origin: place.origin}, Issue: x.issue(f)}
+		told.First = !place.warned && f.row != last && told.Issue.Severity == kyc.Warn
+		last = f.row
+		c.pass()
+		if err := yield(&told); err != nil {
+			return err
+		}
+	}
+}
+
+// Attach puts findings on records that are read again. It is for one goroutine.
+type Attach struct {
+	c   cursor
+	err error
+}
+
+// Attach returns what puts the findings of x on the records of one more pass. x
+// must be sealed.
+func (x *Identity) Attach() *Attach { return &Attach{c: cursor{x: x}} }
+
+// Check appends what was found on the row of each record that still has it. It
+// must be called in read order, with every record.
+func (a *Attach) Check(recs []*kyc.Record) {
+	for _, rec := range recs {
+		a.check(rec)
+	}
+}
+
+func (a *Attach) check(rec *kyc.Record) {
+	row := rowNumber(rec.Row.Seq)
+	for a.err == nil {
+		var f *finding
+		if f, a.err = a.c.next(); a.err != nil || f == nil || f.row > row {
+			return
+		}
+		if f.row == row && a.c.x.has(rec, f) {
+			rec.Add(a.c.x.issue(f))
+		}
+		a.c.pass()
+	}
+}
+
+// Err is the error that ended the attaching, if one did: findings are missing.
+func (a *Attach) Err() error { return a.err }
+
+// has reports whether a record has what was found on its row: the source may
+// have changed since.
+func (x *Identity) has(rec *kyc.Record, f *finding) bool {
+	if rec.Row.Fault != nil {
+		return false
+	}
+	if f.first == 0 {
+		return hasRare(int(f.mark), rec) //nolint:gosec // a small number
+	}
+	hash, _ := x.hash(rec, note{mark: f.mark}.share())
+	return hash<<8>>8 == f.mark>>8
+}

@@ -1,0 +1,247 @@
+package validate
+
+import (
+	"encoding/binary"
+	"errors"
+	"hash/maphash"
+	"math"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/spill"
+)
+
+// IdentityOptions says which rules look across records, and where their notes
+// may lie.
+type IdentityOptions struct {
+	// Temp is a private directory for notes that do not fit into memory: some 40
+	// bytes a record. It is made when first needed.
+	Temp string
+	// Severities is as in Options.
+	Severities map[string]kyc.Severity
+	// Column is as in Options.
+	Column func(field string) string
+}
+
+// Identity finds what shows across records only: the same person, document,
+// number or e-mail address under two keys, and addresses and birth dates that
+// are real or made up depending on how common they are in the source.
+//
+// It is a sink: Add notes each record once, in read order. When all are noted,
+// what was found comes out in read order as well, whatever the number of
+// workers: by Findings, to be told of beside the records, or by Attach, to be
+// put on the records when they are read once more.
+//
+// It remembers seeded 64-bit hashes, in a Spill. Two different values are taken
+// for the same with the probability that Unique states. Memory stays at some 15
+// MiB for ten million records. An Identity is for one goroutine.
+type Identity struct {
+	severity *severities
+	column   func(string) string
+	seed     maphash.Seed
+	buffer   []byte
+	notes    *spill.Spill // what records have, by hash
+	places   *placeLog
+	found    *spill.Spill // by row; nil until all are noted
+	last     uint32       // row noted last
+	rare     [numRarities]rarity
+}
+
+// share is what two records may have in common.
+type share uint8
+
+const (
+	sharePerson share = iota
+	shareDocument
+	shareNumber
+	shareEmail
+
+	numShares
+)
+
+var shareRules = [numShares]struct {
+	rule  ruleID
+	field kyc.Field
+}{
+	sharePerson:   {personRepeated, kyc.FullName},
+	shareDocument: {documentNumberShared, kyc.DocumentNumber},
+	shareNumber:   {identityNumberShared, kyc.IdentityNumber},
+	shareEmail:    {emailShared, kyc.Email},
+}
+
+// notePartitions divides the notes by the top byte of their hash.
+const notePartitions = 256
+
+// note is what a record has that another may have: the lower 56 bits of a hash,
+// and in the last byte what it is of. Of a person it also says what tells two
+// people of one name and birthday apart.
+type note struct {
+	mark uint64
+	row  uint32 // from 1
+}
+
+const noteSize = 12
+
+func (n note) share() share { return share(n.mark >> 6 & 3) }
+
+// same reports whether two notes are of the same thing. Gender and a trace of
+// the identity number, where both have one, must not differ.
+func (n note) same(other note) bool {
+	if n.mark>>6 != other.mark>>6 {
+		return false
+	}
+	a, b := n.mark, other.mark
+	return (a&3 == 0 || b&3 == 0 || a&3 == b&3) && (a>>2&15 == 0 || b>>2&15 == 0 || a>>2&15 == b>>2&15)
+}
+
+// NewIdentity returns an Identity that has noted nothing.
+func NewIdentity(o IdentityOptions) *Identity {
+	return &Identity{
+		severity: severitiesOf(false, o.Severities),
+		column:   o.Column,
+		seed:     maphash.MakeSeed(),
+		buffer:   make([]byte, 0, 256),
+		notes:    spill.New(o.Temp, notePartitions, noteSize),
+		places:   newPlaceLog(o.Temp),
+	}
+}
+
+// RejectsAcross reports whether a rule that looks across records rejects, by
+// what the operator says of rules: then all records must be noted in a pass of
+// their own, before the first is judged.
+func RejectsAcross(changed map[string]kyc.Severity) bool {
+	s := severitiesOf(false, changed)
+	for i := range shareRules {
+		if s[shareRules[i].rule] == kyc.Reject {
+			return true
+		}
+	}
+	for i := range rarityRules {
+		if s[rarityRules[i].rule] == kyc.Reject {
+			return true
+		}
+	}
+	return false
+}
+
+// Add notes the record of an outcome. It implements the sink of a survey.
+func (x *Identity) Add(o *kyc.Outcome) error {
+	rec := o.Record
+	row := rowNumber(rec.Row.Seq)
+	if rec.Row.Fault != nil || o.Status == kyc.Excluded || row == math.MaxUint32 || repeated(rec) {
+		return nil
+	}
+	x.last = max(x.last, row)
+	x.noteRare(rec, row)
+	if err := x.places.add(rec.Row, warned(o.Issues)); err != nil {
+		return err
+	}
+	for s := range numShares {
+		if x.severity[shareRules[s].rule] == kyc.Off {
+			continue
+		}
+		if hash, trace := x.hash(rec, s); hash != 0 {
+			if err := x.add(hash, uint64(s)<<6|trace, row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// repeated reports whether a row is another's again by key or userid, which is
+// said already.
+func repeated(rec *kyc.Record) bool {
+	for i := range rec.Issues {
+		switch rec.Issues[i].Code {
+		case rules[keyDuplicate].Code, rules[useridDuplicate].Code:
+			return true
+		}
+	}
+	return false
+}
+
+func warned(issues []kyc.Issue) bool {
+	for i := range issues {
+		if issues[i].Severity == kyc.Warn {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Identity) add(hash, tag uint64, row uint32) error {
+	var entry [noteSize]byte
+	binary.LittleEndian.PutUint64(entry[:], hash<<8|tag)
+	binary.LittleEndian.PutUint32(entry[8:], row)
+	return x.notes.Add(int(hash>>56), entry[:])
+}
+
+// hash is what a record has of a share; 0 if it has nothing. trace is what tells
+// persons apart.
+func (x *Identity) hash(rec *kyc.Record, s share) (hash, trace uint64) {
+	sub := &rec.Submission
+	switch s {
+	case sharePerson:
+		return x.personHash(sub)
+	case shareDocument:
+		if number := sub[kyc.DocumentNumber]; number != "" {
+			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType]), 0
+		}
+	case shareNumber:
+		if number := sub[kyc.IdentityNumber]; number != "" {
+			return x.codeHash(number, s, "", ""), 0
+		}
+	case shareEmail:
+		if address := sub[kyc.Email]; address != "" {
+			x.buffer = foldAddress(append(x.buffer[:0], byte(s)), address)
+			return maphash.Bytes(x.seed, x.buffer), 0
+		}
+	}
+	return 0, 0
+}
+
+func (x *Identity) personHash(sub *kyc.Submission) (hash, trace uint64) {
+	born := sub[kyc.BirthDate]
+	name := nameHash(x.seed, sub[kyc.FullName], x.buffer)
+	if born == "" || name == 0 {
+		return 0, 0
+	}
+	var pair [24]byte
+	binary.LittleEndian.PutUint64(pair[:], name)
+	copy(pair[8:], born)
+	switch sub[kyc.Gender] {
+	case "female":
+		trace = 1
+	case "male":
+		trace = 2
+	}
+	if number := sub[kyc.IdentityNumber]; number != "" {
+		trace |= (x.codeHash(number, shareNumber, "", "")%15 + 1) << 2
+	}
+	return maphash.Bytes(x.seed, pair[:]), trace
+}
+
+// shortestCode is the length of the shortest number that says who somebody is.
+const shortestCode = 4
+
+// codeHash hashes a number within a country and type; 0 for what is none.
+func (x *Identity) codeHash(code string, s share, country, kind string) uint64 {
+	b := append(x.buffer[:0], byte(s))
+	b = append(append(b, country...), kind...)
+	head := len(b)
+	b = foldCode(b, code)
+	x.buffer = b
+	if len(b)-head < shortestCode || monotone(code) {
+		return 0
+	}
+	return maphash.Bytes(x.seed, b)
+}
+
+// Close gives up the notes and removes their files.
+func (x *Identity) Close() error {
+	err := errors.Join(x.notes.Close(), x.places.close())
+	if x.found != nil {
+		err = errors.Join(err, x.found.Close())
+	}
+	return err
+}

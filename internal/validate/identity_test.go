@@ -1,0 +1,303 @@
+package validate
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"kycmigrate/internal/kyc"
+)
+
+// person is a record at a place of its own.
+func person(seq int, values map[kyc.Field]string) *kyc.Record {
+	rec := &kyc.Record{
+		Row: &kyc.Row{Seq: int64(seq), Origin: kyc.Origin{File: "people.csv", Line: int64(2*seq + 2), Row: int64(seq + 1)}},
+		Key: kyc.Key{Parts: []string{fmt.Sprint("K", seq)}},
+	}
+	rec.Submission = kyc.Submission{
+		kyc.Email: fmt.Sprintf("person%d@mail.kr", seq), kyc.FullName: fmt.Sprint("Ann Number ", seq), kyc.BirthDate: "1988-02-29",
+	}
+	for f, v := range values {
+		rec.Submission[f] = v
+	}
+	return rec
+}
+
+func note1(t testing.TB, x *Identity, rec *kyc.Record) {
+	t.Helper()
+	if err := x.Add(&kyc.Outcome{Status: kyc.Ready, Record: rec, Issues: rec.Issues}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// told lists the findings as "origin code field: row named".
+func told(t testing.TB, x *Identity) (list []string) {
+	t.Helper()
+	err := x.Findings(func(f *Finding) error {
+		line := f.Row.Origin.String() + " " + f.Issue.Severity.String() + " " + f.Issue.Code + " " + f.Issue.Field
+		if _, after, found := strings.Cut(f.Issue.Message, "data row "); found {
+			number, _, _ := strings.Cut(after, ",")
+			line += ": " + number
+		}
+		if f.First {
+			line += " first"
+		}
+		list = append(list, line)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func newTestIdentity(t testing.TB, severities map[string]kyc.Severity) *Identity {
+	x := NewIdentity(IdentityOptions{Temp: filepath.Join(t.TempDir(), "temp"), Severities: severities})
+	t.Cleanup(func() {
+		if err := x.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return x
+}
+
+type values = map[kyc.Field]string
+
+func TestIdentity(t *testing.T) {
+	tests := map[string]struct {
+		rows []values
+		want []string
+	}{
+		"nobody twice": {[]values{{}, {}, {}}, nil},
+		"one person under two keys, written in other ways": {
+			[]values{{kyc.FullName: "José O'Neill-García"}, {}, {kyc.FullName: "GARCIA, Jose ONeill"}},
+			[]string{"people.csv:6 warning person_repeated fullName: 1 first"},
+		},
+		"the names of Korea with and without a space": {
+			[]values{{kyc.FullName: "김 민수"}, {kyc.FullName: "김민수"}, {kyc.FullName: "김수민"}},
+			[]string{"people.csv:4 warning person_repeated fullName: 1 first"},
+		},
+		"namesakes born on other days": {[]values{{kyc.FullName: "Ann Lee"}, {kyc.FullName: "Ann Lee", kyc.BirthDate: "1988-03-01"}}, nil},
+		"namesakes of two genders":     {[]values{{kyc.FullName: "Kim Lee", kyc.Gender: "male"}, {kyc.FullName: "Kim Lee", kyc.Gender: "female"}}, nil},
+		"namesakes with numbers of their own": {
+			[]values{{kyc.FullName: "Ann Lee", kyc.IdentityNumber: "AB-1001"}, {kyc.FullName: "Ann Lee", kyc.IdentityNumber: "AB-2002"}, {kyc.FullName: "Ann Lee"}},
+			[]string{"people.csv:6 warning person_repeated fullName: 1 first"},
+		},
+		"a document on three records": {
+			[]values{
+				{kyc.DocumentNumber: "M 123-4568", kyc.IssuingCountry: "KOR", kyc.IDType: "passport"},
+				{kyc.DocumentNumber: "m1234568", kyc.IssuingCountry: "KOR", kyc.IDType: "passport"},
+				{kyc.DocumentNumber: "M1234568", kyc.IssuingCountry: "JPN", kyc.IDType: "passport"},
+				{kyc.DocumentNumber: "M1234568", kyc.IssuingCountry: "KOR", kyc.IDType: "visa"},
+				{kyc.DocumentNumber: "M1234568", kyc.IssuingCountry: "KOR", kyc.IDType: "passport"},
+			},
+			[]string{"people.csv:4 warning document_number_shared documentNumber: 1 first", "people.csv:10 warning document_number_shared documentNumber: 1 first"},
+		},
+		"numbers that are none": {[]values{{kyc.DocumentNumber: "00000000"}, {kyc.DocumentNumber: "00000000"}, {kyc.DocumentNumber: "-"}, {kyc.DocumentNumber: "-"}}, nil},
+		"an identity number": {
+			[]values{{kyc.IdentityNumber: "44051401359"}, {kyc.IdentityNumber: "440514 01359"}},
+			[]string{"people.csv:4 warning identity_number_shared identityNumber: 1 first"},
+		},
+		"an address": {
+			[]values{{}, {kyc.Email: "a.b@mail.kr"}, {kyc.Email: "A.B@Mail.kr"}},
+			[]string{"people.csv:6 warning email_shared email: 2 first"},
+		},
+		"everything at once counts the row once": {
+			[]values{{kyc.FullName: "Ann Lee", kyc.Email: "ann@lee.kr"}, {kyc.FullName: "Ann Lee", kyc.Email: "ann@lee.kr"}},
+			[]string{"people.csv:4 warning person_repeated fullName: 1 first", "people.csv:4 warning email_shared email: 1"},
+		},
+		"an example among real addresses": {
+			[]values{{}, {}, {kyc.Email: "jane@example.com"}},
+			[]string{"people.csv:6 warning test_data email first"},
+		},
+		"a source of examples": {[]values{{kyc.Email: "a@bank.example"}, {kyc.Email: "b@example.com"}, {}}, nil},
+		"the day that computers count from": {
+			[]values{{}, {kyc.BirthDate: "1970-01-01"}},
+			[]string{"people.csv:4 warning placeholder birthDate first"},
+		},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			x := newTestIdentity(t, nil)
+			for seq, v := range test.rows {
+				note1(t, x, person(seq, v))
+			}
+			if diff := cmp.Diff(test.want, told(t, x)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Of many people one or two are born on any day.
+func TestSomebodyIsBornOnTheFirstDay(t *testing.T) {
+	x := newTestIdentity(t, nil)
+	for seq := range 3 * birthdays {
+		v := values{}
+		if seq == 5 || seq == 6 {
+			v[kyc.BirthDate] = "1970-01-01"
+		}
+		note1(t, x, person(seq, v))
+	}
+	if got := told(t, x); got != nil {
+		t.Error(got)
+	}
+}
+
+func TestIdentityLeavesOutWhatIsSaidAlready(t *testing.T) {
+	x := newTestIdentity(t, map[string]kyc.Severity{"email_shared": kyc.Off})
+	same := values{kyc.FullName: "Ann Lee", kyc.Email: "ann@lee.kr"}
+	note1(t, x, person(0, same))
+	again := person(1, same)
+	again.Add(keyDuplicate.issue(""))
+	note1(t, x, again)
+	broken := person(2, same)
+	broken.Row.Fault = &kyc.Issue{}
+	note1(t, x, broken)
+	warnedOf := person(3, same)
+	warnedOf.Add(documentExpired.issue("expireDate"))
+	note1(t, x, warnedOf)
+	if err := x.Add(&kyc.Outcome{Status: kyc.Excluded, Record: person(4, same)}); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"people.csv:8 warning person_repeated fullName: 1"}
+	if diff := cmp.Diff(want, told(t, x)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAttach(t *testing.T) {
+	x := newTestIdentity(t, map[string]kyc.Severity{"email_shared": kyc.Reject})
+	var recs []*kyc.Record
+	for seq := range 4 {
+		rec := person(seq, values{kyc.Email: "clerk@mail.kr"})
+		note1(t, x, rec)
+		recs = append(recs, rec)
+	}
+	if err := x.Seal(); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		attach := x.Attach()
+		for _, rec := range recs {
+			rec.Issues = nil
+			if rec.Row.Seq == 2 {
+				rec.Submission[kyc.Email] = "mended@mail.kr" // between the passes
+			}
+			attach.Check([]*kyc.Record{rec})
+		}
+		if attach.Err() != nil {
+			t.Fatal(attach.Err())
+		}
+		for seq, want := range []int{0, 1, 0, 1} {
+			if len(recs[seq].Issues) != want || want == 1 && !recs[seq].Rejected() {
+				t.Errorf("row %d: %v", seq+1, found(recs[seq]))
+			}
+		}
+	}
+	if !RejectsAcross(map[string]kyc.Severity{"email_shared": kyc.Reject}) || RejectsAcross(map[string]kyc.Severity{"minor": kyc.Reject}) {
+		t.Error("it is not known which rules need a pass of their own")
+	}
+}
+
+// Against the plain model, maps, with so many rows that notes are spilled.
+func TestIdentityLikeMaps(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		seed := rapid.Uint64().Draw(rt, "seed")
+		r := rand.New(rand.NewPCG(seed, 1))
+		rows := rapid.IntRange(1, 3000).Draw(rt, "rows")
+		x := NewIdentity(IdentityOptions{Temp: t.TempDir()})
+		defer x.Close()
+		var want []string
+		seen := map[string]int{}
+		meet := func(seq int, what, key string) {
+			if first, ok := seen[what+key]; ok {
+				want = append(want, fmt.Sprintf("%d %s: %d", seq, what, first+1))
+			} else {
+				seen[what+key] = seq
+			}
+		}
+		for seq := range rows {
+			v := values{
+				kyc.FullName:       fmt.Sprint("Ann ", r.IntN(4*rows)),
+				kyc.DocumentNumber: fmt.Sprint("M10", r.IntN(4*rows)),
+				kyc.Email:          fmt.Sprint("p", r.IntN(4*rows), "@mail.kr"),
+			}
+			if err := x.Add(&kyc.Outcome{Record: person(seq, v)}); err != nil {
+				rt.Fatal(err)
+			}
+			meet(seq, "person_repeated", v[kyc.FullName])
+			meet(seq, "document_number_shared", v[kyc.DocumentNumber])
+			meet(seq, "email_shared", v[kyc.Email])
+		}
+		var got []string
+		if err := x.Findings(func(f *Finding) error {
+			if f.Row.Origin.Line != 2*f.Row.Seq+2 || f.Row.Origin.Row != f.Row.Seq+1 || f.Row.Origin.File != "people.csv" {
+				rt.Fatalf("row %d is told to stand at %+v", f.Row.Seq, f.Row.Origin)
+			}
+			_, after, _ := strings.Cut(f.Issue.Message, "data row ")
+			number, _, _ := strings.Cut(after, ",")
+			got = append(got, fmt.Sprintf("%d %s: %s", f.Row.Seq, f.Issue.Code, number))
+			return nil
+		}); err != nil {
+			rt.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			rt.Fatal(diff)
+		}
+	})
+}
+
+// Memory does not grow with the records, and a killed process leaves nothing.
+func TestIdentitySpills(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "temp")
+	x := NewIdentity(IdentityOptions{Temp: dir})
+	defer x.Close()
+	before := liveHeap()
+	rec := person(0, nil)
+	name := make([]byte, 0, 64)
+	const n = 300_000
+	for seq := range n {
+		rec.Row.Seq = int64(seq)
+		name = fmt.Appendf(name[:0], "p%d@mail.kr", seq)
+		rec.Submission[kyc.Email], rec.Submission[kyc.FullName] = string(name), string(name)
+		rec.Submission[kyc.DocumentNumber] = string(name)
+		note1(t, x, rec)
+	}
+	if grown := liveHeap() - before; grown > 8<<20 {
+		t.Errorf("%.0f bytes live after %d records", grown, n)
+	}
+	if entries, err := os.ReadDir(dir); runtime.GOOS != "windows" && (err != nil || len(entries) != 0) {
+		t.Errorf("%v, %v", entries, err)
+	}
+	if got := told(t, x); got != nil {
+		t.Error(len(got), "findings among different people")
+	}
+}
+
+func BenchmarkIdentity(b *testing.B) {
+	x := NewIdentity(IdentityOptions{Temp: b.TempDir()})
+	defer x.Close()
+	rec := goodRecord()
+	rec.Submission[kyc.DocumentNumber] = "M12345678"
+	o := &kyc.Outcome{Record: rec}
+	emails := make([]string, 1<<12)
+	for i := range emails {
+		emails[i] = fmt.Sprintf("customer.%09d@mail.bank.example", i)
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		rec.Row.Seq++
+		rec.Submission[kyc.Email] = emails[i&(1<<12-1)]
+		if err := x.Add(o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,226 @@
+package validate
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kycmigrate/internal/idnumber"
+	"kycmigrate/internal/kyc"
+)
+
+// planted are flaws of which each is to be found once, and named as nothing
+// else.
+var planted = []struct {
+	name string
+	set  values
+	want []string
+}{
+	{"expired", values{kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2020-01-01"}, []string{"document_expired expireDate"}},
+	{"a term of thirty years", values{kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2040-01-01"}, []string{"validity_too_long expireDate"}},
+	{"a card of thirty years", values{kyc.IDType: "government_id", kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2040-01-01"}, nil},
+	{"a passport for ever", values{kyc.ExpireDate: "9999-12-31"}, nil},
+	{"an infant who drives", values{kyc.IDType: "drivers_license", kyc.IssueDate: "1999-01-01"}, []string{"licence_holder_too_young issueDate"}},
+	{"a passport of an infant", values{kyc.IssueDate: "1989-01-01", kyc.ExpireDate: ""}, nil},
+	{"a minor", values{kyc.BirthDate: "2010-05-05"}, []string{"minor birthDate"}},
+	{"a zone", values{kyc.CF1: zone(7), kyc.BirthDate: "1974-08-12"}, []string{"mrz_check_digit cf1"}},
+	{"a good zone", values{kyc.CF1: zone(6), kyc.BirthDate: "1974-08-12"}, nil},
+	{"another's zone", values{kyc.CF1: zone(6)}, []string{"document_birth_mismatch birthDate"}},
+	{"a wrong digit", values{kyc.IdentityNumber: "44051401358", kyc.Nationality: "POL", kyc.IssuingCountry: "POL"}, []string{"number_invalid identityNumber"}},
+	{"another birth date", values{kyc.IdentityNumber: "44051401359", kyc.Nationality: "POL", kyc.IssuingCountry: "POL", kyc.Gender: "male"}, []string{"document_birth_mismatch birthDate"}},
+	{"another gender", values{kyc.IdentityNumber: "44051401359", kyc.Nationality: "POL", kyc.IssuingCountry: "POL", kyc.BirthDate: "1944-05-14"}, []string{"document_gender_mismatch gender"}},
+	{"a number of the other country", values{kyc.IdentityNumber: "44051401359", kyc.Nationality: "POL", kyc.IssuingCountry: "CHE", kyc.Gender: "male", kyc.BirthDate: "1944-05-14"}, nil},
+	{"a passport's number for the person's", values{kyc.IdentityNumber: "AB1234567", kyc.DocumentNumber: "AB1234567"}, nil},
+	{"a passport of digits", values{kyc.DocumentNumber: "850101123456"}, nil},
+	{"a card", values{kyc.IDType: "government_id", kyc.DocumentNumber: "850101-1234568", kyc.IssueDate: "2018-05-01"}, []string{"number_invalid documentNumber"}},
+	{"a card of new numbers", values{kyc.IDType: "government_id", kyc.DocumentNumber: "880229-2234568", kyc.IssueDate: "2021-05-01"}, nil},
+	{"a PAN card", values{kyc.IDType: "pancard", kyc.DocumentNumber: "ABCPE12345"}, []string{"number_invalid documentNumber"}},
+	{"an Aadhaar card", values{kyc.IDType: "aadhaar", kyc.DocumentNumber: "2234 5678 9012"}, []string{"number_invalid documentNumber"}},
+	{"no number", values{kyc.DocumentNumber: "N/A"}, []string{"placeholder documentNumber"}},
+	{"a number of ones", values{kyc.DocumentNumber: "1111-1111"}, []string{"placeholder documentNumber"}},
+	{"a counted number", values{kyc.DocumentNumber: "123456789"}, []string{"placeholder documentNumber"}},
+	{"no name", values{kyc.FullName: "XXX"}, []string{"placeholder fullName"}},
+	{"no street", values{kyc.AddressStreet: "null"}, []string{"placeholder address_street"}},
+	{"a name that is a word", values{kyc.LastName: "Null", kyc.FullName: "Ann Null"}, nil},
+	{"no issue date", values{kyc.IssueDate: "1970-01-01", kyc.BirthDate: "1960-01-01", kyc.ExpireDate: ""}, []string{"placeholder issueDate"}},
+	{"a test", values{kyc.FullName: "TEST Test 2"}, []string{"test_data fullName"}},
+	{"nobody", values{kyc.FullName: "John Doe"}, []string{"test_data fullName"}},
+	{"somebody", values{kyc.FullName: "Johnny Doe-Smith"}, nil},
+	{"an address of a test", values{kyc.Email: "test@test.com"}, []string{"test_data email"}},
+	{"a tester's address", values{kyc.Email: "contest@testa.com"}, nil},
+	{"mojibake", values{kyc.FullName: "JosÃ© MÃ¼ller"}, []string{"mojibake fullName"}},
+	{"question marks", values{kyc.LastName: "M?ller"}, []string{"mojibake lastName"}},
+	{"two alphabets", values{kyc.FirstName: "Аnna"}, []string{"mixed_scripts firstName"}},
+	{"two alphabets in a number", values{kyc.DocumentNumber: "AВ123457"}, []string{"mixed_scripts documentNumber"}},
+}
+
+// zone is the specimen of ICAO 9303-4 with a composite check digit.
+func zone(composite int) string {
+	return strings.Replace("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<1", "B<<<<<1", "B<<<<<1"+fmt.Sprint((composite+4)%10), 1)
+}
+
+func TestPlanted(t *testing.T) {
+	v := newValidator(t, Options{})
+	for _, flaw := range planted {
+		t.Run(flaw.name, func(t *testing.T) {
+			rec := goodRecord()
+			rec.Submission[kyc.Email] = "ann.lee@mail.kr"
+			for f, value := range flaw.set {
+				rec.Submission[f] = value
+			}
+			v.Check(rec)
+			var got []string
+			for _, line := range found(rec) {
+				got = append(got, strings.TrimPrefix(line, "warning "))
+			}
+			// A line break in a custom field is another matter.
+			got = slices.DeleteFunc(got, func(s string) bool { return strings.HasPrefix(s, "control_character") })
+			if diff := cmp.Diff(flaw.want, got); diff != "" && (len(got) > 0 || len(flaw.want) > 0) {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// Each rule of the document and identity packs is planted somewhere.
+func TestEachRuleIsPlanted(t *testing.T) {
+	seen := map[string]bool{"date_order": true, "birth_date_implausible": true, "issue_date_future": true} // in TestCheckDates
+	for _, s := range shareRules {
+		seen[rules[s.rule].Code] = true // in TestIdentity
+	}
+	for _, flaw := range planted {
+		for _, want := range flaw.want {
+			code, _, _ := strings.Cut(want, " ")
+			seen[code] = true
+		}
+	}
+	for _, rule := range Rules() {
+		if (rule.Pack == PackDocument || rule.Pack == PackIdentity) && !seen[rule.Code] {
+			t.Errorf("%s is planted nowhere", rule.Code)
+		}
+	}
+}
+
+func TestSeverities(t *testing.T) {
+	changed := map[string]kyc.Severity{
+		"document_expired": kyc.Reject, "minor": kyc.Off, "disputed_missing": kyc.Warn,
+		"email_invalid": kyc.Warn, "no_such_rule": kyc.Off, // both are refused
+	}
+	v := newValidator(t, Options{Strict: true, Severities: changed})
+	rec := goodRecord()
+	rec.Submission[kyc.BirthDate], rec.Submission[kyc.IssueDate], rec.Submission[kyc.ExpireDate] = "2012-01-01", "", "2020-01-01"
+	rec.Submission[kyc.Email], rec.Submission[kyc.IssuingCountry] = "nobody", ""
+	v.Check(rec)
+	want := []string{"reject email_invalid email", "warning disputed_missing issuingCountry", "reject document_expired expireDate"}
+	if diff := cmp.Diff(want, found(rec)); diff != "" {
+		t.Error(diff)
+	}
+	for code, s := range changed {
+		refused := code == "email_invalid" || code == "no_such_rule"
+		if err := CheckSeverity(code, s); (err != nil) != refused {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
+	if slices.Contains(Adjustable(), "key_missing") || !slices.Contains(Adjustable(), "email_shared") {
+		t.Errorf("adjustable: %v", Adjustable())
+	}
+}
+
+// With all rules off, nothing is said that is not fixed.
+func TestAllOff(t *testing.T) {
+	off := map[string]kyc.Severity{}
+	for _, code := range Adjustable() {
+		off[code] = kyc.Off
+	}
+	v := newValidator(t, Options{Severities: off})
+	for _, flaw := range planted {
+		rec := goodRecord()
+		for f, value := range flaw.set {
+			rec.Submission[f] = value
+		}
+		if v.Check(rec); len(rec.Issues) > 0 {
+			t.Errorf("%s: %v", flaw.name, found(rec))
+		}
+	}
+}
+
+// Sound numbers and names of many peoples raise nothing.
+func TestACleanPopulation(t *testing.T) {
+	b, err := os.ReadFile("../idnumber/testdata/sound.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := newValidator(t, Options{})
+	x := newTestIdentity(t, nil)
+	r := rand.New(rand.NewPCG(1, 2))
+	seq := 0
+	for line := range strings.Lines(string(b)) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		if len(cells) != 4 || line[0] == '#' {
+			continue
+		}
+		for i, name := range cleanNames {
+			rec := cleanRecord(seq, r, name)
+			s := &rec.Submission
+			s[kyc.Nationality], s[kyc.IssuingCountry] = cells[0], cells[0]
+			if i == 0 {
+				s[kyc.IdentityNumber] = cells[1]
+				s[kyc.Gender] = map[string]string{"M": "male", "F": "female"}[cells[3]]
+				born(s, cells)
+				s[kyc.FullName] += " " + strings.Map(func(d rune) rune { return d - '0' + 'q' }, fmt.Sprint(seq)) // no namesakes
+			}
+			v.Check(rec)
+			if list := found(rec); list != nil {
+				t.Errorf("%s %q of %s: %v", name, cells[1], cells[0], list)
+			}
+			note1(t, x, rec)
+			seq++
+		}
+	}
+	if list := told(t, x); list != nil {
+		t.Errorf("across %d people: %v", seq, list)
+	}
+}
+
+// born gives a person the birth date that a number tells, as far as it tells one.
+func born(s *kyc.Submission, cells []string) {
+	s[kyc.IssueDate] = ""
+	f := idnumber.Read(cells[0], cells[1], idnumber.OfCardOwner).Facts
+	switch {
+	case cells[2] >= "1910":
+		s[kyc.BirthDate] = cells[2]
+	case f.Century && f.Month == 0 && f.Year != 0:
+		s[kyc.BirthDate] = fmt.Sprintf("%04d-07-09", f.Year)
+	case f.Month != 0 && !f.Century:
+		s[kyc.BirthDate] = fmt.Sprintf("19%02d-%02d-%02d", f.Year, f.Month, max(f.Day, 1))
+	case f.Month != 0 || f.Year != 0:
+		s[kyc.IdentityNumber] = "" // of somebody long dead
+	}
+	s[kyc.ExpireDate] = ""
+}
+
+var cleanNames = []string{
+	"Margaret Featherstonehaugh", "김민수", "佐藤 健一", "王小明", "Jürgen Müller-Lüdenscheidt", "Михаил Кузнецов", "José Antonio Fernández García",
+	"Nguyễn Thị Minh", "Ángela D'Aubigné", "Oluwaseun Adébáyọ̀", "สมชาย ใจดี", "فاطمة المنصوري", "דוד לוי", "राजेश शर्मा", "Ελένη Παπαδοπούλου",
+	"Әбдірахман Нұрлан", "Þórunn Jónsdóttir", "Łukasz Źdźbło", "O’Connor Siân", "Na Null", "Li Xu", "Đặng Văn An", "Ђорђе Петровић", "Անի Հովհաննիսյան",
+}
+
+// cleanRecord is a person of whom nothing is wrong, unlike any other.
+func cleanRecord(seq int, r *rand.Rand, name string) *kyc.Record {
+	rec := goodRecord()
+	rec.Row.Seq = int64(seq)
+	rec.Key.Parts = []string{fmt.Sprint("K-", seq)}
+	s := &rec.Submission
+	s[kyc.FullName] = name
+	s[kyc.BirthDate] = fmt.Sprintf("%d-%02d-%02d", 1930+seq%70, seq/70%12+1, 1+seq/840%28)
+	s[kyc.Email] = fmt.Sprintf("customer.%d@mail.kr", seq)
+	s[kyc.DocumentNumber] = fmt.Sprintf("M%08d", 20_000_001+7919*seq)
+	s[kyc.Gender] = []string{"female", "male", ""}[r.IntN(3)]
+	s[kyc.AddressStreet] = []string{"12 High Street, Flat 3a", "ул. Ленина 5а", "테헤란로 152", "Calle Mayor, 118 2º B", "1-2-3 Marunouchi"}[r.IntN(5)]
+	return rec
+}

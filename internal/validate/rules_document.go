@@ -1,0 +1,42 @@
+package validate
+
+// documentRules look at the document: its dates, its number, and what that
+// number says of its holder. They warn, because a document is sound or not by
+// the word of who issued it, and ours is arithmetic.
+var documentRules = map[ruleID]Rule{
+	validityTooLong: {
+		Code:     "validity_too_long",
+		Sentence: "the passport or visa is valid for over 20 years, longer than any country issues them for",
+		Fix:      "check both dates; a two-digit year may have been put into the wrong century",
+	},
+	licenceHolderTooYoung: {
+		Code:     "licence_holder_too_young",
+		Sentence: "the driver's licence was issued to somebody under 14, younger than any country licenses drivers",
+		Fix:      "check the birth date and the issue date; they may be exchanged, or belong to different persons",
+	},
+	minor: {
+		Code:     "minor",
+		Sentence: "the person is under 18 on the day of the cutover",
+		Fix:      "check the birth date; where it is right, ask who is responsible whether minors may be moved",
+	},
+	mrzCheckDigit: {
+		Code:     "mrz_check_digit",
+		Sentence: "a check digit of the machine-readable zone (ICAO 9303) does not fit",
+		Fix:      "read the document again; a letter was taken for a digit, or the lines were cut",
+	},
+	numberInvalid: {
+		Code:     "number_invalid",
+		Sentence: "the number is none that its country issues: its check digit or its form is wrong",
+		Fix:      "compare it with the document; mostly one digit was mistyped, or leading zeros were lost",
+	},
+	documentBirthMismatch: {
+		Code:     "document_birth_mismatch",
+		Sentence: "the birth date is not the one that the number says",
+		Fix:      "compare both with the document; one of the two is wrong, or they belong to different persons",
+	},
+	documentGenderMismatch: {
+		Code:     "document_gender_mismatch",
+		Sentence: "the gender is not the one that the number says",
+		Fix:      "compare both with the document; a value table of the mapping may be the wrong way round",
+	},
+}

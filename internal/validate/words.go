@@ -1,0 +1,202 @@
+package validate
+
+import (
+	"strings"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
+)
+
+// role is what kind of word a field holds.
+type role uint8
+
+const (
+	noWord role = iota
+	roleName
+	roleNumber
+	rolePlace
+	roleDate
+)
+
+var roles = [kyc.NumFields]role{
+	kyc.FullName: roleName, kyc.FirstName: roleName, kyc.LastName: roleName,
+	kyc.IdentityNumber: roleNumber, kyc.DocumentNumber: roleNumber,
+	kyc.AddressCity: rolePlace, kyc.AddressState: rolePlace, kyc.AddressStreet: rolePlace, kyc.AddressFull: rolePlace,
+	kyc.BirthDate: roleDate, kyc.IssueDate: roleDate, kyc.ExpireDate: roleDate,
+}
+
+// checkWords looks for what stands in place of a value, for what was made up
+// for a test, and for text that was spoiled. foreign says that the value has
+// characters beyond ASCII.
+func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, foreign bool) {
+	kind := roles[f]
+	if kind == noWord {
+		return
+	}
+	if r := judgeWord(kind, f, value); r != none {
+		v.add(rec, r, fieldTable[f].name)
+		return
+	}
+	switch {
+	case kind == roleDate:
+	case foreign && kind != roleNumber && text.Garbled(value):
+		v.add(rec, mojibake, fieldTable[f].name)
+	case foreign && kind != rolePlace && text.Mixed(value):
+		v.add(rec, mixedScripts, fieldTable[f].name)
+	case kind == roleName && text.Questioned(value):
+		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters have become question marks")
+	}
+}
+
+// judgeWord compares a value with those that stand for nothing or for nobody.
+func judgeWord(kind role, f kyc.Field, value string) ruleID {
+	switch kind {
+	case roleDate:
+		// 1970-01-01 is the birthday of many: Identity counts them.
+		if value == "1900-01-01" || value == "1970-01-01" && f != kyc.BirthDate {
+			return placeholder
+		}
+		return none
+	case roleNumber:
+		if monotone(value) {
+			return placeholder
+		}
+	case roleName:
+		if f == kyc.FullName && testNames.has(unnumbered(value)) {
+			return testData
+		}
+	case noWord, rolePlace:
+	}
+	switch {
+	case nothings.has(value), kind != roleName && codeNothings.has(value):
+		return placeholder
+	case kind == roleNumber && testNames.has(value):
+		return testData
+	}
+	return none
+}
+
+// unnumbered is a name without the number behind it, as in Test User 12.
+func unnumbered(s string) string {
+	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] >= '0' && s[len(s)-1] <= '9') {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+// wordSet is a set of words that are compared without case. Most that are not in
+// it are told by length and first letter.
+type wordSet struct {
+	words map[string]bool // in lower case
+	first [longestWord + 1]uint32
+}
+
+const longestWord = 24
+
+// newWordSet makes a set of the words between the bars.
+func newWordSet(list string) *wordSet {
+	s := &wordSet{words: make(map[string]bool)}
+	for w := range strings.SplitSeq(list, "|") {
+		s.words[w] = true
+		s.first[len(w)] |= 1 << (w[0] & 31)
+	}
+	return s
+}
+
+func (s *wordSet) has(value string) bool {
+	if len(value) == 0 || len(value) > longestWord || s.first[len(value)]&(1<<(value[0]&31)) == 0 {
+		return false
+	}
+	var space [longestWord]byte
+	low := append(space[:0], value...)
+	for i, c := range low {
+		if c >= 'A' && c <= 'Z' {
+			low[i] = c + 'a' - 'A'
+		}
+	}
+	return s.words[string(low)]
+}
+
+// What people and programs write where there is no value. Null is the name of
+// people, so that codeNothings hold outside names only.
+var (
+	nothings = newWordSet("n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|(null)|<null>|\\n|undefined|not available|not applicable|" +
+		"not provided|no name|noname|no data|unknown|unknown unknown|null null|tbd|-|--|---|.|..|...|?|??|???|xx|xxx|xxxx|xxxxx|xxxxxx|xxx xxx|" +
+		"asdf|asdf asdf|asdfasdf|asdfgh|qwerty|qwe|없음|해당없음|미상|なし|不明|無し|нет данных|неизвестно")
+	codeNothings = newWordSet("null|none|nil|n\\a|нет|무|無")
+	testNames    = newWordSet("test|test test|test user|test customer|test client|test name|test person|test account|test testov|" +
+		"tester|tester test|test tester|testing|testing test|dummy|dummy dummy|dummy user|foo bar|john doe|jane doe|" +
+		"max mustermann|erika mustermann|first last|firstname lastname|first name last name|fname lname|name surname|" +
+		"тест|тест тест|тестов тест|тест тестов|테스트|테스트 테스트|홍길동|テスト|テスト テスト|测试")
+)
+
+// monotone reports whether a number is one character again and again, or counts
+// up or down: 11111111, 000-00-0000, 12345678.
+func monotone(s string) bool {
+	var first, last byte
+	step, n := 0, 0
+	for i := range len(s) {
+		c := s[i]
+		if c == '-' || c == ' ' || c == '.' || c == '/' {
+			continue
+		}
+		if n++; n == 1 {
+			first, last = c, c
+			continue
+		}
+		d := int(c) - int(last)
+		if last == '9' && c == '0' && step == 1 {
+			d = 1 // 1234567890
+		}
+		if n == 2 {
+			step = d
+		}
+		if d != step || d < -1 || d > 1 {
+			return false
+		}
+		last = c
+	}
+	digit := first >= '0' && first <= '9'
+	return step == 0 && (n >= 5 || first == '0') || step != 0 && n >= 6 && digit
+}
+
+// Parts of addresses that nobody writes to.
+var (
+	testLocals  = newWordSet("test|tests|testing|tester|testuser|test.test|test1|test123|noemail|no-email|no.email|nomail|no-mail|asdf|qwerty|dummy|donotreply|noreply|no-reply")
+	testDomains = newWordSet("test.com|test.test|asdf.com|a.com|a.a|aa.aa|aaa.com|xxx.xxx|xxx.com|noemail.com|nomail.com|none.com|none.none|email.email|domain.com|domain.tld|mail.mail")
+)
+
+// checkTestAddress looks at the e-mail address. Domains that are reserved for
+// examples are left to Identity, which knows whether the whole file is one.
+func (v *Validator) checkTestAddress(rec *kyc.Record) {
+	local, domain, ok := cutAddress(rec.Submission[kyc.Email])
+	if ok && (testLocals.has(local) || testDomains.has(domain)) {
+		v.add(rec, testData, fieldTable[kyc.Email].name)
+	}
+}
+
+func cutAddress(s string) (local, domain string, ok bool) {
+	at := strings.LastIndexByte(s, '@')
+	if at < 0 {
+		return "", "", false
+	}
+	return s[:at], s[at+1:], true
+}
+
+// reserved reports whether an address is in a domain that exists for examples
+// and tests only (RFC 2606, RFC 6761).
+func reserved(address string) bool {
+	dot := strings.LastIndexByte(address, '.')
+	if dot < 0 {
+		return false
+	}
+	switch address[dot+1:] {
+	case "example", "test", "invalid", "localhost":
+		return true
+	case "com", "net", "org":
+		const name = "example"
+		from := dot - len(name)
+		return from > 0 && address[from:dot] == name && (address[from-1] == '@' || address[from-1] == '.')
+	}
+	return false
+}
