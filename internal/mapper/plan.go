@@ -32,6 +32,7 @@ type field struct {
 	other      string
 	fallback   string
 	layouts    string // in words, for issues
+	rule       *rule  // what it was compiled from, for Explain
 }
 
 // picture is one picture whose path stands in a column.
