@@ -23,7 +23,7 @@ type decoder struct {
 // column is a column name with its place in the mapping file.
 type column = placed
 
-var topKeys = []string{"version", "name", "source", "key", "marker", "admin", "fields", "images"}
+var topKeys = []string{"version", "name", "source", "key", "marker", "admin", "fields", "images", "tests"}
 
 func contains(list []string, s string) bool { return slices.Contains(list, s) }
 
@@ -56,6 +56,9 @@ func (d *decoder) mapping(root *yaml.Node) {
 	}
 	if e, ok := top["marker"]; ok {
 		d.marker(e.value)
+	}
+	if e, ok := top["tests"]; ok {
+		d.tests(e.value)
 	}
 }
 

@@ -33,6 +33,7 @@ func FuzzLoad(f *testing.F) {
 			checkPlaces(t, err)
 			return
 		}
+		runTests(t, m)
 		p, err := m.Compile(strings.Split(bankColumns, ","))
 		if err != nil {
 			checkPlaces(t, err)
@@ -40,6 +41,17 @@ func FuzzLoad(f *testing.F) {
 		}
 		recordOf(p, &kyc.Row{Cells: bankRow().Cells})
 	})
+}
+
+// runTests: the tests of a mapping that loads can be run.
+func runTests(t *testing.T, m *Mapping) {
+	p, err := m.TestPlan()
+	if err != nil {
+		t.Fatalf("a mapping does not fit its own columns: %v", err)
+	}
+	for _, test := range m.Tests() {
+		test.Run(p, func(*kyc.Record) {})
+	}
 }
 
 func checkPlaces(t *testing.T, err error) {

@@ -58,6 +58,7 @@ type Mapping struct {
 	keys     []column
 	rules    []rule
 	pictures []pictureRule
+	tests    []Test
 	today    time.Time
 }
 
