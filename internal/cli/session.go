@@ -194,6 +194,7 @@ func asErrorOrNil(err error) *Error {
 // pass is one reading of the source, from its first row to its last.
 type pass struct {
 	reader   source.Reader
+	plan     *mapper.Plan
 	pictures *pictureStore
 	front    pipeline.Front
 	rows     *endWatch
@@ -239,22 +240,22 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 		_ = reader.Close()
 		return nil, err
 	}
-	validator := validate.New(validate.Options{
-		Strict:        s.flags.strict,
-		Pictures:      pictures,
-		ImageMaxBytes: s.mapping.ImageMaxBytes,
-		DropBadImages: s.mapping.DropBadImages,
-		Today:         s.app.started,
-		Column:        func(field string) string { return strings.Join(plan.Columns(field), ", ") },
-	})
+	validator := validate.New(s.app.rules(s.mapping, plan, validate.Options{Strict: s.flags.strict, Pictures: pictures}))
 	rows := &endWatch{Rows: reader}
 	return &pass{
-		reader: reader, pictures: pictures, rows: rows,
+		reader: reader, plan: plan, pictures: pictures, rows: rows,
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
 		},
 	}, nil
+}
+
+// rules completes what records are checked by with what the mapping says.
+func (a *app) rules(m *mapper.Mapping, plan *mapper.Plan, o validate.Options) validate.Options {
+	o.ImageMaxBytes, o.DropBadImages, o.Today = m.ImageMaxBytes, m.DropBadImages, a.started
+	o.Column = func(field string) string { return strings.Join(plan.Columns(field), ", ") }
+	return o
 }
 
 // note tells what the reader found out about the source as a whole, each once.

@@ -29,10 +29,10 @@ type want struct{ name, text, place string }
 // Mismatch is one thing in which a record is not what a test wants. Its texts
 // come from the mapping file.
 type Mismatch struct {
-	Place string // file:line:col of what is wanted
-	What  string // the field or picture, or "issues"
-	Want  string
-	Got   string
+	Place string `json:"place"` // file:line:col of what is wanted
+	What  string `json:"what"`  // the field or picture, or "issues"
+	Want  string `json:"want"`
+	Got   string `json:"got"`
 }
 
 // Tests are the tests of the mapping, in the order of its file.
