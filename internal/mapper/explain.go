@@ -10,20 +10,23 @@ import (
 // value. It holds values of the row: it is for the person at the terminal, and
 // never for a log or a file.
 type Trace struct {
-	Name  string // of the field or picture in the API, "key" for the key
-	Cells []Cell // what was read, as it stands in the source
-	Steps []Step // what changed it, in order; the last one's text is the value
-	Value string // what the record holds, "" where it is left out
+	Name  string `json:"name"`            // of the field or picture in the API, "key" for the key
+	Cells []Cell `json:"cells,omitempty"` // what was read, as it stands in the source
+	Steps []Step `json:"steps,omitempty"` // what changed it, in order; the last one's text is the value
+	Value string `json:"value"`           // what the record holds, "" where it is left out
 }
 
 // Cell is the text of one column of a row.
-type Cell struct{ Column, Text string }
+type Cell struct {
+	Column string `json:"column"`
+	Text   string `json:"text"`
+}
 
 // Step is one thing that a rule of the mapping did to a value.
 type Step struct {
-	Rule   string // as the mapping writes it: "lower", "date DD/MM/YYYY", "default"
-	Text   string // after the step
-	Failed bool   // the rule does not know the value
+	Rule   string `json:"rule"`             // as the mapping writes it: "lower", "date DD/MM/YYYY", "default"
+	Text   string `json:"text"`             // after the step
+	Failed bool   `json:"failed,omitempty"` // the rule does not know the value
 }
 
 // Explain makes a record of a row as Map does, and tells how: first the key,
