@@ -87,7 +87,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
 		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.previewCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
-		a.mappingCommand(), a.pullCommand(), a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
+		a.diffCommand(), a.mappingCommand(), a.pullCommand(), a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
 	return root

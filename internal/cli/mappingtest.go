@@ -106,7 +106,7 @@ type testedCase struct {
 // testMapping runs the tests of one file.
 func (a *app) testMapping(file string) testedFile {
 	t := testedFile{File: file, Tests: []testedCase{}}
-	m, err := mapper.Load(file, mapper.LoadOptions{Env: a.env, Now: a.started})
+	m, err := a.readMapping(file, false)
 	if err != nil {
 		t.Error = err.Error()
 		return t

@@ -65,12 +65,17 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	return s, nil
 }
 
+// readMapping reads a mapping file with all that it may refer to.
+func (a *app) readMapping(path string, needEnv bool) (*mapper.Mapping, error) {
+	return mapper.Load(path, mapper.LoadOptions{Env: a.env, NeedEnv: needEnv, Now: a.started})
+}
+
 // loadMapping reads the mapping and repeats its warnings.
 func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
-	m, err := mapper.Load(path, mapper.LoadOptions{Env: a.env, NeedEnv: needEnv, Now: a.started})
+	m, err := a.readMapping(path, needEnv)
 	if err != nil {
 		return nil, usage("mapping", "mend the mapping; nothing was read yet", "%w", err)
 	}
