@@ -96,6 +96,33 @@ func TestPreviewKeepsToThePage(t *testing.T) {
 	}
 }
 
+func TestPageIsAsWideAsTheTerminal(t *testing.T) {
+	tests := []struct {
+		name     string
+		tty      bool
+		terminal int
+		columns  string
+		want     int
+	}{
+		{"a terminal", true, 72, "", 72},
+		{"a terminal of unknown width", true, 0, "", pageColumns},
+		{"a narrow terminal", true, 20, "", leastColumns},
+		{"a file", false, 72, "", pageColumns},
+		{"COLUMNS", true, 72, "120", 120},
+		{"COLUMNS that is no number", true, 72, "wide", 72},
+		{"a very wide one", true, 1000, "", mostColumns},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := &app{env: func(name string) (string, bool) { return tt.columns, name == "COLUMNS" }}
+			a.os = OS{IsTerminal: func(any) bool { return tt.tty }, Columns: func() int { return tt.terminal }}
+			if got := a.page().columns; got != tt.want {
+				t.Errorf("got %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
 // places are the places of the rows that were shown.
 func (s said) places(t *testing.T) (places string, view preview) {
 	t.Helper()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func (a *app) page() *page {
 	tty := a.os.IsTerminal(a.os.Stdout)
 	p := &page{w: a.out, columns: pageColumns, colour: tty && a.variable("NO_COLOR") == "" && a.variable("TERM") != "dumb"}
 	if tty && a.os.Columns != nil {
-		p.columns = a.os.Columns()
+		p.columns = cmp.Or(a.os.Columns(), pageColumns)
 	}
 	if n, err := strconv.Atoi(a.variable("COLUMNS")); err == nil {
 		p.columns = n
@@ -217,7 +218,7 @@ func (p *page) finish(view *preview, v *previewFlags) {
 		}
 		p.paragraph("The mapping leaves these columns behind: "+strings.Join(names, ", "), "", "  ")
 	}
-	say(p.w, "Next:\n  %s\n", shellLine("migrate", "validate", "--source", v.source, "--mapping", v.mapping))
+	say(p.w, "Next:\n  %s\n", v.slice.command(shellLine("migrate", "validate", "--source", v.source, "--mapping", v.mapping)))
 }
 
 func countRows(n int64) string {

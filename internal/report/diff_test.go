@@ -65,6 +65,14 @@ func diffOf(t testing.TB, a, b fstest.MapFS) *Difference {
 	return d
 }
 
+// mustTell holds a difference against short lines.
+func mustTell(t *testing.T, d *Difference, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, told(d)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // told is a difference in short lines.
 func told(d *Difference) []string {
 	lines := []string{d.Verdict}
@@ -81,7 +89,8 @@ func told(d *Difference) []string {
 func TestDiffFollowsRecordsByKey(t *testing.T) {
 	a := saveRun(t, judged("1", "BAD"), judged("2", "BAD", "odd"), judged("3", "BAD", "WORSE"), judged("4"), judged("", "KEY"), judged("", "KEY"))
 	b := saveRun(t, judged("", "KEY"), judged("4", "BAD"), judged("3", "BAD"), judged("2"), judged("1", "FRESH"), judged("6"))
-	want := []string{
+	d := diffOf(t, a, b)
+	mustTell(t, d,
 		"1 fewer reject (5 → 4), 2 kinds of issue gone, 1 new kind of issue",
 		"records: 2 no longer, 3 still, 1 newly", // 2 and a row without a key; 1, 3 and one without a key; 4
 		"fewer bad: 3 → 2, 2 gone, 1 new [c.csv:3] by key true",
@@ -89,11 +98,7 @@ func TestDiffFollowsRecordsByKey(t *testing.T) {
 		"fewer key: 2 → 1, 1 gone, 0 new [] by key true",
 		"gone worse: 1 → 0, 1 gone, 0 new [] by key true",
 		"gone odd: 1 → 0, 1 gone, 0 new [] by key true",
-	}
-	d := diffOf(t, a, b)
-	if diff := cmp.Diff(want, told(d)); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
+	)
 	if !d.NewRejects() {
 		t.Error("record 4 is rejected now")
 	}
@@ -135,15 +140,12 @@ func TestDiffWithoutAListCounts(t *testing.T) {
 			if file != nil {
 				b["issues.csv"] = file
 			}
-			want := []string{
+			d := diffOf(t, a, b)
+			mustTell(t, d,
 				"2 more rejects (1 → 3), no new kind of issue",
 				"more bad: 1 → 3, 0 gone, 2 new [] by key false",
 				"B has no issues.csv that belongs to its report, so rows are counted and not told apart",
-			}
-			d := diffOf(t, a, b)
-			if diff := cmp.Diff(want, told(d)); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
-			}
+			)
 			if !d.NewRejects() {
 				t.Error("two more rows are rejected")
 			}
@@ -163,15 +165,12 @@ func TestDiffOfManyWarnings(t *testing.T) {
 		t.Errorf("issues.csv has %d lines", n)
 	}
 	many[0] = judged("0", "BAD")
-	want := []string{
+	mustTell(t, diffOf(t, a, saveRun(t, many...)),
 		"1 more reject (0 → 1), 1 new kind of issue",
 		"records: 0 no longer, 0 still, 1 newly",
 		"new bad: 0 → 1, 0 gone, 1 new [c.csv:2] by key true",
 		"fewer odd: 10005 → 10004, 1 gone, 0 new [] by key false",
-	}
-	if diff := cmp.Diff(want, told(diffOf(t, a, saveRun(t, many...)))); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
+	)
 }
 
 func TestIssueListIsPrivateAndHarmless(t *testing.T) {

@@ -33,7 +33,7 @@ func readSaved(run Run) (*saved, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", run.Name, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read
 	s := &saved{run: run}
 	if err := json.NewDecoder(io.LimitReader(f, maxReport)).Decode(&s.document); err != nil {
 		return nil, fmt.Errorf("the report.json of %s cannot be read: %w", run.Name, err)
@@ -54,7 +54,7 @@ func (s *saved) eachIssue(fn func(*listedIssue)) (bool, error) {
 	if err != nil {
 		return false, fmt.Errorf("%s: %w", s.run.Name, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // only read
 	t, err := readTable[listedIssue]("the issues.csv of "+s.run.Name, f, "file", "row", "legacy_key", "severity", "code")
 	if err != nil {
 		return false, err
