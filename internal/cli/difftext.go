@@ -12,7 +12,7 @@ import (
 
 // write tells people what changed, the verdict first.
 func (d *difference) write(p *page) {
-	p.paragraph(p.in(text.Bold, d.Verdict), "", "  ")
+	p.marked(text.Bold, d.Verdict, d.Verdict, "", "  ")
 	d.writeRun(p, "A", &d.A)
 	d.writeRun(p, "B", &d.B)
 	p.paragraph("The source "+sameOrNot(d.SameSource)+", the mapping "+sameOrNot(d.SameMapping)+".", "  ", "  ")
@@ -107,11 +107,8 @@ func (d *difference) writeKinds(p *page, title string, states ...string) {
 
 // kind tells of one kind of issue.
 func (p *page) kind(k *report.KindChange) {
-	colour := text.FgYellow
-	if k.Severity == "reject" {
-		colour = text.FgRed
-	}
-	line := fmt.Sprintf("%s → %s  %s", thousands(k.Before), thousands(k.After), p.in(colour, k.Severity+" "+k.Code))
+	title := k.Severity + " " + k.Code
+	line := fmt.Sprintf("%s → %s  %s", thousands(k.Before), thousands(k.After), title)
 	if k.Field != "" {
 		line += "  " + k.Field
 	}
@@ -121,7 +118,7 @@ func (p *page) kind(k *report.KindChange) {
 	if k.ByKey && k.Gone > 0 && k.New > 0 {
 		line += fmt.Sprintf(": %s gone, %s new", thousands(k.Gone), thousands(k.New))
 	}
-	p.paragraph(line, "  ", "    ")
+	p.marked(severityColour(k.Severity), title, line, "  ", "    ")
 	if k.New > 0 {
 		p.paragraph(k.Message, "      ", "      ")
 		if len(k.NewIn) > 0 {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"kycmigrate/internal/sandbox"
@@ -80,6 +81,19 @@ func TestPreviewColours(t *testing.T) {
 				t.Error("a value of the source reached the terminal as it is")
 			}
 		})
+	}
+}
+
+// Colours are all that a terminal has more.
+func TestPreviewIsTheSameInColour(t *testing.T) {
+	w := previewWorld(t)
+	for _, columns := range []string{"60", "80", "100"} {
+		w.env["COLUMNS"], w.tty = columns, false
+		plain := w.preview().out
+		w.tty = true
+		if diff := cmp.Diff(plain, text.StripEscape(w.preview().out)); diff != "" {
+			t.Errorf("%s columns (-plain +coloured):\n%s", columns, diff)
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ const (
 	leastColumns   = 60
 	mostColumns    = 200 // further, the eye does not follow a line
 	longestValue   = 600 // characters of a value that are shown
+	mostNames      = 20  // of columns that are left behind
 	indent         = 2
 	betweenColumns = 2
 )
@@ -177,24 +178,37 @@ func clipped(value string) string {
 
 // issue shows one thing that is wrong.
 func (p *page) issue(i *previewIssue) {
-	colour, where := text.FgYellow, ""
-	if i.Severity == "reject" {
-		colour = text.FgRed
-	}
+	title, where := i.Severity+" "+i.Code, ""
 	if i.Field != "" {
 		where = " " + i.Field
 	}
-	p.paragraph(p.in(colour, i.Severity+" "+i.Code)+where+": "+i.Message, "  ", "    ")
+	p.marked(severityColour(i.Severity), title, title+where+": "+i.Message, "  ", "    ")
 	if i.Fix != "" {
 		p.paragraph("→ "+i.Fix, "    ", "      ")
 	}
 }
 
+func severityColour(severity string) text.Color {
+	if severity == "reject" {
+		return text.FgRed
+	}
+	return text.FgYellow
+}
+
 // paragraph writes a text within the width of the page, moved in.
-func (p *page) paragraph(s, first, others string) {
+func (p *page) paragraph(s, first, others string) { p.marked(text.Reset, "", s, first, others) }
+
+// marked is paragraph with some words of its first line in colour. They are
+// coloured after the text is wrapped, which would go on with the colour.
+func (p *page) marked(c text.Color, words, s, first, others string) {
 	lead := first
 	for line := range strings.Lines(text.WrapSoft(s, p.columns-len(others))) {
-		say(p.w, "%s%s\n", lead, strings.TrimRight(line, " \n"))
+		line = strings.TrimRight(line, " \n")
+		if words != "" {
+			line = strings.Replace(line, words, p.in(c, words), 1)
+			words = ""
+		}
+		say(p.w, "%s%s\n", lead, line)
 		lead = others
 	}
 }
@@ -212,11 +226,11 @@ func (p *page) finish(view *preview, v *previewFlags) {
 		say(p.w, "--limit 0 looks at all rows.\n")
 	}
 	if len(view.UnusedColumns) > 0 {
-		names := make([]string, len(view.UnusedColumns))
-		for i, name := range view.UnusedColumns {
-			names[i] = shown(name)
+		var names []string
+		for _, name := range view.UnusedColumns[:min(len(view.UnusedColumns), mostNames)] {
+			names = append(names, shown(name))
 		}
-		p.paragraph("The mapping leaves these columns behind: "+strings.Join(names, ", "), "", "  ")
+		p.paragraph("The mapping leaves these columns behind: "+places(names, int64(len(view.UnusedColumns))), "", "  ")
 	}
 	say(p.w, "Next:\n  %s\n", v.slice.command(shellLine("migrate", "validate", "--source", v.source, "--mapping", v.mapping)))
 }
