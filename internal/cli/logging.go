@@ -18,8 +18,12 @@ type eventLog struct {
 	file  io.Closer
 }
 
-// Event writes one line. An unknown level is written as info.
+// Event writes one line. An unknown level is written as info. Without a log,
+// as in commands that write none, it does nothing.
 func (l *eventLog) Event(level, msg string, kv ...any) {
+	if l == nil {
+		return
+	}
 	at, err := parseLevel(level)
 	if err != nil {
 		at = zapcore.InfoLevel

@@ -20,7 +20,13 @@ type app struct {
 	stop    *interrupt
 	json    bool
 	result  *result // what a command that reads records came to; nil for the others
-	pulled  *pulled // what migrate pull came to; nil for the others
+	ender   ender   // says how a command of its own kind ended; nil for the others
+}
+
+// ender tells people and scripts how its command ended, and gives the exit
+// code. err is what stopped it, nil if it finished.
+type ender interface {
+	end(a *app, err *Error) int
 }
 
 // Main runs the program and returns its exit code.
@@ -80,8 +86,8 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	a.jsonFlag(root.Flags()) // so that a mistyped command is answered in JSON as well
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
-		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
-		a.pullCommand(), a.sandboxCommand(), a.schemaCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
+		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.previewCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
+		a.diffCommand(), a.mappingCommand(), a.pullCommand(), a.sandboxCommand(), a.schemaCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
 	return root
@@ -149,8 +155,8 @@ func asksJSON(given []string) bool {
 
 // end says how it ended and returns the exit code.
 func (a *app) end(err *Error) int {
-	if a.pulled != nil {
-		return a.pulled.end(a, err)
+	if a.ender != nil {
+		return a.ender.end(a, err)
 	}
 	if a.result == nil {
 		a.result = &result{}

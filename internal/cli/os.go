@@ -26,7 +26,10 @@ type OS struct {
 	// IsTerminal reports whether a stream (Stdin, Stdout or Stderr) is a
 	// terminal.
 	IsTerminal func(stream any) bool
-	Now        func() time.Time
+	// Columns is the width of the terminal that standard output is; nil where
+	// it cannot be told.
+	Columns func() int
+	Now     func() time.Time
 	// Exit ends the process without returning. It is called only when a second
 	// signal found something that would not stop by itself.
 	Exit func(code int)
@@ -48,6 +51,7 @@ func Process() OS {
 		Stderr:     os.Stderr,
 		Signals:    signals,
 		IsTerminal: isTerminal,
+		Columns:    columns,
 		Now:        time.Now,
 		Exit:       os.Exit,
 	}
@@ -69,6 +73,16 @@ func tuneGC(env func(string) (string, bool)) {
 func isTerminal(stream any) bool {
 	f, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// columns is the width of the terminal that standard output is, 0 if it is
+// none.
+func columns() int {
+	width, _, err := term.GetSize(int(os.Stdout.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
 }
 
 // answer is standard output. It keeps in mind that something could not be

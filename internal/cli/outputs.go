@@ -13,10 +13,12 @@ import (
 )
 
 // outputs are the files that a pass over the source writes beside the report:
-// the rejects, and for a run that sends also the crosswalk and the doubts.
+// the rejects and the list of issues, and for a run that sends also the
+// crosswalk and the doubts.
 type outputs struct {
 	session *session
 	rejects *rejectsFile
+	issues  *report.IssueList
 	results *report.Results // nil in a dry run
 	doubts  *doubtsFile     // nil in a dry run
 }
@@ -28,6 +30,9 @@ func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, err
 	var err error
 	if o.rejects, err = s.openRejects(p.reader, ledger == nil); err != nil {
 		return nil, err
+	}
+	if o.issues, err = report.NewIssueList(s.out.file(fileIssues)); err != nil {
+		return nil, errors.Join(err, o.Abort())
 	}
 	if ledger == nil {
 		return o, nil
@@ -48,7 +53,7 @@ func macText(m checkpoint.MAC) string { return hex.EncodeToString(m[:]) }
 
 // Add implements pipeline.Sink.
 func (o *outputs) Add(outcome *kyc.Outcome) error {
-	err := o.rejects.Add(outcome)
+	err := errors.Join(o.rejects.Add(outcome), o.issues.Add(outcome))
 	if o.results != nil {
 		err = errors.Join(err, o.results.Add(outcome), o.doubts.Add(outcome))
 	}
@@ -57,9 +62,9 @@ func (o *outputs) Add(outcome *kyc.Outcome) error {
 
 // Close puts every file in its place.
 func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
-	err := o.rejects.Close(readToEnd)
+	err := errors.Join(o.rejects.Close(readToEnd), o.issues.Close())
 	f := &o.session.result.files
-	f.Rejects = o.rejects.place()
+	f.Rejects, f.Issues = o.rejects.place(), o.session.out.file(fileIssues)
 	if o.results != nil {
 		err = errors.Join(err, o.retract(ctx), o.results.Close(), o.doubts.Close(ctx))
 		f.Results, f.InDoubt = o.session.out.file(fileResults), o.doubts.place()
@@ -81,7 +86,7 @@ func (o *outputs) retract(ctx context.Context) error {
 
 // Abort leaves every file as it was before.
 func (o *outputs) Abort() error {
-	err := o.rejects.Close(false)
+	err := errors.Join(o.rejects.Close(false), o.issues.Abort())
 	if o.results != nil {
 		err = errors.Join(err, o.results.Abort())
 	}

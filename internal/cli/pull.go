@@ -147,14 +147,15 @@ func (a *app) pullIDnGO(v *pullFlags) (err error) {
 	if err != nil {
 		return usage("export", "name another directory with --out, or mend what is said", "%s: %w", v.out, err)
 	}
-	a.pulled = &pulled{dir: v.out, base: base, same: shellLine(append([]string{"migrate"}, a.os.Args...)...)}
-	err = a.fetch(v, client, export, ids)
-	a.pulled.calls = client.Calls()
+	p := &pulled{dir: v.out, base: base, same: shellLine(append([]string{"migrate"}, a.os.Args...)...)}
+	a.ender = p
+	err = a.fetch(v, client, export, ids, p)
+	p.calls = client.Calls()
 	return errors.Join(err, export.Close())
 }
 
-// fetch pulls, with a display of how far it is.
-func (a *app) fetch(v *pullFlags, client *idngo.Client, export *idngo.Export, ids *idngo.IDs) error {
+// fetch pulls, with a display of how far it is, and counts in p.
+func (a *app) fetch(v *pullFlags, client *idngo.Client, export *idngo.Export, ids *idngo.IDs, p *pulled) error {
 	var total int64
 	if err := ids.Each(func(string, int) error { total++; return nil }); err != nil {
 		return usage("ids", "give one id a line, or a CSV file with a header", "%w", err)
@@ -167,7 +168,7 @@ func (a *app) fetch(v *pullFlags, client *idngo.Client, export *idngo.Export, id
 		Progress: func(ok bool) { _ = progress.Add(outcomes[ok]) }, // it only counts
 		Notice:   func(text string) { say(a.err, "%s\n", text) },
 	})
-	a.pulled.counts = counts
+	p.counts = counts
 	var stop *idngo.Stop
 	if errors.As(err, &stop) {
 		return &Error{Code: stop.Code, Message: stop.Message, Hint: stop.Hint, Exit: ExitTarget, Err: err}

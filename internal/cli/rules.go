@@ -16,9 +16,8 @@ func ruleCodes() []string {
 	return codes
 }
 
-// adjustableRules are the codes whose severity a mapping may change. validate
-// takes none but its own, so that none may be changed.
-func adjustableRules() []string { return nil }
+// adjustableRules are the codes whose severity a mapping may change.
+func adjustableRules() []string { return validate.Adjustable() }
 
 // noteUnseen tells which lists of keys to exclude name records that the source
 // does not have. A rejects file has a few rows of it only.

@@ -24,6 +24,7 @@ const (
 	fileLogBefore  = "run.log.1"
 	fileResults    = "results.csv"
 	fileDoubts     = "in_doubt.csv"
+	fileIssues     = "issues.csv"
 	fileReportHTML = "report.html"
 	fileReportJSON = "report.json"
 	dirDryRun      = "dry-run"

@@ -66,14 +66,19 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	return s, nil
 }
 
+// readMapping reads a mapping file with all that it may refer to.
+func (a *app) readMapping(path string, needEnv bool) (*mapper.Mapping, error) {
+	return mapper.Load(path, mapper.LoadOptions{
+		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(),
+	})
+}
+
 // loadMapping reads the mapping and repeats its warnings.
 func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
-	m, err := mapper.Load(path, mapper.LoadOptions{
-		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(),
-	})
+	m, err := a.readMapping(path, needEnv)
 	if err != nil {
 		return nil, usage("mapping", "mend the mapping; nothing was read yet", "%w", err)
 	}
@@ -197,10 +202,10 @@ func asErrorOrNil(err error) *Error {
 // pass is one reading of the source, from its first row to its last.
 type pass struct {
 	reader   source.Reader
+	plan     *mapper.Plan
 	pictures *pictureStore
 	front    pipeline.Front
 	rows     *endWatch
-	plan     *mapper.Plan
 	attach   *validate.Attach // nil where nothing was found before
 }
 
@@ -245,15 +250,8 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 		return nil, err
 	}
 	column := func(field string) string { return strings.Join(plan.Columns(field), ", ") }
-	validator := validate.New(validate.Options{
-		Strict:        s.flags.strict,
-		Pictures:      pictures,
-		ImageMaxBytes: s.mapping.ImageMaxBytes,
-		DropBadImages: s.mapping.DropBadImages,
-		Today:         s.flags.day(s.app.started),
-		Severities:    s.mapping.Severities,
-		Column:        column,
-	})
+	options := validate.Options{Strict: s.flags.strict, Pictures: pictures, Today: s.flags.day(s.app.started)}
+	validator := validate.New(s.app.rules(s.mapping, plan, options))
 	rows := &endWatch{Rows: reader}
 	p := &pass{
 		reader: reader, pictures: pictures, rows: rows, plan: plan,
@@ -264,6 +262,16 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	}
 	s.across(p, column)
 	return p, nil
+}
+
+// rules completes what records are checked by with what the mapping says.
+func (a *app) rules(m *mapper.Mapping, plan *mapper.Plan, o validate.Options) validate.Options {
+	o.ImageMaxBytes, o.DropBadImages, o.Severities = m.ImageMaxBytes, m.DropBadImages, m.Severities
+	if o.Today.IsZero() {
+		o.Today = a.started
+	}
+	o.Column = func(field string) string { return strings.Join(plan.Columns(field), ", ") }
+	return o
 }
 
 // note tells what the reader found out about the source as a whole, each once.

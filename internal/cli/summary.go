@@ -35,6 +35,7 @@ type files struct {
 	Results string `json:"results,omitempty"`
 	Rejects string `json:"rejects,omitempty"`
 	InDoubt string `json:"in_doubt,omitempty"`
+	Issues  string `json:"issues,omitempty"`
 	Log     string `json:"log,omitempty"`
 }
 

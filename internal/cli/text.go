@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // say writes to people. w drops what it cannot write.
@@ -58,4 +60,15 @@ func shellLine(words ...string) string {
 		quoted[i] = shellWord(w)
 	}
 	return strings.Join(quoted, " ")
+}
+
+// shown is a value as a terminal may have it: what is empty, has white space
+// at an end or holds characters that do not print stands in quotes, with these
+// escaped.
+func shown(value string) string {
+	visible := func(r rune) bool { return unicode.IsPrint(r) && r != utf8.RuneError }
+	if value == "" || value != strings.TrimSpace(value) || value[0] == '"' || strings.ContainsFunc(value, func(r rune) bool { return !visible(r) }) {
+		return strconv.Quote(value)
+	}
+	return value
 }

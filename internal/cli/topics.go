@@ -39,6 +39,6 @@ func environmentTopic() *cobra.Command {
   HTTPS_PROXY, NO_PROXY   as usual
 
 --env-file FILE loads them from lines NAME=value; what the environment itself
-says wins. validate, inspect, status and report need none of them.`,
+says wins. validate, preview, inspect, diff, status and report need none of them.`,
 	}
 }

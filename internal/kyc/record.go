@@ -41,7 +41,7 @@ type Key struct{ Parts []string }
 func (k Key) Known() bool { return len(k.Parts) > 0 }
 
 // String joins the parts for a person to read. It is a legacy identifier and
-// so personal data: it belongs in results.csv and nowhere else. A single part
+// so personal data: it belongs in results.csv, issues.csv and nowhere else. A single part
 // stands as it is; several are joined by "|", with "|" and "\" in a part
 // escaped by "\", so that different keys stay different.
 func (k Key) String() string {

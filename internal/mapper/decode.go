@@ -24,7 +24,7 @@ type decoder struct {
 // column is a column name with its place in the mapping file.
 type column = placed
 
-var topKeys = []string{"version", "name", "source", "key", "marker", "admin", "exclude", "fields", "images", "rules"}
+var topKeys = []string{"version", "name", "source", "key", "marker", "admin", "exclude", "fields", "images", "rules", "tests"}
 
 func contains(list []string, s string) bool { return slices.Contains(list, s) }
 
@@ -65,6 +65,9 @@ func (d *decoder) mapping(root *yaml.Node) {
 		d.judgements(e)
 	}
 	d.readFiles()
+	if e, ok := top["tests"]; ok {
+		d.tests(e.value)
+	}
 }
 
 // required finds a key of the top level that must be there.

@@ -32,6 +32,10 @@
 //     between 49 years ago and 50 years ahead.
 //   - A number is a country only if it has three digits.
 //
+// A mapping file may hold tests of itself (Mapping.Tests). Plan.Explain tells
+// what each rule did to a value: it runs Map over rules that take notes, so
+// that what is explained is what happens.
+//
 // The package must never put a value of a row into an error, a warning or an
 // issue, nor a secret from the environment, and it opens no file but the
 // mapping and those beside it that the mapping names. It does not judge the mapped values (package validate does), except

@@ -39,6 +39,7 @@ func FuzzLoad(f *testing.F) {
 			checkPlaces(t, err)
 			return
 		}
+		runTests(t, m)
 		p, err := m.Compile(strings.Split(bankColumns+",id,a,b,c", ","))
 		if err != nil {
 			checkPlaces(t, err)
@@ -46,6 +47,17 @@ func FuzzLoad(f *testing.F) {
 		}
 		recordOf(p, &kyc.Row{Cells: append(bankRow().Cells, "1", "Dr. 홍길동 (HONG GILDONG)", "令和6年1月5日", "DOE, John")})
 	})
+}
+
+// runTests: the tests of a mapping that loads can be run.
+func runTests(t *testing.T, m *Mapping) {
+	p, err := m.TestPlan()
+	if err != nil {
+		t.Fatalf("a mapping does not fit its own columns: %v", err)
+	}
+	for _, test := range m.Tests() {
+		test.Run(p, func(*kyc.Record) {})
+	}
 }
 
 func checkPlaces(t *testing.T, err error) {

@@ -70,6 +70,7 @@ type Mapping struct {
 	pictures   []pictureRule
 	exclusions []exclusion
 	own        []ownRule
+	tests      []Test
 	today      time.Time
 }
 

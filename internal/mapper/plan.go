@@ -38,6 +38,7 @@ type field struct {
 	fallback   string
 	layouts    string  // in words, for issues
 	lookup     *lookup // for issues
+	rule       *rule   // what it was compiled from, for Explain
 }
 
 // picture is one picture whose path stands in a column.

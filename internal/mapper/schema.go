@@ -55,6 +55,7 @@ func definitions() object {
 		"exclude": excludeSchema(),
 		"rules":   blockSchema(rulesBlock()),
 		"rule":    blockSchema(ownRuleBlock()),
+		"test":    blockSchema(testBlock()),
 		"images":  blockSchema(imagesBlock()),
 		"picture": blockSchema(pictureBlock()),
 	}
@@ -100,7 +101,7 @@ type wording struct {
 func schemaBlocks() []schemaBlock {
 	return append([]schemaBlock{
 		topBlock(), fieldBlock(), nameBlock(), dateBlock(), lookupBlock(), imagesBlock(), pictureBlock(), fieldsBlock(), sourceBlock(),
-		excludeBlock(), rulesBlock(), ownRuleBlock(),
+		excludeBlock(), rulesBlock(), ownRuleBlock(), testBlock(),
 	}, optionBlocks()...)
 }
 

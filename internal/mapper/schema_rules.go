@@ -1,6 +1,6 @@
 package mapper
 
-// What editors show of exclude, rules and lookup.
+// What editors show of exclude, rules, lookup and tests.
 
 func lookupBlock() schemaBlock {
 	return schemaBlock{"lookup", lookupKeys, lookupKeys, map[string]wording{
@@ -52,4 +52,15 @@ func codeSchema() object {
 func severitySchema() object {
 	// YAML 1.1 takes off for a boolean, and so may an editor.
 	return object{"enum": []any{"off", "warn", "reject", false}}
+}
+
+func testBlock() schemaBlock {
+	cells := object{"type": "object", "additionalProperties": ref("text")}
+	return schemaBlock{"test", testKeys, []string{"name"}, map[string]wording{
+		"name":   {"What the test shows; no two have the same.", ref("word")},
+		"like":   {"The name of a test above, whose row is taken over but for what row says.", ref("word")},
+		"row":    {"Cells by the names of their columns; those that are not named are empty.", cells},
+		"want":   {`The values of fields and pictures; "" means left out.`, cells},
+		"issues": {"The codes of everything that is found in the row; [] means nothing.", object{"type": "array", "items": ref("word")}},
+	}}
 }

@@ -122,7 +122,7 @@ func TestDecoderKnowsEveryKeyOfTheSchema(t *testing.T) {
 	at := map[string]string{
 		"mapping": "%s: x\n", "fields": "fields: {%s: {}}\n", "field": "fields: {email: {%s: x}}\n", "name": "fields: {email: {name: {%s: x}}}\n",
 		"date": "fields: {email: {from: a, date: {%s: x}}}\n", "images": "images: {%s: x}\n", "picture": "images: {idImage: {%s: x}}\n", "source": "source: {kind: csv, %s: x}\n",
-		"lookup": "fields: {email: {from: a, lookup: {%s: x}}}\n", "exclude": "exclude: [{%s: x}]\n", "rules": "rules: {%s: x}\n", "rule": "rules: {own: [{%s: x}]}\n",
+		"lookup": "fields: {email: {from: a, lookup: {%s: x}}}\n", "exclude": "exclude: [{%s: x}]\n", "rules": "rules: {%s: x}\n", "rule": "rules: {own: [{%s: x}]}\n", "test": "tests: [{%s: x}]\n",
 	}
 	for _, k := range sourceKinds {
 		at["source."+k.name] = "source: {kind: " + k.name + ", " + k.name + ": {%s: x}}\n"

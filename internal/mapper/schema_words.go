@@ -20,6 +20,7 @@ func topBlock() schemaBlock {
 		"admin":   {"E-mail of an administrator of the project, usually ${ARGOS_ADMIN}.", ref("text")},
 		"exclude": {"Records that are left out, each rule with the code of its reason.", object{"type": "array", "minItems": 1, "items": ref("exclude")}},
 		"rules":   {"What checks do, and rules of your own.", ref("rules")},
+		"tests":   {"Rows and what is to become of them, for migrate mapping test.", object{"type": "array", "maxItems": maxTests, "items": ref("test")}},
 		"fields":  {"The fields of a record and where each comes from.", ref("fields")},
 		"images":  {"The pictures of a record, and how they are treated.", ref("images")},
 	}}

@@ -35,6 +35,9 @@ type Options struct {
 	// folder's must not let a path lead out of it (os.Root). nil is right only
 	// for a mapping without pictures.
 	Pictures fs.FS
+	// Unseen says that pictures are not looked at, as in a test of a mapping,
+	// which has none.
+	Unseen bool
 	// ImageMaxBytes is the most one picture may have; DefaultImageMaxBytes if
 	// it is not above zero.
 	ImageMaxBytes int64
@@ -63,6 +66,7 @@ type Validator struct {
 	pictures   fs.FS // nil where there are none
 	maxBytes   int64
 	dropBad    bool
+	unseen     bool
 	today      date
 	column     func(string) string
 }
@@ -79,6 +83,7 @@ func New(o Options) *Validator {
 		extraTypes: slices.Clone(o.ExtraIDTypes),
 		maxBytes:   o.ImageMaxBytes,
 		dropBad:    o.DropBadImages,
+		unseen:     o.Unseen,
 		column:     o.Column,
 	}
 	if v.maxBytes <= 0 {

@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"encoding/json"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/validate"
+)
+
+// defaultMappings is what migrate mapping test reads unless it is told.
+const defaultMappings = "mappings/*.yaml"
+
+func (a *app) mappingCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "mapping",
+		Short: "Work on mapping files: run the tests that stand in them",
+		Args:  noArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.mappingTestCommand())
+	return cmd
+}
+
+func (a *app) mappingTestCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "test [FILE...]",
+		Short: "Run the tests that stand in mapping files",
+		Long: `mapping test runs the block tests: of each mapping file, by default of
+` + defaultMappings + `. A test is a row, and what is to become of it:
+
+  tests:
+    - name: a plain customer
+      row: {customer_id: "1", email: " A@B.example ", dob: 31/01/1980}
+      want: {email: a@b.example, birthDate: 1980-01-31, gender: ""}
+    - name: an unknown country rejects
+      like: a plain customer          # its row, and what differs
+      row: {doc_country: Atlantis}
+      issues: [country_unknown]
+
+want lists fields and pictures; "" means that it is left out. issues lists the
+codes of everything that mapping and checks find, warnings too; [] means none.
+Without it the row must be good to send. Pictures are not opened, and keys are
+not held against other rows. It needs no source, no key and no environment.
+The exit code is 0 where every test passed, and 2 where one did not.`,
+		Example: `  migrate mapping test
+  migrate mapping test mappings/bank-csv.yaml --json`,
+		RunE: act(func(_ *cobra.Command, args []string) error { return a.testMappings(args) }),
+	}
+	a.jsonFlag(cmd.Flags())
+	return cmd
+}
+
+// testMappings is migrate mapping test.
+func (a *app) testMappings(files []string) error {
+	if len(files) == 0 {
+		files, _ = filepath.Glob(defaultMappings) // the pattern is a good one
+	}
+	if len(files) == 0 {
+		return usage("mapping_missing", "name the files: migrate mapping test FILE...", "there is no %s here", defaultMappings)
+	}
+	for _, file := range files {
+		if err := mustExist("mapping", "FILE", file); err != nil {
+			return err
+		}
+	}
+	t := &testedMappings{Files: make([]testedFile, len(files))}
+	for i, file := range files {
+		t.Files[i] = a.testMapping(file)
+		t.count(&t.Files[i])
+	}
+	a.ender = t
+	if t.Failed == 0 && t.broken == 0 {
+		return nil
+	}
+	return usage("mapping_test", "mend the mapping, or what the test wants", "%s", t.verdict())
+}
+
+// testedMappings is the object of migrate mapping test --json. Keys are added,
+// never renamed.
+type testedMappings struct {
+	Files    []testedFile `json:"files"`
+	Tests    int          `json:"tests"`
+	Failed   int          `json:"failed"`
+	ExitCode int          `json:"exit_code"`
+	Error    *errorObject `json:"error,omitempty"`
+
+	broken int // files that are no mapping
+}
+
+type testedFile struct {
+	File  string       `json:"file"`
+	Tests []testedCase `json:"tests"`
+	Error string       `json:"error,omitempty"` // why it is no mapping
+}
+
+type testedCase struct {
+	Name       string            `json:"name"`
+	Place      string            `json:"place"`
+	Passed     bool              `json:"passed"`
+	Mismatches []mapper.Mismatch `json:"mismatches,omitempty"`
+}
+
+// testMapping runs the tests of one file.
+func (a *app) testMapping(file string) testedFile {
+	t := testedFile{File: file, Tests: []testedCase{}}
+	m, err := a.readMapping(file, false)
+	if err != nil {
+		t.Error = err.Error()
+		return t
+	}
+	plan, err := m.TestPlan()
+	if err != nil {
+		t.Error = err.Error()
+		return t
+	}
+	check := validate.New(a.rules(m, plan, validate.Options{Unseen: true})).Check
+	for _, test := range m.Tests() {
+		wrong := test.Run(plan, check)
+		t.Tests = append(t.Tests, testedCase{test.Name, test.Place, len(wrong) == 0, wrong})
+	}
+	return t
+}
+
+func (t *testedMappings) count(f *testedFile) {
+	if f.Error != "" {
+		t.broken++
+	}
+	t.Tests += len(f.Tests)
+	t.Failed += f.failed()
+}
+
+func (f *testedFile) failed() int {
+	n := 0
+	for i := range f.Tests {
+		if !f.Tests[i].Passed {
+			n++
+		}
+	}
+	return n
+}
+
+// verdict says in one line how it went.
+func (t *testedMappings) verdict() string {
+	said := thousands(int64(t.Failed)) + " of " + thousands(int64(t.Tests)) + " tests failed"
+	if t.broken > 0 {
+		said += ", and " + thousands(int64(t.broken)) + " of " + thousands(int64(len(t.Files))) + " files cannot be used"
+	}
+	return said
+}
+
+// end implements ender.
+func (t *testedMappings) end(a *app, err *Error) int {
+	t.ExitCode = exitCode(ending{err: err, interrupted: a.stop.Interrupted()})
+	if err != nil {
+		t.Error = &errorObject{err.Code, err.Message, err.Hint}
+	}
+	if a.json {
+		_ = json.NewEncoder(a.out).Encode(t) // out keeps an error in mind
+		return t.ExitCode
+	}
+	for i := range t.Files {
+		t.Files[i].write(a.out)
+	}
+	if err != nil {
+		say(a.err, "migrate: %s\n  %s\n", err.Message, err.Hint)
+	}
+	return t.ExitCode
+}

@@ -1,0 +1,86 @@
+package mapper
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kycmigrate/internal/kyc"
+)
+
+// tested is a mapping with tests; the lines of a test are counted from its
+// dash in line 10.
+const tested = `version: 1
+source: {kind: csv}
+key: id
+fields:
+  email: {from: e_mail, transform: lower}
+  gender: {from: sex, values: {F: female}}
+  cf1: {const: x}
+images: {idImage: {from: front}}
+tests:
+`
+
+// failures runs the tests of a mapping and tells what differs.
+func failures(t *testing.T, text string, check func(*kyc.Record)) []string {
+	t.Helper()
+	m := load(t, tested+text)
+	p, err := m.TestPlan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	tests := m.Tests()
+	for i := range tests {
+		for _, w := range tests[i].Run(p, check) {
+			told = append(told, strings.Join([]string{tests[i].Name, w.Place, w.What, w.Want, w.Got}, "|"))
+		}
+	}
+	return told
+}
+
+func nothing(*kyc.Record) {}
+
+// warns and rejects stand for checks that find something.
+func warns(rec *kyc.Record)   { rec.Add(kyc.Issue{Code: "odd", Field: "email"}) }
+func rejects(rec *kyc.Record) { rec.Add(kyc.Issue{Severity: kyc.Reject, Code: "bad"}) }
+
+func TestMappingTests(t *testing.T) {
+	const plain = "  - name: p\n    row: {id: 1, e_mail: A@b, sex: F, front: ./a.jpg}\n"
+	tests := []struct {
+		name, text string
+		check      func(*kyc.Record)
+		want       []string
+	}{
+		{"as wanted", plain + "    want: {email: a@b, gender: female, cf1: x, cf2: '', idImage: a.jpg}", nothing, nil},
+		{"another value", plain + "    want: {email: A@b}", nothing, []string{"p|m.yaml:12:12|email|A@b|a@b"}},
+		{"left out", plain + "    want: {cf2: x, gender: }", nothing, []string{"p|m.yaml:12:12|cf2|x|", "p|m.yaml:12:20|gender||female"}},
+		{"a warning is no matter", plain + "    want: {email: a@b}", warns, nil},
+		{"unless none is wanted", plain + "    issues: []", warns, []string{"p|m.yaml:12:13|issues||odd (email)"}},
+		{"a warning that is wanted", plain + "    issues: odd", warns, nil},
+		{"a reject nobody wants", plain + "    want: {email: a@b}", rejects, []string{"p|m.yaml:10:5|issues|none that rejects|bad"}},
+		{"one of two issues", plain + "    issues: [bad, value_unknown]", rejects, []string{"p|m.yaml:12:13|issues|bad, value_unknown|bad"}},
+		{"like another", plain + "    issues: []\n  - {name: q, like: p, row: {sex: X}, issues: [value_unknown], want: {gender: '', email: a@b}}", nothing, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, failures(t, tt.text, tt.check)); diff != "" {
+				t.Errorf("mismatches (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A test finds out when the mapping is changed under it.
+func TestMappingTestsCanFail(t *testing.T) {
+	const text = "  - {name: p, row: {id: 1, e_mail: A@b}, want: {email: a@b}}"
+	m := load(t, strings.Replace(tested, "transform: lower", "transform: upper", 1)+text)
+	p, err := m.TestPlan()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if wrong := m.Tests()[0].Run(p, nothing); len(wrong) != 1 || wrong[0].Got != "A@B" {
+		t.Errorf("got %v", wrong)
+	}
+}

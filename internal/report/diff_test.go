@@ -1,0 +1,263 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"kycmigrate/internal/kyc"
+)
+
+// saveRun makes the report and the issues of outcomes as a run does.
+func saveRun(t testing.TB, outcomes ...*kyc.Outcome) fstest.MapFS {
+	t.Helper()
+	fold := NewFold(Meta{DryRun: true})
+	var reported, listed bytes.Buffer
+	list := &IssueList{file: &newFile{Writer: bufio.NewWriter(&listed)}, listed: map[issueKey]int64{}}
+	var err error
+	if list.table, err = newTableWriter[listedIssue](list.file); err != nil {
+		t.Fatal(err)
+	}
+	for i, o := range outcomes {
+		o.Record.Row.Seq, o.Record.Row.Origin = int64(i), kyc.Origin{File: "c.csv", Line: int64(i) + 2, Row: int64(i) + 1}
+		if err := errors.Join(list.Add(o), fold.Add(o)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(list.table.flush(), list.file.Flush(), fold.WriteJSON(&reported)); err != nil {
+		t.Fatal(err)
+	}
+	return fstest.MapFS{"report.json": {Data: reported.Bytes()}, "issues.csv": {Data: listed.Bytes()}}
+}
+
+// judged is the outcome of a row with a key, "" for none: issues are codes,
+// those in capitals reject.
+func judged(key string, codes ...string) *kyc.Outcome {
+	o := outcome(0, key, kyc.Ready)
+	if key == "" {
+		o.Record.Key = kyc.Key{}
+	}
+	for _, code := range codes {
+		issue := warn(strings.ToLower(code), "email", "mail", "it is wrong", "mend it")
+		if code == strings.ToUpper(code) {
+			issue.Severity, o.Status = kyc.Reject, kyc.Rejected
+		}
+		o.Issues = append(o.Issues, issue)
+	}
+	return o
+}
+
+func diffOf(t testing.TB, a, b fstest.MapFS) *Difference {
+	t.Helper()
+	d, err := Diff(Run{"a", a}, Run{"b", b})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// mustTell holds a difference against short lines.
+func mustTell(t *testing.T, d *Difference, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, told(d)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// told is a difference in short lines.
+func told(d *Difference) []string {
+	lines := []string{d.Verdict}
+	if r := d.Records; r != nil {
+		lines = append(lines, fmt.Sprintf("records: %d no longer, %d still, %d newly", r.NoLonger, r.Still, r.Newly))
+	}
+	for i := range d.Kinds {
+		k := &d.Kinds[i]
+		lines = append(lines, fmt.Sprintf("%s %s: %d → %d, %d gone, %d new %v by key %v", k.State, k.Code, k.Before, k.After, k.Gone, k.New, k.NewIn, k.ByKey))
+	}
+	return append(lines, d.Notes...)
+}
+
+func TestDiffFollowsRecordsByKey(t *testing.T) {
+	a := saveRun(t, judged("1", "BAD"), judged("2", "BAD", "odd"), judged("3", "BAD", "WORSE"), judged("4"), judged("", "KEY"), judged("", "KEY"))
+	b := saveRun(t, judged("", "KEY"), judged("4", "BAD"), judged("3", "BAD"), judged("2"), judged("1", "FRESH"), judged("6"))
+	d := diffOf(t, a, b)
+	mustTell(t, d,
+		"1 fewer reject (5 → 4), 2 kinds of issue gone, 1 new kind of issue",
+		"records: 2 no longer, 3 still, 1 newly", // 2 and a row without a key; 1, 3 and one without a key; 4
+		"fewer bad: 3 → 2, 2 gone, 1 new [c.csv:3] by key true",
+		"new fresh: 0 → 1, 0 gone, 1 new [c.csv:6] by key true",
+		"fewer key: 2 → 1, 1 gone, 0 new [] by key true",
+		"gone worse: 1 → 0, 1 gone, 0 new [] by key true",
+		"gone odd: 1 → 0, 1 gone, 0 new [] by key true",
+	)
+	if !d.NewRejects() {
+		t.Error("record 4 is rejected now")
+	}
+}
+
+func TestDiffOfTheSame(t *testing.T) {
+	outcomes := []*kyc.Outcome{judged("1", "BAD", "odd"), judged("2"), judged("2", "KEY"), judged("", "KEY")}
+	a := saveRun(t, outcomes...)
+	d := diffOf(t, a, saveRun(t, outcomes...))
+	for i := range d.Kinds {
+		if k := &d.Kinds[i]; k.State != StateSame || k.Gone+k.New != 0 || !k.ByKey {
+			t.Errorf("got %+v", k)
+		}
+	}
+	if d.Verdict != "as many rejects as before (3), no new kind of issue" || d.NewRejects() || len(d.Notes) > 0 {
+		t.Errorf("got %q, %v", d.Verdict, d.Notes)
+	}
+	if *d.Records != (RecordDiff{Still: 3}) {
+		t.Errorf("got %+v", d.Records)
+	}
+}
+
+func TestDiffOfFewerRows(t *testing.T) {
+	d := diffOf(t, saveRun(t, judged("1", "BAD"), judged("2")), saveRun(t, judged("2")))
+	want := "B read 1 row fewer than A: some of what is gone may not have been read, rather than mended"
+	if diff := cmp.Diff([]string{want}, d.Notes); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
+	}
+}
+
+// A list of issues that is missing, or was left by another invocation, is no
+// ground to tell rows apart.
+func TestDiffWithoutAListCounts(t *testing.T) {
+	const left = "file,line,row,legacy_key,severity,code,field,column\nc.csv,2,1,9,reject,bad,email,mail\nc.csv,3,2,8,reject,bad,email,mail\n"
+	for name, file := range map[string]*fstest.MapFile{"missing": nil, "left": {Data: []byte(left)}} {
+		t.Run(name, func(t *testing.T) {
+			a, b := saveRun(t, judged("1", "BAD")), saveRun(t, judged("1", "BAD"), judged("2", "BAD"), judged("3", "BAD"))
+			delete(b, "issues.csv")
+			if file != nil {
+				b["issues.csv"] = file
+			}
+			d := diffOf(t, a, b)
+			mustTell(t, d,
+				"2 more rejects (1 → 3), no new kind of issue",
+				"more bad: 1 → 3, 0 gone, 2 new [] by key false",
+				"B has no issues.csv that belongs to its report, so rows are counted and not told apart",
+			)
+			if !d.NewRejects() {
+				t.Error("two more rows are rejected")
+			}
+		})
+	}
+}
+
+// Of warnings that a great many rows have only the first are listed: then the
+// kind is counted, and what rejects is still followed.
+func TestDiffOfManyWarnings(t *testing.T) {
+	var many []*kyc.Outcome
+	for i := range maxListed + 5 {
+		many = append(many, judged(fmt.Sprint(i), "odd"))
+	}
+	a := saveRun(t, many...)
+	if n := bytes.Count(a["issues.csv"].Data, []byte("\n")); n != maxListed+1 {
+		t.Errorf("issues.csv has %d lines", n)
+	}
+	many[0] = judged("0", "BAD")
+	mustTell(t, diffOf(t, a, saveRun(t, many...)),
+		"1 more reject (0 → 1), 1 new kind of issue",
+		"records: 0 no longer, 0 still, 1 newly",
+		"new bad: 0 → 1, 0 gone, 1 new [c.csv:2] by key true",
+		"fewer odd: 10005 → 10004, 1 gone, 0 new [] by key false",
+	)
+}
+
+func TestIssueListIsPrivateAndHarmless(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "issues.csv")
+	list, err := NewIssueList(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(list.Add(judged("=1+1", "BAD", "BAD", "odd")), list.Close(), list.Abort()); err != nil {
+		t.Fatal(err)
+	}
+	want := "file,line,row,legacy_key,severity,code,field,column\n" +
+		"legacy.csv,2,1,'=1+1,reject,bad,email,mail\nlegacy.csv,2,1,'=1+1,warning,odd,email,mail\n"
+	got, err := os.ReadFile(path)
+	if diff := cmp.Diff(want, string(got)); diff != "" || err != nil {
+		t.Errorf("(-want +got):\n%s%v", diff, err)
+	}
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+}
+
+func TestDiffRefuses(t *testing.T) {
+	good := saveRun(t, judged("1"))
+	tests := map[string]string{
+		"no report": "", "no JSON": "{", "another version": `{"version": 2}`,
+	}
+	for name, text := range tests {
+		t.Run(name, func(t *testing.T) {
+			bad := fstest.MapFS{}
+			if text != "" {
+				bad["report.json"] = &fstest.MapFile{Data: []byte(text)}
+			}
+			if _, err := Diff(Run{"a", good}, Run{"b", bad}); err == nil || !strings.Contains(err.Error(), "report.json") {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
+// Diff tells what a naive comparison of sets tells.
+func TestDiffIsTheDifferenceOfSets(t *testing.T) {
+	codes := []string{"BAD", "WORSE", "odd"}
+	rapid.Check(t, func(r *rapid.T) {
+		draw := func(name string) map[string][]string {
+			return rapid.MapOfN(rapid.StringMatching("[a-f]"), rapid.SliceOfNDistinct(rapid.SampledFrom(codes), 0, 3, rapid.ID), 0, 6).Draw(r, name)
+		}
+		before, after := draw("before"), draw("after")
+		d := diffOf(t, saveRun(t, outcomesOf(before)...), saveRun(t, outcomesOf(after)...))
+		for i := range d.Kinds {
+			k := &d.Kinds[i]
+			if gone, added := setDiff(before, after, k.Code), setDiff(after, before, k.Code); k.Gone != gone || k.New != added || !k.ByKey {
+				r.Fatalf("%+v, want %d gone and %d new", k, gone, added)
+			}
+		}
+	})
+}
+
+func outcomesOf(records map[string][]string) (list []*kyc.Outcome) {
+	for key, codes := range records {
+		list = append(list, judged(key, codes...))
+	}
+	return list
+}
+
+// setDiff counts the keys that have a code in a and not in b.
+func setDiff(a, b map[string][]string, code string) (n int64) {
+	has := func(codes []string) bool {
+		return strings.Contains(strings.ToLower(" "+strings.Join(codes, " ")+" "), " "+code+" ")
+	}
+	for key := range a {
+		if has(a[key]) && !has(b[key]) {
+			n++
+		}
+	}
+	return n
+}
+
+// FuzzDiff: whatever stands in the files of a run, there is a difference or an
+// error.
+func FuzzDiff(f *testing.F) {
+	good := saveRun(f, judged("1", "BAD", "odd"), judged("", "KEY"))
+	f.Add(good["report.json"].Data, good["issues.csv"].Data)
+	f.Fuzz(func(t *testing.T, reportJSON, issues []byte) {
+		other := fstest.MapFS{"report.json": {Data: reportJSON}, "issues.csv": {Data: issues}}
+		if d, err := Diff(Run{"a", good}, Run{"b", other}); err == nil && d.Verdict == "" {
+			t.Error("neither a difference nor an error")
+		}
+	})
+}

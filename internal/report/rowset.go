@@ -1,0 +1,159 @@
+package report
+
+import (
+	"hash/maphash"
+	"slices"
+
+	"kycmigrate/internal/kyc"
+)
+
+// rowSet is the rows of one kind: the keys as 64-bit hashes, and how many have
+// no key. That two of a million keys share a hash has a chance of 1 in 37
+// million. A nil rowSet is empty.
+type rowSet struct {
+	keys    []uint64 // sorted once all are in
+	keyless int64
+	newIn   []string // the first places that an earlier set does not have
+}
+
+// lines is how many lines of issues.csv the set was made of.
+func (s *rowSet) lines() int64 {
+	if s == nil {
+		return 0
+	}
+	return int64(len(s.keys)) + s.keyless
+}
+
+// has reports whether the sorted set has a key.
+func (s *rowSet) has(key uint64) bool {
+	if s == nil {
+		return false
+	}
+	_, found := slices.BinarySearch(s.keys, key)
+	return found
+}
+
+// against compares a sorted set with a later one: what only this one has, what
+// both have, and what only the later one has. Rows without a key have nothing
+// to be known by again, so they are set off against each other. A key that
+// stands in several rows counts in each of them.
+func (s *rowSet) against(later *rowSet) (gone, both, added int64) {
+	var none rowSet
+	if s == nil {
+		s = &none
+	}
+	if later == nil {
+		later = &none
+	}
+	i, j := 0, 0
+	for i < len(s.keys) && j < len(later.keys) {
+		switch a, b := s.keys[i], later.keys[j]; {
+		case a < b:
+			gone++
+			i++
+		case a > b:
+			added++
+			j++
+		default:
+			both++
+			i++
+			j++
+		}
+	}
+	gone += int64(len(s.keys) - i)
+	added += int64(len(later.keys) - j)
+	both += min(s.keyless, later.keyless)
+	gone += max(0, s.keyless-later.keyless)
+	added += max(0, later.keyless-s.keyless)
+	return gone, both, added
+}
+
+// rowSets are the rows of a run by kind of issue, and those that something
+// rejects.
+type rowSets struct {
+	seed     maphash.Seed
+	kinds    map[issueKey]*rowSet
+	rejected rowSet
+	last     listedIssue // that rejects, with its place alone
+}
+
+func newRowSets(seed maphash.Seed) *rowSets {
+	return &rowSets{seed: seed, kinds: map[issueKey]*rowSet{}}
+}
+
+// readRows reads the issues.csv of a run, and notes what an earlier run does
+// not have. It returns nil where there is none that belongs to the report: one
+// that was left by another invocation tells of other rows.
+func readRows(s *saved, seed maphash.Seed, earlier *rowSets) (*rowSets, error) {
+	if s.WholeDir {
+		return nil, nil //nolint:nilnil // nothing to read is no error
+	}
+	sets := newRowSets(seed)
+	found, err := s.eachIssue(func(l *listedIssue) { sets.add(l, earlier) })
+	if err != nil || !found {
+		return nil, err
+	}
+	for i := range s.Issues {
+		key := s.Issues[i].key()
+		if key.severity == kyc.Reject && sets.kinds[key].lines() != s.Issues[i].Rows {
+			return nil, nil //nolint:nilnil // as above
+		}
+	}
+	for _, set := range sets.kinds {
+		slices.Sort(set.keys)
+	}
+	slices.Sort(sets.rejected.keys)
+	sets.rejected.keys = slices.Compact(sets.rejected.keys)
+	return sets, nil
+}
+
+// add takes in one line.
+func (r *rowSets) add(l *listedIssue, earlier *rowSets) {
+	issue := jsonIssue{Code: l.Code, Severity: l.Severity, Field: l.Field, Column: l.Column}
+	key := issue.key()
+	set := r.kinds[key]
+	if set == nil {
+		if len(r.kinds) >= maxGroups {
+			return
+		}
+		set = &rowSet{}
+		r.kinds[key] = set
+	}
+	if l.LegacyKey == "" {
+		set.keyless++
+	} else {
+		set.keys = append(set.keys, maphash.String(r.seed, l.LegacyKey))
+	}
+	if earlier != nil && len(set.newIn) < maxPlaces && !earlier.knows(key, l) {
+		set.newIn = append(set.newIn, placeOf(l))
+	}
+	if key.severity == kyc.Reject {
+		r.reject(l)
+	}
+}
+
+// knows reports whether a row had the issue before, as far as that can be told.
+func (r *rowSets) knows(key issueKey, l *listedIssue) bool {
+	set := r.kinds[key]
+	if l.LegacyKey == "" {
+		return set != nil && set.keyless > 0
+	}
+	return set.has(maphash.String(r.seed, l.LegacyKey))
+}
+
+// reject notes a row that something rejects, once: its lines follow each other.
+func (r *rowSets) reject(l *listedIssue) {
+	if l.LegacyKey != "" {
+		r.rejected.keys = append(r.rejected.keys, maphash.String(r.seed, l.LegacyKey))
+		return
+	}
+	if at := (listedIssue{File: l.File, Row: l.Row}); at != r.last {
+		r.last = at
+		r.rejected.keyless++
+	}
+}
+
+func recordDiff(a, b *rowSet) *RecordDiff {
+	gone, both, added := a.against(b)
+	return &RecordDiff{NoLonger: gone, Still: both, Newly: added}
+}
