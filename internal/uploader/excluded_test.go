@@ -132,8 +132,9 @@ func (w *world) dryRun(i int) kyc.Outcome {
 		w.t.Fatal(err)
 	}
 	defer ledger.Close()
-	outs := make([]kyc.Outcome, 1)
-	if err := NewDryRun(ledger, false, nil).Judge(w.t.Context(), []*kyc.Record{w.people[i].record(int64(i))}, outs); err != nil {
+	recs := []*kyc.Record{w.people[i].record(int64(i))}
+	outs := make([]kyc.Outcome, len(recs))
+	if err := NewDryRun(ledger, false, nil).Judge(w.t.Context(), recs, outs); err != nil {
 		w.t.Fatal(err)
 	}
 	return outs[0]
