@@ -134,8 +134,8 @@ func (b *bound) text(cells []string) (string, error) {
 	return "", errNoText
 }
 
-// Columns are shared by the names of the mapping: what an expression reads
-// counts as used.
+// reads lists the columns that the expression reads; none where there is no
+// expression.
 func (x *expression) reads() []column {
 	if x == nil {
 		return nil

@@ -59,7 +59,7 @@ func (d *decoder) expression(n *yaml.Node, what string, want result, in scope) *
 		d.add(at, what+" is longer than an expression may be", "write less than 16 KiB, or prepare a column in the source")
 		return nil
 	}
-	s := &sheet{d: d, what: what, at: at, in: in, bare: map[*ast.IdentifierNode]bool{}}
+	s := &sheet{d: d, what: what, at: at, in: in}
 	tree, err := parser.ParseWithConfig(text, configOf())
 	if err != nil {
 		d.misread(s, err)
@@ -111,12 +111,14 @@ type sheet struct {
 	in      scope
 	columns []column
 	fields  []kyc.Field
-	bare    map[*ast.IdentifierNode]bool // row and record, but for those before a name
+	bare    []*ast.IdentifierNode // row and record, but for those before a name
 	failed  bool
 }
 
 func columnVariable(name string) string { return rowName + " " + name }
 func fieldVariable(f kyc.Field) string  { return recordName + " " + f.String() }
+
+// options is how an expression of these columns and fields is compiled.
 func (s *sheet) options(want result) []expr.Option {
 	vars := map[string]any{meterVariable: &meter{}}
 	for i := range s.columns {
@@ -135,7 +137,7 @@ func (s *sheet) options(want result) []expr.Option {
 // inspect walks the whole expression and reports whether all of it may stand.
 func (s *sheet) inspect(root *ast.Node) bool {
 	ast.Walk(root, s)
-	for n := range s.bare {
+	for _, n := range s.bare {
 		s.fail(n, n.Value+" stands alone", fmt.Sprintf("name what you want of it: %s['NAME'], with the name in quotes", n.Value))
 	}
 	return !s.failed
@@ -179,7 +181,7 @@ func (s *sheet) Visit(node *ast.Node) {
 func (s *sheet) identifier(n *ast.IdentifierNode) {
 	switch n.Value {
 	case rowName, recordName:
-		s.bare[n] = true
+		s.bare = append(s.bare, n)
 	case "$env":
 		s.fail(n, "$env is not available", "write row['COLUMN']")
 	}
@@ -191,7 +193,7 @@ func (s *sheet) member(n *ast.MemberNode) {
 	if !ok {
 		return
 	}
-	delete(s.bare, n.Node.(*ast.IdentifierNode))
+	s.bare = slices.DeleteFunc(s.bare, func(bare *ast.IdentifierNode) bool { return bare == n.Node })
 	if of == rowName {
 		if !slices.ContainsFunc(s.columns, func(c column) bool { return c.text == name }) {
 			s.columns = append(s.columns, column{name, s.at})

@@ -57,6 +57,8 @@ func (d *DryRun) outcome(dec decision, w *subject) *kyc.Outcome {
 		return dec.outcome
 	case dec.next == toCompare:
 		return settleRefused(w.rec, &w.entry).outcome
+	case dec.next == toPutNothing && w.rec.Excluded != "":
+		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
 	case w.rec.Withheld():
 		return outcomeOf(w.rec, keptBack(w.rec), &w.entry)
 	}

@@ -3,6 +3,7 @@ package uploader
 import (
 	"testing"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
 )
@@ -117,7 +118,26 @@ func TestExcludedAfterItWasSent(t *testing.T) {
 		if n := w.sent(sandbox.EndpointPut, since); n != 1 || !hasIssue(r.of("K1"), codeExcluded) {
 			t.Errorf("%d PUTs, issues %+v", n, r.of("K1").Issues)
 		}
+		if o := w.dryRun(1); o.Status != kyc.Incomplete || !hasIssue(&o, codeExcluded) {
+			t.Errorf("a dry run says %v %+v", o.Status, o.Issues)
+		}
 	})
+}
+
+// dryRun is what a dry run says of one person.
+func (w *world) dryRun(i int) kyc.Outcome {
+	w.t.Helper()
+	ledger, err := checkpoint.Open(w.t.Context(), w.dir, w.ledger)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer ledger.Close()
+	recs := []*kyc.Record{w.people[i].record(int64(i))}
+	outs := make([]kyc.Outcome, len(recs))
+	if err := NewDryRun(ledger, false, nil).Judge(w.t.Context(), recs, outs); err != nil {
+		w.t.Fatal(err)
+	}
+	return outs[0]
 }
 
 // A record in doubt is resolved, and never posted again.
@@ -127,6 +147,9 @@ func TestExcludedWhileInDoubt(t *testing.T) {
 			w := leftOpen(t, stored)
 			leaveOut(&w.people[0])
 			before, since := w.people[0], w.mark()
+			if o := w.dryRun(0); o.Status != kyc.Excluded {
+				t.Errorf("a dry run says %v", o.Status)
+			}
 			r := w.run()
 			o := r.of(before.key)
 			want, copies := kyc.Excluded, 0
