@@ -19,8 +19,9 @@ type app struct {
 	env     func(name string) (string, bool)
 	stop    *interrupt
 	json    bool
-	result  *result // what a command that reads records came to; nil for the others
-	pulled  *pulled // what migrate pull came to; nil for the others
+	result  *result       // what a command that reads records came to; nil for the others
+	pulled  *pulled       // what migrate pull came to; nil for the others
+	doctor  *imagesResult // what migrate images came to; nil for the others
 }
 
 // Main runs the program and returns its exit code.
@@ -80,7 +81,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	a.jsonFlag(root.Flags()) // so that a mistyped command is answered in JSON as well
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
-		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
+		a.runCommand(), a.validateCommand(), a.imagesCommand(), a.inspectCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
 		a.pullCommand(), a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
@@ -151,6 +152,9 @@ func asksJSON(given []string) bool {
 func (a *app) end(err *Error) int {
 	if a.pulled != nil {
 		return a.pulled.end(a, err)
+	}
+	if a.doctor != nil {
+		return a.doctor.end(a, err)
 	}
 	if a.result == nil {
 		a.result = &result{}
