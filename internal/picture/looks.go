@@ -44,8 +44,12 @@ func isBlank(small *image.Gray) bool {
 	return deviation < blankDeviation && high-low < blankSpan
 }
 
-// Print says what a picture looks like: a bit for each cell that is darker
-// than the one to its right. The same picture, made smaller or saved again,
+// clearly is by how much cells must differ, as sums of their pixels: where a
+// picture is even, noise alone would decide.
+const clearly = 3 * cell * cell
+
+// Print says what a picture looks like: a bit for each cell that is clearly
+// darker than the one to its right. The same picture, made smaller or saved again,
 // has nearly the same print. Two cards of one kind with other faces and texts
 // differ in dozens of bits.
 type Print [4]uint64
@@ -72,7 +76,7 @@ func printOf(small *image.Gray) (p Print) {
 		left := brightness(small, row, 0)
 		for column := range printColumns {
 			right := brightness(small, row, column+1)
-			if left < right {
+			if right-left > clearly {
 				bit := row*printColumns + column
 				p[bit/64] |= 1 << (bit % 64)
 			}

@@ -141,12 +141,13 @@ var qualities = []int{92, 85, 75}
 const (
 	shrunkQuality = 82
 	leastSide     = 200 // pixels: a smaller picture shows nothing
-	maxRounds     = 16
+	maxRounds     = 8
+	hopeless      = 3 // times the budget: too much for a lower quality
 )
 
 // fit encodes a picture to at most budget bytes.
 func (m *Mended) fit(canvas *image.RGBA, f *Facts, budget int64) error {
-	before := m.Actions
+	before, size := m.Actions, int64(0)
 	for i, quality := range qualities {
 		if m.Actions = before; i > 0 || len(before) == 0 {
 			m.Actions = append(slices.Clone(before), ActionEncoded)
@@ -155,24 +156,22 @@ func (m *Mended) fit(canvas *image.RGBA, f *Facts, budget int64) error {
 		if err != nil {
 			return err
 		}
-		if int64(len(data)) <= budget {
+		if size = int64(len(data)); size <= budget {
 			m.keep(data, canvas)
 			return nil
 		}
+		if size > hopeless*budget {
+			break
+		}
 	}
 	m.Actions = append(slices.Clone(before), ActionShrunk)
-	return m.reduce(canvas, f, budget)
+	return m.reduce(canvas, size, f, budget)
 }
 
-// reduce makes a picture smaller until it fits.
-func (m *Mended) reduce(canvas *image.RGBA, f *Facts, budget int64) error {
-	size := int64(0)
+// reduce makes a picture smaller, which took size bytes, until it fits.
+func (m *Mended) reduce(canvas *image.RGBA, size int64, f *Facts, budget int64) error {
 	for range maxRounds {
-		factor := 0.9
-		if size > 0 {
-			factor = min(factor, 0.97*math.Sqrt(float64(budget)/float64(size)))
-		}
-		canvas = shrink(canvas, max(factor, 0.5))
+		canvas = shrink(canvas, min(0.9, 0.97*math.Sqrt(float64(budget)/float64(size))))
 		if min(canvas.Rect.Dx(), canvas.Rect.Dy()) < leastSide {
 			break
 		}
@@ -192,12 +191,18 @@ func (m *Mended) keep(data []byte, canvas *image.RGBA) {
 	m.Data, m.Width, m.Height = data, canvas.Rect.Dx(), canvas.Rect.Dy()
 }
 
-// shrink makes a picture smaller, by at most a half: so no pixel is passed over.
+// shrink makes a picture smaller, in steps of a half, so that no pixel is
+// passed over.
 func shrink(img *image.RGBA, factor float64) *image.RGBA {
-	to := image.Rect(0, 0, int(float64(img.Rect.Dx())*factor), int(float64(img.Rect.Dy())*factor))
-	out := image.NewRGBA(to)
-	draw.ApproxBiLinear.Scale(out, to, img, img.Rect, draw.Src, nil)
-	return out
+	for step := max(factor, 0.5); ; step = max(factor, 0.5) {
+		to := image.Rect(0, 0, max(1, int(float64(img.Rect.Dx())*step)), max(1, int(float64(img.Rect.Dy())*step)))
+		out := image.NewRGBA(to)
+		draw.ApproxBiLinear.Scale(out, to, img, img.Rect, draw.Src, nil)
+		if factor >= 0.5 || to.Dx() == 1 && to.Dy() == 1 {
+			return out
+		}
+		img, factor = out, factor/step
+	}
 }
 
 // commentMark begins the comment of a picture that was encoded anew.
