@@ -192,7 +192,7 @@ func openImagesDir(v *imageFlags, root string, pictures *pictureStore) (*imagesD
 	if v.repair && pictures.root == nil {
 		return nil, usage("images", "pictures that a database holds are mended there", "the mapping has no images.root, so there is nothing to mend copies of")
 	}
-	if err := o.apartFrom(root); err != nil {
+	if err := o.apartFrom(root); v.repair && err != nil {
 		return nil, err
 	}
 	if !v.force && !o.ours() {

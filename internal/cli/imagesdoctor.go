@@ -5,7 +5,6 @@ import (
 	"errors"
 	"hash/maphash"
 	"io/fs"
-	"path"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -202,36 +201,6 @@ func (d *doctor) count(name string, copied *report.PictureCopy) error {
 	}
 	d.result.copied(copied)
 	return d.copies.Add(*copied)
-}
-
-// orphans tells of the files under the image root that no row names.
-func (d *doctor) orphans() error {
-	if d.pictures.root == nil {
-		return nil
-	}
-	err := fs.WalkDir(d.pictures.folder, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case d.ctx.Err() != nil:
-			return d.ctx.Err()
-		case err != nil:
-			return usage("images", "make all of the image root readable", "image root: %w", err)
-		case !entry.Type().IsRegular() || ofTheSystem(name):
-			return nil
-		}
-		if _, found := d.named[maphash.String(d.seed, name)]; found {
-			return nil
-		}
-		issue := validate.Orphan()
-		d.result.add(&issue, "")
-		return d.findings.Add(report.FindingOf(&issue, name, nil))
-	})
-	return err
-}
-
-// ofTheSystem reports whether a file is one that systems leave in folders.
-func ofTheSystem(name string) bool {
-	base := path.Base(name)
-	return strings.HasPrefix(base, ".") || base == "Thumbs.db" || base == "desktop.ini"
 }
 
 func (d *doctor) abort() error {

@@ -97,18 +97,24 @@ func (o *imagesDir) write(to string, data []byte) error {
 	if err == nil {
 		err = o.root.Rename(temp, to)
 	}
+	if err != nil {
+		return fmt.Errorf("a picture cannot be written to %s: %w", o.file(imagesTree), withoutPath(err))
+	}
+	return nil
+}
+
+// withoutPath is an error of a file without its name, which may tell of a
+// person.
+func withoutPath(err error) error {
 	var at *fs.PathError
-	if errors.As(err, &at) { // its path may tell of a person
-		err = at.Err
+	if errors.As(err, &at) {
+		return at.Err
 	}
 	var link *os.LinkError
 	if errors.As(err, &link) {
-		err = link.Err
+		return link.Err
 	}
-	if err != nil {
-		return fmt.Errorf("a picture cannot be written to %s: %w", o.file(imagesTree), err)
-	}
-	return nil
+	return err
 }
 
 func (o *imagesDir) writeTemp(name string, data []byte) error {

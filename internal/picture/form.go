@@ -43,10 +43,24 @@ var extensions = map[string][]string{
 	".heic": {HEIC, HEIF}, ".heif": {HEIC, HEIF}, ".avif": {"image/avif"}, ".gif": {"image/gif"}, ".pdf": {"application/pdf"},
 }
 
+// Promises reports whether the extension of a name says that the file is a
+// picture, or a scan in another form.
+func Promises(name string) bool {
+	_, known := extensions[extension(name)]
+	return known
+}
+
+// IsImage reports whether a media type is that of a picture of any form.
+func IsImage(media string) bool { return strings.HasPrefix(media, "image/") }
+
+func extension(name string) string {
+	return strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
+}
+
 // Misnamed reports whether the extension of a name promises another form than
 // the file has. A name without an extension, or with one that says nothing of
 // pictures, promises nothing.
 func Misnamed(name, media string) bool {
-	forms, known := extensions[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
+	forms, known := extensions[extension(name)]
 	return known && !slices.Contains(forms, media)
 }

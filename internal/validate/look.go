@@ -10,7 +10,7 @@ import (
 // What a picture must have so that a person can read it.
 const (
 	tinySide  = 200   // pixels of its shorter side
-	tinyBytes = 5_000 // bytes of the file
+	tinyBytes = 5_000 // bytes of a JPEG
 )
 
 // Look appends what is wrong with a picture of rec by what was found out by
@@ -48,11 +48,12 @@ func (v *Validator) Look(rec *kyc.Record, kind kyc.ImageKind, facts *picture.Fac
 }
 
 // tooSmall says how small a picture is that is too small, "" where it is not.
+// A drawing may well be a PNG of few bytes.
 func tooSmall(facts *picture.Facts) string {
 	switch {
 	case facts.Width > 0 && min(facts.Width, facts.Height) < tinySide:
 		return fmt.Sprintf(": %d x %d pixels", facts.Width, facts.Height)
-	case facts.Size < tinyBytes:
+	case facts.Size < tinyBytes && facts.Media == picture.JPEG:
 		return fmt.Sprintf(": %d bytes", facts.Size)
 	}
 	return ""
