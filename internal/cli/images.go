@@ -112,18 +112,11 @@ func (a *app) images(v *imageFlags) (err error) {
 	if err != nil {
 		return err
 	}
-	temp, err := os.MkdirTemp("", "migrate-images-") // private, and gone at the end
+	drop, err := a.scratch(v.source, &spec)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
-	dir := runDir{temp}
-	spec.Temp = dir.temp()
-	if v.source == "-" {
-		if spec.Path, err = dir.spool(a.stop.Soft, a.os.Stdin); err != nil {
-			return err
-		}
-	}
+	defer func() { err = errors.Join(err, drop()) }()
 	a.doctor = &imagesResult{title: m.Name, root: m.ImageRoot, flags: v, all: v.limit == 0}
 	return a.examine(v, m, spec)
 }
@@ -181,7 +174,7 @@ const (
 	imagesFindings = "images-findings.csv"
 	imagesList     = "images.csv"
 	imagesTree     = "images"
-	imagesTemp     = "tmp"
+	imagesTemp     = ".migrate-images" // while it works, and after it was stopped
 )
 
 func (o *imagesDir) file(name string) string { return filepath.Join(o.path, name) }
@@ -202,10 +195,11 @@ func openImagesDir(v *imageFlags, root string, pictures *pictureStore) (*imagesD
 	if err := os.MkdirAll(v.out, 0o700); err != nil {
 		return nil, usage("images_out", "name another directory with --out", "the directory %s cannot be made: %w", v.out, err)
 	}
-	if !v.repair {
-		return o, nil
+	made := errors.Join(os.RemoveAll(o.file(imagesTemp)), os.Mkdir(o.file(imagesTemp), 0o700))
+	if !v.repair || made != nil {
+		return o, made
 	}
-	if err := errors.Join(os.RemoveAll(o.file(imagesTemp)), os.MkdirAll(o.file(imagesTemp), 0o700), os.MkdirAll(o.file(imagesTree), 0o700)); err != nil {
+	if err := os.MkdirAll(o.file(imagesTree), 0o700); err != nil {
 		return nil, err
 	}
 	var err error
@@ -220,7 +214,7 @@ func (o *imagesDir) ours() bool {
 	if err != nil || len(entries) == 0 {
 		return true // what is wrong with it, making it will tell
 	}
-	for _, name := range []string{imagesFindings, imagesFindings + ".tmp", imagesList, imagesList + ".tmp"} {
+	for _, name := range []string{imagesFindings, imagesList, imagesTemp} {
 		if _, err := os.Lstat(o.file(name)); err == nil {
 			return true
 		}
@@ -262,10 +256,13 @@ func within(path, dir string) bool {
 	return err == nil && filepath.IsLocal(rel)
 }
 
-// Close removes what was written for a while.
+// finish removes what tells that the command was stopped.
+func (o *imagesDir) finish() error { return os.RemoveAll(o.file(imagesTemp)) }
+
+// Close closes the directory.
 func (o *imagesDir) Close() error {
 	if o.root == nil {
 		return nil
 	}
-	return errors.Join(o.root.Close(), os.RemoveAll(o.file(imagesTemp)))
+	return o.root.Close()
 }

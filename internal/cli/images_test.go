@@ -223,8 +223,8 @@ func TestImagesMendsCopies(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info, err)
 	}
-	if _, err := os.Stat(w.path("out/tmp")); err == nil {
-		t.Error("out/tmp was left behind")
+	if _, err := os.Stat(w.path("out/.migrate-images")); err == nil {
+		t.Error("something was left behind")
 	}
 
 	// With the copies nothing is left but what cannot be mended.
@@ -250,12 +250,15 @@ func TestImagesGoesOn(t *testing.T) {
 	w.migrate(images("--repair")...)
 	list := read(t, w.path("out/images.csv"))
 	files := tree(t, w.path("out/images"))
-	if err := os.Rename(w.path("out/images.csv"), w.path("out/images.csv.tmp")); err != nil { // as a kill leaves it
+	for _, name := range []string{"out/images.csv", "out/images-findings.csv", "out/images/2f.jpg"} { // as a kill leaves it
+		if err := os.Remove(w.path(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(w.path("out/.migrate-images"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Remove(w.path("out/images/2f.jpg")); err != nil {
-		t.Fatal(err)
-	}
+	write(t, w.path("out/.migrate-images/7"), "half a picture")
 	kept, err := os.Stat(w.path("out/images/6f.jpg"))
 	if err != nil {
 		t.Fatal(err)
@@ -275,6 +278,25 @@ func TestImagesGoesOn(t *testing.T) {
 	w.migrate(images("--repair")...)
 	if tree(t, w.path("out/images"))["6f.jpg"] == files["6f.jpg"] {
 		t.Error("the copy of an original that changed was kept")
+	}
+}
+
+// A signal ends it between two pictures, and the same command goes on.
+func TestImagesInterrupted(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	w.signals = make(chan os.Signal, 1)
+	w.signals <- os.Interrupt
+	got := w.migrate(images("--repair", "--json")...)
+	if o := imagesAnswer(t, got); got.code != ExitInterrupted || !o.Interrupted || o.Error == nil || o.Error.Code != "interrupted" {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if _, err := os.Stat(w.path("out/images.csv")); err == nil {
+		t.Error("a list of a part was left")
+	}
+	w.signals = nil
+	if again := imagesAnswer(t, w.migrate(images("--repair", "--json")...)); again.Distinct != 15 {
+		t.Errorf("%+v", again)
 	}
 }
 

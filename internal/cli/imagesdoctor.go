@@ -218,5 +218,5 @@ func (d *doctor) close() error {
 		err = errors.Join(err, d.copies.Close())
 		d.result.files["list"], d.result.files["images"] = d.out.file(imagesList), d.out.file(imagesTree)
 	}
-	return err
+	return errors.Join(err, d.out.finish())
 }

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 	"strings"
@@ -82,7 +84,7 @@ type imagesObject struct {
 // end tells how it ended and returns the exit code.
 func (r *imagesResult) end(a *app, err *Error) int {
 	stopped := a.stop.Interrupted()
-	if stopped && (err == nil || err.Exit == ExitInternal) {
+	if stopped && (err == nil || errors.Is(err, context.Canceled)) {
 		err = interrupted()
 	}
 	e := ending{interrupted: stopped, err: err}
