@@ -9,6 +9,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"io"
 	"strings"
 	"testing"
 )
@@ -121,6 +122,33 @@ func TestEnds(t *testing.T) {
 			t.Errorf("%s: %t, %v", name, got, err)
 		}
 	}
+}
+
+// A large file with a camera's notes behind the picture is not read whole.
+func TestEndsReadsLittle(t *testing.T) {
+	large := append(asJPEG(t, speckled(1600, 1200), 98), bytes.Repeat([]byte("note"), 5_000)...)
+	if len(large) < largeFile {
+		t.Fatalf("it has only %d bytes", len(large))
+	}
+	file := &counted{ReaderAt: bytes.NewReader(large)}
+	if whole, err := Ends(file, int64(len(large)), JPEG); err != nil || !whole || file.read > 70<<10 {
+		t.Errorf("%t, %v, %d bytes read", whole, err, file.read)
+	}
+	if whole, err := Ends(bytes.NewReader(large), int64(len(large))-30_000, JPEG); err != nil || whole {
+		t.Errorf("cut off: %t, %v", whole, err)
+	}
+}
+
+// counted counts what is read of a file.
+type counted struct {
+	io.ReaderAt
+	read int
+}
+
+func (c *counted) ReadAt(p []byte, off int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(p, off)
+	c.read += n
+	return n, err
 }
 
 func TestMisnamed(t *testing.T) {

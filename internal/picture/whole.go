@@ -7,9 +7,15 @@ import (
 	"io"
 )
 
-// tailSize is how much of a file's end tells in nearly every case that it is
-// whole.
-const tailSize = 64
+// How much of a file's end is looked at: nearly every whole picture has its end
+// mark in the first, and one with a camera's notes behind it in the second. That
+// is told of large files only: in a small one the mark could be that of a
+// thumbnail at its beginning.
+const (
+	tailSize  = 64
+	farTail   = 64 << 10
+	largeFile = 512 << 10
+)
 
 // maxChunks is the most chunks of a PNG that are gone through.
 const maxChunks = 1 << 16
@@ -35,14 +41,23 @@ func Ends(file io.ReaderAt, size int64, media string) (bool, error) {
 		return true, nil
 	}
 	var tail [tailSize]byte
-	n := min(size, tailSize)
-	if _, err := file.ReadAt(tail[:n], size-n); err != nil && err != io.EOF {
-		return false, err
+	found, err := endsWith(file, size, tail[:min(size, tailSize)], end)
+	if !found && err == nil && size >= largeFile {
+		found, err = endsWith(file, size, make([]byte, farTail), end)
 	}
-	if bytes.Contains(tail[:n], end) {
-		return true, nil
+	if found || err != nil {
+		return found, err
 	}
 	return reachesEnd(io.NewSectionReader(file, 0, size), media)
+}
+
+// endsWith reports whether a mark is among the last bytes of a file, as many as
+// buf has.
+func endsWith(file io.ReaderAt, size int64, buf, mark []byte) (bool, error) {
+	if _, err := file.ReadAt(buf, size-int64(len(buf))); err != nil && err != io.EOF {
+		return false, err
+	}
+	return bytes.Contains(buf, mark), nil
 }
 
 // reachesEnd goes through the parts of a JPEG or PNG and reports whether its
