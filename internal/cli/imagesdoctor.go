@@ -168,7 +168,16 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 			}
 		}
 	}
-	outcome := &kyc.Outcome{Status: kyc.Ready}
+	status, err := d.tell(rec)
+	if err != nil {
+		return err
+	}
+	return d.progress.Add(&kyc.Outcome{Status: status})
+}
+
+// tell writes down what was found about the pictures of a record.
+func (d *doctor) tell(rec *kyc.Record) (kyc.Status, error) {
+	status := kyc.Ready
 	for i := range rec.Issues {
 		issue := &rec.Issues[i]
 		kind, ofPicture := kyc.ImageByName(issue.Field)
@@ -176,14 +185,14 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 			continue
 		}
 		if issue.Severity == kyc.Reject {
-			outcome.Status = kyc.Rejected
+			status = kyc.Rejected
 		}
 		d.result.add(issue, rec.Row.Origin.String())
 		if err := d.findings.Add(report.FindingOf(issue, rec.Pictures[kind].Path, &rec.Row.Origin)); err != nil {
-			return err
+			return status, err
 		}
 	}
-	return d.progress.Add(outcome)
+	return status, nil
 }
 
 // count counts a picture that a row names. What became of a file is told where

@@ -114,6 +114,11 @@ func (l *Looker) remake(ctx context.Context, data []byte, f *Facts, budget int64
 		m.Data, m.Width, m.Height = data, f.Width, f.Height
 		return m, nil
 	}
+	return m, m.redraw(img, f, budget)
+}
+
+// redraw converts and turns a decoded picture, and encodes it.
+func (m *Mended) redraw(img image.Image, f *Facts, budget int64) error {
 	if !Accepted(f.Media) {
 		m.Actions = append(m.Actions, ActionConverted)
 	}
@@ -122,7 +127,7 @@ func (l *Looker) remake(ctx context.Context, data []byte, f *Facts, budget int64
 		canvas = turned(canvas, f.Turn)
 		m.Actions = append(m.Actions, ActionTurned)
 	}
-	return m, m.fit(canvas, f, budget)
+	return m.fit(canvas, f, budget)
 }
 
 // onWhite draws a picture on white, since a JPEG has no transparency.
