@@ -54,7 +54,7 @@ func newVendor(t *testing.T, n int) *vendor {
 		p.steps = fmt.Sprintf(`{"IDENTITY":{"reviewResult":{"reviewAnswer":"GREEN"},"idDocType":"PASSPORT","country":"KAZ","imageIds":[%d,%d]},"SELFIE":{"imageIds":[%d]},"PROOF_OF_RESIDENCE":null}`, first, first+1, first+2)
 		p.images = map[string]string{}
 		for k := range 3 {
-			p.images[strconv.Itoa(first+k)] = fmt.Sprintf("\xff\xd8\xff\xe0picture %d of %d", k, i)
+			p.images[strconv.Itoa(first+k)] = fmt.Sprintf("\xff\xd8\xff\xe0picture %d of %d\xff\xd9", k, i)
 		}
 		v.people[ext] = p
 	}

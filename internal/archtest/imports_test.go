@@ -37,7 +37,8 @@ var rooms = map[string][]string{
 	"internal/mapper":            {"internal/kyc"},
 	"internal/idnumber":          {},
 	"internal/spill":             {},
-	"internal/validate":          {"internal/kyc", "internal/idnumber", "internal/spill", "internal/text"},
+	"internal/picture":           {}, // one picture: of records it knows nothing
+	"internal/validate":          {"internal/kyc", "internal/idnumber", "internal/picture", "internal/spill", "internal/text"},
 	"internal/argos":             {"internal/kyc"},
 	"internal/checkpoint":        {"internal/kyc"},
 	"internal/pipeline":          {"internal/kyc"},
@@ -47,7 +48,7 @@ var rooms = map[string][]string{
 	"internal/archtest":          {},
 	"internal/cli": {
 		"internal/kyc", "internal/source", "internal/source/all", "internal/idngo", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
-		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect",
+		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect", "internal/picture",
 	},
 	"cmd/migrate": {"internal/cli"},
 }
@@ -65,9 +66,11 @@ var homes = map[string][]string{
 	"github.com/klauspost/compress":   {"internal/source"},
 	"github.com/gogs/chardet":         {"internal/source/csvfile"},
 	"github.com/wlynxg/chardet":       {"internal/source/csvfile"},
-	"github.com/gabriel-vasile":       {"internal/validate"},
-	"golang.org/x/time":               {"internal/uploader", "internal/idngo"}, // each vendor has a pace of its own
-	"golang.org/x/sync":               {"internal/uploader", "internal/idngo"}, // workers of a run, and of a pull
+	"github.com/gabriel-vasile":       {"internal/picture"},
+	"github.com/bep/imagemeta":        {"internal/picture"},
+	"golang.org/x/image":              {"internal/picture"},
+	"golang.org/x/time":               {"internal/uploader", "internal/idngo"},                     // each vendor has a pace of its own
+	"golang.org/x/sync":               {"internal/uploader", "internal/idngo", "internal/picture"}, // workers of a run, and of a pull; memory of pictures
 	"github.com/cenkalti/backoff":     {"internal/idngo"},
 	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source/sqldb", "internal/source/sqldb/sqldbtest"}, // the ledger, and SQLite files as sources
 	"github.com/jackc/pgx":            {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},

@@ -96,18 +96,11 @@ func (a *app) inspect(v *inspectFlags) (err error) {
 	if err != nil {
 		return err
 	}
-	temp, err := os.MkdirTemp("", "migrate-inspect-") // private, and gone at the end
+	drop, err := a.scratch(v.source, &spec)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(temp)) }()
-	dir := runDir{temp}
-	spec.Temp = dir.temp()
-	if v.source == "-" {
-		if spec.Path, err = dir.spool(a.stop.Soft, a.os.Stdin); err != nil {
-			return err
-		}
-	}
+	defer func() { err = errors.Join(err, drop()) }()
 	found, err := a.lookAt(v, spec)
 	if err != nil {
 		return a.notInterrupted(err)
@@ -117,6 +110,24 @@ func (a *app) inspect(v *inspectFlags) (err error) {
 	}
 	found.write(a.out)
 	return nil
+}
+
+// scratch gives a command without a run directory a private one for what its
+// source needs for a while, and spools standard input there. drop removes it.
+func (a *app) scratch(typed string, spec *source.Spec) (drop func() error, err error) {
+	temp, err := os.MkdirTemp("", "migrate-")
+	if err != nil {
+		return nil, err
+	}
+	drop = func() error { return os.RemoveAll(temp) }
+	dir := runDir{temp}
+	spec.Temp = dir.temp()
+	if typed == "-" {
+		if spec.Path, err = dir.spool(a.stop.Soft, a.os.Stdin); err != nil {
+			return nil, errors.Join(err, drop())
+		}
+	}
+	return drop, nil
 }
 
 // notInterrupted tells an interrupt from an error.

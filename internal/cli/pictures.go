@@ -70,6 +70,15 @@ func (s *pictureStore) Stat(name string) (fs.FileInfo, error) {
 	return fs.Stat(s.folder, name)
 }
 
+// holds reports whether the source itself has a picture.
+func (s *pictureStore) holds(name string) bool {
+	if s.inSource == nil {
+		return false
+	}
+	_, err := fs.Stat(s.inSource, name)
+	return err == nil
+}
+
 // openSized opens a picture for the uploader, and tells its size.
 func (s *pictureStore) openSized(path string) (io.ReadCloser, int64, error) {
 	f, err := s.Open(path)

@@ -13,8 +13,8 @@ import (
 	"kycmigrate/internal/sandbox"
 )
 
-// picture writes a small PNG file.
-func picture(t *testing.T, path string) {
+// smallPicture writes a small PNG file.
+func smallPicture(t *testing.T, path string) {
 	t.Helper()
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
@@ -32,7 +32,7 @@ func withPictures(t *testing.T, w *world) {
 	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	picture(t, w.path("images/face.png"))
+	smallPicture(t, w.path("images/face.png"))
 	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: images\n  selfieImage: {from: face}\n")
 	table := strings.ReplaceAll(read(t, w.path("customers.csv")), "\n", ",face.png\n")
 	write(t, w.path("customers.csv"), strings.Replace(table, "face.png", "face", 1))

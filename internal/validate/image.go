@@ -6,36 +6,34 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"sync"
 	"syscall"
 
-	"github.com/gabriel-vasile/mimetype"
-
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/picture"
 )
 
-// headerSize is how much of a picture is read: what mimetype looks at.
-const headerSize = 3072
-
-var headers = sync.Pool{New: func() any { return new([headerSize]byte) }}
+var headers = sync.Pool{New: func() any { return new([picture.HeaderSize]byte) }}
 
 // checkPictures judges every picture the record wants.
 func (v *Validator) checkPictures(rec *kyc.Record) {
 	for kind := range kyc.NumImages {
-		picture := &rec.Pictures[kind]
-		if picture.Path == "" || v.unseen {
+		wanted := &rec.Pictures[kind]
+		if wanted.Path == "" || v.unseen {
 			continue
 		}
-		size, r, detail := v.judgePicture(picture.Path)
-		if r == none {
-			picture.Size = size
+		size, r, detail := v.judgePicture(wanted.Path)
+		if r == none || v.severity[r] == kyc.Off {
+			wanted.Size = size
 			continue
 		}
-		issue := r.issue(kind.String())
+		issue := v.severity.issue(r, kind.String())
 		issue.Message += detail
-		if v.dropBad {
-			*picture = kyc.Picture{}
+		switch {
+		case issue.Severity != kyc.Reject:
+			wanted.Size = size
+		case v.dropBad:
+			*wanted = kyc.Picture{}
 			issue = dropped(issue)
 		}
 		v.append(rec, issue)
@@ -73,7 +71,7 @@ func (v *Validator) judgePicture(path string) (size int64, r ruleID, detail stri
 	case size > v.maxBytes:
 		return size, imageTooBig, fmt.Sprintf(": %d bytes of at most %d", size, v.maxBytes)
 	}
-	r, detail = v.judgeContent(path)
+	r, detail = v.judgeContent(path, size)
 	return size, r, detail
 }
 
@@ -92,29 +90,42 @@ func judgePathError(err error) ruleID {
 	}
 }
 
-// judgeContent reads a file's header and wants a JPEG or PNG.
-func (v *Validator) judgeContent(path string) (r ruleID, detail string) {
+// judgeContent reads a file's header and wants a JPEG or PNG that is there to
+// its end.
+func (v *Validator) judgeContent(path string, size int64) (r ruleID, detail string) {
 	file, err := v.pictures.Open(path)
 	if err != nil {
 		return judgePathError(err), ""
 	}
 	defer func() { _ = file.Close() }() // only read
-	header := headers.Get().(*[headerSize]byte)
+	header := headers.Get().(*[picture.HeaderSize]byte)
 	defer headers.Put(header)
 	n, err := io.ReadFull(file, header[:])
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return imageUnreadable, ""
 	}
-	found := mimetype.Detect(header[:n])
-	// An animated PNG is a PNG that has more to it.
-	if found.Is("image/jpeg") || found.Is("image/png") || found.Is("image/apng") {
-		return none, ""
+	found := picture.Detect(header[:n])
+	if !picture.Accepted(found) {
+		return imageType, ": it is " + found
 	}
-	return imageType, ": it is " + mediaType(found)
+	if whole, ok := judgeEnd(file, size, found); !ok {
+		return imageUnreadable, ""
+	} else if !whole {
+		return imageTruncated, ""
+	}
+	if picture.Misnamed(path, found) {
+		return imageExtension, ": it is " + found
+	}
+	return none, ""
 }
 
-// mediaType names the type without its parameters, which come from the file.
-func mediaType(m *mimetype.MIME) string {
-	name, _, _ := strings.Cut(m.String(), ";")
-	return name
+// judgeEnd looks for a picture's end, where that can be looked at by itself: a
+// picture that must be fetched whole for it is not.
+func judgeEnd(file fs.File, size int64, media string) (whole, ok bool) {
+	at, able := file.(io.ReaderAt)
+	if !able {
+		return true, true
+	}
+	whole, err := picture.Ends(at, size, media)
+	return whole, err == nil
 }

@@ -48,6 +48,10 @@ func imageRoot(t testing.TB) string {
 		"images/short.jpg":       {0xff},
 		"images/scan.jpg":        []byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"),
 		"images/page.png":        []byte("<html><head><meta charset=\"canary\"></head><body>404</body></html>"),
+		"images/cut.jpg":         jpegBytes(t)[:len(jpegBytes(t))-2],
+		"images/cut.png":         pngBytes(t)[:len(pngBytes(t))-12],
+		"images/misnamed.png":    jpegBytes(t),
+		"images/cut-named.png":   jpegBytes(t)[:len(jpegBytes(t))/2],
 		"images/big.png":         append(pngBytes(t), make([]byte, 100_000)...),
 	}
 	for name, content := range files {
@@ -80,6 +84,9 @@ func TestCheckPictures(t *testing.T) {
 		{"empty.jpg", "image_empty"},
 		{"big.png", "image_too_big"},
 		{"short.jpg", "image_type"},
+		{"cut.jpg", "image_truncated"},
+		{"cut.png", "image_truncated"},
+		{"cut-named.png", "image_truncated"},
 		{"scan.jpg", "image_type"},
 		{"page.png", "image_type"},
 	}
@@ -129,6 +136,22 @@ func TestPictureSize(t *testing.T) {
 	}
 	if got := rec.Pictures[kyc.SelfieImage].Size; got != info.Size() || len(rec.Issues) != 0 {
 		t.Errorf("size %d of %d, issues %v", got, info.Size(), found(rec))
+	}
+}
+
+// A name that promises another type is told, and changes nothing.
+func TestMisnamedPicture(t *testing.T) {
+	root := imageRoot(t)
+	for _, drop := range []bool{false, true} {
+		rec := goodRecord()
+		rec.Pictures[kyc.IDImage].Path = "misnamed.png"
+		newValidator(t, Options{Pictures: below(t, root), DropBadImages: drop}).Check(rec)
+		if diff := cmp.Diff([]string{"warning image_extension idImage"}, found(rec)); diff != "" {
+			t.Error(diff)
+		}
+		if rec.Pictures[kyc.IDImage].Size == 0 {
+			t.Error("the picture was taken off, or has no size")
+		}
 	}
 }
 

@@ -78,7 +78,19 @@ const (
 	imageEmpty
 	imageTooBig
 	imageType
+	imageTruncated
+	imageExtension
 	imageDropped
+
+	imageCorrupt
+	imageUnexamined
+	imageTiny
+	imageRotated
+	imageBlank
+	imageRepeated
+	imageShared
+	imageAlike
+	imageOrphan
 
 	numRules = iota - 1
 )
@@ -239,10 +251,65 @@ var rules = complete([numRules + 1]Rule{
 		Sentence: "the file is neither JPEG nor PNG, whatever its name says",
 		Fix:      "convert it to JPEG or PNG; ARGOS takes no PDF, HEIC, TIFF or WebP",
 	},
+	imageTruncated: {
+		Code: "image_truncated", Severity: kyc.Reject,
+		Sentence: "the file ends before the picture does, so a part of it is missing",
+		Fix:      "copy or export the file again",
+	},
+	imageExtension: {
+		Code: "image_extension", Severity: kyc.Warn,
+		Sentence: "the file's name promises another type than the file has",
+		Fix:      "nothing needs to be done for ARGOS, which goes by the content; look whether the right file was exported",
+	},
 	imageDropped: {
 		Code: "image_dropped", Severity: kyc.Warn,
 		Sentence: "the picture was left out",
 		Fix:      "mend the picture and add it later, or set images.on_problem to reject",
+	},
+	imageCorrupt: {
+		Code: "image_corrupt", Severity: kyc.Warn,
+		Sentence: "the picture cannot be decoded; viewers may show a part of it, or nothing",
+		Fix:      "look at it, and copy or export the file again",
+	},
+	imageUnexamined: {
+		Code: "image_unexamined", Severity: kyc.Warn,
+		Sentence: "the picture could not be looked into",
+		Fix:      "look at it by eye",
+	},
+	imageTiny: {
+		Code: "image_tiny", Severity: kyc.Warn,
+		Sentence: "the picture is too small for anybody to read it",
+		Fix:      "look whether a thumbnail was exported in place of the picture",
+	},
+	imageRotated: {
+		Code: "image_rotated", Severity: kyc.Warn,
+		Sentence: "the picture lies on its side, or is mirrored, for a viewer that does not turn it by its EXIF data",
+		Fix:      "turn it: migrate images --repair does",
+	},
+	imageBlank: {
+		Code: "image_blank", Severity: kyc.Warn,
+		Sentence: "the picture is nearly one colour, so nothing can be seen on it",
+		Fix:      "look at it, and find the real one or empty the column",
+	},
+	imageRepeated: {
+		Code: "image_repeated", Severity: kyc.Warn,
+		Sentence: "the record has the same picture as another of its pictures",
+		Fix:      "map or export the right picture for each, or empty one of the columns",
+	},
+	imageShared: {
+		Code: "image_shared", Severity: kyc.Warn,
+		Sentence: "another person has the same picture",
+		Fix:      "find out whose it is; a stand-in such as no-photo.jpg is better left out",
+	},
+	imageAlike: {
+		Code: "image_alike", Severity: kyc.Warn,
+		Sentence: "another person has a picture that looks the same",
+		Fix:      "compare the two by eye: they may be one picture, saved twice",
+	},
+	imageOrphan: {
+		Code: "image_orphan", Severity: kyc.Warn,
+		Sentence: "no row names this file",
+		Fix:      "look whether rows are missing or name it in another way (upper and lower case count); else leave it behind",
 	},
 })
 

@@ -17,7 +17,7 @@ import (
 // xlsxRejects writes a rejects workbook: one sheet with the name and the header
 // of the source's, each row with the kinds, the formats and the values that its
 // cells had, and behind them the reject cells. A cell that an issue names has a
-// colour.
+// colour, and a note with what is wrong and what to do.
 //
 // The rows go into the archive as they come, so that memory does not grow with
 // them; excelize makes everything around them when the file is closed.
@@ -29,6 +29,7 @@ type xlsxRejects struct {
 	sheet   io.Writer
 	book    *excelize.File
 	styles  map[string]int
+	notes   []note
 	buf     []byte
 	line    int64
 	rows    int64
@@ -67,9 +68,10 @@ func (w *xlsxRejects) begin(header int64) (err error) {
 	if w.sheet, err = w.archive.Create(sheetPart); err != nil {
 		return fmt.Errorf("writing the rejects file: %w", err)
 	}
-	w.buf = append(w.buf, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+
-		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`...)
 	w.line = max(header, 1)
+	w.buf = append(w.buf, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n"+
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`+
+		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`+frozen(w.line)+`<sheetData>`...)
 	w.openRow()
 	for own, col := range w.first.layout.Keep {
 		w.text(own, w.first.layout.Names[col])
@@ -87,21 +89,9 @@ func (w *xlsxRejects) Write(row *kyc.Row, issues []kyc.Issue) error {
 	}
 	w.line++
 	w.openRow()
-	blamed := w.blamed(issues)
-	behind := ""
-	for rest := row.Raw; rest != ""; {
-		c, next, ok := cutRaw(rest)
-		if !ok {
-			return errors.New("a row of another source was handed to an XLSX rejects file")
-		}
-		if c.own < w.wide {
-			if err := w.cell(c.own, c, blamed); err != nil {
-				return err
-			}
-		} else if behind == "" {
-			behind = rest
-		}
-		rest = next
+	behind, err := w.own(row.Raw, w.blamed(issues))
+	if err != nil {
+		return err
 	}
 	for i, text := range w.cells(row, issues) {
 		w.text(w.wide+i, text)
@@ -109,12 +99,59 @@ func (w *xlsxRejects) Write(row *kyc.Row, issues []kyc.Issue) error {
 	for behind != "" {
 		c, next, _ := cutRaw(behind)
 		if behind = next; c.own >= w.wide && c.own+source.NumRejectColumns < maxColumns {
-			if err := w.cell(c.own+source.NumRejectColumns, c, nil); err != nil {
+			if err := w.cell(c.own+source.NumRejectColumns, c, false); err != nil {
 				return err
 			}
 		}
 	}
 	return w.closeRow()
+}
+
+// own writes the cells of the source's own columns, and those among them that
+// are to be filled. It returns what of raw stands behind them.
+func (w *xlsxRejects) own(raw string, blamed map[int]string) (behind string, err error) {
+	empty := absent(raw, blamed)
+	for rest := raw; rest != ""; {
+		c, after, ok := cutRaw(rest)
+		if !ok {
+			return "", errors.New("a row of another source was handed to an XLSX rejects file")
+		}
+		if c.own >= w.wide {
+			behind = rest
+			break
+		}
+		for len(empty) > 0 && empty[0] < c.own {
+			if err := w.blank(empty[0], blamed[empty[0]]); err != nil {
+				return "", err
+			}
+			empty = empty[1:]
+		}
+		text, faulty := blamed[c.own]
+		if err := w.cell(c.own, c, faulty); err != nil {
+			return "", err
+		}
+		w.annotate(c.own, text)
+		rest = after
+	}
+	for _, own := range empty {
+		if err := w.blank(own, blamed[own]); err != nil {
+			return "", err
+		}
+	}
+	return behind, nil
+}
+
+// blank writes an empty cell that something is to be put into.
+func (w *xlsxRejects) blank(own int, text string) error {
+	style, err := w.style("", true)
+	if err != nil {
+		return err
+	}
+	w.buf = append(append(w.buf, `<c r="`...), columnName(own)...)
+	w.buf = append(strconv.AppendInt(w.buf, w.line, 10), `" s="`...)
+	w.buf = append(strconv.AppendInt(w.buf, int64(style), 10), `"/>`...)
+	w.annotate(own, text)
+	return nil
 }
 
 // cells are the reject cells. The code of a fault that the row itself does not
@@ -125,25 +162,6 @@ func (w *xlsxRejects) cells(row *kyc.Row, issues []kyc.Issue) []string {
 		cells[source.RejectCode] = row.Fault.Code + source.Joint + cells[source.RejectCode]
 	}
 	return cells
-}
-
-// blamed are the places of the columns that issues reject the row for.
-func (w *xlsxRejects) blamed(issues []kyc.Issue) map[int]bool {
-	var places map[int]bool
-	for i := range issues {
-		if issues[i].Severity != kyc.Reject || issues[i].Column == "" {
-			continue
-		}
-		for own, name := range w.first.layout.Columns {
-			if name == issues[i].Column {
-				if places == nil {
-					places = map[int]bool{}
-				}
-				places[own] = true
-			}
-		}
-	}
-	return places
 }
 
 func (w *xlsxRejects) openRow() {
@@ -170,9 +188,9 @@ func (w *xlsxRejects) text(col int, text string) {
 }
 
 // cell writes a cell of the source.
-func (w *xlsxRejects) cell(col int, c rawCell, blamed map[int]bool) error {
+func (w *xlsxRejects) cell(col int, c rawCell, faulty bool) error {
 	plain := c.kind == kindNumber && c.format == "" // a style would take digits off it
-	style, err := w.style(c.format, blamed[c.own] && !plain)
+	style, err := w.style(c.format, faulty && !plain)
 	if err != nil {
 		return err
 	}
@@ -200,9 +218,6 @@ func (w *xlsxRejects) put(col, style int, k kind, value string) {
 	w.buf = appendPlain(append(w.buf, `><v>`...), value)
 	w.buf = append(w.buf, `</v></c>`...)
 }
-
-// blame is the colour of a cell that has to be mended.
-var blame = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFC7CE"}}
 
 // style is the number of the style of a format.
 func (w *xlsxRejects) style(key string, blamed bool) (int, error) {
@@ -243,8 +258,8 @@ func (w *xlsxRejects) Close() error {
 
 // finish ends the sheet and writes everything else of the workbook.
 func (w *xlsxRejects) finish() error {
-	if _, err := io.WriteString(w.sheet, `</sheetData></worksheet>`); err != nil {
-		return fmt.Errorf("writing the rejects file: %w", err)
+	if err := w.addNotes(); err != nil {
+		return err
 	}
 	around, err := w.book.WriteToBuffer()
 	if err != nil {
@@ -253,6 +268,13 @@ func (w *xlsxRejects) finish() error {
 	made, err := zip.NewReader(bytes.NewReader(around.Bytes()), int64(around.Len()))
 	if err != nil {
 		return fmt.Errorf("the rejects workbook cannot be made: %w", err)
+	}
+	drawing, err := drawingOf(made)
+	if err != nil {
+		return fmt.Errorf("the rejects workbook cannot be made: %w", err)
+	}
+	if _, err := io.WriteString(w.sheet, `</sheetData>`+drawing+`</worksheet>`); err != nil {
+		return fmt.Errorf("writing the rejects file: %w", err)
 	}
 	for _, part := range made.File {
 		if part.Name == sheetPart {

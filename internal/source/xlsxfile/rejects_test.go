@@ -1,6 +1,7 @@
 package xlsxfile_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -174,6 +175,90 @@ func TestFaultsStay(t *testing.T) {
 	}
 	if got, want := told(t, open(t, path)), "2 [\"short\" \"\"]\n3 [\"ok\" \"\"]\n"; got != want {
 		t.Error(got)
+	}
+}
+
+// Each cell that is to be mended has its colour and a note, whether something
+// stands in it or not; the header stays in sight.
+func TestNotesAtFaultyCells(t *testing.T) {
+	rows := strings.ReplaceAll(headRow, "</row>", text("C1", "c")+"</row>") + `<row r="2">` + text("A2", "x") + text("C2", "z") + `</row>` + `<row r="3">` + text("B3", "y") + `</row>`
+	r := open(t, sheet(t, rows))
+	read, err := drain(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "rejects.xlsx")
+	w, err := r.NewRejects(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reject := func(code, column, message, fix string) kyc.Issue {
+		return kyc.Issue{Severity: kyc.Reject, Code: code, Field: "f", Column: column, Message: message, Fix: fix}
+	}
+	issues := [][]kyc.Issue{
+		{reject("one", "b", "it is <missing> & \"needed\"", "fill it"), reject("two", "c", "it is wrong", ""), {Code: "warn", Column: "a", Message: "only a warning"}},
+		{reject("three", "a, c", "the two are empty", "fill one"), reject("four", "b", "first", "one"), reject("five", "b", "second", "two"), reject("six", "", "the row", "x")},
+	}
+	for i := range read {
+		if err := w.Write(&read[i], issues[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	comments, err := f.GetComments("Sheet1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, c := range comments {
+		got[c.Cell] = c.Text
+		if id, _ := f.GetCellStyle("Sheet1", c.Cell); id == 0 {
+			t.Errorf("%s has a note and no colour", c.Cell)
+		}
+	}
+	want := map[string]string{
+		"B2": "it is <missing> & \"needed\"\nTo do: fill it", "C2": "it is wrong",
+		"A3": "the two are empty\nTo do: fill one", "C3": "the two are empty\nTo do: fill one", "B3": "first\nTo do: one\nsecond\nTo do: two",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if panes, err := f.GetPanes("Sheet1"); err != nil || !panes.Freeze || panes.YSplit != 1 || panes.TopLeftCell != "A2" {
+		t.Errorf("%+v, %v", panes, err)
+	}
+	if got, want := told(t, open(t, path)), "2 [\"x\" \"\" \"z\"]\n3 [\"\" \"y\" \"\"]\n"; got != want {
+		t.Errorf("read again it is %s", got)
+	}
+}
+
+// Notes are bounded; colours are not.
+func TestNotesAreBounded(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString(headRow)
+	for n := 2; n < 5_202; n++ {
+		fmt.Fprintf(&rows, `<row r="%d">%s%s</row>`, n, text(fmt.Sprintf("A%d", n), "x"), text(fmt.Sprintf("B%d", n), "y"))
+	}
+	path, _ := reject(t, open(t, sheet(t, rows.String())), "b")
+	f, err := excelize.OpenFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	comments, err := f.GetComments("Sheet1")
+	if err != nil || len(comments) != 5_000 {
+		t.Errorf("%d notes, %v", len(comments), err)
+	}
+	for _, cell := range []string{"B2", "B5201"} {
+		if id, _ := f.GetCellStyle("Sheet1", cell); id == 0 {
+			t.Errorf("%s has no colour", cell)
+		}
 	}
 }
 

@@ -1,0 +1,364 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/jpeg"
+	"image/png"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/image/bmp"
+)
+
+// portrait draws a picture that nothing is wrong with.
+func portrait(seed uint64) *image.RGBA {
+	r := rand.New(rand.NewPCG(seed, 3))
+	img := image.NewRGBA(image.Rect(0, 0, 400, 300))
+	for range 80 {
+		x, y := r.IntN(400), r.IntN(300)
+		c := color.RGBA{uint8(r.IntN(256)), uint8(r.IntN(256)), uint8(r.IntN(256)), 255}
+		draw.Draw(img, image.Rect(x, y, x+90, y+50), image.NewUniform(c), image.Point{}, draw.Src)
+	}
+	return img
+}
+
+func encoded(t *testing.T, name string, img image.Image, quality int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	var err error
+	switch filepath.Ext(name) {
+	case ".png":
+		err = png.Encode(&b, img)
+	case ".bmp":
+		err = bmp.Encode(&b, img)
+	default:
+		err = jpeg.Encode(&b, img, &jpeg.Options{Quality: quality})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// sideways gives a JPEG an EXIF orientation.
+func sideways(data []byte) []byte {
+	segment := "\xff\xe1\x00\x22Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00\x06\x00\x00\x00\x00\x00\x00"
+	return append(append(bytes.Clone(data[:2]), segment...), data[2:]...)
+}
+
+// plantPictures makes a source in which every flaw stands once, and returns
+// what is to be found: code, row and field.
+func plantPictures(t *testing.T, w *world) []string {
+	t.Helper()
+	files := map[string][]byte{}
+	for _, name := range []string{"1f.jpg", "1b.jpg", "1s.png", "2f.jpg", "3f.bmp", "4f.jpg", "5f.jpg", "6f.jpg", "7f.jpg", "8f.jpg", "left/over.jpg"} {
+		files[name] = encoded(t, name, portrait(uint64(len(files)+1)), 85)
+	}
+	noise, r := image.NewRGBA(image.Rect(0, 0, 1000, 800)), rand.New(rand.NewPCG(1, 1))
+	for i := range noise.Pix {
+		noise.Pix[i] = uint8(r.IntN(256))
+	}
+	files["4f.jpg"] = encoded(t, "4f.jpg", noise, 100) // over max_bytes
+	files["5f.jpg"] = files["5f.jpg"][:len(files["5f.jpg"])/2]
+	files["6f.jpg"] = sideways(files["6f.jpg"])
+	files["7f.jpg"] = encoded(t, "7f.jpg", image.NewGray(image.Rect(0, 0, 1500, 1500)), 95)
+	files["8f.jpg"] = encoded(t, "8f.png", portrait(30), 0) // a PNG by content
+	files["9f.jpg"] = encoded(t, "9f.jpg", portrait(31), 85)
+	files["10f.jpg"] = encoded(t, "10f.jpg", portrait(31), 80) // looks like 9f.jpg
+	files["11f.jpg"] = encoded(t, "11f.jpg", portrait(32).SubImage(image.Rect(0, 0, 120, 90)), 85)
+	files["13f.jpg"] = files["2f.jpg"]
+	files[".DS_Store"], files["left/notes.txt"] = []byte("a system's own"), []byte("no picture")
+	for name, data := range files {
+		if err := os.MkdirAll(filepath.Dir(w.path("images/"+name)), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		write(t, w.path("images/"+name), string(data))
+	}
+	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: images\n  max_bytes: 500000\n"+
+		"  idImage: {from: front}\n  idBackImage: {from: back}\n  selfieImage: {from: selfie}\n")
+	table := "id,email,name,dob,status,front,back,selfie\n"
+	pictures := []string{
+		"1f.jpg,1b.jpg,1s.png", "2f.jpg,,", "3f.bmp,,", "4f.jpg,,", "5f.jpg,,", "6f.jpg,,", "7f.jpg,,", "8f.jpg,,", "9f.jpg,,", "10f.jpg,,", "11f.jpg,,",
+		"gone.jpg,,", "13f.jpg,13f.jpg,", "1f.jpg,,", ",,",
+	}
+	for i, cells := range pictures {
+		table += fmt.Sprintf("%d,p%d@bank.example,Person %d,01/03/1980,A,%s\n", i+1, i+1, i+1, cells)
+	}
+	write(t, w.path("customers.csv"), table)
+	return []string{
+		"image_type 3 idImage", "image_too_big 4 idImage", "image_truncated 5 idImage", "image_rotated 6 idImage", "image_blank 7 idImage",
+		"image_extension 8 idImage", "image_tiny 11 idImage", "image_missing 12 idImage", "image_shared 13 idImage", "image_shared 13 idBackImage",
+		"image_shared 14 idImage", "image_orphan  ",
+	}
+}
+
+// csvLines reads a CSV file of ours by the names of its columns.
+func csvLines(t *testing.T, path string) (lines []map[string]string) {
+	t.Helper()
+	all, err := csv.NewReader(strings.NewReader(read(t, path))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, cells := range all[1:] {
+		line := map[string]string{}
+		for i, name := range all[0] {
+			line[name] = cells[i]
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// tree are the files under a folder with their hashes.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		rel, _ := filepath.Rel(dir, p)
+		files[filepath.ToSlash(rel)] = fmt.Sprintf("%x", sha256.Sum256([]byte(read(t, p))))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+var imagesArgs = []string{"images", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--out", "%s/out", "--quiet"}
+
+func images(more ...string) []string { return append(slices.Clone(imagesArgs), more...) }
+
+func imagesAnswer(t *testing.T, got said) (o imagesObject) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(got.out), &o); err != nil || o.ExitCode != got.code {
+		t.Fatalf("exit %d, %v\n%s%s", got.code, err, got.out, got.err)
+	}
+	return o
+}
+
+func TestImagesFindsWhatWasPlanted(t *testing.T) {
+	w := newWorld(t)
+	want := plantPictures(t, w)
+	got := w.migrate(images("--json")...)
+	o := imagesAnswer(t, got)
+	if got.code != ExitRejects || o.Read != 15 || o.Pictures != 17 || o.Distinct != 15 || o.Unusable != 4 {
+		t.Errorf("%+v\n%s", o, got.err)
+	}
+	var found []string
+	for _, line := range csvLines(t, w.path("out/images-findings.csv")) {
+		found = append(found, line["code"]+" "+line["row"]+" "+line["field"])
+		if line["code"] == "image_orphan" && line["path"] != "left/over.jpg" {
+			t.Errorf("orphan %s", line["path"])
+		}
+	}
+	if diff := cmp.Diff(want, found); diff != "" {
+		t.Error(diff)
+	}
+	if strings.Contains(got.err+got.out, "gone.jpg") {
+		t.Errorf("a path is told on the terminal:\n%s", got.err)
+	}
+	alike := imagesAnswer(t, w.migrate(images("--json", "--alike")...))
+	if alike.Findings["image_alike"] != 1 || alike.Findings["image_shared"] != o.Findings["image_shared"] {
+		t.Errorf("%+v", alike.Findings)
+	}
+}
+
+func TestImagesIsTheSameWhateverTheWorkers(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	var findings, list string
+	for i, workers := range []int{1, 4} {
+		before := runtime.GOMAXPROCS(workers)
+		w.migrate(images("--repair", "--out", fmt.Sprintf("%%s/out%d", i), "--alike")...)
+		runtime.GOMAXPROCS(before)
+		f, l := read(t, w.path(fmt.Sprintf("out%d/images-findings.csv", i))), read(t, w.path(fmt.Sprintf("out%d/images.csv", i)))
+		if i > 0 && (f != findings || l != list) {
+			t.Errorf("%d workers:\n%s\n%s", workers, cmp.Diff(findings, f), cmp.Diff(list, l))
+		}
+		findings, list = f, l
+	}
+}
+
+func TestImagesMendsCopies(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	originals := tree(t, w.path("images"))
+	got := w.migrate(images("--repair", "--json")...)
+	o := imagesAnswer(t, got)
+	want := map[string]int64{"copied": 10, "converted": 1, "turned": 1, "encoded": 1, "unmended": 1}
+	if diff := cmp.Diff(want, o.Actions); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(originals, tree(t, w.path("images"))); diff != "" {
+		t.Errorf("the originals were touched:\n%s", diff)
+	}
+	for _, line := range csvLines(t, w.path("out/images.csv")) {
+		copied := tree(t, w.path("out/images"))[line["path"]]
+		if line["sha256_before"] != originals[line["path"]] || line["sha256_after"] != copied {
+			t.Errorf("the hashes of %v are wrong", line)
+		}
+		if (line["action"] == "unmended") != (line["path"] == "5f.jpg") || (line["reason"] != "") != (line["action"] == "unmended") {
+			t.Errorf("%v", line)
+		}
+	}
+	info, err := os.Stat(w.path("out/images/6f.jpg"))
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v, %v", info, err)
+	}
+	if _, err := os.Stat(w.path("out/.migrate-images")); err == nil {
+		t.Error("something was left behind")
+	}
+
+	// With the copies nothing is left but what cannot be mended.
+	write(t, w.path("bank.yaml"), strings.Replace(read(t, w.path("bank.yaml")), "root: images", "root: out/images", 1))
+	after := imagesAnswer(t, w.migrate("images", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--out", "%s/again", "--json", "--quiet"))
+	left := map[string]int64{
+		"image_truncated": 1, "image_missing": 1, "image_extension": 2, "image_blank": 1, "image_tiny": 1, "image_shared": 3,
+	}
+	if diff := cmp.Diff(left, after.Findings); diff != "" {
+		t.Error(diff)
+	}
+	dry := w.migrate(with("validate", "--json")...).object(t)
+	if dry.Rejected != 2 {
+		t.Errorf("validate rejects %d rows with the copies", dry.Rejected)
+	}
+}
+
+// A repair that was stopped goes on: what is there is not written again, and
+// the list is the same as if it had not been stopped.
+func TestImagesGoesOn(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	w.migrate(images("--repair")...)
+	list := read(t, w.path("out/images.csv"))
+	files := tree(t, w.path("out/images"))
+	for _, name := range []string{"out/images.csv", "out/images-findings.csv", "out/images/2f.jpg"} { // as a kill leaves it
+		if err := os.Remove(w.path(name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(w.path("out/.migrate-images"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, w.path("out/.migrate-images/7"), "half a picture")
+	kept, err := os.Stat(w.path("out/images/6f.jpg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := w.migrate(images("--repair")...)
+	if diff := cmp.Diff(list, read(t, w.path("out/images.csv"))); diff != "" {
+		t.Errorf("%s\n%s", diff, got.err)
+	}
+	if diff := cmp.Diff(files, tree(t, w.path("out/images"))); diff != "" {
+		t.Error(diff)
+	}
+	if again, err := os.Stat(w.path("out/images/6f.jpg")); err != nil || !os.SameFile(kept, again) {
+		t.Errorf("a copy that was there was made again: %v", err)
+	}
+	// An original that changed is mended anew.
+	write(t, w.path("images/6f.jpg"), string(sideways(encoded(t, "6f.jpg", portrait(77), 85))))
+	w.migrate(images("--repair")...)
+	if tree(t, w.path("out/images"))["6f.jpg"] == files["6f.jpg"] {
+		t.Error("the copy of an original that changed was kept")
+	}
+}
+
+// A signal ends it between two pictures, and the same command goes on.
+func TestImagesInterrupted(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	w.signals = make(chan os.Signal, 1)
+	w.signals <- os.Interrupt
+	got := w.migrate(images("--repair", "--json")...)
+	if o := imagesAnswer(t, got); got.code != ExitInterrupted || !o.Interrupted || o.Error == nil || o.Error.Code != "interrupted" {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if _, err := os.Stat(w.path("out/images.csv")); err == nil {
+		t.Error("a list of a part was left")
+	}
+	w.signals = nil
+	if again := imagesAnswer(t, w.migrate(images("--repair", "--json")...)); again.Distinct != 15 {
+		t.Errorf("%+v", again)
+	}
+}
+
+func TestImagesRefuses(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	if err := os.Mkdir(w.path("mine"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, w.path("mine/letter.txt"), "mine")
+	if err := os.Symlink(w.path("images"), w.path("link")); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	before := tree(t, w.dir)
+	for name, args := range map[string][]string{
+		"other files":             images("--repair", "--out", "%s/mine"),
+		"in the image root":       images("--repair", "--out", "%s/images/mended"),
+		"in it through a link":    images("--repair", "--out", "%s/link/mended"),
+		"the root is its images":  images("--repair", "--force", "--out", "%s"),
+		"budget without repair":   images("--budget", "50000"),
+		"budget over the limit":   images("--repair", "--budget", "500001"),
+		"budget that is too low":  images("--repair", "--budget", "100"),
+		"no source":               {"images", "--mapping", "%s/bank.yaml"},
+		"a source that is absent": {"images", "--source", "%s/no.csv", "--mapping", "%s/bank.yaml"},
+	} {
+		if got := w.migrate(args...); got.code != ExitUsage || !strings.Contains(got.err, "Stopped: ") && !strings.Contains(got.err, "migrate: ") {
+			t.Errorf("%s: exit %d\n%s", name, got.code, got.err)
+		}
+	}
+	if diff := cmp.Diff(before, tree(t, w.dir)); diff != "" {
+		t.Errorf("something was written:\n%s", diff)
+	}
+	if got := w.migrate(images("--repair", "--force", "--out", "%s/mine")...); got.code != ExitRejects {
+		t.Errorf("--force: exit %d\n%s", got.code, got.err)
+	}
+}
+
+// Pictures in a column of a database are looked into, and mended there.
+func TestImagesInADatabase(t *testing.T) {
+	w := newWorld(t)
+	db, err := sql.Open("sqlite", w.path("legacy.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("create table customers (id integer primary key, email text, name text, dob text, status text, face blob)"); err != nil {
+		t.Fatal(err)
+	}
+	good := encoded(t, "good.jpg", portrait(1), 85)
+	for i, face := range [][]byte{good, sideways(encoded(t, "x.jpg", portrait(2), 85)), good[:len(good)/2], nil} {
+		if _, err := db.Exec("insert into customers values (?, ?, 'Person', '01/03/1980', 'A', ?)", i+1, fmt.Sprintf("p%d@bank.example", i), face); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mapping := strings.Replace(mappingText, "{kind: csv}", "{kind: sql, sql: {table: customers}}", 1) + "images:\n  selfieImage: {from: face}\n"
+	write(t, w.path("bank.yaml"), mapping)
+	args := []string{"images", "--source", "sqlite:" + w.path("legacy.db"), "--mapping", "%s/bank.yaml", "--out", "%s/out", "--json", "--quiet"}
+	o := imagesAnswer(t, w.migrate(args...))
+	if diff := cmp.Diff(map[string]int64{"image_rotated": 1, "image_truncated": 1}, o.Findings); diff != "" {
+		t.Errorf("%s\n%+v", diff, o.Error)
+	}
+	if o := imagesAnswer(t, w.migrate(append(args, "--repair", "--out", t.TempDir())...)); o.Actions["unmended"] != 3 || len(o.Actions) != 1 {
+		t.Errorf("repair: %+v", o)
+	}
+}

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"hash/maphash"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"kycmigrate/internal/picture"
+	"kycmigrate/internal/report"
+	"kycmigrate/internal/validate"
+)
+
+// orphans tells of the pictures under the image root that no row names, in the
+// order of their names. The root may hold other files too: a mapping that
+// states none has its own folder for one.
+func (d *doctor) orphans() error {
+	if d.pictures.root == nil {
+		return nil
+	}
+	own := "" // what this command writes, where that is in the root
+	if rel, err := filepath.Rel(realPath(d.pictures.root.Name()), realPath(d.out.path)); err == nil {
+		own = filepath.ToSlash(rel)
+	}
+	return fs.WalkDir(d.pictures.folder, ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case d.ctx.Err() != nil:
+			return d.ctx.Err()
+		case err != nil:
+			return usage("images", "make all of the image root readable", "the image root cannot be read to its end: %w", withoutPath(err))
+		case entry.IsDir() && name == own && name != ".":
+			return fs.SkipDir
+		case !entry.Type().IsRegular() || strings.HasPrefix(path.Base(name), "."):
+			return nil
+		}
+		if _, found := d.named[maphash.String(d.seed, name)]; found || !d.isPicture(name) {
+			return nil
+		}
+		issue := validate.Orphan()
+		d.result.add(&issue, "")
+		return d.findings.Add(report.FindingOf(&issue, name, nil))
+	})
+}
+
+// isPicture reports whether a file is one by its name, or else by its content.
+func (d *doctor) isPicture(name string) bool {
+	if picture.Promises(name) {
+		return true
+	}
+	file, err := d.pictures.folder.Open(name)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = file.Close() }() // only read
+	header := make([]byte, picture.HeaderSize)
+	n, _ := io.ReadFull(file, header) // what there is of it
+	return picture.IsImage(picture.Detect(header[:n]))
+}

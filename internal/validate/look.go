@@ -1,0 +1,63 @@
+package validate
+
+import (
+	"fmt"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/picture"
+)
+
+// What a picture must have so that a person can read it.
+const (
+	tinySide  = 200   // pixels of its shorter side
+	tinyBytes = 5_000 // bytes of a JPEG
+)
+
+// Look appends what is wrong with a picture of rec by what was found out by
+// looking into it. It comes after Check, which judges the file; a picture that
+// is rejected already has its issue and is left alone.
+func (v *Validator) Look(rec *kyc.Record, kind kyc.ImageKind, facts *picture.Facts) {
+	if rejectedIn(rec.Issues, kind.String()) {
+		return
+	}
+	add := func(r ruleID, detail string) {
+		issue := r.issue(kind.String())
+		issue.Message += detail
+		v.append(rec, issue)
+	}
+	switch facts.Fault {
+	case picture.CutOff:
+		add(imageTruncated, "")
+		return
+	case picture.Corrupt:
+		add(imageCorrupt, "")
+		return
+	case picture.Unexamined:
+		add(imageUnexamined, ": "+facts.Reason)
+	case picture.Sound:
+	}
+	if detail := tooSmall(facts); detail != "" {
+		add(imageTiny, detail)
+	}
+	if facts.Rotated() {
+		add(imageRotated, fmt.Sprintf(": its orientation is %d", facts.Turn))
+	}
+	if facts.Blank {
+		add(imageBlank, "")
+	}
+}
+
+// tooSmall says how small a picture is that is too small, "" where it is not.
+// A drawing may well be a PNG of few bytes.
+func tooSmall(facts *picture.Facts) string {
+	switch {
+	case facts.Width > 0 && min(facts.Width, facts.Height) < tinySide:
+		return fmt.Sprintf(": %d x %d pixels", facts.Width, facts.Height)
+	case facts.Size < tinyBytes && facts.Media == picture.JPEG:
+		return fmt.Sprintf(": %d bytes", facts.Size)
+	}
+	return ""
+}
+
+// Orphan is the issue of a file that no row names.
+func Orphan() kyc.Issue { return imageOrphan.issue("") }
