@@ -19,11 +19,11 @@ func fold(s string) string {
 		}
 		return r
 	}, s)
-	return norm.NFC.String(alike.Replace(s))
+	return norm.NFC.String(sameLetters.Replace(s))
 }
 
-// alike are letters that are written in two ways, and have no accent to drop.
-var alike = strings.NewReplacer("ß", "ss", "ı", "i", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ة", "ه")
+// sameLetters are letters that are written in two ways, and have no accent to drop.
+var sameLetters = strings.NewReplacer("ß", "ss", "ı", "i", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ة", "ه")
 
 // token is a word of a name, folded, and whether it is a number.
 type token struct {

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -40,6 +41,12 @@ func readHeader(name string) header {
 		name = strings.ToValidUTF8(name[:longest], "")
 	}
 	h := header{has: map[concept]bool{}}
+	name = elements.ReplaceAllStringFunc(name, func(at string) string {
+		if n := number(strings.Trim(at, "[]")); n > 0 {
+			h.ordinal = max(h.ordinal, n+1) // they count from nought
+		}
+		return "."
+	})
 	var run []token
 	for _, t := range tokens(name) {
 		if !t.number {
@@ -54,20 +61,15 @@ func readHeader(name string) header {
 	return h
 }
 
-// count takes up a number. The elements of a list in JSON count from nought,
-// and the number of a standard's codes counts nothing.
+// elements are the places in a list of JSON, as a path names them.
+var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
+
+// count takes up a number; that of a standard's codes counts nothing.
 func (h *header) count(digits string) {
 	if n := len(h.order); n > 0 && h.order[n-1] == "code" || len(digits) > 2 {
 		return
 	}
-	n := 0
-	for _, r := range digits {
-		if r < '0' || r > '9' {
-			return
-		}
-		n = n*10 + int(r-'0')
-	}
-	h.ordinal = max(h.ordinal, n)
+	h.ordinal = max(h.ordinal, number(digits))
 }
 
 // read adds what words that stand together mean.
@@ -182,22 +184,17 @@ func leap(text string, ends map[int]bool, i int, try func(piece, float64)) {
 		try(piece{from: i, to: i + size}, costRune)
 		return
 	}
-	if !ends[i] {
-		if i > 0 {
-			if r, _ := utf8.DecodeLastRuneInString(text[:i]); spaced(string(r)) {
-				return
-			}
-		}
+	if before, _ := utf8.DecodeLastRuneInString(text[:i]); !ends[i] && spaced(string(before)) {
+		return
 	}
-	for j := i + size; j <= len(text); j++ {
-		if j == len(text) || ends[j] || utf8.RuneStart(text[j]) && !spaced(firstRune(text[j:])) {
+	for j := i + size; ; j += size {
+		if j >= len(text) || ends[j] {
+			try(piece{from: i, to: min(j, len(text))}, costUnknown)
+			return
+		}
+		if _, size = utf8.DecodeRuneInString(text[j:]); !spaced(text[j : j+size]) {
 			try(piece{from: i, to: j}, costUnknown)
 			return
 		}
 	}
-}
-
-func firstRune(s string) string {
-	_, size := utf8.DecodeRuneInString(s)
-	return s[:size]
 }

@@ -200,7 +200,10 @@ func weightOf(s string) float64 {
 var anywhere = []concept{"user", "legal", "kyc", "home", "contact", "secondary", "latin", "native"}
 
 // doubts make a name less sure of what it says otherwise.
-var doubts = map[concept]float64{"contact": 0.85, "secondary": 0.6, "latin": 0.9, "native": 0.9}
+var doubts = []struct {
+	concept concept
+	factor  float64
+}{{"contact", 0.85}, {"secondary", 0.6}, {"latin", 0.9}, {"native", 0.9}}
 
 // matches reports whether a name has what the pattern needs, and nothing that
 // it may not.
@@ -228,9 +231,9 @@ func (h *header) named() map[slot]float64 {
 			continue
 		}
 		w := p.weight
-		for c, factor := range doubts {
-			if h.has[c] && !slices.Contains(p.need, c) && !slices.Contains(p.may, c) {
-				w *= factor
+		for _, d := range doubts {
+			if h.has[d.concept] && !slices.Contains(p.need, d.concept) && !slices.Contains(p.may, d.concept) {
+				w *= d.factor
 			}
 		}
 		if h.ordinal > 1 && p.slot != slotStreet {

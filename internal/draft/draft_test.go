@@ -1,0 +1,212 @@
+package draft
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
+)
+
+var now = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+// export is a source as a system or a person makes it, with the truth.
+type export struct {
+	name, lang, columns string
+	held                bool
+	extra               map[string]string // fields of several columns
+}
+
+// kindTruth is a column's kind and what it is the truth for.
+type kindTruth struct {
+	name, kind string
+	truth      []string
+}
+
+func (e *export) parse() (list []kindTruth, truth map[string]string) {
+	truth = maps.Clone(e.extra)
+	if truth == nil {
+		truth = map[string]string{}
+	}
+	for line := range strings.Lines(strings.TrimSpace(e.columns)) {
+		parts := strings.Split(strings.TrimSpace(line), " => ")
+		c := kindTruth{name: parts[0], kind: parts[1]}
+		if len(parts) > 2 {
+			c.truth = strings.Fields(parts[2])
+		}
+		for _, f := range c.truth {
+			truth[f] = c.name
+		}
+		list = append(list, c)
+	}
+	return list, truth
+}
+
+// rows makes n rows of an export.
+func (e *export) rows(n int) (columns []string, rows [][]string) {
+	list, _ := e.parse()
+	for _, c := range list {
+		columns = append(columns, c.name)
+	}
+	r := rand.New(rand.NewPCG(uint64(len(e.name)), 7))
+	for i := range n {
+		p := &person{r: r, i: i, lang: e.lang, kept: map[string]string{}, paper: r.IntN(3)}
+		row := make([]string, len(list))
+		for j, c := range list {
+			row[j] = p.make(c.kind)
+		}
+		rows = append(rows, row)
+	}
+	return columns, rows
+}
+
+// drafted drafts a mapping for rows.
+func drafted(t testing.TB, columns []string, rows [][]string) *Draft {
+	t.Helper()
+	p, err := inspect.New(columns, inspect.Options{Country: mapper.IsCountry})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := NewSample()
+	for i, cells := range rows {
+		row := &kyc.Row{Seq: int64(i), Origin: kyc.Origin{File: "in.csv", Line: int64(i) + 2, Row: int64(i) + 1}, Cells: cells}
+		p.Add(row)
+		s.Add(row)
+	}
+	return Make(p, p.Result(), s, Options{
+		Name: "draft", Source: "in.csv", Kind: "csv", Now: now, Settings: []Setting{{"delimiter", "comma"}, {"encoding", "utf-8"}},
+		Root: func(paths []string) (string, int) { return "images", len(paths) },
+	})
+}
+
+// score is how a draft stands against the truth.
+type score struct{ truth, right, offered, wrong int }
+
+func (s *score) add(o score) {
+	s.truth, s.right, s.offered, s.wrong = s.truth+o.truth, s.right+o.right, s.offered+o.offered, s.wrong+o.wrong
+}
+
+func (s score) String() string {
+	precision := 1.0
+	if s.right+s.wrong > 0 {
+		precision = float64(s.right) / float64(s.right+s.wrong)
+	}
+	return fmt.Sprintf("fields %3d  right %3d  offered in a TODO %3d  wrong %2d  precision %.3f  recall %.3f",
+		s.truth, s.right, s.offered, s.wrong, precision, float64(s.right)/float64(max(s.truth, 1)))
+}
+
+// mark holds a draft against the truth, and tells what is not right.
+func mark(d *Draft, truth map[string]string) (s score, faults []string) {
+	got, offered := map[string]string{}, map[string][]string{}
+	for _, m := range d.Matches {
+		if m.Todo == "" {
+			got[m.Field] = strings.Join(m.Columns, "+")
+		} else {
+			offered[m.Field] = m.Columns
+		}
+	}
+	if d.Key != nil {
+		got["key"] = strings.Join(d.Key, "+")
+	}
+	for _, f := range slices.Sorted(maps.Keys(truth)) {
+		want := truth[f]
+		s.truth++
+		switch {
+		case got[f] == want, f == "fullName" && sorted(got[f]) == sorted(want):
+			s.right++
+		case got[f] == "" && slices.Contains(offered[f], want):
+			s.offered++
+			faults = append(faults, fmt.Sprintf("TODO  %s: %s", f, want))
+		case got[f] == "":
+			faults = append(faults, fmt.Sprintf("none  %s: %s (offered %v)", f, want, offered[f]))
+		}
+	}
+	for _, f := range slices.Sorted(maps.Keys(got)) {
+		if want, ok := truth[f]; !ok || got[f] != want && !(f == "fullName" && sorted(got[f]) == sorted(want)) {
+			s.wrong++
+			faults = append(faults, fmt.Sprintf("WRONG %s: %s, not %q", f, got[f], want))
+		}
+	}
+	return s, faults
+}
+
+// sorted makes joins equal whose order the script decides.
+func sorted(join string) string {
+	parts := strings.Split(join, "+")
+	slices.Sort(parts)
+	return strings.Join(parts, "+")
+}
+
+// What a draft is sure of is right, and it is sure of most. The exports that
+// are held out are told in sum.
+func TestCorpus(t *testing.T) {
+	var seen, held score
+	for i := range corpus {
+		e := &corpus[i]
+		columns, rows := e.rows(300)
+		d := drafted(t, columns, rows)
+		_, truth := e.parse()
+		s, faults := mark(d, truth)
+		checkLoads(t, e.name, d, columns, rows)
+		if e.held {
+			held.add(s)
+			continue
+		}
+		seen.add(s)
+		t.Logf("%-28s %s", e.name, s)
+		for _, f := range faults {
+			t.Logf("    %s", f)
+		}
+	}
+	t.Logf("%-28s %s", "all that were looked at", seen)
+	t.Logf("%-28s %s", "held out", held)
+	for _, s := range []score{seen, held} {
+		if s.wrong > 0 || s.right*10 < s.truth*9 {
+			t.Errorf("want no wrong match, and nine in ten right: %s", s)
+		}
+	}
+}
+
+// checkLoads: a draft is a mapping in which nothing is wrong but what is to be
+// decided, and where nothing is, it maps the rows it was made from.
+func checkLoads(t *testing.T, name string, d *Draft, columns []string, rows [][]string) {
+	t.Helper()
+	open := b2i(d.Key == nil)
+	for _, m := range d.Matches {
+		open += m.Open
+	}
+	m, err := mapper.Parse("draft.yaml", d.Text, mapper.LoadOptions{Now: now})
+	var e *mapper.Error
+	if errors.As(err, &e) {
+		for _, p := range e.Problems {
+			if !p.Todo {
+				t.Errorf("%s: %s\n%s", name, p.What, d.Text)
+			}
+		}
+		if len(e.Problems) != open {
+			t.Errorf("%s: %d TODO, but %d are told\n%s", name, len(e.Problems), open, d.Text)
+		}
+		return
+	}
+	if err != nil || open > 0 {
+		t.Fatalf("%s: %v, %d open\n%s", name, err, open, d.Text)
+	}
+	plan, err := m.Compile(columns)
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, d.Text)
+	}
+	for i, cells := range rows {
+		rec := &kyc.Record{Row: &kyc.Row{Cells: cells}}
+		plan.Map(rec)
+		if rec.Rejected() {
+			t.Fatalf("%s: row %d: %+v\n%s", name, i, rec.Issues, d.Text)
+		}
+	}
+}
