@@ -11,7 +11,7 @@ func (t *table) context() {
 // bare reports whether a name says no more than the concepts of a list.
 func (h *header) bare(concepts ...concept) bool {
 	for _, c := range h.order {
-		found := c == "user"
+		found := c == "user" || c == "kyc"
 		for _, want := range concepts {
 			found = found || c == want
 		}
@@ -63,7 +63,7 @@ func (t *table) otherName(c, known *candidate, other slot) {
 func (t *table) addressContext() {
 	cities, streets := t.with(slotCity, 0.8), t.with(slotStreet, 0.8)
 	for _, c := range t.columns {
-		if !c.header.bare("address", "home", "residence", "legal") || c.header.ordinal > 1 {
+		if !c.header.bare("address", "home", "residence", "legal", "contact") || c.header.ordinal > 1 {
 			continue
 		}
 		switch {
@@ -94,7 +94,7 @@ func (t *table) addressContext() {
 func (t *table) countryContext() {
 	const near = 2
 	for i, c := range t.columns {
-		if !c.header.bare("country", "code", "home") {
+		if !c.header.bare("country", "code", "home", "contact") {
 			continue
 		}
 		for j := max(0, i-near); j <= min(len(t.columns)-1, i+near); j++ {

@@ -175,8 +175,8 @@ AccountId => uuid
 Title => const:Mr
 `, extra: map[string]string{"fullName": "FirstName+LastName"}},
 	{name: "Sumsub applicants", lang: "en", columns: `
-id => uuid => key
-externalUserId => cust:ext => userid
+id => uuid
+externalUserId => cust:ext => key userid
 createdAt => created:time
 email => email => email
 phone => phone
@@ -214,8 +214,8 @@ created_at => created:rfc
 report_href => url:r
 `, extra: map[string]string{"fullName": "first_name+last_name"}},
 	{name: "Veriff decisions", lang: "en", columns: `
-verification.id => uuid => key
-verification.vendorData => cust:v- => userid
+verification.id => uuid
+verification.vendorData => cust:v- => key userid
 verification.status => codes:clear => kycStatus
 verification.person.firstName => first => firstName
 verification.person.lastName => last => lastName
@@ -318,7 +318,7 @@ ID клиента => cust:R => key userid
 Mã khách hàng => cust:VN => key userid
 Họ và tên => full => fullName
 Ngày sinh => dob:dmy => birthDate
-Giới tính => codes:duyet
+Giới tính => codes:NN => gender
 Quốc tịch => country:a2 => nationality
 Email => email => email
 Số điện thoại => phone0

@@ -145,7 +145,7 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 		if g, taken := d.chosen[r.index]; taken && g != s && r.claims[g].weight > y.weight {
 			continue
 		}
-		if d.same(c, r, s) {
+		if d.same(c, r, s) || r.variant() && !c.variant() {
 			continue
 		}
 		list = append(list, r)
@@ -153,6 +153,10 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
 	return list
 }
+
+// variant reports whether a name says that its column holds another writing of
+// what a plain one holds.
+func (c *candidate) variant() bool { return c.header.any("latin", "native") }
 
 // alternative names the slot that a column may be for as well, "" for none: its
 // name says both, and no better column is there for the other.
@@ -237,8 +241,7 @@ func (d *decision) street() {
 	first := ch.columns[0]
 	parts := []*candidate{first}
 	for _, c := range d.columns {
-		x, claims := c.claims[slotStreet]
-		line := claims && c.header.has["line"] && first.header.has["line"] && x.verdict >= allows && alike(&c.header, &first.header)
+		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header)
 		if c != first && (line || d.chosen[c.index] == slotHouse && !first.header.has["line"]) {
 			parts = append(parts, c)
 		}

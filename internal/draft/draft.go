@@ -69,7 +69,7 @@ func (t *table) dropUnusable() {
 	for _, c := range t.columns {
 		name := norm.NFC.String(strings.TrimSpace(c.name))
 		if seen[name] || strings.ToValidUTF8(name, "") != name {
-			c.claims = map[slot]claim{}
+			c.claims, c.usable = map[slot]claim{}, false
 		}
 		seen[name] = true
 	}
@@ -89,12 +89,12 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	slices.SortStableFunc(offers, func(a, b *candidate) int {
 		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
 	})
-	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.1) {
+	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) {
 		return offers[0], "every row has a value of its own", nil
 	}
 	if len(offers) == 0 {
 		for _, c := range d.columns {
-			if c.content.unique() && len(c.claims) > 0 && !c.header.any("event", "amount") {
+			if c.content.unique() && c.usable && !c.header.any("event", "amount") {
 				offers = append(offers, c)
 			}
 		}

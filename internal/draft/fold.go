@@ -14,7 +14,7 @@ func fold(s string) string {
 	s = norm.NFKD.String(strings.ToLower(s))
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r >= 0x0300 && r <= 0x036F, r >= 0x064B && r <= 0x0652, r == 0x0640:
+		case r >= 0x0300 && r <= 0x036F, r >= 0x064B && r <= 0x0655, r == 0x0640:
 			return -1 // accents of Latin, Greek and Cyrillic; vowel signs and the stretch of Arabic
 		}
 		return r

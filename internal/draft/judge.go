@@ -138,6 +138,24 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 	if c.detail.Values == nil || len(c.detail.Values) > mostCodes {
 		return contradicts, "the column is no list of codes"
 	}
+	for _, other := range []slot{slotGender, slotStatus, slotIDType} {
+		if other != s && c.knownShare(other) >= 0.9 && c.knownShare(s) < 0.9 {
+			return contradicts, "the values are those of " + string(other)
+		}
+	}
+	switch known := c.knownShare(s); {
+	case known >= 0.9:
+		return proves, "the values are known words or codes for it"
+	case known > 0:
+		return looks, percent(known) + " of the rows hold known words or codes for it"
+	case len(c.detail.Values) <= 12 && c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]+c.content.types[inspect.TypePhone] == 0:
+		return allows, "the values are a few codes, none of which is known"
+	}
+	return contradicts, "none of the values is a known word for it"
+}
+
+// knownShare is the share of the rows with a value that hold a known code.
+func (c *candidate) knownShare(s slot) float64 {
 	known, total := int64(0), int64(0)
 	for _, code := range decode(s, c.detail.Values) {
 		if inspect.TypeOf(code.value) == inspect.TypeEmpty {
@@ -148,15 +166,7 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 			known += code.rows
 		}
 	}
-	switch {
-	case known > 0 && known*10 >= total*9:
-		return proves, "the values are known words or codes for it"
-	case known > 0:
-		return looks, percent(float64(known)/float64(total)) + " of the rows hold known words or codes for it"
-	case len(c.detail.Values) <= 12 && c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]+c.content.types[inspect.TypePhone] == 0:
-		return allows, "the values are a few codes, none of which is known"
-	}
-	return contradicts, "none of the values is a known word for it"
+	return float64(known) / float64(max(total, 1))
 }
 
 func (c *candidate) judgeName(s slot) (verdict, string) {
@@ -220,9 +230,9 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 		return looks, "nothing speaks against it"
 	case other > 0.1 || lettered < 0.5:
 		return contradicts, "the values are no words of an address"
-	case s == slotState && c.isOf(slotStatus):
+	case s == slotState && c.knownShare(slotStatus) >= 0.9:
 		return contradicts, "the values are those of a status"
-	case (s == slotStreet || s == slotAddress) && x.n >= 30 && x.distinct <= 3:
+	case (s == slotStreet && c.header.ordinal < 2 || s == slotAddress) && x.n >= 30 && x.distinct <= 3:
 		return contradicts, "the same few values stand in all rows"
 	case (s == slotCity || s == slotState) && x.share(x.digited) > 0.3:
 		return allows, "many of the values have digits"
@@ -232,10 +242,4 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 		return allows, percent(lettered) + " of the values are words"
 	}
 	return looks, percent(lettered) + " of the values are words of an address by their look"
-}
-
-// isOf reports whether all values are known codes of another slot.
-func (c *candidate) isOf(s slot) bool {
-	v, _ := c.judgeCodes(s)
-	return v == proves
 }

@@ -52,7 +52,9 @@ func (w *writer) root(paths []string) {
 			return
 		}
 	}
-	w.line("  root: TODO  # the folder that the paths start from, relative to this file: no folder beside the source holds the pictures")
+	const ask = "the folder that the paths start from, relative to this file: no folder beside the source holds the pictures"
+	w.line("  root: TODO  # " + ask)
+	w.draft.Matches = append(w.draft.Matches, Match{Field: "images.root", Columns: []string{}, Evidence: []string{}, Todo: ask, Open: 1})
 }
 
 // whose says what a name is about that has one of these concepts.

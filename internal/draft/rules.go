@@ -59,11 +59,11 @@ type pattern struct {
 // behind the stroke what may be there.
 const patternList = `
 email 1 email | address id
-fullName 1 full name | document title
-fullName 0.85 name | document
+fullName 1 full name | document title legal
+fullName 0.85 name | document legal
 fullName 0.6 login
-firstName 1 first name | document
-lastName 1 last name | document
+firstName 1 first name | document legal
+lastName 1 last name | document legal
 middleName 1 middle name | document
 middleName 0.9 second last name
 birthDate 1 birth date | document passport time
@@ -73,6 +73,8 @@ kycStatus 1 kyc result | code type document
 kycStatus 0.9 status result | code
 kycStatus 0.85 status | code
 kycStatus 0.8 result | code type
+kycStatus 1 kyc condition | code result
+kycStatus 0.8 condition | code
 kycStatus 0.7 kyc | flag code
 idType 1 document type | id idcard code user identity
 idType 0.95 id type | code
@@ -102,7 +104,7 @@ expireDate 1 expiry date | document passport idcard license id time permit visa 
 expireDate 0.95 expiry | document passport idcard license permit visa id
 expireDate 0.95 valid until | date document passport idcard license id expiry
 expireDate 0.75 valid | date document passport idcard license
-ipAddress 1 ip | address code
+ipAddress 1 ip | address code event
 identityNumber 1 national | number id code document idcard
 identityNumber 0.7 idcard number
 identityNumber 0.65 id number
@@ -120,21 +122,22 @@ documentNumber 0.6 document
 documentNumber 0.6 idcard
 documentNumber 0.6 visa number
 documentNumber 0.55 permit
-documentNumber 0.55 id legal
 address_city 0.95 city | address residence
 address_city 0.5 city code | address
 address_state 1 state address | code residence
 address_state 0.85 state | code residence
+address_state 0.8 condition | address residence
 address_country 1 address country | code residence
 address_country 0.95 residence country | code
 address_country 0.7 country | code
-address_country 0.6 residence
+address_country 0.75 residence
 address_street 1 street | address line name
 address_street 0.95 address line
 address_street 0.85 address house street | line name number
-address_full 1 full address | residence
-address_full 0.85 address | residence
-userid 1 user id | external code number uuid
+address_full 1 full address | residence legal
+address_full 0.85 address | residence legal
+userid 1 user id | external code uuid
+userid 0.6 user id number
 userid 0.95 user number | external code
 userid 0.85 user code | external
 userid 0.9 external user
@@ -197,7 +200,7 @@ func weightOf(s string) float64 {
 }
 
 // anywhere may stand in a name of any slot: whose it is, and where it came from.
-var anywhere = []concept{"user", "legal", "kyc", "home", "contact", "secondary", "latin", "native"}
+var anywhere = []concept{"user", "kyc", "home", "contact", "secondary", "latin", "native"}
 
 // doubts make a name less sure of what it says otherwise.
 var doubts = []struct {

@@ -18,6 +18,7 @@ type candidate struct {
 	detail  inspect.Detail
 	named   map[slot]float64 // what the name says, with what stands around it
 	claims  map[slot]claim
+	usable  bool // a mapping can state the name
 }
 
 // claim is how surely a column is for a slot.
@@ -43,7 +44,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	for i := range r.Columns {
 		t.columns = append(t.columns, &candidate{
 			index: i, name: r.Columns[i].Name, header: readHeader(r.Columns[i].Name),
-			content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
+			usable: true, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
 	}
 	t.dropCommonWords()
@@ -64,7 +65,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		}
 		if len(c.header.order) == 0 {
 			for s, x := range c.claims {
-				if x.verdict != proves && s != slotBirthDate {
+				if x.verdict != proves && (s != slotBirthDate && s != slotFullName || x.verdict != looks) {
 					delete(c.claims, s)
 				}
 			}
@@ -77,7 +78,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 // like nothing else counts, and never for sure.
 func opaque() map[slot]float64 {
 	named := map[slot]float64{}
-	for _, s := range []slot{slotEmail, slotGender, slotStatus, slotIDType, slotIP, slotBirthDate} {
+	for _, s := range []slot{slotEmail, slotGender, slotStatus, slotIDType, slotIP, slotBirthDate, slotFullName} {
 		named[s] = 0.25
 	}
 	return named
