@@ -80,7 +80,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	a.jsonFlag(root.Flags()) // so that a mistyped command is answered in JSON as well
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
-		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
+		a.runCommand(), a.validateCommand(), a.inspectCommand(), a.initCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
 		a.pullCommand(), a.sandboxCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
