@@ -1,5 +1,7 @@
 package draft
 
+import "strings"
+
 // context sharpens what names say by the columns around them.
 func (t *table) context() {
 	t.nameContext()
@@ -81,8 +83,6 @@ func (t *table) addressContext() {
 			default:
 				c.named[slotStreet], c.named[slotAddress] = 0.6, 0.6
 			}
-		case len(t.with(slotZip, 0.8)) > 0:
-			c.named[slotStreet], c.named[slotAddress] = 0.5, 0.6
 		default:
 			c.named[slotAddress] = max(c.named[slotAddress], 0.95)
 		}
@@ -94,16 +94,27 @@ func (t *table) addressContext() {
 func (t *table) countryContext() {
 	const near = 2
 	for i, c := range t.columns {
-		if !c.header.bare("country", "code", "home", "contact") {
+		if !c.header.bare("country", "code", "name", "home", "contact") {
 			continue
 		}
 		for j := max(0, i-near); j <= min(len(t.columns)-1, i+near); j++ {
 			n := t.columns[j]
+			if parent(n.name) != parent(c.name) {
+				continue
+			}
 			if n.named[slotCity] >= 0.8 || n.named[slotStreet] >= 0.8 || n.named[slotZip] >= 0.8 || n.named[slotState] >= 0.8 {
 				c.named[slotAddressCountry], c.named[slotNationality], c.named[slotIssuing] = 0.9, 0.3, 0.3
 			}
 		}
 	}
+}
+
+// parent is the object that a path of JSON leads into, "" for a plain name.
+func parent(name string) string {
+	if at := strings.LastIndexByte(name, '.'); at > 0 {
+		return name[:at]
+	}
+	return ""
 }
 
 // numberContext tells what the number of an "id" is: beside the type of that id

@@ -453,8 +453,7 @@ passport_expiry_date => exp:iso => expireDate
 password_expiry_date => exp:iso
 `},
 
-	// Held out.
-	{name: "h1", held: true, lang: "en", columns: `
+	{name: "h1", lang: "en", columns: `
 customerInternalReference => cust:JM => key userid
 scanReference => uuid
 document.type => codes:veriff => idType
@@ -471,7 +470,7 @@ transaction.date => created:rfc
 customer.email => email => email
 userIpAddress => ip => ipAddress
 `, extra: map[string]string{"fullName": "document.firstName+document.lastName"}},
-	{name: "h2", held: true, lang: "es", columns: `
+	{name: "h2", lang: "es", columns: `
 codice_cliente => cust:IT => key userid
 cognome => last => lastName
 nome => first => firstName
@@ -491,7 +490,7 @@ data_rilascio => issue:dmy => issueDate
 data_scadenza => exp:dmy => expireDate
 stato_kyc => codes:appr => kycStatus
 `, extra: map[string]string{"fullName": "nome+cognome"}},
-	{name: "h3", held: true, lang: "es", columns: `
+	{name: "h3", lang: "es", columns: `
 id_cliente => cust:BR => key userid
 nome_completo => full => fullName
 data_nascimento => dob:dmy => birthDate
@@ -512,7 +511,7 @@ situacao => codes:appr => kycStatus
 nome_mae => someone
 data_cadastro => created:dmy
 `},
-	{name: "h4", held: true, lang: "en", columns: `
+	{name: "h4", lang: "en", columns: `
 klantnummer => cust:NL => key userid
 voornaam => first => firstName
 achternaam => last => lastName
@@ -533,7 +532,7 @@ geldig_tot => exp:iso => expireDate
 status => codes:clear => kycStatus
 werkgever => company
 `, extra: map[string]string{"fullName": "voornaam+achternaam"}},
-	{name: "h5", held: true, lang: "en", columns: `
+	{name: "h5", lang: "en", columns: `
 Nr klienta => cust:PL => key userid
 Imię => first => firstName
 Nazwisko => last => lastName
@@ -551,7 +550,7 @@ Data ważności => exp:dot => expireDate
 Status weryfikacji => codes:appr => kycStatus
 Nazwisko panieńskie matki => last
 `, extra: map[string]string{"fullName": "Imię+Nazwisko"}},
-	{name: "h6", held: true, lang: "en", columns: `
+	{name: "h6", lang: "en", columns: `
 Müşteri No => cust:TR => key userid
 Adı => first => firstName
 Soyadı => last => lastName
@@ -569,7 +568,7 @@ Son Geçerlilik Tarihi => exp:dot => expireDate
 Durum => codes:appr => kycStatus
 Kayıt Tarihi => created:dot
 `, extra: map[string]string{"fullName": "Adı+Soyadı"}},
-	{name: "h7", held: true, lang: "en", columns: `
+	{name: "h7", lang: "en", columns: `
 id_nasabah => cust:ID => key userid
 nama_lengkap => full => fullName
 tempat_lahir => city
@@ -586,7 +585,7 @@ status_verifikasi => codes:appr => kycStatus
 foto_ktp => img:ktp => idImage
 foto_selfie => img:selfie => selfieImage
 `},
-	{name: "h8", held: true, lang: "zh", columns: `
+	{name: "h8", lang: "zh", columns: `
 客戶編號 => cust:TW => key userid
 中文姓名 => full => fullName
 出生年月日 => dob:slash => birthDate
@@ -600,7 +599,7 @@ foto_selfie => img:selfie => selfieImage
 審核結果 => codes:通过 => kycStatus
 建檔日期 => created:slash
 `},
-	{name: "h9", held: true, lang: "en", columns: `
+	{name: "h9", lang: "en", columns: `
 party_id => cust:P => key userid
 party_nm_full => full => fullName
 party_birth_dt => dob:iso => birthDate
@@ -620,7 +619,7 @@ kyc_sts_cd => codes:appr => kycStatus
 src_sys_cd => const:CB
 load_dt => created:time
 `, extra: map[string]string{"address_street": "res_addr_line1+res_addr_line2"}},
-	{name: "h10", held: true, lang: "en", columns: `
+	{name: "h10", lang: "en", columns: `
 Ref => cust:REF => key
 Surname => last => lastName
 Forename(s) => first => firstName
@@ -639,7 +638,7 @@ Passport Expiry => exp:dmy => expireDate
 Approved? => codes:yn
 Checked by => someone
 `, extra: map[string]string{"fullName": "Forename(s)+Surname", "address_street": "Address Line 1+Address Line 2"}},
-	{name: "h11", held: true, lang: "ko", columns: `
+	{name: "h11", lang: "ko", columns: `
 회원ID => cust:W => key userid
 이름 => full => fullName
 이름(영문) => latin
@@ -656,7 +655,7 @@ Checked by => someone
 가입일 => created:time
 최종접속IP => ip => ipAddress
 `},
-	{name: "h12", held: true, lang: "en", columns: `
+	{name: "h12", lang: "en", columns: `
 PersonContactId => uuid
 Customer_Number__c => cust:SF => key userid
 Name => full => fullName
@@ -671,5 +670,200 @@ ID_Expiration_Date__c => exp:iso => expireDate
 ID_Issuing_Country__c => country:a2 => issuingCountry
 Verification_Result__c => codes:appr => kycStatus
 Selfie_Image_URL__c => url:s
+`},
+
+	// Held out.
+	{name: "i1", held: true, lang: "de", columns: `
+KDNR => cust:9 => key userid
+NAME1 => last
+VORNAME => first => firstName
+GEBDAT => dob:compact => birthDate
+GESCHL => codes:MW
+STRASSE_NR => street => address_street
+PLZ => zip
+ORT => city => address_city
+LAND_ISO => country:a2 => address_country
+NATIONALITAET => country:a2 => nationality
+EMAIL_ADR => email => email
+TEL_PRIVAT => phone
+LEGI_ART => codes:Pass
+AUSWEIS_NR => doc => documentNumber
+AUSGESTELLT_AM => issue:compact => issueDate
+GUELTIG_BIS => exp:compact => expireDate
+KYC_ERGEBNIS => codes:genehmigt => kycStatus
+ANL_DAT => created:compact
+BERATER_NAME => someone
+`},
+	{name: "i2", held: true, lang: "en", columns: `
+Customer ID => cust:IN => key userid
+Customer Name => full => fullName
+Father's Name => someone
+DOB (DD-MM-YYYY) => dob:dmy => birthDate
+Gender => codes:MF => gender
+PAN No => doc
+Aadhaar No => nid => identityNumber
+Passport No => passport => documentNumber
+Passport Valid Upto => exp:dmy
+Mobile No => phone0
+Email ID => email => email
+Permanent Address => address => address_full
+Pincode => zip
+Occupation => codes:seg
+KYC Verification Status => codes:appr => kycStatus
+KYC Done On => created:dmy
+Nominee Name => someone
+Branch Code => house
+`},
+	{name: "i3", held: true, lang: "en", columns: `
+uid => cust: => key userid
+emailAddress => email => email
+mobileNumber => phone
+kyc.level => codes:risk
+kyc.status => codes:appr => kycStatus
+kyc.firstName => first => firstName
+kyc.lastName => last => lastName
+kyc.dateOfBirth => dob:iso => birthDate
+kyc.nationality => country:a3 => nationality
+kyc.residentialAddress.line1 => street
+kyc.residentialAddress.line2 => flat
+kyc.residentialAddress.city => city => address_city
+kyc.residentialAddress.postCode => zip
+kyc.residentialAddress.countryCode => country:a2 => address_country
+kyc.idDocument.type => codes:veriff => idType
+kyc.idDocument.number => doc => documentNumber
+kyc.idDocument.issuingCountry => country:a3 => issuingCountry
+kyc.idDocument.issueDate => issue:iso => issueDate
+kyc.idDocument.expiryDate => exp:iso => expireDate
+kyc.idDocument.frontImage => img:f => idImage
+kyc.idDocument.backImage => img:b => idBackImage
+kyc.selfie => img:s => selfieImage
+kyc.reviewedBy => someone
+kyc.reviewedAt => created:rfc
+registrationIp => ip => ipAddress
+`, extra: map[string]string{"fullName": "kyc.firstName+kyc.lastName", "address_street": "kyc.residentialAddress.line1+kyc.residentialAddress.line2"}},
+	{name: "i4", held: true, lang: "ko", columns: `
+CUST_NO => cust:K => key userid
+CUST_NM => full => fullName
+CUST_ENG_NM => latin
+BRTH_DT => dob:compact => birthDate
+SEX_DCD => codes:MF => gender
+NATL_CD => country:a2 => nationality
+EML_ADDR => email => email
+HP_NO => phone0
+RLNM_CNFM_NO => nid
+IDCD_KND_CD => codes:PP
+IDCD_NO => doc
+IDCD_ISSU_DT => issue:compact => issueDate
+IDCD_XPRY_DT => exp:compact
+HOME_ADDR => address => address_full
+HOME_ZIP => zip
+JUDG_RSLT_CD => codes:AR
+REG_DTM => created:time
+MGR_EMP_NO => house
+`},
+	{name: "i5", held: true, lang: "en", columns: `
+Name / 이름 => full => fullName
+Date of Birth / 생년월일 => dob:iso => birthDate
+Nationality / 국적 => country:name => nationality
+Passport No. / 여권번호 => passport => documentNumber
+Date of Expiry / 만료일 => exp:iso => expireDate
+Email / 이메일 => email => email
+Phone / 연락처 => phone
+Status / 상태 => codes:appr => kycStatus
+Customer No. / 고객번호 => cust:Z => key userid
+Remarks / 비고 => note
+`},
+	{name: "i6", held: true, lang: "es", columns: `
+NUM_CLIENT => cust:FR => key userid
+NOM_USAGE => last
+PRENOM => first => firstName
+DATE_NAISS => dob:dmy => birthDate
+PAYS_NAISS => country:a2
+CODE_NATIONALITE => country:a2 => nationality
+ADR_MAIL => email => email
+ADR_LIGNE1 => street
+ADR_LIGNE2 => flat
+CODE_POSTAL => zip
+COMMUNE => city => address_city
+CODE_PAYS_RESIDENCE => country:a2 => address_country
+TYPE_PIECE_ID => codes:PP
+NUM_PIECE_ID => doc
+DATE_FIN_VALIDITE => exp:dmy
+STATUT_KYC => codes:appr => kycStatus
+DATE_CREATION => created:dmy
+AGENCE => branch
+`, extra: map[string]string{"address_street": "ADR_LIGNE1+ADR_LIGNE2"}},
+	{name: "i7", held: true, lang: "zh", columns: `
+cust_id => cust:CN => key userid
+cust_name => full => fullName
+cust_sex => codes:男女 => gender
+birthday => dob:iso => birthDate
+cert_type => codes:护照 => idType
+cert_no => doc => documentNumber
+cert_valid_date => exp:iso
+cert_sign_org => company
+nation_code => country:a3
+mobile_no => phone
+mail_addr => email => email
+contact_addr => address
+auth_status => codes:通过
+create_time => created:time
+`},
+	{name: "i8", held: true, lang: "ru", columns: `
+Клиент ID => cust:UA => key userid
+Фамилия => last => lastName
+Имя => first => firstName
+Отчество => middle
+Дата рожд. => dob:dot => birthDate
+Пол (М/Ж) => codes:МЖ => gender
+Паспорт серия => nid
+Паспорт номер => doc
+Дата выдачи паспорта => issue:dot => issueDate
+Кем выдан => company
+Адрес регистрации => address => address_full
+E-mail => email => email
+Моб. телефон => phone
+Решение => codes:одобрено => kycStatus
+Дата решения => created:dot
+Менеджер => someone
+`, extra: map[string]string{"fullName": "Имя+Отчество+Фамилия"}},
+	{name: "i9", held: true, lang: "en", columns: `
+record_id => seq
+investor_ref => cust:INV => key userid
+legal_first_name => first => firstName
+legal_last_name => last => lastName
+dob => dob:named => birthDate
+primary_email => email => email
+secondary_email => mail2
+tax_residence_country => country:a2
+citizenship_country => country:a2 => nationality
+domicile_address_full => address => address_full
+id_doc_kind => codes:words => idType
+id_doc_no => doc => documentNumber
+id_doc_country => country:a2 => issuingCountry
+id_doc_issued => issue:named => issueDate
+id_doc_expires => exp:named => expireDate
+aml_status => codes:clear
+kyc_outcome => codes:clear => kycStatus
+passport_scan => img:pp => idImage
+utility_bill_scan => img:ub => addressImage
+signature_card_scan => img:sc
+ubo_name => someone
+spouse_dob => dob:named
+`, extra: map[string]string{"fullName": "legal_first_name+legal_last_name"}},
+	{name: "i10", held: true, lang: "ja", columns: `
+お客様番号 => cust:JP => key userid
+お名前 => full => fullName
+お名前（フリガナ） => someone
+ご生年月日 => dob:slash => birthDate
+性別 => codes:男女 => gender
+ご住所 => address => address_full
+お電話番号 => phone0
+Eメール => email => email
+ご職業 => codes:seg
+本人確認書類 => codes:パス => idType
+本人確認書類番号 => doc => documentNumber
+本人確認結果 => codes:承認 => kycStatus
+口座開設日 => created:slash
 `},
 }

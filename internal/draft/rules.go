@@ -79,10 +79,10 @@ kycStatus 0.7 kyc | flag code
 idType 1 document type | id idcard code user identity
 idType 0.95 id type | code
 idType 0.95 idcard type | code id
-idType 0.75 document name
+idType 0.75 document name | legal
 idType 0.7 document
 idType 0.6 type | code
-issuingCountry 1 issue country | document passport idcard license id code nationality
+issuingCountry 1 issue country | document passport idcard license id code nationality name
 issuingCountry 0.95 document country | code id idcard
 issuingCountry 0.9 passport country | code
 issuingCountry 0.9 idcard country | code
@@ -91,17 +91,17 @@ issuingCountry 0.8 issue state | document passport code
 issuingCountry 0.75 id country | code
 issuingCountry 0.7 issue authority country | document
 issuingCountry 0.55 issue | document place
-issuingCountry 0.5 country | code
-nationality 1 nationality | country code document
-nationality 0.5 country | code
+issuingCountry 0.5 country | code name
+nationality 1 nationality | country code document name
+nationality 0.5 country | code name
 gender 1 gender | code document
-issueDate 1 issue date | document passport idcard license id time permit visa national
-issueDate 0.85 issue | document passport idcard license time
+issueDate 1 issue date | legal document passport idcard license id time permit visa national
+issueDate 0.85 issue | legal document passport idcard license time
 issueDate 0.95 valid from document | date
 issueDate 0.85 valid from | date idcard passport license
 issueDate 0.85 document date from
-expireDate 1 expiry date | document passport idcard license id time permit visa valid until national
-expireDate 0.95 expiry | document passport idcard license permit visa id
+expireDate 1 expiry date | legal document passport idcard license id time permit visa valid until national
+expireDate 0.95 expiry | legal document passport idcard license permit visa id
 expireDate 0.95 valid until | date document passport idcard license id expiry
 expireDate 0.75 valid | date document passport idcard license
 ipAddress 1 ip | address code event
@@ -122,17 +122,17 @@ documentNumber 0.6 document
 documentNumber 0.6 idcard
 documentNumber 0.6 visa number
 documentNumber 0.55 permit
-address_city 0.95 city | address residence
+address_city 0.95 city | address residence name document
 address_city 0.5 city code | address
-address_state 1 state address | code residence
-address_state 0.85 state | code residence
+address_state 1 state address | code residence name document
+address_state 0.85 state | code residence name
 address_state 0.8 condition | address residence
-address_country 1 address country | code residence
-address_country 0.95 residence country | code
-address_country 0.7 country | code
+address_country 1 address country | code residence name document
+address_country 0.95 residence country | code name
+address_country 0.7 country | code name
 address_country 0.75 residence
-address_street 1 street | address line name
-address_street 0.95 address line
+address_street 1 street | address line name residence document
+address_street 0.95 address line | residence document
 address_street 0.85 address house street | line name number
 address_full 1 full address | residence legal
 address_full 0.85 address | residence legal
@@ -142,7 +142,7 @@ userid 0.95 user number | external code
 userid 0.85 user code | external
 userid 0.9 external user
 userid 0.85 external id | number
-userid 0.7 external | number code contract
+userid 0.65 external | number code contract
 userid 0.65 id
 userid 0.6 uuid | id number
 userid 0.55 account number | user id
@@ -154,6 +154,7 @@ idImage 0.85 document image | id idcard
 idImage 0.85 passport image | document
 idImage 0.85 idcard image | document id
 idImage 0.8 license image
+idImage 0.8 national image
 idImage 0.75 id image
 idBackImage 1 back image | document idcard passport id license
 idBackImage 0.9 back | document idcard passport id license kyc

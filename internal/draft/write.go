@@ -249,8 +249,16 @@ func (e *entry) values(s slot, c *candidate) {
 		e.codes = append(e.codes, code)
 	}
 	if e.hidden > 0 {
-		e.notes = append(e.notes, fmt.Sprintf("%d other values, each in few rows, are not shown and reject their rows: see migrate validate", e.hidden))
+		e.notes = append(e.notes, fmt.Sprintf("%s in few rows and not shown: their rows are rejected, and migrate validate tells where they are", counted(e.hidden, "other value is", "other values are")))
 	}
+}
+
+// counted counts in words.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }
 
 // showable reports whether a value may stand in a mapping although nobody knows
@@ -311,7 +319,7 @@ func (w *writer) table(s slot, from string, e *entry) {
 	w.line("    values:")
 	for _, c := range e.codes {
 		if c.meaning == "" {
-			w.line("      %s: TODO  # %d rows: %s", scalar(c.value), c.rows, e.ask)
+			w.line("      %s: TODO  # %s: %s", scalar(c.value), counted(int(c.rows), "row", "rows"), e.ask)
 		} else {
 			w.line("      %s: %s", scalar(c.value), meaning(c))
 		}

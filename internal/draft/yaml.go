@@ -9,7 +9,7 @@ import (
 )
 
 // plainScalar are texts that YAML takes as they stand, wherever they stand.
-var plainScalar = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_-]*(\.[\p{L}\p{Nd}_-]+)*$|^[0-9]{1,18}$`)
+var plainScalar = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_/-]*(\.[\p{L}\p{Nd}_/-]+)*$|^[0-9]{1,18}$`)
 
 // reserved are words that YAML, or the mapping, takes for something else.
 var reserved = map[string]bool{"true": true, "false": true, "null": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true, "todo": true}
