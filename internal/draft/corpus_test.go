@@ -594,7 +594,7 @@ foto_selfie => img:selfie => selfieImage
 行動電話 => phone0
 身分證字號 => doc => identityNumber
 通訊地址 => address
-戶籍地址 => address
+戶籍地址 => address => ?address_full
 國籍 => country:a3 => nationality
 審核結果 => codes:通过 => kycStatus
 建檔日期 => created:slash
@@ -672,13 +672,12 @@ Verification_Result__c => codes:appr => kycStatus
 Selfie_Image_URL__c => url:s
 `},
 
-	// Held out.
-	{name: "i1", held: true, lang: "de", columns: `
+	{name: "i1", lang: "de", columns: `
 KDNR => cust:9 => key userid
-NAME1 => last
+NAME1 => last => lastName
 VORNAME => first => firstName
 GEBDAT => dob:compact => birthDate
-GESCHL => codes:MW
+GESCHL => codes:MW => ?gender
 STRASSE_NR => street => address_street
 PLZ => zip
 ORT => city => address_city
@@ -686,24 +685,24 @@ LAND_ISO => country:a2 => address_country
 NATIONALITAET => country:a2 => nationality
 EMAIL_ADR => email => email
 TEL_PRIVAT => phone
-LEGI_ART => codes:Pass
+LEGI_ART => codes:Pass => ?idType
 AUSWEIS_NR => doc => documentNumber
 AUSGESTELLT_AM => issue:compact => issueDate
 GUELTIG_BIS => exp:compact => expireDate
 KYC_ERGEBNIS => codes:genehmigt => kycStatus
 ANL_DAT => created:compact
 BERATER_NAME => someone
-`},
-	{name: "i2", held: true, lang: "en", columns: `
+`, extra: map[string]string{"fullName": "VORNAME+NAME1"}},
+	{name: "i2", lang: "en", columns: `
 Customer ID => cust:IN => key userid
 Customer Name => full => fullName
 Father's Name => someone
 DOB (DD-MM-YYYY) => dob:dmy => birthDate
 Gender => codes:MF => gender
-PAN No => doc
+PAN No => doc => ?documentNumber
 Aadhaar No => nid => identityNumber
 Passport No => passport => documentNumber
-Passport Valid Upto => exp:dmy
+Passport Valid Upto => exp:dmy => ?expireDate
 Mobile No => phone0
 Email ID => email => email
 Permanent Address => address => address_full
@@ -714,7 +713,7 @@ KYC Done On => created:dmy
 Nominee Name => someone
 Branch Code => house
 `},
-	{name: "i3", held: true, lang: "en", columns: `
+	{name: "i3", lang: "en", columns: `
 uid => cust: => key userid
 emailAddress => email => email
 mobileNumber => phone
@@ -741,7 +740,7 @@ kyc.reviewedBy => someone
 kyc.reviewedAt => created:rfc
 registrationIp => ip => ipAddress
 `, extra: map[string]string{"fullName": "kyc.firstName+kyc.lastName", "address_street": "kyc.residentialAddress.line1+kyc.residentialAddress.line2"}},
-	{name: "i4", held: true, lang: "ko", columns: `
+	{name: "i4", lang: "ko", columns: `
 CUST_NO => cust:K => key userid
 CUST_NM => full => fullName
 CUST_ENG_NM => latin
@@ -750,18 +749,18 @@ SEX_DCD => codes:MF => gender
 NATL_CD => country:a2 => nationality
 EML_ADDR => email => email
 HP_NO => phone0
-RLNM_CNFM_NO => nid
-IDCD_KND_CD => codes:PP
-IDCD_NO => doc
+RLNM_CNFM_NO => nid => ?identityNumber
+IDCD_KND_CD => codes:PP => ?idType
+IDCD_NO => doc => ?documentNumber
 IDCD_ISSU_DT => issue:compact => issueDate
-IDCD_XPRY_DT => exp:compact
+IDCD_XPRY_DT => exp:compact => ?expireDate
 HOME_ADDR => address => address_full
 HOME_ZIP => zip
-JUDG_RSLT_CD => codes:AR
+JUDG_RSLT_CD => codes:AR => ?kycStatus
 REG_DTM => created:time
 MGR_EMP_NO => house
 `},
-	{name: "i5", held: true, lang: "en", columns: `
+	{name: "i5", lang: "en", columns: `
 Name / 이름 => full => fullName
 Date of Birth / 생년월일 => dob:iso => birthDate
 Nationality / 국적 => country:name => nationality
@@ -773,9 +772,9 @@ Status / 상태 => codes:appr => kycStatus
 Customer No. / 고객번호 => cust:Z => key userid
 Remarks / 비고 => note
 `},
-	{name: "i6", held: true, lang: "es", columns: `
+	{name: "i6", lang: "es", columns: `
 NUM_CLIENT => cust:FR => key userid
-NOM_USAGE => last
+NOM_USAGE => last => ?lastName
 PRENOM => first => firstName
 DATE_NAISS => dob:dmy => birthDate
 PAYS_NAISS => country:a2
@@ -786,30 +785,30 @@ ADR_LIGNE2 => flat
 CODE_POSTAL => zip
 COMMUNE => city => address_city
 CODE_PAYS_RESIDENCE => country:a2 => address_country
-TYPE_PIECE_ID => codes:PP
-NUM_PIECE_ID => doc
-DATE_FIN_VALIDITE => exp:dmy
+TYPE_PIECE_ID => codes:PP => ?idType
+NUM_PIECE_ID => doc => ?documentNumber
+DATE_FIN_VALIDITE => exp:dmy => ?expireDate
 STATUT_KYC => codes:appr => kycStatus
 DATE_CREATION => created:dmy
 AGENCE => branch
-`, extra: map[string]string{"address_street": "ADR_LIGNE1+ADR_LIGNE2"}},
-	{name: "i7", held: true, lang: "zh", columns: `
+`, extra: map[string]string{"address_street": "ADR_LIGNE1+ADR_LIGNE2", "?fullName": "NOM_USAGE+PRENOM"}},
+	{name: "i7", lang: "zh", columns: `
 cust_id => cust:CN => key userid
 cust_name => full => fullName
 cust_sex => codes:男女 => gender
 birthday => dob:iso => birthDate
 cert_type => codes:护照 => idType
 cert_no => doc => documentNumber
-cert_valid_date => exp:iso
+cert_valid_date => exp:iso => ?expireDate
 cert_sign_org => company
-nation_code => country:a3
+nation_code => country:a3 => ?nationality
 mobile_no => phone
 mail_addr => email => email
-contact_addr => address
-auth_status => codes:通过
+contact_addr => address => ?address_full
+auth_status => codes:通过 => ?kycStatus
 create_time => created:time
 `},
-	{name: "i8", held: true, lang: "ru", columns: `
+	{name: "i8", lang: "ru", columns: `
 Клиент ID => cust:UA => key userid
 Фамилия => last => lastName
 Имя => first => firstName
@@ -827,7 +826,7 @@ E-mail => email => email
 Дата решения => created:dot
 Менеджер => someone
 `, extra: map[string]string{"fullName": "Имя+Отчество+Фамилия"}},
-	{name: "i9", held: true, lang: "en", columns: `
+	{name: "i9", lang: "en", columns: `
 record_id => seq
 investor_ref => cust:INV => key userid
 legal_first_name => first => firstName
@@ -851,7 +850,7 @@ signature_card_scan => img:sc
 ubo_name => someone
 spouse_dob => dob:named
 `, extra: map[string]string{"fullName": "legal_first_name+legal_last_name"}},
-	{name: "i10", held: true, lang: "ja", columns: `
+	{name: "i10", lang: "ja", columns: `
 お客様番号 => cust:JP => key userid
 お名前 => full => fullName
 お名前（フリガナ） => someone

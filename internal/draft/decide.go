@@ -193,7 +193,16 @@ func (d *decision) better(s slot, weight float64) bool {
 // that has one, where no row has two.
 func (d *decision) documents() {
 	ch := d.by[slotDocument]
-	if ch == nil || ch.todo == "" {
+	if ch == nil {
+		return
+	}
+	for _, c := range d.columns {
+		if ch.todo == "" && c.header.has["series"] && c.content.n > 0 {
+			ch.todo, ch.offers = "the series of the number stands in a column of its own, and may belong to it: join: [SERIES, NUMBER]", []*candidate{ch.columns[0], c}
+			return
+		}
+	}
+	if ch.todo == "" {
 		return
 	}
 	var list []*candidate

@@ -144,13 +144,17 @@ func cheapest(text string, ends map[int]bool) []piece {
 	return list
 }
 
+// briefWords are words of two letters that may be a part of another one.
+var briefWords = map[string]bool{"id": true, "no": true, "nr": true, "nm": true, "dt": true, "cd": true, "of": true, "ip": true, "tp": true}
+
 // fits reports whether a word may stand there. What runs over several words
-// must begin and end where they do, and a single letter is no part of a word.
+// must begin and end where they do, and few words of two letters are a part of
+// another one.
 func fits(text string, ends map[int]bool, i, j int) bool {
 	if !spaced(text[i:j]) || ends[i] && ends[j] {
 		return true
 	}
-	if j-i < 2 {
+	if j-i < 3 && !briefWords[text[i:j]] {
 		return false
 	}
 	for k := i + 1; k < j; k++ {

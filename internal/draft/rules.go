@@ -131,7 +131,7 @@ address_country 1 address country | code residence name document
 address_country 0.95 residence country | code name
 address_country 0.7 country | code name
 address_country 0.75 residence
-address_street 1 street | address line name residence document
+address_street 1 street | address line name number residence document
 address_street 0.95 address line | residence document
 address_street 0.85 address house street | line name number
 address_full 1 full address | residence legal
