@@ -144,6 +144,9 @@ func (c *content) addPath(text, kind string) {
 		return
 	}
 	c.path++
+	if strings.HasPrefix(low, "/") || strings.ContainsAny(low, `\:`) {
+		return // no path within a folder
+	}
 	for _, end := range []string{".jpg", ".jpeg", ".png"} {
 		if strings.HasSuffix(low, end) {
 			c.picture++

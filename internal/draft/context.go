@@ -7,6 +7,8 @@ func (t *table) context() {
 	t.nameContext()
 	t.addressContext()
 	t.countryContext()
+	t.stateContext()
+	t.paperContext()
 	t.numberContext()
 }
 
@@ -37,7 +39,7 @@ func (t *table) nameContext() {
 			if t.holds(c, first[0]) >= 0.6 && t.holds(c, last[0]) >= 0.6 {
 				c.named[slotFullName] = 1
 			} else {
-				c.named[slotFullName] = 0.5
+				c.named[slotFullName] = 0.25 // something else is named
 			}
 		case len(first) > 0:
 			t.otherName(c, first[0], slotLastName)
@@ -104,6 +106,38 @@ func (t *table) countryContext() {
 			}
 			if n.named[slotCity] >= 0.8 || n.named[slotStreet] >= 0.8 || n.named[slotZip] >= 0.8 || n.named[slotState] >= 0.8 {
 				c.named[slotAddressCountry], c.named[slotNationality], c.named[slotIssuing] = 0.9, 0.3, 0.3
+			}
+		}
+	}
+}
+
+// stateContext makes a "state" unsure that no other part of an address is there
+// for: it may be the record's.
+func (t *table) stateContext() {
+	for _, s := range []slot{slotCity, slotStreet, slotZip, slotAddress} {
+		if len(t.with(s, 0.7)) > 0 {
+			return
+		}
+	}
+	for _, c := range t.columns {
+		if c.header.bare("state", "code") || c.header.bare("condition", "code") {
+			c.named[slotState] *= 0.6
+		}
+	}
+}
+
+// paperContext makes dates of issue and expiry unsure where no column names a
+// document: they may be a contract's, or a card's.
+func (t *table) paperContext() {
+	for _, c := range t.columns {
+		if c.header.any("document", "passport", "license", "idcard", "national", "permit", "series") || c.header.bare("type", "id") || c.header.bare("number", "id") {
+			return
+		}
+	}
+	for _, c := range t.columns {
+		for _, s := range []slot{slotIssueDate, slotExpireDate, slotIssuing} {
+			if w, named := c.named[s]; named {
+				c.named[s] = 0.7 * w
 			}
 		}
 	}

@@ -865,4 +865,155 @@ Eメール => email => email
 本人確認結果 => codes:承認 => kycStatus
 口座開設日 => created:slash
 `},
+
+	// Held out.
+	{name: "k1", held: true, lang: "en", columns: `
+ClientRef => cust:CR => key ?userid
+Salutation => const:Mr
+Forename => first => firstName
+MiddleNames => middle
+Surname => last => lastName
+DateOfBirth => dob:dmy => birthDate
+CountryOfBirth => country:name
+CountryOfCitizenship => country:name => nationality
+CountryOfTaxResidence => country:name
+EmailAddress => email => email
+HomePhone => phone0
+AddressLine1 => street
+AddressLine2 => flat
+City => city => address_city
+PostCode => zip
+Country => country:name => address_country
+IdentityDocumentType => codes:words => idType
+IdentityDocumentNumber => doc => documentNumber
+IdentityDocumentExpiryDate => exp:dmy => expireDate
+IdentityDocumentIssuingCountry => country:name => issuingCountry
+OnboardingStatus => codes:appr => ?kycStatus
+AdverseMediaResult => codes:clear
+RelationshipManagerName => someone
+`, extra: map[string]string{"fullName": "Forename+MiddleNames+Surname", "address_street": "AddressLine1+AddressLine2"}},
+	{name: "k2", held: true, lang: "en", columns: `
+acc_holder_id => cust:A => ?userid ?key
+acc_holder_name => full => fullName
+acc_no => acct
+holder_dob => dob:iso => birthDate
+holder_email => email => email
+holder_nationality => country:a2 => nationality
+holder_ppt_no => passport => documentNumber
+holder_ppt_expiry => exp:iso => expireDate
+card_expiry => exp:iso
+guarantor_name => someone
+guarantor_email => mail2
+guarantor_dob => dob:iso
+final_decision => codes:appr => kycStatus
+decision_date => created:iso
+`},
+	{name: "k3", held: true, lang: "en", columns: `
+wallet_user_id => cust:W => ?userid ?key
+wallet_address => uuid
+display_name => uuid
+real_name => full => ?fullName
+birthdate => dob:iso => birthDate
+email => email => email
+email_verified => codes:yn
+telegram => uuid
+signup_ip => ip => ipAddress
+signup_country => country:a2
+nationality => country:a2 => nationality
+doc_front => img:f => idImage
+doc_back => img:b => idBackImage
+face_photo => img:s => selfieImage
+kyc_tier => codes:risk
+kyc_state => codes:appr => ?kycStatus
+kyc_reject_reason => note
+kyc_submitted_at => created:rfc
+`},
+	{name: "k4", held: true, lang: "de", columns: `
+Mitgliedsnr. => cust:M => key userid
+Name => last => lastName
+Vorname => first => firstName
+geboren am => dob:dot => birthDate
+geboren in => city
+Nationalität => country:de => nationality
+wohnhaft in => city
+Mailadresse => email => email
+Handynr. => phone
+Reisepassnr. => passport => documentNumber
+Pass gültig bis => exp:dot => ?expireDate
+Pass ausgestellt am => issue:dot => ?issueDate
+Identifizierung Status => codes:genehmigt => kycStatus
+Notiz => note
+`, extra: map[string]string{"fullName": "Vorname+Name"}},
+	{name: "k5", held: true, lang: "es", columns: `
+CodigoCliente => cust:PE => key userid
+NombreCompleto => full => fullName
+FechaNacimiento => dob:dmy => birthDate
+LugarNacimiento => city
+EstadoCivil => codes:marital
+Genero => codes:HM => gender
+Nacionalidad => country:name => nationality
+PaisResidencia => country:name => address_country
+TipoDocumentoIdentidad => codes:pasaporte => idType
+NumeroDocumentoIdentidad => doc => documentNumber
+FechaEmisionDocumento => issue:dmy => issueDate
+FechaVencimientoDocumento => exp:dmy => expireDate
+CorreoElectronico => email => email
+CorreoAlternativo => mail2
+TelefonoCelular => phone
+Ocupacion => codes:seg
+CentroLaboral => company
+Conyuge => someone
+ResultadoKYC => codes:aprob => kycStatus
+FechaRegistro => created:dmy
+Agencia => branch
+`},
+	{name: "k6", held: true, lang: "ko", columns: `
+회원 번호 => cust:M => key userid
+회원명 => full => fullName
+생일 => dob:hangul => birthDate
+남녀구분 => codes:남여 => ?gender
+E-MAIL => email => email
+핸드폰 => phone
+자택주소 => address => address_full
+직장명 => company
+여권번호 => passport => documentNumber
+여권 유효기간 => exp:iso => expireDate
+국적(한글) => country:ko => nationality
+인증결과 => codes:승인 => kycStatus
+여권사진 => img:pp => idImage
+본인사진 => img:me => ?selfieImage
+비고 => note
+최초등록일 => created:iso
+`},
+	{name: "k7", held: true, lang: "en", columns: `
+id => seq => ?key ?userid
+first_name => first => firstName
+last_name => last => lastName
+email => email => email
+date_of_birth => dob:iso => birthDate
+document.type => codes:veriff => idType
+document.number => doc => documentNumber
+document.issued_at => issue:iso => ?issueDate
+document.expires_at => exp:iso => ?expireDate
+document.issuer_country => country:a3 => issuingCountry
+address.street => street => address_street
+address.city => city => address_city
+address.country => country:a3 => address_country
+metadata.agent.email => mail2
+metadata.created_at => created:rfc
+verification.result => codes:clear => kycStatus
+verification.score => house
+`, extra: map[string]string{"fullName": "first_name+last_name"}},
+	{name: "k8", held: true, lang: "en", columns: `
+policy_no => cust:POL => ?key
+insured_name => full => ?fullName
+insured_dob => dob:iso => ?birthDate
+insured_email => email => ?email
+policy_issue_date => issue:iso
+policy_expiry_date => exp:iso
+beneficiary_name => someone
+broker_email => mail2
+state => codes:active
+type => codes:acct
+`},
 }

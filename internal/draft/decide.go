@@ -66,6 +66,7 @@ func (t *table) decide() *decision {
 		d.by[s] = d.judged(s, t.columns[j])
 	}
 	d.documents()
+	d.onePaper()
 	d.street()
 	d.fullName()
 	return d
@@ -224,6 +225,39 @@ func (d *decision) documents() {
 	ch.evidence = []string{"the names say so", "no row has a number in more than one of the columns"}
 	for _, c := range list {
 		d.chosen[c.index] = slotDocument
+	}
+}
+
+// kindsOfPaper are the concepts of which a name has one that speaks of one kind
+// of document only.
+var kindsOfPaper = []concept{"passport", "license", "idcard", "national", "permit", "visa"}
+
+// onePaper makes unsure what belongs to another kind of document than the
+// number does: the expiry of a licence beside the number of a passport.
+func (d *decision) onePaper() {
+	ch := d.by[slotDocument]
+	if ch == nil {
+		return
+	}
+	known := map[concept]bool{}
+	for _, c := range ch.columns {
+		for _, k := range kindsOfPaper {
+			known[k] = known[k] || c.header.has[k]
+		}
+		if !c.header.any(kindsOfPaper...) {
+			return // a number of any document
+		}
+	}
+	for _, s := range []slot{slotIssueDate, slotExpireDate, slotIssuing} {
+		other := d.by[s]
+		if other == nil || other.todo != "" {
+			continue
+		}
+		for _, k := range kindsOfPaper {
+			if c := other.columns[0]; c.header.has[k] && !known[k] {
+				other.todo, other.offers = "it is of another kind of document than the number", []*candidate{c}
+			}
+		}
 	}
 }
 

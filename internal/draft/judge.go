@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 
 	"kycmigrate/internal/inspect"
 )
@@ -177,6 +178,8 @@ func (c *candidate) judgeName(s slot) (verdict, string) {
 		return contradicts, "the values are no names"
 	case x.n >= 30 && x.distinct <= 3:
 		return contradicts, "the same few values stand in all rows"
+	case s == slotFullName && x.n >= 50 && x.variety() < 0.2:
+		return allows, "the same values stand in many rows"
 	case x.n >= 30 && x.share(x.country) >= 0.9 && x.variety() < 0.3:
 		return contradicts, "the values are countries"
 	case worded < 0.9:
@@ -230,7 +233,7 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 		return looks, "nothing speaks against it"
 	case other > 0.1 || lettered < 0.5:
 		return contradicts, "the values are no words of an address"
-	case s == slotState && c.knownShare(slotStatus) >= 0.9:
+	case s == slotState && (c.knownShare(slotStatus) >= 0.9 || c.hasState()):
 		return contradicts, "the values are those of a status"
 	case (s == slotStreet && c.header.ordinal < 2 || s == slotAddress) && x.n >= 30 && x.distinct <= 3:
 		return contradicts, "the same few values stand in all rows"
@@ -242,4 +245,15 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 		return allows, percent(lettered) + " of the values are words"
 	}
 	return looks, percent(lettered) + " of the values are words of an address by their look"
+}
+
+// states are words for where a record stands, which no region is called.
+var states = map[string]bool{
+	"active": true, "inactive": true, "open": true, "opened": true, "closed": true, "pending": true, "new": true, "completed": true, "complete": true,
+	"done": true, "suspended": true, "dormant": true, "blocked": true, "frozen": true, "cancelled": true, "expired": true, "enabled": true, "disabled": true,
+}
+
+// hasState reports whether a value is a word for where a record stands.
+func (c *candidate) hasState() bool {
+	return slices.ContainsFunc(c.detail.Values, func(v inspect.Value) bool { return states[joined(v.Value)] })
 }

@@ -95,13 +95,17 @@ issuingCountry 0.5 country | code name
 nationality 1 nationality | country code document name
 nationality 0.5 country | code name
 gender 1 gender | code document
-issueDate 1 issue date | legal document passport idcard license id time permit visa national
+issueDate 1 issue date | legal document passport idcard license id time national
+issueDate 0.6 issue date visa
+issueDate 0.6 issue date permit
 issueDate 0.85 issue | legal document passport idcard license time
 issueDate 0.95 valid from document | date
 issueDate 0.85 valid from | date idcard passport license
 issueDate 0.85 document date from
-expireDate 1 expiry date | legal document passport idcard license id time permit visa valid until national
-expireDate 0.95 expiry | legal document passport idcard license permit visa id
+expireDate 1 expiry date | legal document passport idcard license id time valid until national
+expireDate 0.6 expiry visa | date
+expireDate 0.6 expiry permit | date
+expireDate 0.95 expiry | legal document passport idcard license id
 expireDate 0.95 valid until | date document passport idcard license id expiry
 expireDate 0.75 valid | date document passport idcard license
 ipAddress 1 ip | address code event
@@ -126,6 +130,7 @@ address_city 0.95 city | address residence name document
 address_city 0.5 city code | address
 address_state 1 state address | code residence name document
 address_state 0.85 state | code residence name
+address_state 0.7 region | code residence name address
 address_state 0.8 condition | address residence
 address_country 1 address country | code residence name document
 address_country 0.95 residence country | code name
@@ -134,7 +139,7 @@ address_country 0.75 residence
 address_street 1 street | address line name number residence document
 address_street 0.95 address line | residence document
 address_street 0.85 address house street | line name number
-address_full 1 full address | residence legal
+address_full 1 full address | name residence legal
 address_full 0.85 address | residence legal
 userid 1 user id | external code uuid
 userid 0.6 user id number
