@@ -866,8 +866,7 @@ Eメール => email => email
 口座開設日 => created:slash
 `},
 
-	// Held out.
-	{name: "k1", held: true, lang: "en", columns: `
+	{name: "k1", lang: "en", columns: `
 ClientRef => cust:CR => key ?userid
 Salutation => const:Mr
 Forename => first => firstName
@@ -892,7 +891,7 @@ OnboardingStatus => codes:appr => ?kycStatus
 AdverseMediaResult => codes:clear
 RelationshipManagerName => someone
 `, extra: map[string]string{"fullName": "Forename+MiddleNames+Surname", "address_street": "AddressLine1+AddressLine2"}},
-	{name: "k2", held: true, lang: "en", columns: `
+	{name: "k2", lang: "en", columns: `
 acc_holder_id => cust:A => ?userid ?key
 acc_holder_name => full => fullName
 acc_no => acct
@@ -908,7 +907,7 @@ guarantor_dob => dob:iso
 final_decision => codes:appr => kycStatus
 decision_date => created:iso
 `},
-	{name: "k3", held: true, lang: "en", columns: `
+	{name: "k3", lang: "en", columns: `
 wallet_user_id => cust:W => ?userid ?key
 wallet_address => uuid
 display_name => uuid
@@ -928,7 +927,7 @@ kyc_state => codes:appr => ?kycStatus
 kyc_reject_reason => note
 kyc_submitted_at => created:rfc
 `},
-	{name: "k4", held: true, lang: "de", columns: `
+	{name: "k4", lang: "de", columns: `
 Mitgliedsnr. => cust:M => key userid
 Name => last => lastName
 Vorname => first => firstName
@@ -944,7 +943,7 @@ Pass ausgestellt am => issue:dot => ?issueDate
 Identifizierung Status => codes:genehmigt => kycStatus
 Notiz => note
 `, extra: map[string]string{"fullName": "Vorname+Name"}},
-	{name: "k5", held: true, lang: "es", columns: `
+	{name: "k5", lang: "es", columns: `
 CodigoCliente => cust:PE => key userid
 NombreCompleto => full => fullName
 FechaNacimiento => dob:dmy => birthDate
@@ -967,7 +966,7 @@ ResultadoKYC => codes:aprob => kycStatus
 FechaRegistro => created:dmy
 Agencia => branch
 `},
-	{name: "k6", held: true, lang: "ko", columns: `
+	{name: "k6", lang: "ko", columns: `
 회원 번호 => cust:M => key userid
 회원명 => full => fullName
 생일 => dob:hangul => birthDate
@@ -985,7 +984,7 @@ E-MAIL => email => email
 비고 => note
 최초등록일 => created:iso
 `},
-	{name: "k7", held: true, lang: "en", columns: `
+	{name: "k7", lang: "en", columns: `
 id => seq => ?key ?userid
 first_name => first => firstName
 last_name => last => lastName
@@ -1004,7 +1003,7 @@ metadata.created_at => created:rfc
 verification.result => codes:clear => kycStatus
 verification.score => house
 `, extra: map[string]string{"fullName": "first_name+last_name"}},
-	{name: "k8", held: true, lang: "en", columns: `
+	{name: "k8", lang: "en", columns: `
 policy_no => cust:POL => ?key
 insured_name => full => ?fullName
 insured_dob => dob:iso => ?birthDate

@@ -327,7 +327,9 @@ func (d *decision) fullName() {
 	f, l := first.columns[0], last.columns[0]
 	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
 	ch.columns = []*candidate{f, l}
-	if m := d.by[slotMiddle]; m != nil && m.todo == "" {
+	if m := d.by[slotMiddle]; m != nil && m.todo != "" {
+		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, m.columns...)
+	} else if m != nil {
 		ch.columns = []*candidate{f, m.columns[0], l}
 		if m.columns[0].header.has["second"] {
 			ch.columns = []*candidate{f, l, m.columns[0]}
