@@ -146,12 +146,16 @@ func safeWord(text string) string {
 
 // mayWrite says in time that a file would be overwritten.
 func (v *initFlags) mayWrite() error {
+	const another = "give a file in a directory that is there with --out"
+	if dir, err := os.Stat(filepath.Dir(v.out)); err != nil || !dir.IsDir() {
+		return usage("out", another, "there is no directory %s", filepath.Dir(v.out))
+	}
 	info, err := os.Stat(v.out)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return usage("out", "give a file in a directory that is there with --out", "%w", err)
+		return usage("out", another, "%w", err)
 	case info.IsDir():
 		return usage("out", "give a file with --out", "%s is a directory", v.out)
 	case !v.force:

@@ -65,6 +65,7 @@ func (t *table) otherName(c, known *candidate, other slot) {
 // addressContext tells whether a column that is called just "address" is the
 // whole of it, or the street beside a city.
 func (t *table) addressContext() {
+	t.houseContext()
 	cities, streets := t.with(slotCity, 0.8), t.with(slotStreet, 0.8)
 	for _, c := range t.columns {
 		if !c.header.bare("address", "home", "residence", "legal", "contact") || c.header.ordinal > 1 {
@@ -87,6 +88,23 @@ func (t *table) addressContext() {
 			}
 		default:
 			c.named[slotAddress] = max(c.named[slotAddress], 0.95)
+		}
+	}
+}
+
+// houseContext tells that a "street number" is the house's, where the street has
+// a column of its own.
+func (t *table) houseContext() {
+	for _, c := range t.columns {
+		if !c.header.says("street", "number") {
+			continue
+		}
+		for _, s := range t.with(slotStreet, 0.8) {
+			if !s.header.has["number"] {
+				c.named[slotHouse] = 0.95
+				delete(c.named, slotStreet)
+				break
+			}
 		}
 	}
 }

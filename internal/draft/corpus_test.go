@@ -1015,4 +1015,142 @@ broker_email => mail2
 state => codes:active
 type => codes:acct
 `},
+
+	{name: "m1", lang: "en", columns: `
+CUSTOMER_NO => cust:0 => key userid
+CUSTOMER_PREFIX => const:MR
+FIRST_NAME => first => firstName
+LAST_NAME => last => lastName
+DATE_OF_BIRTH => dob:named => birthDate
+SEX => codes:MF => gender
+P_NATIONAL_ID => nid => identityNumber
+PASSPORT_NO => passport => documentNumber
+PPT_ISS_DATE => issue:named => issueDate
+PPT_EXP_DATE => exp:named => expireDate
+E_MAIL => email => email
+TELEPHONE => phone
+P_ADDRESS1 => street
+P_ADDRESS2 => flat
+P_COUNTRY => country:a2
+D_ADDRESS1 => street
+D_COUNTRY => country:a2
+NATIONALITY => country:a2 => nationality
+RESIDENT_STATUS => codes:yn
+KYC_STATUS => codes:appr => kycStatus
+MAKER_ID => uuid
+CHECKER_DT_STAMP => created:time
+RECORD_STAT => const:O
+`, extra: map[string]string{"fullName": "FIRST_NAME+LAST_NAME"}},
+	{name: "m2", lang: "en", columns: `
+First Name* => first => firstName
+Last Name* => last => lastName
+Office Name* => branch
+Staff Name* => someone
+External ID => cust:E => key userid
+Submitted On => created:dmy
+Active* => codes:yn
+Mobile No => phone0
+Date of Birth => dob:dmy => birthDate
+Client Type => codes:seg
+Gender => codes:mf => gender
+Email => email => email
+Street => street => address_street
+City => city => address_city
+State/Province => state => address_state
+Country => country:name => address_country
+Postal Code => zip
+Identifier Type => codes:words => ?idType
+Identifier No => doc => ?documentNumber
+`, extra: map[string]string{"fullName": "First Name*+Last Name*"}},
+	{name: "m3", lang: "en", columns: `
+inquiry-id => uuid
+reference-id => cust:r => ?userid ?key
+name-first => first => firstName
+name-last => last => lastName
+birthdate => dob:iso => birthDate
+email-address => email => email
+phone-number => phone
+address-street-1 => street
+address-street-2 => flat
+address-city => city => address_city
+address-subdivision => state
+address-postal-code => zip
+address-country-code => country:a2 => address_country
+identification-class => codes:words => ?idType
+identification-number => doc => ?documentNumber
+expiration-date => exp:iso => ?expireDate
+issue-date => issue:iso => ?issueDate
+status => codes:clear => kycStatus
+created-at => created:rfc
+decisioned-at => created:rfc
+reviewer-comment => note
+`, extra: map[string]string{"fullName": "name-first+name-last", "?address_street": "address-street-1+address-street-2"}},
+	{name: "m4", lang: "de", columns: `
+identificationprocess.id => uuid => ?key ?userid
+identificationprocess.result => codes:appr => ?kycStatus
+identificationprocess.identificationtime => created:rfc
+customdata.custom1 => cust:q
+contactdata.email => email => email
+userdata.firstname.value => first => firstName
+userdata.lastname.value => last => lastName
+userdata.birthday.value => dob:iso => birthDate
+userdata.birthplace.value => city
+userdata.nationality.value => country:a2 => nationality
+userdata.gender.value => codes:mf => gender
+userdata.address.street.value => streetname
+userdata.address.streetnumber.value => house
+userdata.address.city.value => city => address_city
+userdata.address.zipcode.value => zip
+userdata.address.country.value => country:a2 => address_country
+identificationdocument.type.value => codes:words => idType
+identificationdocument.number.value => doc => documentNumber
+identificationdocument.country.value => country:a2 => issuingCountry
+identificationdocument.dateissued.value => issue:iso => issueDate
+identificationdocument.validuntil.value => exp:iso => expireDate
+identificationdocument.issuedby.value => branch
+attachments.idfront => img:f => idImage
+attachments.idback => img:b => idBackImage
+attachments.userface => img:u => selfieImage
+`, extra: map[string]string{"fullName": "userdata.firstname.value+userdata.lastname.value", "address_street": "userdata.address.street.value+userdata.address.streetnumber.value"}},
+	{name: "m5", lang: "zh", columns: `
+序号 => seq
+会员编号 => cust:H => key userid
+真实姓名 => full => fullName
+英文名 => latin => ?fullName
+证件类型 => codes:护照 => idType
+身份证号码/护照号 => doc
+出生年月 => dob:iso => birthDate
+性别 => codes:男女 => gender
+国籍/地区 => country:zh => nationality
+常住地址 => address => address_full
+联系方式 => phone
+电子邮箱 => email => email
+证件有效期 => exp:iso => expireDate
+证件正面照 => img:z => idImage
+证件反面照 => img:f => idBackImage
+手持证件照 => img:s
+认证结果 => codes:通过 => kycStatus
+认证时间 => created:time
+备注 => note
+`},
+	{name: "m6", lang: "ko", columns: `
+고객ID => cust:B => key userid
+한글성명 => full => ?fullName
+영문성명 => latin
+생년월일 => dob:short
+내외국인구분 => codes:seg
+국적코드 => country:a3 => nationality
+EMAIL => email => email
+휴대전화 => phone0
+자택우편번호 => zip
+자택주소 => address => address_full
+직장전화 => phone0
+실명확인증표종류 => codes:여권
+실명확인증표번호 => doc
+증표발급일 => issue:compact
+CDD상태 => codes:승인 => kycStatus
+CDD수행일 => created:compact
+관리점 => branch
+실소유자명 => someone
+`},
 }

@@ -115,7 +115,7 @@ func (x claim) doubt() string {
 	case x.verdict == allows:
 		return "the name may mean it, but " + x.why
 	}
-	return "the name may mean something else"
+	return "the name does not say it plainly"
 }
 
 func nameEvidence(weight float64) string {
@@ -313,7 +313,7 @@ func (d *decision) street() {
 
 // alike reports whether two names differ in their numbers only.
 func alike(a, b *header) bool {
-	return strings.Join(slices.Sorted(slices.Values(a.order)), " ") == strings.Join(slices.Sorted(slices.Values(b.order)), " ") && a.ordinal != b.ordinal
+	return slices.Equal(a.unknown, b.unknown) && strings.Join(slices.Sorted(slices.Values(a.order)), " ") == strings.Join(slices.Sorted(slices.Values(b.order)), " ") && a.ordinal != b.ordinal
 }
 
 // fullName joins the names where no column has the whole.

@@ -55,8 +55,8 @@ func unique(names []string) []string {
 	return list
 }
 
-// forms are what most values of a sure match must look like.
-var forms = map[string]func(string) bool{
+// wants are what most values of a sure match must look like.
+var wants = map[string]func(string) bool{
 	"email":           func(s string) bool { return strings.Contains(s, "@") },
 	"birthDate":       func(s string) bool { return strings.ContainsAny(s, "0123456789") },
 	"issueDate":       func(s string) bool { return strings.ContainsAny(s, "0123456789") },
@@ -72,7 +72,7 @@ var forms = map[string]func(string) bool{
 func checkContent(t *testing.T, d *Draft, columns []string, rows [][]string) {
 	t.Helper()
 	for _, m := range d.Matches {
-		fits := forms[m.Field]
+		fits := wants[m.Field]
 		if m.Todo != "" || fits == nil || len(m.Columns) != 1 {
 			continue
 		}

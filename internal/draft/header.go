@@ -47,6 +47,7 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
+	name = forms.ReplaceAllString(elided.ReplaceAllString(name, " "), " ")
 	var run []token
 	for _, t := range tokens(name) {
 		if !t.number {
@@ -63,6 +64,13 @@ func readHeader(name string) header {
 
 // elements are the places in a list of JSON, as a path names them.
 var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
+
+// elided are articles that run into the next word: Date d'expiration. forms are
+// remarks on how a value is written: (M/F), (DD/MM/YYYY).
+var (
+	elided = regexp.MustCompile(`(?i)\b[dl]['’]`)
+	forms  = regexp.MustCompile(`\(\pL([/|,] ?\pL)+\)|\([DMYTJAdmytja./ -]+\)`)
+)
 
 // count takes up a number; that of a standard's codes counts nothing.
 func (h *header) count(digits string) {

@@ -206,7 +206,7 @@ func weightOf(s string) float64 {
 }
 
 // anywhere may stand in a name of any slot: whose it is, and where it came from.
-var anywhere = []concept{"user", "kyc", "home", "contact", "secondary", "latin", "native"}
+var anywhere = []concept{"user", "kyc", "home", "contact", "secondary", "latin", "native", "data"}
 
 // doubts make a name less sure of what it says otherwise.
 var doubts = []struct {
