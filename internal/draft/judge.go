@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"fmt"
 	"slices"
 
 	"kycmigrate/internal/inspect"
@@ -54,7 +53,7 @@ func (c *candidate) judge(s slot, now int) (verdict, string) {
 // ratio judges by the share of the values that are of a form of their own.
 func (c *candidate) ratio(n int, what string) (verdict, string) {
 	share := c.content.share(n)
-	why := percent(share) + " of the values are " + what
+	why := inspect.Percent(share) + " of the values are " + what
 	switch {
 	case share >= 0.9:
 		return proves, why
@@ -64,22 +63,11 @@ func (c *candidate) ratio(n int, what string) (verdict, string) {
 	return contradicts, why
 }
 
-// percent writes a share so that only all is 100 %.
-func percent(share float64) string {
-	switch {
-	case share > 0.99 && share < 1:
-		return ">99%"
-	case share > 0 && share < 0.01:
-		return "<1%"
-	}
-	return fmt.Sprintf("%.0f%%", share*100)
-}
-
 func (c *candidate) judgePicture() (verdict, string) {
 	x := c.content
 	switch pictures := x.share(x.picture); {
 	case pictures >= 0.9:
-		return proves, percent(pictures) + " of the values name JPEG or PNG files"
+		return proves, inspect.Percent(pictures) + " of the values name JPEG or PNG files"
 	case x.share(x.path) >= 0.5:
 		return allows, "the values name files, but not all of them are JPEG or PNG in a folder"
 	}
@@ -114,21 +102,21 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 		case middle > now-10 || high > now+1:
 			return contradicts, "the dates are too late for births"
 		case middle <= now-16 && high <= now && low >= now-115:
-			return sure, percent(dated) + " of the values are dates of the years in which customers are born"
+			return sure, inspect.Percent(dated) + " of the values are dates of the years in which customers are born"
 		}
 	case slotIssueDate:
 		switch {
 		case high > now+1 || middle < now-45:
 			return contradicts, "the dates are no days on which papers in use were issued"
 		case low >= now-45:
-			return sure, percent(dated) + " of the values are dates of the last decades"
+			return sure, inspect.Percent(dated) + " of the values are dates of the last decades"
 		}
 	case slotExpireDate:
 		switch {
 		case middle < now-25:
 			return contradicts, "the dates are too early for papers in use"
 		case low >= now-35 && high <= now+80 && high >= now-15:
-			return sure, percent(dated) + " of the values are dates of these years"
+			return sure, inspect.Percent(dated) + " of the values are dates of these years"
 		}
 	}
 	return allows, "the dates spread over unlikely years"
@@ -148,7 +136,7 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 	case known >= 0.9:
 		return proves, "the values are known words or codes for it"
 	case known > 0:
-		return looks, percent(known) + " of the rows hold known words or codes for it"
+		return looks, inspect.Percent(known) + " of the rows hold known words or codes for it"
 	case len(c.detail.Values) <= 12 && c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]+c.content.types[inspect.TypePhone] == 0:
 		return allows, "the values are a few codes, none of which is known"
 	}
@@ -183,12 +171,12 @@ func (c *candidate) judgeName(s slot) (verdict, string) {
 	case x.n >= 30 && x.share(x.country) >= 0.9 && x.variety() < 0.3:
 		return contradicts, "the values are countries"
 	case worded < 0.9:
-		return allows, percent(worded) + " of the values are words without digits"
+		return allows, inspect.Percent(worded) + " of the values are words without digits"
 	}
 	if s == slotFullName && x.share(x.words) < 0.5 && x.share(x.eastern) < 0.5 {
 		return allows, "most values are a single word"
 	}
-	return looks, percent(worded) + " of the values are names by their look"
+	return looks, inspect.Percent(worded) + " of the values are names by their look"
 }
 
 func (c *candidate) judgeNumber() (verdict, string) {
@@ -203,9 +191,9 @@ func (c *candidate) judgeNumber() (verdict, string) {
 	case x.n >= 10 && x.variety() < 0.5 || x.mean() < 4 || x.mean() > 30:
 		return contradicts, "the values are too few or too short for numbers of papers"
 	case coded < 0.9 || x.variety() < 0.9:
-		return allows, percent(coded) + " of the values look like numbers of papers"
+		return allows, inspect.Percent(coded) + " of the values look like numbers of papers"
 	}
-	return looks, percent(coded) + " of the values look like numbers of papers, and hardly any repeats"
+	return looks, inspect.Percent(coded) + " of the values look like numbers of papers, and hardly any repeats"
 }
 
 func (c *candidate) judgeID() (verdict, string) {
@@ -218,7 +206,7 @@ func (c *candidate) judgeID() (verdict, string) {
 	case x.variety() >= 0.97 && x.fill() >= 0.97:
 		return looks, "nearly every row has a value of its own"
 	}
-	return allows, percent(x.variety()) + " of the values differ"
+	return allows, inspect.Percent(x.variety()) + " of the values differ"
 }
 
 func (c *candidate) judgePlace(s slot) (verdict, string) {
@@ -242,9 +230,9 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 	case s == slotAddress && x.mean() < 12 && x.share(x.eastern) < 0.5:
 		return allows, "the values are short for whole addresses"
 	case lettered < 0.9:
-		return allows, percent(lettered) + " of the values are words"
+		return allows, inspect.Percent(lettered) + " of the values are words"
 	}
-	return looks, percent(lettered) + " of the values are words of an address by their look"
+	return looks, inspect.Percent(lettered) + " of the values are words of an address by their look"
 }
 
 // states are words for where a record stands, which no region is called.

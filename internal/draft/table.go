@@ -29,7 +29,7 @@ type claim struct {
 }
 
 // score is the confidence in a claim, 0 to 1.
-func (c claim) score() float64 { return math.Round((0.6*c.weight+0.4*c.verdict.worth())*100) / 100 }
+func (x claim) score() float64 { return math.Round((0.6*x.weight+0.4*x.verdict.worth())*100) / 100 }
 
 // table is all columns of a source.
 type table struct {

@@ -15,7 +15,6 @@ type writer struct {
 	options Options
 	draft   *Draft
 	b       bytes.Buffer
-	notes   []string // told at the end of fields
 }
 
 func (w *writer) line(format string, args ...any) {

@@ -2,6 +2,7 @@ package inspect
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -58,4 +59,15 @@ func TypeOf(text string) string {
 	}
 	k, _, _ := kindOf(&v)
 	return kindTypes[k]
+}
+
+// Percent writes a share of 1, rounded so that only a full column is 100 %, and only an empty one 0.
+func Percent(share float64) string {
+	switch {
+	case share > 0 && share < 0.01:
+		return "<1%"
+	case share > 0.99 && share < 1:
+		return ">99%"
+	}
+	return fmt.Sprintf("%.0f%%", share*100)
 }
