@@ -86,10 +86,23 @@ func (t *table) addressContext() {
 			default:
 				c.named[slotStreet], c.named[slotAddress] = 0.6, 0.6
 			}
+		case !t.wholeAddress(c):
+			c.named[slotStreet], c.named[slotAddress] = 0.6, 0.6
 		default:
 			c.named[slotAddress] = max(c.named[slotAddress], 0.95)
 		}
 	}
+}
+
+// wholeAddress reports whether the values look like more than a street: they
+// have parts, or are long.
+func (t *table) wholeAddress(c *candidate) bool {
+	texts, parts, length := t.texts(c), 0, 0
+	for _, text := range texts {
+		parts += b2i(strings.ContainsAny(text, ",;\n") || !spaced(text))
+		length += len(text)
+	}
+	return parts*2 >= len(texts) || length >= 25*len(texts)
 }
 
 // houseContext tells that a "street number" is the house's, where the street has

@@ -68,6 +68,7 @@ func (t *table) decide() *decision {
 	d.documents()
 	d.onePaper()
 	d.street()
+	d.twoLastNames()
 	d.fullName()
 	return d
 }
@@ -314,6 +315,15 @@ func (d *decision) street() {
 // alike reports whether two names differ in their numbers only.
 func alike(a, b *header) bool {
 	return slices.Equal(a.unknown, b.unknown) && strings.Join(slices.Sorted(slices.Values(a.order)), " ") == strings.Join(slices.Sorted(slices.Values(b.order)), " ") && a.ordinal != b.ordinal
+}
+
+// twoLastNames joins the two last names that people of some countries have.
+func (d *decision) twoLastNames() {
+	last := d.by[slotLastName]
+	if m := d.by[slotMiddle]; last != nil && last.todo == "" && m != nil && m.todo == "" && m.columns[0].header.has["second"] {
+		last.form, last.columns, last.with = "join", []*candidate{last.columns[0], m.columns[0]}, " "
+		last.evidence = append(last.evidence, "the second last name stands in a column of its own")
+	}
 }
 
 // fullName joins the names where no column has the whole.

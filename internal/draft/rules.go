@@ -92,7 +92,7 @@ issuingCountry 0.75 id country | code
 issuingCountry 0.7 issue authority country | document
 issuingCountry 0.55 issue | document place
 issuingCountry 0.5 country | code name
-nationality 1 nationality | country code document name
+nationality 1 nationality | country code document name id
 nationality 0.5 country | code name
 gender 1 gender | code document
 issueDate 1 issue date | legal document passport idcard license id time national
@@ -113,7 +113,7 @@ identityNumber 1 national | number id code document idcard
 identityNumber 0.7 idcard number
 identityNumber 0.65 id number
 identityNumber 0.5 tax | number id code
-documentNumber 1 document number | id idcard user identity
+documentNumber 1 document number | id idcard user identity legal
 documentNumber 0.95 passport number | document id
 documentNumber 0.9 license number | document id
 documentNumber 0.85 document id

@@ -48,6 +48,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		})
 	}
 	t.dropCommonWords()
+	t.dropCommonConcepts()
 	t.countLines()
 	for _, c := range t.columns {
 		c.named = c.header.named()
@@ -97,6 +98,27 @@ func (t *table) dropCommonWords() {
 		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(w string) bool {
 			return count[w] >= 4 && count[w]*2 >= len(t.columns)
 		})
+	}
+}
+
+// passing are concepts that say nothing of a column where nearly all have them:
+// what the table as a whole is of.
+var passing = []concept{"contract", "account", "external", "event", "flag"}
+
+// dropCommonConcepts forgets them.
+func (t *table) dropCommonConcepts() {
+	for _, p := range passing {
+		n := 0
+		for _, c := range t.columns {
+			n += b2i(c.header.has[p])
+		}
+		if n < 4 || n*5 < len(t.columns)*4 {
+			continue
+		}
+		for _, c := range t.columns {
+			delete(c.header.has, p)
+			c.header.order = slices.DeleteFunc(c.header.order, func(o concept) bool { return o == p })
+		}
 	}
 }
 
