@@ -145,6 +145,9 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 
 // knownShare is the share of the rows with a value that hold a known code.
 func (c *candidate) knownShare(s slot) float64 {
+	if share, looked := c.known[s]; looked {
+		return share
+	}
 	known, total := int64(0), int64(0)
 	for _, code := range decode(s, c.detail.Values) {
 		if inspect.TypeOf(code.value) == inspect.TypeEmpty {
@@ -155,7 +158,8 @@ func (c *candidate) knownShare(s slot) float64 {
 			known += code.rows
 		}
 	}
-	return float64(known) / float64(max(total, 1))
+	c.known[s] = float64(known) / float64(max(total, 1))
+	return c.known[s]
 }
 
 func (c *candidate) judgeName(s slot) (verdict, string) {

@@ -18,7 +18,8 @@ type candidate struct {
 	detail  inspect.Detail
 	named   map[slot]float64 // what the name says, with what stands around it
 	claims  map[slot]claim
-	usable  bool // a mapping can state the name
+	usable  bool             // a mapping can state the name
+	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
 }
 
 // claim is how surely a column is for a slot.
@@ -44,7 +45,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	for i := range r.Columns {
 		t.columns = append(t.columns, &candidate{
 			index: i, name: r.Columns[i].Name, header: readHeader(r.Columns[i].Name),
-			usable: true, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
+			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
 	}
 	t.dropCommonWords()

@@ -234,14 +234,15 @@ var questions = map[slot]string{
 }
 
 // values makes the value table. A word that is not known may be somebody's: it
-// is shown where it looks like a code, or many rows share it.
+// is shown where it looks like a code, or many rows share it. Several words are
+// shown only beside others that are known.
 func (e *entry) values(s slot, c *candidate) {
 	e.ask = questions[s]
 	for _, code := range decode(s, c.detail.Values) {
 		if s == slotStatus && code.meaning == leftOut {
 			code.meaning = ""
 		}
-		if code.meaning == "" && !showable(code) {
+		if code.meaning == "" && (!showable(code) || c.knownShare(s) == 0 && strings.ContainsRune(code.value, ' ')) {
 			e.hidden++
 			continue
 		}
