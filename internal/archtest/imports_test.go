@@ -29,7 +29,8 @@ var rooms = map[string][]string{
 	"internal/source/idngo":           {"internal/kyc", "internal/source", "internal/source/jsonfile"},
 	"internal/text":                   {}, // what inspect and validate both know of writing
 	"internal/inspect":                {"internal/kyc", "internal/text"},
-	"internal/idngo":                  {"internal/source"}, // a client of another vendor, for the most that a record may be
+	"internal/draft":                  {"internal/kyc", "internal/inspect", "internal/mapper"}, // judges what inspect found, and writes nothing that the mapper does not read
+	"internal/idngo":                  {"internal/source"},                                     // a client of another vendor, for the most that a record may be
 	"internal/source/all": { // the table of the kinds
 		"internal/source", "internal/source/csvfile", "internal/source/idngo", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
 	},
@@ -48,7 +49,7 @@ var rooms = map[string][]string{
 	"internal/archtest":          {},
 	"internal/cli": {
 		"internal/kyc", "internal/source", "internal/source/all", "internal/idngo", "internal/mapper", "internal/validate", "internal/argos", "internal/checkpoint",
-		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect", "internal/picture",
+		"internal/pipeline", "internal/report", "internal/uploader", "internal/sandbox", "internal/inspect", "internal/draft", "internal/picture",
 	},
 	"cmd/migrate": {"internal/cli"},
 }
@@ -59,7 +60,7 @@ var homes = map[string][]string{
 	"go.yaml.in/yaml/v4":              {"internal/mapper"},
 	"github.com/biter777/countries":   {"internal/mapper"},
 	"github.com/jalaali/go-jalaali":   {"internal/mapper"},
-	"golang.org/x/text":               {"internal/mapper", "internal/source/csvfile"}, // forms of text, and encodings of files
+	"golang.org/x/text":               {"internal/mapper", "internal/draft", "internal/source/csvfile"}, // forms of text in values and in names of columns, and encodings of files
 	"golang.org/x/net":                {"internal/source/csvfile"},
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
 	"github.com/xuri/excelize":        {"internal/source/xlsxfile"},

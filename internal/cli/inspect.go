@@ -68,42 +68,23 @@ no file. The exit code says whether it could answer, not what it found.`,
 	return cmd
 }
 
-// oneSource is the rule for the argument of inspect.
+// oneSource is the rule for the argument of inspect and init.
 func oneSource(cmd *cobra.Command, given []string) error {
-	const hint = "for example: migrate inspect customers.csv"
 	switch len(given) {
 	case 1:
 		return nil
 	case 0:
-		return usage("usage", hint, "SOURCE is missing: what is to be read?")
+		return usage("usage", "for example: "+cmd.CommandPath()+" customers.csv", "SOURCE is missing: what is to be read?")
 	}
-	return usage("usage", "quote a pattern, so that the shell leaves it alone: migrate inspect 'export/*.csv'",
+	return usage("usage", "quote a pattern, so that the shell leaves it alone: "+cmd.CommandPath()+" 'export/*.csv'",
 		"%s takes one source, found %d", cmd.CommandPath(), len(given))
 }
 
 // inspect is migrate inspect.
-func (a *app) inspect(v *inspectFlags) (err error) {
-	if v.limit < 0 {
-		return usage("usage", "see: migrate inspect --help", "--limit %d: must be 0 (all) or more", v.limit)
-	}
-	if v.slice, err = parsePart(v.part); err != nil {
-		return usage("usage", "see: migrate inspect --help", "--part %q: %s", v.part, err.Error())
-	}
-	if err := a.loadEnvFile(v.envFile); err != nil {
-		return err
-	}
-	spec, err := a.inspectSpec(v)
+func (a *app) inspect(v *inspectFlags) error {
+	found, _, err := a.explore(v, func(*kyc.Row) {})
 	if err != nil {
 		return err
-	}
-	drop, err := a.scratch(v.source, &spec)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, drop()) }()
-	found, err := a.lookAt(v, spec)
-	if err != nil {
-		return a.notInterrupted(err)
 	}
 	if a.json {
 		return json.NewEncoder(a.out).Encode(found)
@@ -128,6 +109,33 @@ func (a *app) scratch(typed string, spec *source.Spec) (drop func() error, err e
 		}
 	}
 	return drop, nil
+}
+
+// explore reads a source to its end, without a run directory, and hands every
+// row to also.
+func (a *app) explore(v *inspectFlags, also func(*kyc.Row)) (found *inspection, profile *inspect.Profile, err error) {
+	if v.limit < 0 {
+		return nil, nil, usage("usage", "see: migrate inspect --help", "--limit %d: must be 0 (all) or more", v.limit)
+	}
+	if v.slice, err = parsePart(v.part); err != nil {
+		return nil, nil, usage("usage", "see: migrate inspect --help", "--part %q: %s", v.part, err.Error())
+	}
+	if err := a.loadEnvFile(v.envFile); err != nil {
+		return nil, nil, err
+	}
+	spec, err := a.inspectSpec(v)
+	if err != nil {
+		return nil, nil, err
+	}
+	drop, err := a.scratch(v.source, &spec)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, drop()) }()
+	if found, profile, err = a.lookAt(v, spec, also); err != nil {
+		return nil, nil, a.notInterrupted(err)
+	}
+	return found, profile, nil
 }
 
 // notInterrupted tells an interrupt from an error.
@@ -168,29 +176,29 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 }
 
 // lookAt reads the source and tells what it found.
-func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
+func (a *app) lookAt(v *inspectFlags, spec source.Spec, also func(*kyc.Row)) (*inspection, *inspect.Profile, error) {
 	spec, err := v.slice.narrow(a.stop.Soft, spec)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	reader, err := all.Open(a.stop.Soft, spec)
 	if err != nil {
-		return nil, usage("source", inspectHint(spec), "%w", err)
+		return nil, nil, usage("source", inspectHint(spec), "%w", err)
 	}
 	defer func() { _ = reader.Close() }()
 	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry})
 	if err != nil {
-		return nil, usage("source", "name columns as they stand in the header", "%w", err)
+		return nil, nil, usage("source", "name columns as they stand in the header", "%w", err)
 	}
 	extent := extent{}
 	if v.limit == 0 {
 		extent.size, extent.read = reader.Size(), reader.Bytes
 	}
 	progress := a.newProgress("inspecting", extent, v.quiet)
-	ended, err := readInto(a.stop.Soft, reader, profile, progress, v.limit)
+	ended, err := readInto(a.stop.Soft, reader, func(row *kyc.Row) { profile.Add(row); also(row) }, progress, v.limit)
 	progress.Close()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	found := &inspection{
 		Source: v.source, Kind: all.KindFor(spec), Key: spec.Key, Part: v.part, Bytes: reader.Bytes(), Whole: ended && v.slice.whole(),
@@ -200,7 +208,7 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec) (*inspection, error) {
 		found.Facts = d.Describe()
 	}
 	found.fill()
-	return found, nil
+	return found, profile, nil
 }
 
 // inspectHint says how to state what could not be told.
@@ -212,9 +220,9 @@ func inspectHint(spec source.Spec) string {
 	return hint
 }
 
-// readInto hands every row to the profile, and reports whether the source was
-// read to its end.
-func readInto(ctx context.Context, reader source.Reader, profile *inspect.Profile, progress Progress, limit int64) (ended bool, err error) {
+// readInto hands every row over, and reports whether the source was read to its
+// end.
+func readInto(ctx context.Context, reader source.Reader, take func(*kyc.Row), progress Progress, limit int64) (ended bool, err error) {
 	const batch = 256
 	buf, seen := make([]kyc.Row, batch), int64(0)
 	good, bad := kyc.Outcome{Status: kyc.Ready}, kyc.Outcome{Status: kyc.Rejected}
@@ -229,7 +237,7 @@ func readInto(ctx context.Context, reader source.Reader, profile *inspect.Profil
 			if rows[i].Fault != nil {
 				outcome = &bad
 			}
-			profile.Add(&rows[i])
+			take(&rows[i])
 			if err := progress.Add(outcome); err != nil {
 				return false, err
 			}

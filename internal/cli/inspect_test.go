@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"kycmigrate/internal/inspect"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -203,8 +205,8 @@ func TestInspectTellsTheKindThatIsRead(t *testing.T) {
 
 func TestPercent(t *testing.T) {
 	for share, want := range map[float64]string{0: "0%", 0.001: "<1%", 0.5: "50%", 0.999: ">99%", 1: "100%"} {
-		if got := percent(share); got != want {
-			t.Errorf("percent(%v) = %s, want %s", share, got, want)
+		if got := inspect.Percent(share); got != want {
+			t.Errorf("Percent(%v) = %s, want %s", share, got, want)
 		}
 	}
 	if got := fitting([]string{strings.Repeat("x", 50), "y", strings.Repeat("김", 10)}, false); got != fmt.Sprintf("%s | y | …", strings.Repeat("x", 50)) {

@@ -83,20 +83,9 @@ func (i *inspection) writeColumns(w io.Writer) {
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: right, AlignHeader: right}, {Number: 3, Align: right, AlignHeader: right}})
 	for n := range i.Columns {
 		c := &i.Columns[n]
-		t.AppendRow(table.Row{c.Name, percent(c.FillRate), howMany(c), lengths(c), typeText(c), holds(c)})
+		t.AppendRow(table.Row{c.Name, inspect.Percent(c.FillRate), howMany(c), lengths(c), typeText(c), holds(c)})
 	}
 	render(w, t)
-}
-
-// percent rounds so that only a full column is 100 %, and only an empty one 0.
-func percent(share float64) string {
-	switch {
-	case share > 0 && share < 0.01:
-		return "<1%"
-	case share > 0.99 && share < 1:
-		return ">99%"
-	}
-	return fmt.Sprintf("%.0f%%", share*100)
 }
 
 func howMany(c *inspect.Column) string {
@@ -116,7 +105,7 @@ func lengths(c *inspect.Column) string {
 func typeText(c *inspect.Column) string {
 	name := strings.ReplaceAll(c.Type, "_", " ")
 	if c.Share < 1 && c.Type != inspect.TypeEmpty {
-		name += " (" + percent(c.Share) + ")"
+		name += " (" + inspect.Percent(c.Share) + ")"
 	}
 	layouts := make([]string, len(c.Layouts))
 	for i, l := range c.Layouts {

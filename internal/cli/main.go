@@ -86,7 +86,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 	a.jsonFlag(root.Flags()) // so that a mistyped command is answered in JSON as well
 	_ = root.Flags().MarkHidden("json")
 	root.AddCommand(
-		a.runCommand(), a.validateCommand(), a.imagesCommand(), a.inspectCommand(), a.previewCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
+		a.runCommand(), a.validateCommand(), a.imagesCommand(), a.inspectCommand(), a.initCommand(), a.previewCommand(), a.statusCommand(), a.reportCommand(), a.resolveCommand(),
 		a.diffCommand(), a.mappingCommand(), a.pullCommand(), a.sandboxCommand(), a.schemaCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()

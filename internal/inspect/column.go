@@ -36,7 +36,7 @@ const (
 	// manyValues is how many distinct values of a column are kept as they are,
 	// to tell lists of codes and of countries.
 	manyValues   = 300
-	longestValue = 48
+	longestValue = 96
 	// manyLengths is up to which length values are counted by length.
 	manyLengths = 4096
 	// manyLongest is how many different values of the greatest length are known.

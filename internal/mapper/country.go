@@ -97,6 +97,13 @@ func foldCountry(s string) string {
 // IsCountry reports whether a text names a country of today in a spelling that
 // the step country of a mapping accepts.
 func IsCountry(text string) bool {
-	_, v := loadCountries().find(text)
-	return v == accepted
+	_, known := CountryCode(text)
+	return known
+}
+
+// CountryCode returns the alpha-3 code of a country of today in a spelling that
+// the step country of a mapping accepts.
+func CountryCode(text string) (alpha3 string, known bool) {
+	code, v := loadCountries().find(text)
+	return code, v == accepted
 }

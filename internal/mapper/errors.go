@@ -20,6 +20,7 @@ type Problem struct {
 	Column int    // from 1
 	What   string // what is wrong
 	Fix    string // what to do about it
+	Todo   bool   // nothing is wrong, but somebody must decide: the value is TODO
 }
 
 // Error lists everything wrong with a mapping file, in the order of its lines.

@@ -189,6 +189,7 @@ func parse(path string, data []byte, o LoadOptions) (*Mapping, error) {
 	}
 	if root, ok := d.parseYAML(data); ok {
 		d.mapping(root)
+		d.undecided(root)
 	}
 	if err := d.err(); err != nil {
 		return nil, err

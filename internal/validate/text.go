@@ -39,10 +39,13 @@ func scanText(s string) textFault {
 			ascii = false
 		}
 	}
-	if ascii || utf8.ValidString(s) {
+	switch {
+	case ascii:
 		return 0
+	case utf8.ValidString(s):
+		return beyondASCII
 	}
-	return faultUTF8
+	return scanRunes(s)
 }
 
 // What a byte may mean in a text.

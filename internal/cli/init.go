@@ -1,0 +1,254 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kycmigrate/internal/draft"
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/source/all"
+)
+
+// initFlags are the flags of init, as given.
+type initFlags struct {
+	inspectFlags
+	out   string
+	force bool
+}
+
+func (a *app) initCommand() *cobra.Command {
+	v := &initFlags{}
+	cmd := &cobra.Command{
+		Use:   "init SOURCE",
+		Short: "Draft a mapping for a source that nobody has described",
+		Long: `init reads a source from its first row to its last and drafts a mapping for it:
+which column each field comes from, by the names of the columns in many
+languages and by what is in them; what the codes of a status, a sex or a type of
+document mean; how dates are written, as far as the rows prove it; and which
+column identifies a record.
+
+Above each field stands how sure it is and why. What is not sure is TODO, and
+nothing takes the file while one is left: the mapping says, with its line, what
+is to be decided. The file holds no value of a customer, only codes that many
+rows share. init sends nothing and overwrites nothing unless told to.`,
+		Example: `  migrate init customers.csv
+  migrate init export.xlsx --option sheet=Customers --out mappings/bank.yaml
+  migrate init 'postgres://me:${DB_PASSWORD}@host/db' --option table=kyc.customers
+  migrate init customers.csv --json`,
+		Args: oneSource,
+	}
+	f := cmd.Flags()
+	f.StringVar(&v.out, "out", "", "write the mapping to this `file` (default: the name of the source, with .yaml, here)")
+	f.BoolVar(&v.force, "force", false, "overwrite the file if it is there")
+	f.StringVar(&v.kind, "kind", "", "the kind of source: "+strings.Join(draftable(), ", ")+" (default: by the name)")
+	f.StringArrayVar(&v.options, "option", nil, "how to read it, as in the mapping's source block: `name=value`; may be repeated")
+	f.Int64Var(&v.limit, "limit", 0, "look at this many records only; 0 looks at all, which proves more")
+	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
+	f.BoolVar(&v.quiet, "quiet", false, "no progress")
+	a.jsonFlag(f)
+	cmd.RunE = act(func(_ *cobra.Command, args []string) error {
+		v.source = args[0]
+		return a.init(v)
+	})
+	return cmd
+}
+
+// ready are the kinds that a mapping ships for.
+var ready = map[string]string{"idngo": "mappings/idngo.yaml", "verifime": "mappings/verifime.yaml"}
+
+func draftable() []string {
+	return slices.DeleteFunc(all.Kinds(), func(kind string) bool { return ready[kind] != "" })
+}
+
+// init is migrate init.
+func (a *app) init(v *initFlags) error {
+	if file := ready[v.kind]; file != "" {
+		return usage("usage", "copy "+file+", fill in what it leaves open, and look at the result with migrate validate",
+			"the form of %s is known: nothing is to be drafted", v.kind)
+	}
+	if v.out == "" {
+		v.out = v.name() + ".yaml"
+	}
+	if err := v.mayWrite(); err != nil {
+		return err
+	}
+	sample := draft.NewSample()
+	found, profile, err := a.explore(&v.inspectFlags, sample.Add)
+	if err != nil {
+		return err
+	}
+	if err := headed(found); err != nil {
+		return err
+	}
+	kind, settings := v.settings(found)
+	made := draft.Make(profile, found.Result, sample, draft.Options{
+		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,
+		Now: a.os.Now(), Root: v.pictureFolder,
+	})
+	if err := v.write(made.Text); err != nil {
+		return err
+	}
+	answer := &drafted{Source: v.source, Kind: kind, Rows: found.Rows, Out: v.out, Draft: made, Warnings: found.Warnings}
+	if answer.Todos, err = todosOf(v.out, a); err != nil {
+		return err
+	}
+	answer.notice(found)
+	if a.json {
+		return json.NewEncoder(a.out).Encode(answer.object())
+	}
+	answer.write(a.out, v)
+	return nil
+}
+
+// name is what the mapping is called where nobody says.
+func (v *initFlags) name() string {
+	if all.IsDSN(v.source) || v.source == "-" || strings.HasPrefix(v.source, "${") {
+		for _, option := range v.options {
+			if table, found := strings.CutPrefix(option, "table="); found {
+				return safeWord(table)
+			}
+		}
+		return "draft"
+	}
+	base, _, _ := strings.Cut(filepath.Base(v.source), ".")
+	return safeWord(base)
+}
+
+// safeWord makes a name of a text that a mapping, a file and a directory can
+// have on every system.
+func safeWord(text string) string {
+	const longest = 48
+	word := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '-', r == '_':
+			return r
+		case r >= 'A' && r <= 'Z':
+			return r + 'a' - 'A'
+		}
+		return '-'
+	}, text)
+	if word = strings.Trim(word, "-_"); len(word) > longest {
+		word = strings.Trim(word[:longest], "-_")
+	}
+	if word == "" || slices.Contains([]string{"con", "prn", "aux", "nul"}, word) || len(word) == 4 && (strings.HasPrefix(word, "com") || strings.HasPrefix(word, "lpt")) {
+		return "draft"
+	}
+	return word
+}
+
+// mayWrite says in time that a file would be overwritten.
+func (v *initFlags) mayWrite() error {
+	const another = "give a file in a directory that is there with --out"
+	if dir, err := os.Stat(filepath.Dir(v.out)); err != nil || !dir.IsDir() {
+		return usage("out", another, "there is no directory %s", filepath.Dir(v.out))
+	}
+	info, err := os.Stat(v.out)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return usage("out", another, "%w", err)
+	case info.IsDir():
+		return usage("out", "give a file with --out", "%s is a directory", v.out)
+	case !v.force:
+		return usage("out", "give another file with --out, or overwrite it with --force", "%s is there already, and may hold decisions", v.out)
+	}
+	return nil
+}
+
+// write puts the mapping in its place, whole or not at all.
+func (v *initFlags) write(text []byte) error {
+	dir := filepath.Dir(v.out)
+	f, err := os.CreateTemp(dir, ".migrate-init-*") // readable by its owner only
+	if err != nil {
+		return usage("out", "give a file in a directory that is there and can be written with --out", "%w", err)
+	}
+	_, err = f.Write(text)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil && !v.force {
+		err = os.Link(f.Name(), v.out) // which refuses to overwrite
+		return errors.Join(v.refused(err), os.Remove(f.Name()))
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), v.out)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
+
+// refused tells what kept the file from its place.
+func (v *initFlags) refused(err error) error {
+	if err == nil {
+		return nil
+	}
+	return usage("out", "give another file with --out", "%w", err)
+}
+
+// headed refuses a source whose first row was taken for the names of the
+// columns: they would be values of a customer.
+func headed(found *inspection) error {
+	values := 0
+	for i := range found.Columns {
+		switch inspect.TypeOf(found.Columns[i].Name) {
+		case inspect.TypeEmail:
+			values += 2
+		case inspect.TypeDate, inspect.TypeInteger, inspect.TypeImage:
+			values++
+		}
+	}
+	if values < 2 || found.Kind == "jsonl" || found.Kind == "sql" {
+		return nil
+	}
+	return usage("source_header", "where the source has no header say so: --option header=none; where it stands lower, give its number: --option header=4",
+		"the names of the columns look like values of a record: is the first row a header?")
+}
+
+// settings states how the source is read: the dialect that was found, and what
+// the command says of it.
+func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setting) {
+	state := func(name, value string) {
+		at := slices.IndexFunc(list, func(s draft.Setting) bool { return s.Name == name })
+		if at >= 0 {
+			list[at].Value = value
+			return
+		}
+		list = append(list, draft.Setting{Name: name, Value: value})
+	}
+	kind = found.Kind
+	if kind == "tsv" {
+		kind = "csv"
+	}
+	for _, f := range found.Facts {
+		if kind == "csv" && (f.Name == "delimiter" || f.Name == "encoding") || kind == "xlsx" && f.Name == "sheet" {
+			state(f.Name, f.Value)
+		}
+	}
+	for _, option := range v.options {
+		name, value, _ := strings.Cut(option, "=")
+		if name == "password" || name == "secret" {
+			value = "${" + strings.ToUpper(kind+"_"+name) + "}"
+		}
+		state(name, value)
+	}
+	return kind, list
+}
+
+// todosOf loads a draft as a run would, and lists what is to be decided in it.
+func todosOf(path string, a *app) ([]mapper.Problem, error) {
+	_, err := mapper.Load(path, mapper.LoadOptions{Env: a.env, Now: a.os.Now()})
+	var e *mapper.Error
+	if !errors.As(err, &e) {
+		return []mapper.Problem{}, err
+	}
+	return e.Problems, nil
+}

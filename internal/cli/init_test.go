@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+)
+
+// What init is sure of is taken as it stands, and what it is not is refused
+// with its line until somebody has decided.
+func TestInit(t *testing.T) {
+	w := newWorld(t)
+	out := w.path("drafted.yaml")
+	got := w.migrate("init", "../../samples/customers.csv", "--out", out, "--quiet")
+	if got.code != ExitOK || !strings.Contains(got.out, "passport_no + licence_no + doc_no") || !strings.Contains(got.out, "To be decided: 2") {
+		t.Fatalf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if info, err := os.Stat(out); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("%v %v", info.Mode(), err)
+	}
+	args := []string{"validate", "--source", "../../samples/customers.csv", "--mapping", out, "--run", w.path("run"), "--json"}
+	if got := w.migrate(args...); got.code != ExitUsage || strings.Count(got.err+got.out, "decide this: ") < 2 {
+		t.Fatalf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	text := read(t, out)
+	for line := range strings.Lines(text) {
+		if strings.Contains(line, "TODO") && strings.Contains(line, "row: approved or rejected?") {
+			text = strings.Replace(text, line, "", 1)
+		}
+	}
+	write(t, out, text)
+	o := w.migrate(args...).object(t)
+	if o.Error != nil || o.ExitCode != ExitRejects || o.Read != 300 || o.Ready < 270 {
+		t.Errorf("%+v", o)
+	}
+}
+
+// No value of a customer is in a draft, nor in what is told of it.
+func TestInitTellsNoPersonalData(t *testing.T) {
+	w := newWorld(t)
+	out := w.path("drafted.yaml")
+	got := w.migrate("init", "testdata/inspect/planted.csv", "--out", out, "--quiet")
+	again := w.migrate("init", "testdata/inspect/planted.csv", "--out", out, "--force", "--json", "--quiet")
+	all := got.out + got.err + again.out + again.err + read(t, out)
+	for _, secret := range []string{"민수", "서연", "Иван", "Garc", "person0", "1950-", "01234", "10115"} {
+		if strings.Contains(all, secret) {
+			t.Errorf("init tells %q:\n%s", secret, all)
+		}
+	}
+}
+
+func TestInitTellsScripts(t *testing.T) {
+	w := newWorld(t)
+	got := w.migrate("init", "%s/customers.csv", "--out", w.path("d.yaml"), "--json", "--quiet")
+	var o draftedObject
+	if err := json.Unmarshal([]byte(got.out), &o); err != nil || strings.Count(got.out, "\n") != 1 {
+		t.Fatalf("%v\n%s", err, got.out)
+	}
+	if o.Rows == 0 || len(o.Fields) == 0 || o.Key == nil || o.Todos == nil || o.Unmatched == nil || o.Kind != "csv" {
+		t.Errorf("%+v", o)
+	}
+}
+
+func TestInitOverwritesNothing(t *testing.T) {
+	w := newWorld(t)
+	before := read(t, w.path("bank.yaml"))
+	got := w.migrate("init", "%s/customers.csv", "--out", w.path("bank.yaml"), "--quiet")
+	if got.code != ExitUsage || !strings.Contains(got.err, "--force") || read(t, w.path("bank.yaml")) != before {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+	got = w.migrate("init", "%s/customers.csv", "--out", w.path("bank.yaml"), "--quiet", "--force")
+	if got.code != ExitOK || read(t, w.path("bank.yaml")) == before {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+	if left, _ := os.ReadDir(w.dir); strings.Contains(names(left), ".migrate-init-") {
+		t.Errorf("left behind: %s", names(left))
+	}
+}
+
+func names(entries []os.DirEntry) string {
+	list := ""
+	for _, e := range entries {
+		list += e.Name() + " "
+	}
+	return list
+}
+
+// Every kind of source is drafted; the mapping states how it is read, and no
+// secret.
+func TestInitOfOtherSources(t *testing.T) {
+	w := newWorld(t)
+	w.env["KYC_DB"] = "sqlite:" + w.legacyDB()
+	write(t, w.path("a.jsonl"), `{"id":"x1","person":{"email":"a@bank.example","dob":"1980-02-01"}}`+"\n"+`{"id":"x2","person":{"email":"b@bank.example","dob":"1981-03-02"}}`+"\n")
+	for _, tt := range []struct {
+		args []string
+		want []string
+	}{
+		{[]string{"${KYC_DB}", "--option", "table=customers"}, []string{"kind: sql", "table: customers", "email: {from: email"}},
+		{[]string{"%s/a.jsonl"}, []string{"source: {kind: jsonl}", "email: {from: person.email", "birthDate: {from: person.dob, date: YYYY-MM-DD}"}},
+		{[]string{"../../samples/verifime/customers.csv", "--option", "encoding=utf-8"}, []string{"encoding: utf-8", "issuingCountry: {from: doc_country"}},
+	} {
+		out := w.path("other.yaml")
+		got := w.migrate(append([]string{"init", "--force", "--quiet", "--out", out}, tt.args...)...)
+		if got.code != ExitOK {
+			t.Fatalf("%v: exit %d\n%s", tt.args, got.code, got.err)
+		}
+		text := read(t, out)
+		for _, want := range tt.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("%v: no %q in\n%s", tt.args, want, text)
+			}
+		}
+		if strings.Contains(text+got.out, "legacy.db") {
+			t.Errorf("%v: the value of the variable is told", tt.args)
+		}
+	}
+}
+
+func TestInitSaysWhatIsWrong(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("nohead.csv"), "1,a@bank.example,1980-01-02\n2,b@bank.example,1981-01-02\n3,c@bank.example,1982-01-02\n")
+	for _, tt := range []struct {
+		args []string
+		want string
+	}{
+		{nil, "SOURCE is missing"},
+		{[]string{"x", "--kind", "idngo"}, "mappings/idngo.yaml"},
+		{[]string{"x", "--kind", "verifime"}, "mappings/verifime.yaml"},
+		{[]string{"%s/none.csv"}, "does not exist"},
+		{[]string{"%s/nohead.csv"}, "header=none"},
+		{[]string{"%s/customers.csv", "--out", "%s"}, "is a directory"},
+		{[]string{"%s/customers.csv", "--out", "%s/no/such/dir/x.yaml"}, "--out"},
+	} {
+		args := append([]string{"init", "--quiet"}, tt.args...)
+		if len(tt.args) < 3 {
+			args = append(args, "--out", w.path("never.yaml"))
+		}
+		got := w.migrate(args...)
+		if got.code != ExitUsage || !strings.Contains(got.err, tt.want) || got.out != "" {
+			t.Errorf("%v: exit %d, want %q\n%s%s", tt.args, got.code, tt.want, got.out, got.err)
+		}
+	}
+}
+
+func TestSafeWord(t *testing.T) {
+	for text, want := range map[string]string{"Customers 2026": "customers-2026", "고객": "draft", "con": "draft", "COM1": "draft", "kyc.customers": "kyc-customers", "_x_": "x", strings.Repeat("a", 90): strings.Repeat("a", 48)} {
+		if got := safeWord(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

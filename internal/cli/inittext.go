@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"kycmigrate/internal/draft"
+	"kycmigrate/internal/mapper"
+)
+
+// drafted is what migrate init came to.
+type drafted struct {
+	Source, Kind, Out string
+	Rows              int64
+	Draft             *draft.Draft
+	Todos             []mapper.Problem
+	Warnings          []string
+}
+
+// draftedObject is the object of migrate init --json. Keys are added, never
+// renamed.
+type draftedObject struct {
+	Source    string         `json:"source"`
+	Kind      string         `json:"kind"`
+	Rows      int64          `json:"rows"`
+	Out       string         `json:"out"`
+	Key       []string       `json:"key"`
+	Fields    []draft.Match  `json:"fields"`
+	Unmatched []draft.Column `json:"unmatched"`
+	Todos     []draftedTodo  `json:"todos"`
+	Warnings  []string       `json:"warnings"`
+	ExitCode  int            `json:"exit_code"`
+}
+
+// draftedTodo is a place in the draft where somebody must decide.
+type draftedTodo struct {
+	Line   int    `json:"line"`
+	Decide string `json:"decide"`
+	Hint   string `json:"hint"`
+}
+
+func (d *drafted) object() draftedObject {
+	o := draftedObject{
+		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched,
+		Todos: []draftedTodo{}, Warnings: d.Warnings,
+	}
+	if o.Key == nil {
+		o.Key = []string{}
+	}
+	if o.Warnings == nil {
+		o.Warnings = []string{}
+	}
+	for _, p := range d.Todos {
+		o.Todos = append(o.Todos, draftedTodo{Line: p.Line, Decide: strings.TrimPrefix(p.What, "decide this: "), Hint: p.Fix})
+	}
+	return o
+}
+
+// notice adds a warning where a vendor's form is known under another kind.
+func (d *drafted) notice(found *inspection) {
+	for i := range found.Columns {
+		if found.Kind == "jsonl" && slices.Contains([]string{"inspectionId", "review.reviewResult.reviewAnswer"}, found.Columns[i].Name) {
+			d.Warnings = append(d.Warnings, "this looks like an export of IDnGO or Sumsub: mappings/idngo.yaml, with kind: idngo, knows its form better than a draft can")
+			return
+		}
+	}
+}
+
+// write tells people what was drafted, and what they are to do.
+func (d *drafted) write(w io.Writer, v *initFlags) {
+	say(w, "%s (%s): %s rows; drafted %s\n\n", d.Source, d.Kind, thousands(d.Rows), d.Out)
+	for _, warning := range d.Warnings {
+		say(w, "  warning: %s\n", warning)
+	}
+	t := plainTable()
+	t.AppendHeader(table.Row{"column", "field", "sure", "because"})
+	if len(d.Draft.Key) > 0 {
+		t.AppendRow(table.Row{draft.Shown(strings.Join(d.Draft.Key, ", ")), "key", "", "it identifies a record"})
+	}
+	for i := range d.Draft.Matches {
+		t.AppendRow(matchRow(&d.Draft.Matches[i]))
+	}
+	render(w, t)
+	if n := len(d.Draft.Unmatched); n > 0 {
+		say(w, "%s read by no field; the end of the file says why.\n", unread(n))
+	}
+	d.writeNext(w, v)
+}
+
+func unread(n int) string {
+	if n == 1 {
+		return "1 column is"
+	}
+	return fmt.Sprintf("%d columns are", n)
+}
+
+// matchRow is a line of the table: a column, its field and how sure that is.
+func matchRow(m *draft.Match) table.Row {
+	shown := make([]string, len(m.Columns))
+	for i, c := range m.Columns {
+		shown[i] = draft.Shown(c)
+	}
+	sure, because := fmt.Sprintf("%.2f", m.Confidence), strings.Join(m.Evidence, "; ")
+	switch {
+	case m.Todo != "":
+		because = "TODO: " + m.Todo
+		if len(m.Columns) == 0 {
+			shown, sure = []string{"-"}, ""
+		}
+	case m.Open > 0:
+		because += fmt.Sprintf("; %d TODO", m.Open)
+	}
+	join := " + "
+	if m.Todo != "" {
+		join = " or "
+	}
+	return table.Row{strings.Join(shown, join), m.Field, sure, because}
+}
+
+// writeNext says what is to be decided where, and the next command.
+func (d *drafted) writeNext(w io.Writer, v *initFlags) {
+	if len(d.Todos) > 0 {
+		say(w, "\nTo be decided: %d\n", len(d.Todos))
+		for _, p := range d.Todos {
+			say(w, "  %s:%d  %s\n", d.Out, p.Line, strings.TrimSuffix(strings.TrimPrefix(p.What, "decide this: "), " is TODO"))
+		}
+		say(w, "\nNext: open %s, decide what is TODO and read the rest, then\n", d.Out)
+	} else {
+		say(w, "\nNothing is left to be decided. Next: read %s, then\n", d.Out)
+	}
+	line := []string{"migrate", "validate", "--source", v.source, "--mapping", d.Out}
+	if v.envFile != "" {
+		line = append(line, "--env-file", v.envFile)
+	}
+	say(w, "  %s\n", shellLine(line...))
+}

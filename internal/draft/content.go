@@ -1,0 +1,205 @@
+package draft
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/mapper"
+)
+
+// content is what the values of a column have in common, as far as the sample
+// tells; placeholders do not count.
+type content struct {
+	n        int // values in the sample
+	types    map[string]int
+	country  int
+	ip       int
+	picture  int // files that ARGOS takes
+	path     int // file names or addresses of any kind
+	web      int // web addresses
+	lettered int // two letters or more
+	digited  int
+	plain    int // digits only
+	words    int // two words or more
+	eastern  int // letters of a script without spaces
+	length   int // characters of all values
+	dated    int
+	timed    int
+	years    []int // of the dates, in order
+
+	rows     int64 // of the whole source
+	filled   int64
+	distinct int64
+	exact    bool
+}
+
+func (c *content) share(n int) float64 {
+	if c.n == 0 {
+		return 0
+	}
+	return float64(n) / float64(c.n)
+}
+
+// fill is the share of the rows that have a value.
+func (c *content) fill() float64 {
+	if c.rows == 0 {
+		return 0
+	}
+	return float64(c.filled) / float64(c.rows)
+}
+
+// variety is the share of the filled cells that hold a value of their own.
+func (c *content) variety() float64 {
+	if c.filled == 0 {
+		return 0
+	}
+	return float64(c.distinct) / float64(c.filled)
+}
+
+// unique reports whether every row has a value of its own.
+func (c *content) unique() bool {
+	return c.exact && c.rows > 0 && c.filled == c.rows && c.distinct == c.rows
+}
+
+// mean is the mean length in characters.
+func (c *content) mean() float64 {
+	if c.n == 0 {
+		return 0
+	}
+	return float64(c.length) / float64(c.n)
+}
+
+// year returns the year that a share of the dates is not after.
+func (c *content) year(share float64) int {
+	if len(c.years) == 0 {
+		return 0
+	}
+	return c.years[min(len(c.years)-1, int(share*float64(len(c.years))))]
+}
+
+// contentOf looks at a column of the sample.
+func contentOf(s *Sample, column int, r *inspect.Column) *content {
+	c := &content{types: map[string]int{}, rows: r.Filled + r.Empty, filled: r.Filled, distinct: r.Distinct, exact: r.DistinctExact}
+	for i := range s.rows {
+		if text := s.cell(i, column); text != "" {
+			c.add(text)
+		}
+	}
+	slices.Sort(c.years)
+	return c
+}
+
+func (c *content) add(text string) {
+	kind := inspect.TypeOf(text)
+	if kind == inspect.TypeEmpty {
+		return
+	}
+	c.n++
+	c.types[kind]++
+	c.length += utf8.RuneCountInString(text)
+	letters, digits := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		}
+	}
+	count := func(n *int, is bool) {
+		if is {
+			*n++
+		}
+	}
+	count(&c.lettered, letters >= 2 || letters == 1 && !spaced(text))
+	count(&c.digited, digits > 0)
+	count(&c.plain, digits == utf8.RuneCountInString(text))
+	count(&c.words, strings.ContainsAny(text, " ,・·　"))
+	count(&c.eastern, !spaced(text))
+	known := mapper.IsCountry(text)
+	count(&c.country, known)
+	_, err := netip.ParseAddr(text)
+	count(&c.ip, err == nil)
+	c.addPath(text, kind)
+	if year, ok := yearOf(text, kind); ok {
+		c.dated++
+		c.years = append(c.years, year)
+		count(&c.timed, strings.ContainsRune(text, ':'))
+	}
+}
+
+// addPath counts what may name a file.
+func (c *content) addPath(text, kind string) {
+	low := strings.ToLower(text)
+	if strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "s3://") {
+		c.web++
+		c.path++
+		return
+	}
+	if kind != inspect.TypeImage {
+		return
+	}
+	c.path++
+	if strings.HasPrefix(low, "/") || strings.ContainsAny(low, `\:`) {
+		return // no path within a folder
+	}
+	for _, end := range []string{".jpg", ".jpeg", ".png"} {
+		if strings.HasSuffix(low, end) {
+			c.picture++
+			return
+		}
+	}
+}
+
+// yearOf returns the year of a date as it stands, of two digits in the past
+// century or this one. Eight digits are a date where the calendar has it.
+func yearOf(text, kind string) (int, bool) {
+	if kind == inspect.TypeInteger && len(text) == 8 {
+		y, m, d := number(text[:4]), number(text[4:6]), number(text[6:])
+		return y, y >= 1880 && y <= 2650 && m >= 1 && m <= 12 && d >= 1 && d <= 31
+	}
+	if kind != inspect.TypeDate {
+		return 0, false
+	}
+	day := text
+	if i := strings.IndexByte(text, ':'); i > 2 {
+		day = strings.TrimRight(text[:i-2], " T")
+	}
+	runs := strings.FieldsFunc(day, func(r rune) bool { return !unicode.IsDigit(r) })
+	for _, run := range runs {
+		if len(run) == 4 {
+			return number(run), true
+		}
+	}
+	if len(runs) < 2 {
+		return 0, false
+	}
+	year := number(runs[len(runs)-1])
+	if first := number(runs[0]); first > 31 {
+		year = first
+	}
+	return 1900 + year + 100*b2i(year < 30), true
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// number reads digits; anything else is -1.
+func number(s string) int {
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' || n > 1<<20 {
+			return -1
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n
+}

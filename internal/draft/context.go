@@ -1,0 +1,207 @@
+package draft
+
+import "strings"
+
+// context sharpens what names say by the columns around them.
+func (t *table) context() {
+	t.nameContext()
+	t.addressContext()
+	t.countryContext()
+	t.stateContext()
+	t.paperContext()
+	t.numberContext()
+}
+
+// bare reports whether a name says no more than the concepts of a list.
+func (h *header) bare(concepts ...concept) bool {
+	for _, c := range h.order {
+		found := c == "user" || c == "kyc"
+		for _, want := range concepts {
+			found = found || c == want
+		}
+		if !found {
+			return false
+		}
+	}
+	return len(h.unknown) == 0 && h.says(concepts[:1]...)
+}
+
+// nameContext tells what a column is that is called just "name". Beside a first
+// name it is the last name, and the other way round, unless it holds the other.
+func (t *table) nameContext() {
+	first, last := t.with(slotFirstName, 0.8), t.with(slotLastName, 0.8)
+	for _, c := range t.columns {
+		if !c.header.bare("name", "document", "legal") || c.header.has["full"] || c.header.ordinal > 1 {
+			continue
+		}
+		switch {
+		case len(first) > 0 && len(last) > 0:
+			if t.holds(c, first[0]) >= 0.6 && t.holds(c, last[0]) >= 0.6 {
+				c.named[slotFullName] = 1
+			} else {
+				c.named[slotFullName] = 0.25 // something else is named
+			}
+		case len(first) > 0:
+			t.otherName(c, first[0], slotLastName)
+		case len(last) > 0:
+			t.otherName(c, last[0], slotFirstName)
+		}
+	}
+}
+
+// otherName decides whether a column holds the whole name or the part of it
+// that the known one is not.
+func (t *table) otherName(c, known *candidate, other slot) {
+	switch held := t.holds(c, known); {
+	case held >= 0.6:
+		c.named[slotFullName] = 1
+	case held <= 0.2:
+		c.named[other], c.named[slotFullName] = 0.9, 0.4
+	default:
+		c.named[other], c.named[slotFullName] = 0.6, 0.6
+	}
+}
+
+// addressContext tells whether a column that is called just "address" is the
+// whole of it, or the street beside a city.
+func (t *table) addressContext() {
+	t.houseContext()
+	cities, streets := t.with(slotCity, 0.8), t.with(slotStreet, 0.8)
+	for _, c := range t.columns {
+		if !c.header.bare("address", "home", "residence", "legal", "contact") || c.header.ordinal > 1 {
+			continue
+		}
+		switch {
+		case len(streets) > 0:
+			c.named[slotAddress] = 0.6
+			if t.holds(c, streets[0]) >= 0.6 {
+				c.named[slotAddress] = 1
+			}
+		case len(cities) > 0:
+			switch held := t.holds(c, cities[0]); {
+			case held >= 0.6:
+				c.named[slotAddress] = 1
+			case held <= 0.2:
+				c.named[slotStreet], c.named[slotAddress] = 0.9, 0.3
+			default:
+				c.named[slotStreet], c.named[slotAddress] = 0.6, 0.6
+			}
+		case !t.wholeAddress(c):
+			c.named[slotStreet], c.named[slotAddress] = 0.6, 0.6
+		default:
+			c.named[slotAddress] = max(c.named[slotAddress], 0.95)
+		}
+	}
+}
+
+// wholeAddress reports whether the values look like more than a street: they
+// have parts, or are long.
+func (t *table) wholeAddress(c *candidate) bool {
+	texts, parts, length := t.texts(c), 0, 0
+	for _, text := range texts {
+		parts += b2i(strings.ContainsAny(text, ",;\n") || !spaced(text))
+		length += len(text)
+	}
+	return parts*2 >= len(texts) || length >= 25*len(texts)
+}
+
+// houseContext tells that a "street number" is the house's, where the street has
+// a column of its own.
+func (t *table) houseContext() {
+	for _, c := range t.columns {
+		if !c.header.says("street", "number") {
+			continue
+		}
+		for _, s := range t.with(slotStreet, 0.8) {
+			if !s.header.has["number"] {
+				c.named[slotHouse] = 0.95
+				delete(c.named, slotStreet)
+				break
+			}
+		}
+	}
+}
+
+// countryContext tells that a column called just "country" is the address's:
+// it stands among the other parts of it.
+func (t *table) countryContext() {
+	const near = 2
+	for i, c := range t.columns {
+		if !c.header.bare("country", "code", "name", "home", "contact") {
+			continue
+		}
+		for j := max(0, i-near); j <= min(len(t.columns)-1, i+near); j++ {
+			n := t.columns[j]
+			if parent(n.name) != parent(c.name) {
+				continue
+			}
+			if n.named[slotCity] >= 0.8 || n.named[slotStreet] >= 0.8 || n.named[slotZip] >= 0.8 || n.named[slotState] >= 0.8 {
+				c.named[slotAddressCountry], c.named[slotNationality], c.named[slotIssuing] = 0.9, 0.3, 0.3
+			}
+		}
+	}
+}
+
+// stateContext makes a "state" unsure that no other part of an address is there
+// for: it may be the record's.
+func (t *table) stateContext() {
+	for _, s := range []slot{slotCity, slotStreet, slotZip, slotAddress} {
+		if len(t.with(s, 0.7)) > 0 {
+			return
+		}
+	}
+	for _, c := range t.columns {
+		if c.header.bare("state", "code") || c.header.bare("condition", "code") {
+			c.named[slotState] *= 0.6
+		}
+	}
+}
+
+// paperContext makes dates of issue and expiry unsure where no column names a
+// document: they may be a contract's, or a card's.
+func (t *table) paperContext() {
+	for _, c := range t.columns {
+		if c.header.any("document", "passport", "license", "idcard", "national", "permit", "series") || c.header.bare("type", "id") || c.header.bare("number", "id") {
+			return
+		}
+	}
+	for _, c := range t.columns {
+		for _, s := range []slot{slotIssueDate, slotExpireDate, slotIssuing} {
+			if w, named := c.named[s]; named {
+				c.named[s] = 0.7 * w
+			}
+		}
+	}
+}
+
+// parent is the object that a path of JSON leads into, "" for a plain name.
+func parent(name string) string {
+	if at := strings.LastIndexByte(name, '.'); at > 0 {
+		return name[:at]
+	}
+	return ""
+}
+
+// numberContext tells what the number of an "id" is: beside the type of that id
+// it is the document's. An id by itself is the customer's where no other column
+// could be.
+func (t *table) numberContext() {
+	typed := false
+	for _, c := range t.columns {
+		typed = typed || c.header.bare("type", "id", "idcard") && c.header.any("id", "idcard")
+	}
+	ids := 0
+	for _, c := range t.columns {
+		if c.named[slotUserID] >= 0.5 && !c.header.bare("number") || c.header.has["id"] && c.header.any("contract", "account", "external") {
+			ids++
+		}
+	}
+	for _, c := range t.columns {
+		if c.header.bare("number", "id", "idcard") && c.header.any("id", "idcard") && typed {
+			c.named[slotDocument], c.named[slotIdentity] = 0.95, 0.3
+		}
+		if c.header.bare("id") && ids == 1 && c.named[slotUserID] > 0 {
+			c.named[slotUserID] = max(c.named[slotUserID], 0.85)
+		}
+	}
+}

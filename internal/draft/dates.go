@@ -1,0 +1,131 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
+)
+
+// timeForms are what may stand behind a date, as a layout states it.
+var timeForms = []string{"", " HH:mm:ss", " HH:mm", "THH:mm:ss", "THH:mm:ssZ", "THH:mm:ss.SSSZ", "THH:mm:ss.SSS", " HH:mm:ss.SSS", "THH:mm"}
+
+// layoutsOf finds the layouts that read the dates of a column for a field. todo
+// says what is to be decided where the rows prove none, and notes what is worth
+// knowing all the same.
+func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo string) {
+	if c.detail.Contradictory {
+		return nil, nil, "some rows can only be DD/MM and some only MM/DD: have the column exported anew, as YYYY-MM-DD"
+	}
+	if len(c.detail.Layouts) == 0 {
+		return nil, nil, "the dates are written in no way that is known: have the column exported anew, as YYYY-MM-DD"
+	}
+	if c.content.year(0.5) > 2400 {
+		return nil, nil, "the years are of another calendar: have the column exported anew, as YYYY-MM-DD"
+	}
+	texts := t.texts(c)
+	for _, l := range c.detail.Layouts {
+		if strings.Contains(l.Layout, " or ") {
+			return nil, nil, l.Layout + "? no row proves which"
+		}
+		form := bestForm(l, texts, s, t.now)
+		if form == "" {
+			continue
+		}
+		layouts = append(layouts, form)
+		if l.Proof != "" {
+			notes = append(notes, l.Layout+" is proven by "+oneLine(l.Proof))
+		}
+	}
+	if read := readBy(layouts, texts, s, t.now); len(layouts) == 0 || read*100 < len(texts)*97 {
+		return nil, nil, fmt.Sprintf("no layout is known that reads all of the dates (%s); have the column exported anew, as YYYY-MM-DD", layoutList(c.detail.Layouts))
+	}
+	if todo := centuryDoubt(c, s, t.now); todo != "" {
+		return nil, nil, todo
+	}
+	return layouts, notes, ""
+}
+
+func layoutList(list []inspect.Layout) string {
+	var names []string
+	for _, l := range list[:min(3, len(list))] {
+		names = append(names, l.Layout)
+	}
+	return strings.Join(names, ", ")
+}
+
+// texts are the values of a column in the sample that are no placeholders.
+func (t *table) texts(c *candidate) []string {
+	var list []string
+	for i := range t.sample.rows {
+		if text := t.sample.cell(i, c.index); inspect.TypeOf(text) != inspect.TypeEmpty {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// bestForm spells a layout out as the values have it: with the time behind the
+// day, and with spaces between its parts. It is "" where no spelling reads
+// anything.
+func bestForm(l inspect.Layout, texts []string, s slot, now int) string {
+	plain, timed := strings.CutSuffix(l.Layout, " and a time")
+	best, most := "", 0
+	for _, base := range spellings(plain) {
+		for i, form := range timeForms {
+			if timed == (i == 0) {
+				continue
+			}
+			if n := readBy([]string{base + form}, texts, s, now); n > most {
+				best, most = base+form, n
+			}
+		}
+	}
+	return best
+}
+
+// spellings are the ways in which people space the parts of a date.
+func spellings(layout string) []string {
+	list := []string{layout}
+	if strings.Contains(layout, ".") {
+		spaced := strings.ReplaceAll(layout, ".", ". ")
+		list = append(list, layout+".", spaced, spaced+".")
+	}
+	if strings.ContainsAny(layout, "년年") {
+		list = append(list, strings.ReplaceAll(layout, " ", ""))
+	}
+	return list
+}
+
+// readBy counts the texts that a list of layouts reads.
+func readBy(layouts, texts []string, s slot, now int) int {
+	f, _ := kyc.FieldByName(string(s))
+	read, err := mapper.DateReader(f, layouts, time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
+	if err != nil || len(layouts) == 0 {
+		return 0
+	}
+	isISO := slices.Contains(layouts, "YYYY-MM-DD")
+	n := 0
+	for _, text := range texts {
+		// YYYY-MM-DD is always read, but then it is not this layout's doing.
+		if _, known := read(text); known && (isISO || len(text) != 10 || text[4] != '-') {
+			n++
+		}
+	}
+	return n
+}
+
+// centuryDoubt says where years of two digits may be of either century.
+func centuryDoubt(c *candidate, s slot, now int) string {
+	short := slices.ContainsFunc(c.detail.Layouts, func(l inspect.Layout) bool {
+		return strings.Contains(l.Layout, "YY") && !strings.Contains(l.Layout, "YYYY")
+	})
+	if !short || s != slotBirthDate {
+		return ""
+	}
+	return fmt.Sprintf("%s? years of two digits leave the century open: births of 1910 and 2010 look the same", layoutList(c.detail.Layouts))
+}

@@ -1,0 +1,353 @@
+package draft
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// choice is what a slot is filled from.
+type choice struct {
+	slot     slot
+	form     string // from, join or first
+	columns  []*candidate
+	with     string // between the parts of a join
+	score    float64
+	evidence []string
+	todo     string       // why somebody must decide; "" where it is certain
+	offers   []*candidate // what it may be, where it is not certain
+}
+
+// slots lists what a draft may fill, in the order of the fields, and then what
+// helps others.
+func slots() []slot {
+	var list []slot
+	for _, name := range kyc.FieldNames() {
+		list = append(list, slot(name))
+	}
+	for k := range kyc.NumImages {
+		list = append(list, slot(k.String()))
+	}
+	return append(list, helpers...)
+}
+
+// decision is what all slots came to.
+type decision struct {
+	*table
+	by     map[slot]*choice
+	chosen map[int]slot // by the column's index: the slot it was given
+}
+
+// decide gives each slot its column, by the best total, and then asks of each
+// whether anything speaks against it.
+func (t *table) decide() *decision {
+	d := &decision{table: t, by: map[slot]*choice{}, chosen: map[int]slot{}}
+	all := slots()
+	worth := make([][]float64, len(all))
+	for i, s := range all {
+		worth[i] = make([]float64, len(t.columns))
+		for j, c := range t.columns {
+			if x, ok := c.claims[s]; ok && x.weight >= 0.25 {
+				// Of equals the first stands, and certainty counts more than
+				// two halves of it.
+				worth[i][j] = x.score()*x.score() + 0.0001*float64(len(t.columns)-j)/float64(len(t.columns))
+			}
+		}
+	}
+	for i, j := range assign(worth) {
+		if j >= 0 {
+			d.chosen[j] = all[i]
+		}
+	}
+	for j, s := range d.chosen {
+		d.by[s] = d.judged(s, t.columns[j])
+	}
+	d.documents()
+	d.onePaper()
+	d.street()
+	d.twoLastNames()
+	d.fullName()
+	return d
+}
+
+// judged is the choice of a column for a slot, and what is to be decided of it.
+func (d *decision) judged(s slot, c *candidate) *choice {
+	x := c.claims[s]
+	ch := &choice{slot: s, form: "from", columns: []*candidate{c}, score: x.score(), evidence: []string{nameEvidence(x.weight), x.why}}
+	if rivals := d.rivals(s, c); len(rivals) > 0 {
+		ch.offers = append([]*candidate{c}, rivals...)
+		ch.todo = "more than one column may be it"
+		return ch
+	}
+	if other := d.alternative(s, c); other != "" {
+		ch.offers = []*candidate{c}
+		ch.todo = fmt.Sprintf("it may as well be %s", other)
+		return ch
+	}
+	if !x.certain(s) {
+		ch.offers = []*candidate{c}
+		ch.todo = x.doubt()
+	}
+	return ch
+}
+
+// certain reports whether name and content agree so far that nobody need be
+// asked. Codes that nobody knows are asked for one by one.
+func (x claim) certain(s slot) bool {
+	switch s {
+	case slotStatus, slotGender, slotIDType:
+		if x.weight >= 0.95 && x.verdict >= allows {
+			return true
+		}
+	}
+	return x.weight >= 0.8 && x.verdict >= looks || x.weight >= 0.7 && x.verdict == proves
+}
+
+// doubt says what keeps a claim from being certain.
+func (x claim) doubt() string {
+	switch {
+	case x.weight < 0.3:
+		return "the name of the column says nothing, only its content"
+	case x.verdict == silent:
+		return "the column has no value to judge by"
+	case x.verdict == allows:
+		return "the name may mean it, but " + x.why
+	}
+	return "the name does not say it plainly"
+}
+
+func nameEvidence(weight float64) string {
+	switch {
+	case weight >= 0.8:
+		return "the name says so"
+	case weight >= 0.3:
+		return "the name may mean it"
+	}
+	return "the name says nothing"
+}
+
+// rivals lists the other columns that may be for a slot: their names say it
+// nearly as surely, their content no less, they hold something else, and they
+// are wanted nowhere else.
+func (d *decision) rivals(s slot, c *candidate) []*candidate {
+	const near = 0.3
+	x := c.claims[s]
+	var list []*candidate
+	for _, r := range d.columns {
+		y, claims := r.claims[s]
+		if r == c || !claims || y.weight < x.weight-near || y.weight < 0.3 && x.weight >= 0.8 || y.verdict < x.verdict && y.verdict < looks {
+			continue
+		}
+		if y.verdict == silent || y.weight < x.weight && y.verdict < x.verdict {
+			continue
+		}
+		if g, taken := d.chosen[r.index]; taken && g != s && r.claims[g].weight > y.weight {
+			continue
+		}
+		if d.same(c, r, s) || r.variant() && !c.variant() {
+			continue
+		}
+		list = append(list, r)
+	}
+	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
+	return list
+}
+
+// variant reports whether a name says that its column holds another writing of
+// what a plain one holds.
+func (c *candidate) variant() bool { return c.header.any("latin", "native") }
+
+// alternative names the slot that a column may be for as well, "" for none: its
+// name says both, and no better column is there for the other.
+func (d *decision) alternative(s slot, c *candidate) slot {
+	const near = 0.15
+	x := c.claims[s]
+	var others []slot
+	for g, y := range c.claims {
+		if g == s || y.weight < x.weight-near || y.verdict < x.verdict || y.weight < 0.3 {
+			continue
+		}
+		if d.better(g, y.weight) {
+			continue
+		}
+		others = append(others, g)
+	}
+	if len(others) == 0 {
+		return ""
+	}
+	return slices.Min(others)
+}
+
+// better reports whether a slot has a column of its own whose name says more.
+func (d *decision) better(s slot, weight float64) bool {
+	for j, g := range d.chosen {
+		if g == s && d.columns[j].claims[s].weight > weight {
+			return true
+		}
+	}
+	return false
+}
+
+// documents takes the number of the document from the first of several columns
+// that has one, where no row has two.
+func (d *decision) documents() {
+	ch := d.by[slotDocument]
+	if ch == nil {
+		return
+	}
+	for _, c := range d.columns {
+		if ch.todo == "" && c.header.has["series"] && c.content.n > 0 {
+			ch.todo, ch.offers = "the series of the number stands in a column of its own, and may belong to it: join: [SERIES, NUMBER]", []*candidate{ch.columns[0], c}
+			return
+		}
+	}
+	if ch.todo == "" {
+		return
+	}
+	var list []*candidate
+	for _, c := range d.columns {
+		x, claims := c.claims[slotDocument]
+		g := d.chosen[c.index]
+		if claims && x.weight >= 0.75 && x.verdict >= looks && (g == "" || g == slotDocument) {
+			list = append(list, c)
+		}
+	}
+	if len(list) < 2 || !d.exclusive(list) {
+		return
+	}
+	// What is called the document's number is the one for all other papers.
+	slices.SortStableFunc(list, func(a, b *candidate) int {
+		return b2i(a.header.bare("number", "document")) - b2i(b.header.bare("number", "document"))
+	})
+	ch.form, ch.columns, ch.todo, ch.offers = "first", list, "", nil
+	ch.evidence = []string{"the names say so", "no row has a number in more than one of the columns"}
+	for _, c := range list {
+		d.chosen[c.index] = slotDocument
+	}
+}
+
+// kindsOfPaper are the concepts of which a name has one that speaks of one kind
+// of document only.
+var kindsOfPaper = []concept{"passport", "license", "idcard", "national", "permit", "visa"}
+
+// onePaper makes unsure what belongs to another kind of document than the
+// number does: the expiry of a licence beside the number of a passport.
+func (d *decision) onePaper() {
+	ch := d.by[slotDocument]
+	if ch == nil {
+		return
+	}
+	known := map[concept]bool{}
+	for _, c := range ch.columns {
+		for _, k := range kindsOfPaper {
+			known[k] = known[k] || c.header.has[k]
+		}
+		if !c.header.any(kindsOfPaper...) {
+			return // a number of any document
+		}
+	}
+	for _, s := range []slot{slotIssueDate, slotExpireDate, slotIssuing} {
+		other := d.by[s]
+		if other == nil || other.todo != "" {
+			continue
+		}
+		for _, k := range kindsOfPaper {
+			if c := other.columns[0]; c.header.has[k] && !known[k] {
+				other.todo, other.offers = "it is of another kind of document than the number", []*candidate{c}
+			}
+		}
+	}
+}
+
+// exclusive reports whether hardly any row has a value in two of the columns.
+func (d *decision) exclusive(list []*candidate) bool {
+	one, more := 0, 0
+	for i := range d.sample.rows {
+		n := 0
+		for _, c := range list {
+			n += b2i(d.sample.cell(i, c.index) != "")
+		}
+		one += b2i(n > 0)
+		more += b2i(n > 1)
+	}
+	return one > 0 && more*100 <= one
+}
+
+// street joins the lines of an address, and a street with its house number.
+func (d *decision) street() {
+	ch := d.by[slotStreet]
+	if ch == nil {
+		return
+	}
+	first := ch.columns[0]
+	parts := []*candidate{first}
+	for _, c := range d.columns {
+		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header)
+		if c != first && (line || d.chosen[c.index] == slotHouse && !first.header.has["line"]) {
+			parts = append(parts, c)
+		}
+	}
+	if len(parts) < 2 {
+		return
+	}
+	for _, r := range ch.offers {
+		if !slices.Contains(parts, r) {
+			return // something else is to be decided
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b *candidate) int { return cmp.Compare(a.header.ordinal, b.header.ordinal) })
+	if parts[0] != first && d.chosen[parts[0].index] == slotHouse {
+		parts[0], parts[1] = parts[1], parts[0]
+	}
+	ch.form, ch.columns, ch.with, ch.todo, ch.offers = "join", parts, " ", "", nil
+	ch.evidence = append(ch.evidence, "the parts of it stand in columns of their own")
+	if first.header.has["line"] {
+		ch.with = ", "
+	}
+	for _, c := range parts {
+		d.chosen[c.index] = slotStreet
+	}
+}
+
+// alike reports whether two names differ in their numbers only.
+func alike(a, b *header) bool {
+	return slices.Equal(a.unknown, b.unknown) && strings.Join(slices.Sorted(slices.Values(a.order)), " ") == strings.Join(slices.Sorted(slices.Values(b.order)), " ") && a.ordinal != b.ordinal
+}
+
+// twoLastNames joins the two last names that people of some countries have.
+func (d *decision) twoLastNames() {
+	last := d.by[slotLastName]
+	if m := d.by[slotMiddle]; last != nil && last.todo == "" && m != nil && m.todo == "" && m.columns[0].header.has["second"] {
+		last.form, last.columns, last.with = "join", []*candidate{last.columns[0], m.columns[0]}, " "
+		last.evidence = append(last.evidence, "the second last name stands in a column of its own")
+	}
+}
+
+// fullName joins the names where no column has the whole.
+func (d *decision) fullName() {
+	first, last := d.by[slotFirstName], d.by[slotLastName]
+	if ch := d.by[slotFullName]; first == nil || last == nil || first.todo != "" || last.todo != "" || ch != nil && ch.todo == "" {
+		return
+	} else if ch != nil && len(ch.offers) > 0 && ch.score >= 0.6 {
+		return // a column may be it: somebody must say
+	}
+	f, l := first.columns[0], last.columns[0]
+	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
+	ch.columns = []*candidate{f, l}
+	if m := d.by[slotMiddle]; m != nil && m.todo != "" {
+		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, m.columns...)
+	} else if m != nil {
+		ch.columns = []*candidate{f, m.columns[0], l}
+		if m.columns[0].header.has["second"] {
+			ch.columns = []*candidate{f, l, m.columns[0]}
+		}
+	}
+	if f.content.share(f.content.eastern) >= 0.9 && l.content.share(l.content.eastern) >= 0.9 {
+		ch.columns, ch.with = []*candidate{l, f}, ""
+		ch.evidence = append(ch.evidence, "the family name comes first in this script")
+	}
+	d.by[slotFullName] = ch
+}

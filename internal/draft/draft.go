@@ -1,0 +1,109 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/kyc"
+)
+
+// Options is what a draft is told besides the rows.
+type Options struct {
+	Name     string    // of the mapping
+	Source   string    // what was looked at, as the operator wrote it
+	Kind     string    // of the source
+	Settings []Setting // how it is read, as the mapping's source block states it
+	Now      time.Time
+	// Root finds the folder in which pictures are, relative to the mapping, and
+	// how many of the given paths are there. Nil knows none.
+	Root func(paths []string) (folder string, found int)
+}
+
+// Setting is an option of the source block.
+type Setting struct{ Name, Value string }
+
+// Draft is a drafted mapping. Only its Text holds values of rows, and no others
+// than the codes of its value tables.
+type Draft struct {
+	Text      []byte
+	Matches   []Match  // fields and pictures, in the order of the text
+	Unmatched []Column // columns that nothing reads
+	Key       []string // nil where it is to be decided
+}
+
+// Match is what one field or picture of ARGOS is filled from.
+type Match struct {
+	Field      string   `json:"field"`
+	Columns    []string `json:"columns"` // candidates where Todo says so, the likeliest first
+	Confidence float64  `json:"confidence"`
+	Evidence   []string `json:"evidence"`
+	Todo       string   `json:"todo"` // what is to be decided; "" where the match is certain
+	Open       int      `json:"open"` // values, dates or columns that are to be decided
+}
+
+// Column is a column that nothing reads, and why.
+type Column struct {
+	Column string `json:"column"`
+	Why    string `json:"why"`
+}
+
+// Make drafts a mapping from what a Profile and a Sample have seen.
+func Make(p *inspect.Profile, r *inspect.Result, s *Sample, o Options) *Draft {
+	t := newTable(p, r, s, o.Now.Year())
+	t.dropUnusable()
+	d := t.decide()
+	w := &writer{decision: d, options: o, draft: &Draft{Matches: []Match{}, Unmatched: []Column{}}}
+	w.write()
+	return w.draft
+}
+
+// dropUnusable forgets columns whose name a mapping cannot state: blank ones,
+// and those that look the same as an earlier one to it.
+func (t *table) dropUnusable() {
+	seen := map[string]bool{"": true}
+	for _, c := range t.columns {
+		name := norm.NFC.String(strings.TrimSpace(c.name))
+		if seen[name] || strings.ToValidUTF8(name, "") != name {
+			c.claims, c.usable = map[slot]claim{}, false
+		}
+		seen[name] = true
+	}
+}
+
+// key finds the column that tells records apart: the customer's id where that
+// is certain, else the one unique column whose name says that it is one.
+func (d *decision) key() (c *candidate, why string, offers []*candidate) {
+	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks {
+		return ch.columns[0], ch.columns[0].claims[slotUserID].why, nil
+	}
+	for _, c := range d.columns {
+		if x, ok := c.claims[slotUserID]; ok && c.content.unique() && x.weight >= 0.3 {
+			offers = append(offers, c)
+		}
+	}
+	slices.SortStableFunc(offers, func(a, b *candidate) int {
+		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
+	})
+	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) {
+		return offers[0], "every row has a value of its own", nil
+	}
+	if len(offers) == 0 {
+		for _, c := range d.columns {
+			if c.content.unique() && c.usable && !c.header.any("event", "amount") {
+				offers = append(offers, c)
+			}
+		}
+	}
+	return nil, "", offers
+}
+
+// required reports whether ARGOS refuses a record without the field.
+func required(s slot) bool {
+	f, known := kyc.FieldByName(string(s))
+	return known && f.Info().Need == kyc.Required
+}

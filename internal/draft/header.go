@@ -1,0 +1,212 @@
+package draft
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// header is what the name of a column says.
+type header struct {
+	has     map[concept]bool
+	order   []concept // as they stand, each once
+	unknown []string  // words that the vocabulary does not have
+	ordinal int       // a number in the name that counts: the 2 of address_2
+}
+
+// says reports whether the name has all concepts of a list.
+func (h *header) says(concepts ...concept) bool {
+	for _, c := range concepts {
+		if !h.has[c] {
+			return false
+		}
+	}
+	return true
+}
+
+// any reports whether the name has one of a list.
+func (h *header) any(concepts ...concept) bool {
+	return slices.ContainsFunc(concepts, func(c concept) bool { return h.has[c] })
+}
+
+// nothing is the concept of words that say nothing by themselves.
+const nothing = "-"
+
+// readHeader tells what the name of a column says.
+func readHeader(name string) header {
+	const longest = 200 // nobody names a column so; bounds the work
+	if len(name) > longest {
+		name = strings.ToValidUTF8(name[:longest], "")
+	}
+	h := header{has: map[concept]bool{}}
+	name = elements.ReplaceAllStringFunc(name, func(at string) string {
+		if n := number(strings.Trim(at, "[]")); n > 0 {
+			h.ordinal = max(h.ordinal, n+1) // they count from nought
+		}
+		return "."
+	})
+	name = forms.ReplaceAllString(elided.ReplaceAllString(name, " "), " ")
+	var run []token
+	for _, t := range tokens(name) {
+		if !t.number {
+			run = append(run, t)
+			continue
+		}
+		h.read(run)
+		run = run[:0]
+		h.count(t.text)
+	}
+	h.read(run)
+	return h
+}
+
+// elements are the places in a list of JSON, as a path names them.
+var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
+
+// elided are articles that run into the next word: Date d'expiration. forms are
+// remarks on how a value is written: (M/F), (DD/MM/YYYY).
+var (
+	elided = regexp.MustCompile(`(?i)\b[dl]['’]`)
+	forms  = regexp.MustCompile(`\(\pL([/|,] ?\pL)+\)|\([DMYTJAdmytja./ -]+\)`)
+)
+
+// count takes up a number; that of a standard's codes counts nothing.
+func (h *header) count(digits string) {
+	if n := len(h.order); n > 0 && h.order[n-1] == "code" || len(digits) > 2 {
+		return
+	}
+	h.ordinal = max(h.ordinal, number(digits))
+}
+
+// read adds what words that stand together mean.
+func (h *header) read(run []token) {
+	if len(run) == 0 {
+		return
+	}
+	text, ends := "", map[int]bool{0: true}
+	for _, t := range run {
+		text += t.text
+		ends[len(text)] = true
+	}
+	for _, p := range cheapest(text, ends) {
+		if p.concepts == nil {
+			h.unknown = append(h.unknown, text[p.from:p.to])
+			continue
+		}
+		for _, c := range p.concepts {
+			if c != nothing && !h.has[c] {
+				h.has[c] = true
+				h.order = append(h.order, c)
+			}
+		}
+	}
+}
+
+// piece is a part of a name and what it means, nil where nobody knows.
+type piece struct {
+	from, to int
+	concepts []concept
+}
+
+// What a piece costs: as few as possible, at the ends of words if possible, and
+// what is unknown only where nothing else fits.
+const (
+	costPiece   = 1.0
+	costInside  = 0.4 // for an end within a word
+	costSingle  = 0.3 // a single character
+	costUnknown = 10.0
+	costRune    = 4.0 // an unknown character of a script without spaces
+)
+
+// cheapest cuts a text into the pieces that cost least together.
+func cheapest(text string, ends map[int]bool) []piece {
+	cost := make([]float64, len(text)+1)
+	last := make([]piece, len(text)+1)
+	for i := 1; i <= len(text); i++ {
+		cost[i] = math.Inf(1)
+	}
+	try := func(p piece, price float64) {
+		if c := cost[p.from] + price; c < cost[p.to] {
+			cost[p.to], last[p.to] = c, p
+		}
+	}
+	words := vocabulary()
+	for i := range text {
+		if math.IsInf(cost[i], 1) {
+			continue
+		}
+		for j := i + 1; j <= len(text) && j-i <= longestWord; j++ {
+			if concepts, known := words[text[i:j]]; known && fits(text, ends, i, j) {
+				try(piece{i, j, concepts}, price(text, ends, i, j))
+			}
+		}
+		leap(text, ends, i, try)
+	}
+	var list []piece
+	for at := len(text); at > 0; at = last[at].from {
+		list = append(list, last[at])
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// briefWords are words of two letters that may be a part of another one.
+var briefWords = map[string]bool{"id": true, "no": true, "nr": true, "nm": true, "dt": true, "cd": true, "of": true, "ip": true, "tp": true}
+
+// fits reports whether a word may stand there. What runs over several words
+// must begin and end where they do, and few words of two letters are a part of
+// another one.
+func fits(text string, ends map[int]bool, i, j int) bool {
+	if !spaced(text[i:j]) || ends[i] && ends[j] {
+		return true
+	}
+	if j-i < 3 && !briefWords[text[i:j]] {
+		return false
+	}
+	for k := i + 1; k < j; k++ {
+		if ends[k] {
+			return false
+		}
+	}
+	return true
+}
+
+func price(text string, ends map[int]bool, i, j int) float64 {
+	c := costPiece
+	if spaced(text[i:j]) {
+		if !ends[i] {
+			c += costInside
+		}
+		if !ends[j] {
+			c += costInside
+		}
+	} else if utf8.RuneCountInString(text[i:j]) == 1 {
+		c += costSingle
+	}
+	return c
+}
+
+// leap passes over what is unknown: a whole word, or a character of a script
+// without spaces.
+func leap(text string, ends map[int]bool, i int, try func(piece, float64)) {
+	_, size := utf8.DecodeRuneInString(text[i:])
+	if !spaced(text[i : i+size]) {
+		try(piece{from: i, to: i + size}, costRune)
+		return
+	}
+	if before, _ := utf8.DecodeLastRuneInString(text[:i]); !ends[i] && spaced(string(before)) {
+		return
+	}
+	for j := i + size; ; j += size {
+		if j >= len(text) || ends[j] {
+			try(piece{from: i, to: min(j, len(text))}, costUnknown)
+			return
+		}
+		if _, size = utf8.DecodeRuneInString(text[j:]); !spaced(text[j : j+size]) {
+			try(piece{from: i, to: j}, costUnknown)
+			return
+		}
+	}
+}

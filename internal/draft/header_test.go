@@ -1,0 +1,28 @@
+package draft
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestReadHeader(t *testing.T) {
+	for name, want := range map[string]string{
+		"dob": "birth date", "cust_birth_dt": "user birth date", "DateOfBirth": "date birth", "dateofbirth": "date birth", "Geb.-Dat.": "birth date",
+		"Geburtsdatum": "birth date", "생년월일": "birth date", "여권번호": "passport number", "身份证号": "national", "電話番号": "phone", "fecha_nac": "birth date",
+		"고객 여권 번호": "user passport number", "customer.email": "user email", "Ausstellungsdatum": "issue date", "Ausweisnummer": "document number",
+		"Дата рождения": "birth date", "تاريخ الميلاد": "birth date", "Họ và tên": "full name", "Ngày sinh": "birth date", "İsim": "name",
+		"verification.person.dateOfBirth": "kyc user date birth", "info.idDocs[0].number": "document number", "PSPRT_EXP_DATE": "passport expiry date",
+		"mother_maiden_name": "other name", "branch_name": "organisation name", "created_at": "event", "IDNumber": "id number", "発行国": "issue country",
+		"夫の名前": "? name", "วันเกิด": "birth date", "emergency_email": "other email", "custid": "user id", "candidate": "?", "Passport_Number__c": "passport number",
+		"countryIso2": "country code", "PersonBirthdate": "user birth date", "LEGAL.EXP.DATE": "legal expiry date", "update_date": "event date",
+	} {
+		h := readHeader(name)
+		got := append([]string{}, h.order...)
+		if len(h.unknown) > 0 {
+			got = append([]string{"?"}, got...)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %v (unknown %v), want %s", name, got, h.unknown, want)
+		}
+	}
+}

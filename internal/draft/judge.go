@@ -1,0 +1,251 @@
+package draft
+
+import (
+	"slices"
+
+	"kycmigrate/internal/inspect"
+)
+
+// verdict is what the content of a column says to a slot.
+type verdict uint8
+
+const (
+	contradicts verdict = iota
+	silent              // no value to judge by
+	allows              // it may be so
+	looks               // it looks so, as other columns may
+	proves              // it looks like nothing else
+)
+
+// worth is what a verdict adds to the confidence.
+func (v verdict) worth() float64 {
+	return [...]float64{contradicts: 0, silent: 0.2, allows: 0.45, looks: 0.8, proves: 1}[v]
+}
+
+// judge tells whether the content of a column fits a slot, and why.
+func (c *candidate) judge(s slot, now int) (verdict, string) {
+	if c.content.n == 0 {
+		return silent, "the column has no value"
+	}
+	switch s {
+	case slotEmail:
+		return c.ratio(c.content.types[inspect.TypeEmail], "e-mail addresses")
+	case slotIP:
+		return c.ratio(c.content.ip, "IP addresses")
+	case slotIssuing, slotNationality, slotAddressCountry:
+		return c.ratio(c.content.country, "countries")
+	case slotFront, slotBack, slotSelfie, slotProof:
+		return c.judgePicture()
+	case slotBirthDate, slotIssueDate, slotExpireDate:
+		return c.judgeDate(s, now)
+	case slotGender, slotStatus, slotIDType:
+		return c.judgeCodes(s)
+	case slotFullName, slotFirstName, slotLastName, slotMiddle:
+		return c.judgeName(s)
+	case slotDocument, slotIdentity:
+		return c.judgeNumber()
+	case slotUserID:
+		return c.judgeID()
+	}
+	return c.judgePlace(s)
+}
+
+// ratio judges by the share of the values that are of a form of their own.
+func (c *candidate) ratio(n int, what string) (verdict, string) {
+	share := c.content.share(n)
+	why := inspect.Percent(share) + " of the values are " + what
+	switch {
+	case share >= 0.9:
+		return proves, why
+	case share >= 0.5:
+		return allows, why
+	}
+	return contradicts, why
+}
+
+func (c *candidate) judgePicture() (verdict, string) {
+	x := c.content
+	switch pictures := x.share(x.picture); {
+	case pictures >= 0.9:
+		return proves, inspect.Percent(pictures) + " of the values name JPEG or PNG files"
+	case x.share(x.path) >= 0.5:
+		return allows, "the values name files, but not all of them are JPEG or PNG in a folder"
+	}
+	return contradicts, "the values name no files"
+}
+
+// judgeDate holds the years of the dates against what a person, or a document,
+// can have.
+func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
+	x := c.content
+	dated := x.share(x.dated)
+	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
+		return allows, "the values are six digits, perhaps YYMMDD"
+	}
+	if dated < 0.6 {
+		if x.share(x.types[inspect.TypeInteger]+x.types[inspect.TypeDecimal]) > 0.9 && x.mean() < 8.5 && x.mean() >= 5 {
+			return allows, "the values are numbers, perhaps of days"
+		}
+		return contradicts, "the values are no dates"
+	}
+	low, middle, high := x.year(0.05), x.year(0.5), x.year(0.95)
+	if middle > 2400 {
+		return allows, "the years are of another calendar"
+	}
+	sure := looks
+	if dated < 0.9 {
+		sure = allows
+	}
+	switch s {
+	case slotBirthDate:
+		switch {
+		case middle > now-10 || high > now+1:
+			return contradicts, "the dates are too late for births"
+		case middle <= now-16 && high <= now && low >= now-115:
+			return sure, inspect.Percent(dated) + " of the values are dates of the years in which customers are born"
+		}
+	case slotIssueDate:
+		switch {
+		case high > now+1 || middle < now-45:
+			return contradicts, "the dates are no days on which papers in use were issued"
+		case low >= now-45:
+			return sure, inspect.Percent(dated) + " of the values are dates of the last decades"
+		}
+	case slotExpireDate:
+		switch {
+		case middle < now-25:
+			return contradicts, "the dates are too early for papers in use"
+		case low >= now-35 && high <= now+80 && high >= now-15:
+			return sure, inspect.Percent(dated) + " of the values are dates of these years"
+		}
+	}
+	return allows, "the dates spread over unlikely years"
+}
+
+// judgeCodes looks for words that are known.
+func (c *candidate) judgeCodes(s slot) (verdict, string) {
+	if c.detail.Values == nil || len(c.detail.Values) > mostCodes {
+		return contradicts, "the column is no list of codes"
+	}
+	for _, other := range []slot{slotGender, slotStatus, slotIDType} {
+		if other != s && c.knownShare(other) >= 0.9 && c.knownShare(s) < 0.9 {
+			return contradicts, "the values are those of " + string(other)
+		}
+	}
+	switch known := c.knownShare(s); {
+	case known >= 0.9:
+		return proves, "the values are known words or codes for it"
+	case known > 0:
+		return looks, inspect.Percent(known) + " of the rows hold known words or codes for it"
+	case len(c.detail.Values) <= 12 && c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]+c.content.types[inspect.TypePhone] == 0:
+		return allows, "the values are a few codes, none of which is known"
+	}
+	return contradicts, "none of the values is a known word for it"
+}
+
+// knownShare is the share of the rows with a value that hold a known code.
+func (c *candidate) knownShare(s slot) float64 {
+	if share, looked := c.known[s]; looked {
+		return share
+	}
+	known, total := int64(0), int64(0)
+	for _, code := range decode(s, c.detail.Values) {
+		if inspect.TypeOf(code.value) == inspect.TypeEmpty {
+			continue
+		}
+		total += code.rows
+		if code.meaning != "" {
+			known += code.rows
+		}
+	}
+	c.known[s] = float64(known) / float64(max(total, 1))
+	return c.known[s]
+}
+
+func (c *candidate) judgeName(s slot) (verdict, string) {
+	x := c.content
+	worded := x.share(x.types[inspect.TypeName])
+	switch {
+	case x.share(x.digited) > 0.1 || worded < 0.7:
+		return contradicts, "the values are no names"
+	case x.n >= 30 && x.distinct <= 3:
+		return contradicts, "the same few values stand in all rows"
+	case s == slotFullName && x.n >= 50 && x.variety() < 0.2:
+		return allows, "the same values stand in many rows"
+	case x.n >= 30 && x.share(x.country) >= 0.9 && x.variety() < 0.3:
+		return contradicts, "the values are countries"
+	case worded < 0.9:
+		return allows, inspect.Percent(worded) + " of the values are words without digits"
+	}
+	if s == slotFullName && x.share(x.words) < 0.5 && x.share(x.eastern) < 0.5 {
+		return allows, "most values are a single word"
+	}
+	return looks, inspect.Percent(worded) + " of the values are names by their look"
+}
+
+func (c *candidate) judgeNumber() (verdict, string) {
+	x := c.content
+	coded := x.share(x.types[inspect.TypeIdentifier] + x.types[inspect.TypeInteger] + x.types[inspect.TypePhone])
+	if coded < 0.9 && x.share(x.digited) >= 0.9 && x.share(x.types[inspect.TypeText]) > 0 {
+		coded = x.share(x.digited) // written with spaces or signs
+	}
+	switch {
+	case coded < 0.5 || x.share(x.digited) < 0.6 || x.share(x.types[inspect.TypeEmail]+x.types[inspect.TypeDate]) > 0.2:
+		return contradicts, "the values are no numbers of papers"
+	case x.n >= 10 && x.variety() < 0.5 || x.mean() < 4 || x.mean() > 30:
+		return contradicts, "the values are too few or too short for numbers of papers"
+	case coded < 0.9 || x.variety() < 0.9:
+		return allows, inspect.Percent(coded) + " of the values look like numbers of papers"
+	}
+	return looks, inspect.Percent(coded) + " of the values look like numbers of papers, and hardly any repeats"
+}
+
+func (c *candidate) judgeID() (verdict, string) {
+	x := c.content
+	switch {
+	case x.share(x.types[inspect.TypeDate]) > 0.5 || x.n >= 10 && x.variety() < 0.5:
+		return contradicts, "the values do not tell records apart"
+	case x.unique():
+		return proves, "every row has a value of its own"
+	case x.variety() >= 0.97 && x.fill() >= 0.97:
+		return looks, "nearly every row has a value of its own"
+	}
+	return allows, inspect.Percent(x.variety()) + " of the values differ"
+}
+
+func (c *candidate) judgePlace(s slot) (verdict, string) {
+	x := c.content
+	other := x.share(x.types[inspect.TypeEmail] + x.types[inspect.TypeDate] + x.types[inspect.TypeImage])
+	lettered := x.share(x.lettered)
+	switch {
+	case s == slotZip || s == slotPhone || s == slotHouse:
+		if other > 0.2 {
+			return contradicts, "the values are something else"
+		}
+		return looks, "nothing speaks against it"
+	case other > 0.1 || lettered < 0.5:
+		return contradicts, "the values are no words of an address"
+	case s == slotState && (c.knownShare(slotStatus) >= 0.9 || c.hasState()):
+		return contradicts, "the values are those of a status"
+	case (s == slotStreet && c.header.ordinal < 2 || s == slotAddress) && x.n >= 30 && x.distinct <= 3:
+		return contradicts, "the same few values stand in all rows"
+	case (s == slotCity || s == slotState) && x.share(x.digited) > 0.3:
+		return allows, "many of the values have digits"
+	case s == slotAddress && x.mean() < 12 && x.share(x.eastern) < 0.5:
+		return allows, "the values are short for whole addresses"
+	case lettered < 0.9:
+		return allows, inspect.Percent(lettered) + " of the values are words"
+	}
+	return looks, inspect.Percent(lettered) + " of the values are words of an address by their look"
+}
+
+// states are words for where a record stands, which no region is called.
+var states = map[string]bool{
+	"active": true, "inactive": true, "open": true, "opened": true, "closed": true, "pending": true, "new": true, "completed": true, "complete": true,
+	"done": true, "suspended": true, "dormant": true, "blocked": true, "frozen": true, "cancelled": true, "expired": true, "enabled": true, "disabled": true,
+}
+
+// hasState reports whether a value is a word for where a record stands.
+func (c *candidate) hasState() bool {
+	return slices.ContainsFunc(c.detail.Values, func(v inspect.Value) bool { return states[joined(v.Value)] })
+}

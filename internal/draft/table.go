@@ -1,0 +1,202 @@
+package draft
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/mapper"
+)
+
+// candidate is a column with what its name and its content say.
+type candidate struct {
+	index   int
+	name    string
+	header  header
+	content *content
+	detail  inspect.Detail
+	named   map[slot]float64 // what the name says, with what stands around it
+	claims  map[slot]claim
+	usable  bool             // a mapping can state the name
+	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
+}
+
+// claim is how surely a column is for a slot.
+type claim struct {
+	weight  float64 // by the name
+	verdict verdict // by the content
+	why     string
+}
+
+// score is the confidence in a claim, 0 to 1.
+func (x claim) score() float64 { return math.Round((0.6*x.weight+0.4*x.verdict.worth())*100) / 100 }
+
+// table is all columns of a source.
+type table struct {
+	columns []*candidate
+	sample  *Sample
+	now     int
+}
+
+// newTable looks at all columns, by themselves and beside each other.
+func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table {
+	t := &table{sample: s, now: now}
+	for i := range r.Columns {
+		t.columns = append(t.columns, &candidate{
+			index: i, name: r.Columns[i].Name, header: readHeader(r.Columns[i].Name),
+			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
+		})
+	}
+	t.dropCommonWords()
+	t.dropCommonConcepts()
+	t.countLines()
+	for _, c := range t.columns {
+		c.named = c.header.named()
+		if len(c.header.order) == 0 {
+			c.named = opaque()
+		}
+	}
+	t.context()
+	for _, c := range t.columns {
+		c.claims = map[slot]claim{}
+		for s, w := range c.named {
+			if v, why := c.judge(s, t.now); v != contradicts {
+				c.claims[s] = claim{w, v, why}
+			}
+		}
+		if len(c.header.order) == 0 {
+			for s, x := range c.claims {
+				if x.verdict != proves && (s != slotBirthDate && s != slotFullName || x.verdict != looks) {
+					delete(c.claims, s)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// opaque is what a name may mean that says nothing: only content that looks
+// like nothing else counts, and never for sure.
+func opaque() map[slot]float64 {
+	named := map[slot]float64{}
+	for _, s := range []slot{slotEmail, slotGender, slotStatus, slotIDType, slotIP, slotBirthDate, slotFullName} {
+		named[s] = 0.25
+	}
+	return named
+}
+
+// dropCommonWords forgets unknown words that many columns share: the prefix of
+// a table says nothing of a column.
+func (t *table) dropCommonWords() {
+	count := map[string]int{}
+	for _, c := range t.columns {
+		for _, w := range slices.Compact(slices.Sorted(slices.Values(c.header.unknown))) {
+			count[w]++
+		}
+	}
+	for _, c := range t.columns {
+		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(w string) bool {
+			return count[w] >= 4 && count[w]*2 >= len(t.columns)
+		})
+	}
+}
+
+// passing are concepts that say nothing of a column where nearly all have them:
+// what the table as a whole is of.
+var passing = []concept{"contract", "account", "external", "event", "flag"}
+
+// dropCommonConcepts forgets them.
+func (t *table) dropCommonConcepts() {
+	for _, p := range passing {
+		n := 0
+		for _, c := range t.columns {
+			n += b2i(c.header.has[p])
+		}
+		if n < 4 || n*5 < len(t.columns)*4 {
+			continue
+		}
+		for _, c := range t.columns {
+			delete(c.header.has, p)
+			c.header.order = slices.DeleteFunc(c.header.order, func(o concept) bool { return o == p })
+		}
+	}
+}
+
+// countLines makes lines of address_1 and address_2.
+func (t *table) countLines() {
+	numbered := 0
+	is := func(c *candidate) bool {
+		return c.header.has["address"] && c.header.ordinal > 0 && !c.header.any("line", "email", "ip", "proof", "image")
+	}
+	for _, c := range t.columns {
+		if is(c) {
+			numbered++
+		}
+	}
+	for _, c := range t.columns {
+		if numbered > 1 && is(c) {
+			c.header.has["line"] = true
+			c.header.order = append(c.header.order, "line")
+		}
+	}
+}
+
+// with lists the columns whose names mean a slot at least so surely.
+func (t *table) with(s slot, weight float64) []*candidate {
+	var list []*candidate
+	for _, c := range t.columns {
+		if c.named[s] >= weight {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// both is the share of the rows, of those in which two columns have a value,
+// that pass. n is the number of those rows.
+func (t *table) both(a, b *candidate, passes func(x, y string) bool) (share float64, n int) {
+	good := 0
+	for i := range t.sample.rows {
+		x, y := t.sample.cell(i, a.index), t.sample.cell(i, b.index)
+		if x == "" || y == "" {
+			continue
+		}
+		n++
+		if passes(x, y) {
+			good++
+		}
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	return float64(good) / float64(n), n
+}
+
+// holds is the share of the rows in which the value of one column stands within
+// that of another.
+func (t *table) holds(whole, part *candidate) float64 {
+	share, _ := t.both(whole, part, func(x, y string) bool { return strings.Contains(fold(x), fold(y)) })
+	return share
+}
+
+// same reports whether two columns say the same, each in its spelling.
+func (t *table) same(a, b *candidate, s slot) bool {
+	share, n := t.both(a, b, func(x, y string) bool { return plainly(s, x) == plainly(s, y) })
+	return n > 0 && share >= 0.98 && float64(n) >= 0.9*float64(max(a.content.n, b.content.n))
+}
+
+// plainly is what a value means to a slot.
+func plainly(s slot, text string) string {
+	switch s {
+	case slotIssuing, slotNationality, slotAddressCountry:
+		if code, known := mapper.CountryCode(text); known {
+			return code
+		}
+	case slotGender, slotStatus, slotIDType:
+		if meaning := meaningTable()[s][joined(text)]; meaning != "" {
+			return meaning
+		}
+	}
+	return strings.Join(strings.Fields(fold(text)), " ")
+}

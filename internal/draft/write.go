@@ -1,0 +1,334 @@
+package draft
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/kyc"
+)
+
+// writer writes the text of a draft.
+type writer struct {
+	*decision
+	options Options
+	draft   *Draft
+	b       bytes.Buffer
+}
+
+func (w *writer) line(format string, args ...any) {
+	fmt.Fprintf(&w.b, format+"\n", args...)
+}
+
+func (w *writer) write() {
+	w.line("# A draft, made by migrate init of %s.", Shown(w.options.Source))
+	w.line("#")
+	w.line("# Above each field stands how sure it is, from 0 to 1, and why. What is not")
+	w.line("# sure is TODO, and no run takes this file while one is left: write the answer")
+	w.line("# in its place, or remove the key. Then look at the result with migrate validate.")
+	w.line("version: 1")
+	w.line("name: %s", scalar(w.options.Name))
+	w.line("")
+	w.source()
+	w.key()
+	w.line("# A keyed mark in a custom field: finding it in ARGOS later is proof that the")
+	w.line("# submission is ours. The field may not be mapped below as well.")
+	w.line("# marker: cf3")
+	w.line("")
+	w.line("admin: ${ARGOS_ADMIN}")
+	w.line("")
+	w.line("fields:")
+	for _, g := range groups {
+		w.group(g.title, g.slots)
+	}
+	w.images()
+	w.unmatched()
+	w.draft.Text = w.b.Bytes()
+}
+
+func (w *writer) source() {
+	if len(w.options.Settings) == 0 {
+		w.line("source: {kind: %s}", scalar(w.options.Kind))
+		w.line("")
+		return
+	}
+	w.line("source:")
+	w.line("  kind: %s", scalar(w.options.Kind))
+	w.line("  %s:", scalar(w.options.Kind))
+	for _, s := range w.options.Settings {
+		w.line("    %s: %s", scalar(s.Name), setting(s.Value))
+	}
+	w.line("")
+}
+
+// setting leaves the name of a variable as it is; it is no text of the source.
+func setting(value string) string {
+	if strings.HasPrefix(value, "${") {
+		return value
+	}
+	return scalar(value)
+}
+
+func (w *writer) key() {
+	c, why, offers := w.decision.key()
+	if c != nil {
+		w.line("# The column that identifies a record in the old system: %s.", why)
+		w.line("key: %s", scalar(c.name))
+		w.draft.Key = []string{c.name}
+	} else {
+		what := "no column has a value of its own in every row; several together may: [branch, customer_no]"
+		if len(offers) > 0 {
+			what = "which identifies a record? each differs in every row: " + names(offers, "")
+		}
+		w.line("# The column that identifies a record in the old system.")
+		w.line("key: TODO  # %s", what)
+	}
+	w.line("")
+}
+
+// groups are the fields in the order of the text.
+var groups = []struct {
+	title string
+	slots []slot
+}{
+	{"Needed for every record.", []slot{slotEmail, slotFullName, slotBirthDate, slotStatus}},
+	{"The document.", []slot{slotIDType, slotIssuing, slotDocument, slotIdentity, slotIssueDate, slotExpireDate}},
+	{"The person.", []slot{slotFirstName, slotLastName, slotNationality, slotGender, slotUserID, slotIP}},
+	{"The address.", []slot{slotStreet, slotCity, slotState, slotAddressCountry, slotAddress}},
+}
+
+func (w *writer) group(title string, slots []slot) {
+	begun := false
+	for _, s := range slots {
+		ch := w.worthwhile(s)
+		if ch == nil {
+			continue
+		}
+		if !begun {
+			w.line("  # %s", title)
+			begun = true
+		}
+		w.field(ch)
+	}
+	if begun {
+		w.line("")
+	}
+}
+
+// least is the confidence below which a field that may be absent is not
+// worth a question.
+const least = 0.5
+
+// worthwhile is the choice for a slot that the text should have, nil for none.
+// What ARGOS requires is asked for.
+func (w *writer) worthwhile(s slot) *choice {
+	ch := w.by[s]
+	switch {
+	case ch == nil && required(s):
+		return &choice{slot: s, form: "from", todo: missing(s)}
+	case ch == nil && s == slotIDType && (w.by[slotFront] != nil || w.by[slotBack] != nil):
+		return &choice{slot: s, form: "const", todo: "no column was found for it, and ARGOS needs it with a picture of the document; one of " + strings.Join(kyc.IDTypes(), ", ")}
+	case ch == nil || required(s) || ch.todo == "" || ch.score >= least:
+		return ch
+	}
+	return nil
+}
+
+func missing(s slot) string {
+	what := "no column was found for it, and ARGOS requires it"
+	if s == slotStatus {
+		what += "; where all records of the source are approved, write const: approved instead"
+	}
+	return what
+}
+
+// field writes one field, and notes the match.
+func (w *writer) field(ch *choice) {
+	m := Match{Field: string(ch.slot), Columns: []string{}, Confidence: ch.score, Evidence: ch.evidence, Todo: ch.todo}
+	if m.Evidence == nil {
+		m.Evidence = []string{}
+	}
+	of := ch.columns
+	if len(ch.offers) > 0 {
+		of = ch.offers
+	}
+	for _, c := range of {
+		m.Columns = append(m.Columns, c.name)
+	}
+	if ch.todo != "" {
+		what := ch.todo
+		if len(ch.offers) > 0 {
+			what += ": " + names(ch.offers, ch.slot)
+		}
+		w.line("  %s: {%s: TODO}  # %s", ch.slot, ch.form, what)
+		m.Open = 1
+		w.draft.Matches = append(w.draft.Matches, m)
+		return
+	}
+	e := w.entry(ch)
+	w.line("  # %.2f: %s", ch.score, strings.Join(append(ch.evidence, e.notes...), "; "))
+	w.body(ch, e)
+	m.Open, m.Evidence = e.open(), append(m.Evidence, e.notes...)
+	w.draft.Matches = append(w.draft.Matches, m)
+}
+
+// entry is what follows the columns of a field.
+type entry struct {
+	steps    []string // as they stand within the braces
+	dateTodo string
+	codes    []code
+	ask      string // what the open codes may mean
+	hidden   int    // codes that are not shown
+	notes    []string
+}
+
+func (e *entry) open() int {
+	n := b2i(e.dateTodo != "")
+	for _, c := range e.codes {
+		n += b2i(c.meaning == "")
+	}
+	return n
+}
+
+// entry works out the steps of a field that has its column.
+func (w *writer) entry(ch *choice) *entry {
+	e := &entry{}
+	c := ch.columns[0]
+	switch ch.slot {
+	case slotEmail:
+		e.steps = append(e.steps, "transform: [trim, lower]")
+	case slotFullName, slotFirstName, slotLastName:
+		e.steps = append(e.steps, "transform: [collapse-spaces, nfc]")
+	case slotDocument, slotIdentity:
+		e.steps = append(e.steps, "transform: [trim, upper]")
+	case slotUserID, slotIP:
+		e.steps = append(e.steps, "transform: trim")
+	case slotCity, slotState, slotStreet, slotAddress:
+		e.steps = append(e.steps, "transform: collapse-spaces")
+	case slotIssuing, slotNationality, slotAddressCountry:
+		e.steps = append(e.steps, "country: alpha3")
+	case slotBirthDate, slotIssueDate, slotExpireDate:
+		w.dates(e, c, ch.slot)
+	case slotStatus, slotGender, slotIDType:
+		e.values(ch.slot, c)
+	}
+	return e
+}
+
+func (w *writer) dates(e *entry, c *candidate, s slot) {
+	layouts, notes, todo := w.layoutsOf(c, s)
+	e.notes = notes
+	if todo != "" {
+		e.dateTodo = todo
+		return
+	}
+	e.steps = append(e.steps, "date: "+list(layouts))
+}
+
+// questions are what the codes of a slot may mean.
+var questions = map[slot]string{
+	slotStatus: "approved or rejected? without this line its rows are rejected",
+	slotGender: `male, female, or "" to leave it out?`,
+	slotIDType: "which document? " + strings.Join(kyc.IDTypes(), ", "),
+}
+
+// values makes the value table. A word that is not known may be somebody's: it
+// is shown where it looks like a code, or many rows share it. Several words are
+// shown only beside others that are known.
+func (e *entry) values(s slot, c *candidate) {
+	e.ask = questions[s]
+	for _, code := range decode(s, c.detail.Values) {
+		if s == slotStatus && code.meaning == leftOut {
+			code.meaning = ""
+		}
+		if code.meaning == "" && (!showable(code) || c.knownShare(s) == 0 && strings.ContainsRune(code.value, ' ')) {
+			e.hidden++
+			continue
+		}
+		e.codes = append(e.codes, code)
+	}
+	if e.hidden > 0 {
+		e.notes = append(e.notes, fmt.Sprintf("%s in few rows and not shown: their rows are rejected, and migrate validate tells where they are", counted(e.hidden, "other value is", "other values are")))
+	}
+}
+
+// counted counts in words.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// showable reports whether a value may stand in a mapping although nobody knows
+// it.
+func showable(c code) bool {
+	const leastRows, longest = 5, 24
+	if len(c.value) > longest*2 || inspect.TypeOf(c.value) == inspect.TypeEmail || inspect.TypeOf(c.value) == inspect.TypePhone {
+		return false
+	}
+	return c.rows >= leastRows || len(c.value) <= 2
+}
+
+// body writes a field: in one line, or with its open values below each other.
+func (w *writer) body(ch *choice, e *entry) {
+	from := ch.form + ": " + scalar(ch.columns[0].name)
+	if ch.form != "from" {
+		var cols []string
+		for _, c := range ch.columns {
+			cols = append(cols, c.name)
+		}
+		from = ch.form + ": " + many(cols)
+		if ch.form == "join" {
+			from += ", with: " + quotedText(ch.with)
+		}
+	}
+	switch ch.slot {
+	case slotStatus, slotGender, slotIDType:
+		w.table(ch.slot, from, e)
+		return
+	}
+	if e.dateTodo != "" {
+		w.line("  %s: {%s, date: TODO}  # %s", ch.slot, from, e.dateTodo)
+		return
+	}
+	w.line("  %s: {%s}", ch.slot, strings.Join(append([]string{from}, e.steps...), ", "))
+}
+
+// quotedText is a text that is always in quotes: a space does not show else.
+func quotedText(s string) string { return `"` + strings.Trim(scalar(s), `"`) + `"` }
+
+// table writes a field with its table of values.
+func (w *writer) table(s slot, from string, e *entry) {
+	if len(e.codes) == 0 {
+		w.line("  %s: {%s, values: TODO}  # what each value of the column means", s, from)
+		e.codes = []code{{}}
+		return
+	}
+	if e.open() == 0 {
+		var pairs []string
+		for _, c := range e.codes {
+			pairs = append(pairs, scalar(c.value)+": "+meaning(c))
+		}
+		w.line("  %s: {%s, values: {%s}}", s, from, strings.Join(pairs, ", "))
+		return
+	}
+	w.line("  %s:", s)
+	w.line("    %s", from)
+	w.line("    values:")
+	for _, c := range e.codes {
+		if c.meaning == "" {
+			w.line("      %s: TODO  # %s: %s", scalar(c.value), counted(int(c.rows), "row", "rows"), e.ask)
+		} else {
+			w.line("      %s: %s", scalar(c.value), meaning(c))
+		}
+	}
+}
+
+func meaning(c code) string {
+	if c.meaning == leftOut {
+		return `""`
+	}
+	return c.meaning
+}
