@@ -13,7 +13,7 @@ import (
 // IdentityOptions says which rules look across records, and where their notes
 // may lie.
 type IdentityOptions struct {
-	// Temp is a private directory for notes that do not fit into memory: some 40
+	// Temp is a private directory for notes that do not fit into memory: some 50
 	// bytes a record. It is made when first needed.
 	Temp string
 	// Severities is as in Options.
@@ -32,8 +32,8 @@ type IdentityOptions struct {
 // put on the records when they are read once more.
 //
 // It remembers seeded 64-bit hashes, in a Spill. Two different values are taken
-// for the same with the probability that Unique states. Memory stays at some 15
-// MiB for ten million records. An Identity is for one goroutine.
+// for the same with the probability that Unique states. Its memory stays under
+// 10 MiB however many records there are. An Identity is for one goroutine.
 type Identity struct {
 	severity *severities
 	column   func(string) string
