@@ -13,8 +13,6 @@ const (
 	faultNUL
 	faultControl
 	faultReplacement
-	// beyondASCII is no fault: the value has characters that could be spoiled.
-	beyondASCII
 
 	// unsendable faults make other checks of the value pointless.
 	unsendable = faultUTF8 | faultNUL
@@ -70,8 +68,6 @@ func runeFault(r rune, size int) textFault {
 		return faultReplacement
 	case r < 0xa0 && unicode.IsControl(r):
 		return faultControl
-	case r >= utf8.RuneSelf:
-		return beyondASCII
 	default:
 		return 0
 	}
