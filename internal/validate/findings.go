@@ -94,7 +94,7 @@ func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
 
 func noteAt(buf []byte, i int) note {
 	b := buf[i*noteSize : (i+1)*noteSize]
-	return note{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint32(b[8:])}
+	return note{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint16(b[12:])}
 }
 
 // find keeps a finding with others of near rows.
@@ -233,6 +233,6 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	if f.first == 0 {
 		return hasRare(int(f.mark), rec)
 	}
-	hash, _ := x.hash(rec, note{mark: f.mark}.share())
+	hash, _, _ := x.hash(rec, note{mark: f.mark}.share())
 	return hash<<8>>8 == f.mark>>8
 }
