@@ -5,7 +5,7 @@ import "strings"
 var europe = []scheme{
 	{"ESP", "Spanish DNI", anyPerson | OnCard, "Royal Decree 1553/2005", spain, "81 2331 2331", 0},
 	{"ESP", "Spanish NIE", anyPerson | OnCard, "Order INT/2058/2008", spanishForeigner, "171 1331 81", 0},
-	{"PRT", "Portuguese citizen card number", anyPerson | OnCard, "Instituto dos Registos e do Notariado", portugal, "813 822 8121", 0},
+	{"PRT", "Portuguese citizen card number", anyPerson | OnCard, "Law 7/2007 on the citizen card", portugal, "813 822 8121", 0},
 	{"ITA", "Italian codice fiscale", anyPerson | OnCard, "Decree of 23 December 1976", italy, "3355 33 3346", 0},
 	{"FRA", "French NIR", anyPerson, "INSEE, Decree 82-103", france, "", 0},
 	{"DEU", "German identity card number", OnCard, "BSI TR-03127, check digit of ICAO 9303", germanCard, "91", 0},

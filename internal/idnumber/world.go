@@ -19,7 +19,7 @@ var americas = []scheme{
 	{"URY", "Uruguayan cédula", anyPerson | OnCard, "Dirección Nacional de Identificación Civil", uruguay, "1331 71", 0},
 	{"ECU", "Ecuadorian cédula", anyPerson | OnCard, "Registro Civil, modulo 10", ecuador, "91", 0},
 	{"DOM", "Dominican cédula", anyPerson | OnCard, "Junta Central Electoral, Luhn", dominican, "371", 0},
-	{"MEX", "Mexican CURP", anyPerson | OnCard, "Instructivo normativo para la asignación de la CURP", mexico, "", 0},
+	{"MEX", "Mexican CURP", anyPerson | OnCard, "RENAPO, normative guide to the CURP", mexico, "", 0},
 	{"USA", "US social security number", anyPerson, "Social Security Administration, since June 2011", unitedStates, "", 0},
 	{"CAN", "Canadian SIN", anyPerson, "Service Canada, Luhn", canada, "", 0},
 }

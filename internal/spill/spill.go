@@ -66,7 +66,7 @@ func (s *Spill) flush(p *part) error {
 		}
 	}
 	if _, err := s.file.WriteAt(p.tail[:s.full], s.end); err != nil {
-		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 40 bytes a row: %w", s.dir, err)
+		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 50 bytes a row: %w", s.dir, err)
 	}
 	p.chunks = append(p.chunks, s.end)
 	s.end += int64(s.full)

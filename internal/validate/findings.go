@@ -86,7 +86,7 @@ func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
 			}
 		}
 		if table[slot] == 0 {
-			table[slot] = uint32(i + 1) //nolint:gosec // fewer than rows
+			table[slot] = uint32(i + 1)
 		}
 	}
 	return table, nil
@@ -94,7 +94,7 @@ func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
 
 func noteAt(buf []byte, i int) note {
 	b := buf[i*noteSize : (i+1)*noteSize]
-	return note{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint32(b[8:])}
+	return note{binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint32(b[8:]), binary.LittleEndian.Uint16(b[12:])}
 }
 
 // find keeps a finding with others of near rows.
@@ -237,8 +237,8 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 		return false
 	}
 	if f.first == 0 {
-		return hasRare(int(f.mark), rec) //nolint:gosec // a small number
+		return hasRare(int(f.mark), rec)
 	}
-	hash, _ := x.hash(rec, note{mark: f.mark}.share())
+	hash, _, _ := x.hash(rec, note{mark: f.mark}.share())
 	return hash<<8>>8 == f.mark>>8
 }

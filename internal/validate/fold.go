@@ -46,7 +46,7 @@ func foldRune(r rune) rune {
 // foldASCII is foldRune for ASCII.
 var foldASCII = func() (t [utf8.RuneSelf]byte) {
 	for c := range t {
-		b := byte(c) //nolint:gosec // below 0x80
+		b := byte(c)
 		switch {
 		case b >= 'A' && b <= 'Z':
 			t[c] = b + 'a' - 'A'
@@ -83,7 +83,7 @@ func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64) {
 		case r == ' ':
 			hash, word = addWord(hash, seed, word), word[:0]
 		case r < utf8.RuneSelf:
-			word, letters, last = append(word, byte(r)), letters+1, r //nolint:gosec // below 0x80
+			word, letters, last = append(word, byte(r)), letters+1, r
 		default:
 			word, letters, last = utf8.AppendRune(word, r), letters+1, r
 		}

@@ -13,7 +13,7 @@ import (
 // IdentityOptions says which rules look across records, and where their notes
 // may lie.
 type IdentityOptions struct {
-	// Temp is a private directory for notes that do not fit into memory: some 40
+	// Temp is a private directory for notes that do not fit into memory: some 50
 	// bytes a record. It is made when first needed.
 	Temp string
 	// Severities is as in Options.
@@ -32,8 +32,8 @@ type IdentityOptions struct {
 // put on the records when they are read once more.
 //
 // It remembers seeded 64-bit hashes, in a Spill. Two different values are taken
-// for the same with the probability that Unique states. Memory stays at some 15
-// MiB for ten million records. An Identity is for one goroutine.
+// for the same with the probability that Unique states. Its memory stays under
+// 10 MiB however many records there are. An Identity is for one goroutine.
 type Identity struct {
 	severity *severities
 	column   func(string) string
@@ -73,24 +73,26 @@ const notePartitions = 256
 
 // note is what a record has that another may have: the lower 56 bits of a hash,
 // and in the last byte what it is of. Of a person it also says what tells two
-// people of one name and birthday apart.
+// people of one name and birthday apart: the gender, in the lowest bits, and a
+// trace of the identity number, 0 where there is none.
 type note struct {
-	mark uint64
-	row  uint32 // from 1
+	mark  uint64
+	row   uint32 // from 1
+	trace uint16
 }
 
-const noteSize = 12
+const noteSize = 14
 
 func (n note) share() share { return share(n.mark >> 6 & 3) }
 
-// same reports whether two notes are of the same thing. Gender and a trace of
-// the identity number, where both have one, must not differ.
+// same reports whether two notes are of the same thing. Gender and trace, where
+// both have one, must not differ.
 func (n note) same(other note) bool {
 	if n.mark>>6 != other.mark>>6 {
 		return false
 	}
-	a, b := n.mark, other.mark
-	return (a&3 == 0 || b&3 == 0 || a&3 == b&3) && (a>>2&15 == 0 || b>>2&15 == 0 || a>>2&15 == b>>2&15)
+	a, b := n.mark&3, other.mark&3
+	return (a == 0 || b == 0 || a == b) && (n.trace == 0 || other.trace == 0 || n.trace == other.trace)
 }
 
 // NewIdentity returns an Identity that has noted nothing.
@@ -139,8 +141,8 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 		if x.severity[shareRules[s].rule] == kyc.Off {
 			continue
 		}
-		if hash, trace := x.hash(rec, s); hash != 0 {
-			if err := x.add(hash, uint64(s)<<6|trace, row); err != nil {
+		if hash, gender, trace := x.hash(rec, s); hash != 0 {
+			if err := x.add(hash, note{uint64(s)<<6 | gender, row, trace}); err != nil {
 				return err
 			}
 		}
@@ -169,56 +171,60 @@ func warned(issues []kyc.Issue) bool {
 	return false
 }
 
-func (x *Identity) add(hash, tag uint64, row uint32) error {
+// add keeps a note, whose mark lacks its hash yet.
+func (x *Identity) add(hash uint64, n note) error {
 	var entry [noteSize]byte
-	binary.LittleEndian.PutUint64(entry[:], hash<<8|tag)
-	binary.LittleEndian.PutUint32(entry[8:], row)
+	binary.LittleEndian.PutUint64(entry[:], hash<<8|n.mark)
+	binary.LittleEndian.PutUint32(entry[8:], n.row)
+	binary.LittleEndian.PutUint16(entry[12:], n.trace)
 	return x.notes.Add(int(hash>>56), entry[:])
 }
 
-// hash is what a record has of a share; 0 if it has nothing. trace is what tells
-// persons apart.
-func (x *Identity) hash(rec *kyc.Record, s share) (hash, trace uint64) {
+// hash is what a record has of a share; 0 if it has nothing. gender and trace
+// tell persons apart.
+func (x *Identity) hash(rec *kyc.Record, s share) (hash, gender uint64, trace uint16) {
 	sub := &rec.Submission
 	switch s {
 	case sharePerson:
 		return x.personHash(sub)
 	case shareDocument:
 		if number := sub[kyc.DocumentNumber]; number != "" {
-			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType]), 0
+			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType]), 0, 0
 		}
 	case shareNumber:
 		if number := sub[kyc.IdentityNumber]; number != "" {
-			return x.codeHash(number, s, "", ""), 0
+			return x.codeHash(number, s, "", ""), 0, 0
 		}
 	case shareEmail:
 		if address := sub[kyc.Email]; address != "" {
 			x.buffer = foldAddress(append(x.buffer[:0], byte(s)), address)
-			return maphash.Bytes(x.seed, x.buffer), 0
+			return maphash.Bytes(x.seed, x.buffer), 0, 0
 		}
 	}
-	return 0, 0
+	return 0, 0, 0
 }
 
-func (x *Identity) personHash(sub *kyc.Submission) (hash, trace uint64) {
+func (x *Identity) personHash(sub *kyc.Submission) (hash, gender uint64, trace uint16) {
 	born := sub[kyc.BirthDate]
 	name := nameHash(x.seed, sub[kyc.FullName], x.buffer)
 	if born == "" || name == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
 	var pair [24]byte
 	binary.LittleEndian.PutUint64(pair[:], name)
 	copy(pair[8:], born)
 	switch sub[kyc.Gender] {
 	case "female":
-		trace = 1
+		gender = 1
 	case "male":
-		trace = 2
+		gender = 2
 	}
 	if number := sub[kyc.IdentityNumber]; number != "" {
-		trace |= (x.codeHash(number, shareNumber, "", "")%15 + 1) << 2
+		if code := x.codeHash(number, shareNumber, "", ""); code != 0 {
+			trace = uint16(code%math.MaxUint16) + 1
+		}
 	}
-	return maphash.Bytes(x.seed, pair[:]), trace
+	return maphash.Bytes(x.seed, pair[:]), gender, trace
 }
 
 // shortestCode is the length of the shortest number that says who somebody is.

@@ -83,7 +83,7 @@ func Adjustable() []string {
 
 func ruleByCode(code string) (ruleID, bool) {
 	i := slices.IndexFunc(rules[1:], func(rule Rule) bool { return rule.Code == code })
-	return ruleID(i + 1), i >= 0 //nolint:gosec // there are few rules
+	return ruleID(i + 1), i >= 0
 }
 
 // severities are what the rules do in one run.

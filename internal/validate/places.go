@@ -93,7 +93,7 @@ func (r *placeReader) next() error {
 	if err := errors.Join(err, err2, err3); err != nil {
 		return err
 	}
-	r.at.row += uint32(head >> placeBits) //nolint:gosec // it was one
+	r.at.row += uint32(head >> placeBits)
 	r.at.warned = head&placeWarned != 0
 	r.at.origin.Line += line
 	r.at.origin.Row += number

@@ -13,8 +13,6 @@ const (
 	faultNUL
 	faultControl
 	faultReplacement
-	// beyondASCII is no fault: the value has characters that could be spoiled.
-	beyondASCII
 
 	// unsendable faults make other checks of the value pointless.
 	unsendable = faultUTF8 | faultNUL
@@ -39,11 +37,8 @@ func scanText(s string) textFault {
 			ascii = false
 		}
 	}
-	switch {
-	case ascii:
+	if ascii || utf8.ValidString(s) {
 		return 0
-	case utf8.ValidString(s):
-		return beyondASCII
 	}
 	return scanRunes(s)
 }
@@ -100,8 +95,6 @@ func runeFault(r rune, size int) textFault {
 		return faultReplacement
 	case r < 0xa0 && unicode.IsControl(r):
 		return faultControl
-	case r >= utf8.RuneSelf:
-		return beyondASCII
 	default:
 		return 0
 	}

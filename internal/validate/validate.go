@@ -172,13 +172,12 @@ func (v *Validator) checkFields(rec *kyc.Record, mapped []kyc.Issue) {
 		if fault == none && plain(fieldTable[f].kind) {
 			continue
 		}
-		faults := v.checkText(rec, f, value)
-		switch {
-		case faults&unsendable != 0:
+		switch sendable := v.checkText(rec, f, value); {
+		case !sendable:
 		case fault != none:
 			v.add(rec, fault, fieldTable[f].name)
 		case v.words:
-			v.checkWords(rec, f, value, faults&beyondASCII != 0)
+			v.checkWords(rec, f, value)
 		}
 	}
 	if v.words {
@@ -212,22 +211,22 @@ func rejectedIn(issues []kyc.Issue, field string) bool {
 	return false
 }
 
-// checkText judges a value as text and returns what it found: after an
-// unsendable fault it is not worth judging further.
-func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) textFault {
+// checkText judges a value as text and reports whether it is worth judging
+// further.
+func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) bool {
 	if len(value) > longField {
 		v.add(rec, fieldTooLong, fieldTable[f].name)
 	}
 	faults := scanText(value)
-	if faults&^beyondASCII == 0 {
-		return faults
+	if faults == 0 {
+		return true
 	}
 	for i, rule := range textRules {
 		if faults&(1<<i) != 0 {
 			v.add(rec, rule, fieldTable[f].name)
 		}
 	}
-	return faults
+	return faults&unsendable == 0
 }
 
 // plain reports whether what judgeKind finds nothing wrong with is short and
