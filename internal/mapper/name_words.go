@@ -57,7 +57,26 @@ var stops = strings.NewReplacer(".", "", ",", "")
 // bareWord is a word as the lists have it.
 func bareWord(word string) string { return strings.ToLower(stops.Replace(word)) }
 
-func isSuffix(word string) bool { return suffixes[bareWord(word)] }
+// in reports whether a list has the word. It makes no copy of a plain one.
+func in(set map[string]bool, word string) bool {
+	var space [32]byte
+	bare := space[:0]
+	if len(word) > len(space) || !isASCII(word) {
+		return set[bareWord(word)]
+	}
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c == '.', c == ',':
+		case c >= 'A' && c <= 'Z':
+			bare = append(bare, c+'a'-'A')
+		default:
+			bare = append(bare, c)
+		}
+	}
+	return set[string(bare)]
+}
+
+func isSuffix(word string) bool { return in(suffixes, word) }
 
 // isParticle reports whether the word at a place is a particle that belongs to
 // what follows.
@@ -72,25 +91,32 @@ func isParticle(words []string, at int) bool {
 	return safeParticles[word]
 }
 
-// dropHonorifics leaves out honorifics at both ends, but never all of s.
+// dropHonorifics leaves out honorifics at both ends of a tidy text, but never
+// all of it.
 func dropHonorifics(s string) string {
-	words := strings.Fields(s)
-	from, to := 0, len(words)
-	for from < to-1 && atFront[bareWord(words[from])] {
-		from++
+	for {
+		first, rest, more := strings.Cut(s, " ")
+		if !more || !in(atFront, first) {
+			break
+		}
+		s = rest
 	}
-	for from < to-1 && atEnd[bareWord(words[to-1])] {
-		to--
+	for {
+		at := strings.LastIndexByte(s, ' ')
+		if at < 0 || !in(atEnd, s[at+1:]) {
+			return s
+		}
+		before := strings.TrimRight(s[:at], ", ")
+		if before == "" {
+			return s
+		}
+		s = before
 	}
-	if from == 0 && to == len(words) {
-		return s
-	}
-	return strings.TrimRight(strings.Join(words[from:to], " "), ",")
 }
 
 func onlyHonorifics(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		if bare := bareWord(word); !atFront[bare] && !atEnd[bare] {
+		if !in(atFront, word) && !in(atEnd, word) {
 			return false
 		}
 	}
