@@ -41,7 +41,12 @@ func (d *dates) read(s string) (string, verdict) {
 		if !fits {
 			continue
 		}
-		day, v := d.resolve(&d.layouts[i], w)
+		day, v := w.day, accepted
+		if l := &d.layouts[i]; d.national || l.short {
+			day, v = d.resolve(l, w)
+		} else if !day.exists() {
+			v = dateImpossible
+		}
 		if v == accepted {
 			return day.canonical(s), accepted
 		}
@@ -196,19 +201,21 @@ func (l *layout) scan(s string) (w written, fits bool) {
 func (l *layout) scanParts(s string) (w written, fits bool) {
 	for i := range l.parts {
 		p := &l.parts[i]
-		var n, size int
-		switch p.part {
-		case literal:
+		if p.part == literal {
 			if !strings.HasPrefix(s, p.literal) {
 				return w, false
 			}
-			size = len(p.literal)
+			s = s[len(p.literal):]
+			continue
+		}
+		var n, size int
+		switch p.part {
 		case monthFull, monthAbbr:
 			n, size = l.monthAt(s, p.part)
 		case eraName:
 			n, size = eraAt(s)
 		default:
-			n, size = digitsAt(s, p.part)
+			n, size = digitsAt(s, p)
 		}
 		if size == 0 || !w.put(p.part, n) {
 			return w, false
@@ -241,28 +248,16 @@ func (w *written) put(p part, n int) bool {
 const firstYearOfEra = "元"
 
 // digitsAt reads as many digits as the part takes; size 0 means too few.
-func digitsAt(s string, p part) (n, size int) {
-	least, most := 2, 2
-	switch p {
-	case year4:
-		least, most = 4, 4
-	case eraYear:
-		if strings.HasPrefix(s, firstYearOfEra) {
-			return 1, len(firstYearOfEra)
-		}
-		least, most = 1, 3
-	case eraYear3:
-		least, most = 3, 3
-	case day1, month1:
-		least = 1
-	case fraction:
-		least, most = 1, 9
+func digitsAt(s string, p *layoutPart) (n, size int) {
+	if p.part == eraYear && strings.HasPrefix(s, firstYearOfEra) {
+		return 1, len(firstYearOfEra)
 	}
-	for size < most && size < len(s) && asciiDigit(s[size]) {
+	most := min(p.most, len(s))
+	for size < most && asciiDigit(s[size]) {
 		n = n*10 + int(s[size]-'0')
 		size++
 	}
-	if size < least {
+	if size < p.least {
 		return 0, 0
 	}
 	return n, size

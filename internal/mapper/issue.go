@@ -49,6 +49,32 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		where = "the value of column " + i.Column
 	}
 	switch v {
+	case dateUnreadable, dateCalendar, dateImpossible, dateOutsideEra, dateYearUnclear:
+		f.tellDate(&i, v, where)
+	case countryUnknown:
+		i.Code = CodeCountryUnknown
+		i.Message = where + " names no known country"
+		i.Fix = "use an ISO 3166-1 code (a numeric one has three digits), or add the spelling to fields." + name + ".values"
+	case countryGone:
+		i.Code = CodeCountryUnknown
+		i.Message = where + " names a state that no longer exists"
+		i.Fix = "put in the country of today, person by person, or translate it in fields." + name + ".values"
+	case notInFile:
+		i.Code = CodeValueUnknown
+		i.Message = where + " is not in the column " + f.lookup.key.text + " of the lookup file " + f.lookup.file
+		i.Fix = "add the value to that file as it stands (capitals count), set otherwise, or mend the source"
+	default:
+		i.Code = CodeValueUnknown
+		i.Message = where + " is not listed in fields." + name + ".values"
+		i.Fix = "add the value as it stands (capitals count), set otherwise, or mend the source"
+	}
+	return i
+}
+
+// tellDate says what is wrong with a date.
+func (f *field) tellDate(i *kyc.Issue, v verdict, where string) {
+	name := i.Field
+	switch v {
 	case dateUnreadable:
 		i.Code = CodeDateUnreadable
 		i.Message = where + " does not read as a date in the layout " + f.layouts
@@ -69,24 +95,7 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Code = CodeDateYearUnclear
 		i.Message = where + " lies in January to March of a Thai year before 2484 (1941), which can mean two years"
 		i.Fix = "look the date up in the document and write it as YYYY-MM-DD; in 2483 and before, the year began in April"
-	case countryUnknown:
-		i.Code = CodeCountryUnknown
-		i.Message = where + " names no known country"
-		i.Fix = "use an ISO 3166-1 code (a numeric one has three digits), or add the spelling to fields." + name + ".values"
-	case countryGone:
-		i.Code = CodeCountryUnknown
-		i.Message = where + " names a state that no longer exists"
-		i.Fix = "put in the country of today, person by person, or translate it in fields." + name + ".values"
-	case notInFile:
-		i.Code = CodeValueUnknown
-		i.Message = where + " is not in the column " + f.lookup.key.text + " of the lookup file " + f.lookup.file
-		i.Fix = "add the value to that file as it stands (capitals count), set otherwise, or mend the source"
-	default:
-		i.Code = CodeValueUnknown
-		i.Message = where + " is not listed in fields." + name + ".values"
-		i.Fix = "add the value as it stands (capitals count), set otherwise, or mend the source"
 	}
-	return i
 }
 
 // notEvaluated says that an expression of the mapping, which reads the named

@@ -74,6 +74,8 @@ type layoutPart struct {
 	part    part
 	literal string // of a literal
 	shape   string
+	// least and most are how many digits a number takes.
+	least, most int
 }
 
 const layoutHelp = "write it with YYYY or YY, MM, M, MMM or MMMM, DD or D, such as DD/MM/YYYY"
@@ -154,7 +156,8 @@ func compileLayout(text string, c *calendar) (l layout, problem, fix string) {
 func nextPart(s string, c *calendar) (layoutPart, int) {
 	for _, p := range layoutParts {
 		if strings.HasPrefix(s, p.token) && (!p.part.ofEra() || c != nil) {
-			return layoutPart{part: p.part, shape: p.shape}, len(p.token)
+			least, most := p.part.digits()
+			return layoutPart{part: p.part, shape: p.shape, least: least, most: most}, len(p.token)
 		}
 	}
 	_, size := utf8.DecodeRuneInString(s)
@@ -229,6 +232,23 @@ func (l layout) runsTogether() bool {
 		}
 	}
 	return false
+}
+
+// digits are how many a part takes, at least and at most.
+func (p part) digits() (least, most int) {
+	switch p {
+	case year4:
+		return 4, 4
+	case eraYear:
+		return 1, 3
+	case eraYear3:
+		return 3, 3
+	case day1, month1:
+		return 1, 2
+	case fraction:
+		return 1, 9
+	}
+	return 2, 2
 }
 
 func (p part) open() bool { return p == day1 || p == month1 || p == eraYear || p == fraction }

@@ -116,6 +116,7 @@ func TestNames(t *testing.T) {
 		// A word inside, or one that is the whole name, is no honorific.
 		{titles, []string{"Drew Mister"}, "Drew Mister", ""},
 		{titles, []string{"Herr"}, "Herr", ""},
+		{titles, []string{", PhD"}, ", PhD", ""},
 		{titles, []string{"John Dr. Doe"}, "John Dr. Doe", ""},
 		{titles, []string{"김달님"}, "김달님", ""},
 		{titles, []string{"John Sr"}, "John Sr", ""},
@@ -245,7 +246,7 @@ func FuzzNames(f *testing.F) {
 			)
 		}
 	}
-	for _, s := range []string{"DOE, John", "Prof. Dr. Jane Roe PhD", "홍길동 (HONG GILDONG)", "선우용녀", "van der Berg Jan", "佐々木 エミ", "O'BRIEN-MCDONALD JR.", ",", "Dr.", "\u0301,"} {
+	for _, s := range []string{"DOE, John", "Prof. Dr. Jane Roe PhD", "홍길동 (HONG GILDONG)", "선우용녀", "van der Berg Jan", "佐々木 エミ", "O'BRIEN-MCDONALD JR.", ",", "Dr.", ", PhD", "\u0301,"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

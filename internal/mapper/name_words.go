@@ -39,9 +39,9 @@ var romanGenerations = map[string]bool{"II": true, "III": true, "IV": true}
 // vowelless are words of two letters that are names and no initials.
 var vowelless = map[string]bool{"NG": true, "MD": true, "ST": true}
 
-// koreanSurnames are the family names of Koreans in Hangul (census of 2015,
-// those of a thousand persons and more, and all of two syllables).
-var koreanSurnames = wordSet("가 간 갈 감 강 견 경 계 고 공 곽 구 국 권 금 기 길 김 나 남 노 담 당 도 동 두 라 려 련 류 마 맹 명 모 목 문 민 박 반 방 배 백 범 변 복 봉 부 빈 사 서 석 선 설 성 소 손 송 승 시 신 심 안 양 어 엄 여 연 염 엽 예 오 옥 온 왕 용 우 원 위 유 육 윤 은 음 이 인 임 장 전 정 제 조 주 지 진 차 창 채 천 초 최 추 탁 탄 태 판 팽 편 평 표 피 하 한 함 허 현 형 호 홍 화 황 " +
+// koreanSurnames are the family names of Koreans in Hangul, but for a few that
+// next to nobody has, and those of two syllables.
+var koreanSurnames = wordSet("가 간 갈 감 강 견 경 계 고 공 곽 구 국 권 금 기 길 김 나 남 노 담 당 도 동 두 라 려 련 류 마 맹 명 모 목 문 민 박 반 방 배 백 범 변 복 봉 부 빈 사 서 석 선 설 성 소 손 송 승 시 신 심 안 양 어 엄 여 연 염 엽 예 오 옥 온 왕 용 우 원 위 유 육 윤 은 음 이 인 임 장 전 정 제 조 좌 주 지 진 차 창 채 천 초 최 추 탁 탄 태 판 팽 편 평 표 피 하 한 함 허 현 형 호 홍 화 황 " +
 	"남궁 동방 독고 망절 사공 서문 선우 소봉 어금 장곡 제갈 황보")
 
 func wordSet(list string) map[string]bool {
@@ -57,7 +57,26 @@ var stops = strings.NewReplacer(".", "", ",", "")
 // bareWord is a word as the lists have it.
 func bareWord(word string) string { return strings.ToLower(stops.Replace(word)) }
 
-func isSuffix(word string) bool { return suffixes[bareWord(word)] }
+// in reports whether a list has the word. It makes no copy of a plain one.
+func in(set map[string]bool, word string) bool {
+	var space [32]byte
+	bare := space[:0]
+	if len(word) > len(space) || !isASCII(word) {
+		return set[bareWord(word)]
+	}
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c == '.', c == ',':
+		case c >= 'A' && c <= 'Z':
+			bare = append(bare, c+'a'-'A')
+		default:
+			bare = append(bare, c)
+		}
+	}
+	return set[string(bare)]
+}
+
+func isSuffix(word string) bool { return in(suffixes, word) }
 
 // isParticle reports whether the word at a place is a particle that belongs to
 // what follows.
@@ -72,25 +91,32 @@ func isParticle(words []string, at int) bool {
 	return safeParticles[word]
 }
 
-// dropHonorifics leaves out honorifics at both ends, but never all of s.
+// dropHonorifics leaves out honorifics at both ends of a tidy text, but never
+// all of it.
 func dropHonorifics(s string) string {
-	words := strings.Fields(s)
-	from, to := 0, len(words)
-	for from < to-1 && atFront[bareWord(words[from])] {
-		from++
+	for {
+		first, rest, more := strings.Cut(s, " ")
+		if !more || !in(atFront, first) {
+			break
+		}
+		s = rest
 	}
-	for from < to-1 && atEnd[bareWord(words[to-1])] {
-		to--
+	for {
+		at := strings.LastIndexByte(s, ' ')
+		if at < 0 || !in(atEnd, s[at+1:]) {
+			return s
+		}
+		before := strings.TrimRight(s[:at], ", ")
+		if before == "" {
+			return s
+		}
+		s = before
 	}
-	if from == 0 && to == len(words) {
-		return s
-	}
-	return strings.TrimRight(strings.Join(words[from:to], " "), ",")
 }
 
 func onlyHonorifics(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		if bare := bareWord(word); !atFront[bare] && !atEnd[bare] {
+		if !in(atFront, word) && !in(atEnd, word) {
 			return false
 		}
 	}

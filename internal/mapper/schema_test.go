@@ -295,3 +295,22 @@ var badMappings = []string{
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {on_problem: ignore}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfield: {email: {from: a}}\n",
 }
+
+// FuzzSchema: an editor never marks what Load takes.
+func FuzzSchema(f *testing.F) {
+	for _, fields := range append(slices.Clone(goodFields), badFields...) {
+		f.Add([]byte(withFields(fields)))
+	}
+	for _, text := range append(slices.Clone(goodMappings), badMappings...) {
+		f.Add([]byte(text))
+	}
+	s := compiledSchema(f)
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if _, err := parse("m.yaml", text, testOptions()); err != nil || len(text) > 1<<14 {
+			return
+		}
+		if err := judged(t, s, text); err != nil {
+			t.Fatalf("Load takes this, and the schema says %v", err)
+		}
+	})
+}
