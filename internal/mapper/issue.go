@@ -16,6 +16,11 @@ const (
 	CodeImagePath      = "image_path"      // a picture's path cannot be used
 )
 
+// Codes lists the codes of the issues that mapping can find.
+func Codes() []string {
+	return []string{CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeCountryUnknown, CodeImagePath}
+}
+
 func keyEmpty(column string) kyc.Issue {
 	return kyc.Issue{
 		Severity: kyc.Reject, Code: CodeKeyEmpty, Column: column,

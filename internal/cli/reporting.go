@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/pipeline"
+	"kycmigrate/internal/report"
+	"kycmigrate/internal/validate"
+)
+
+// newFold begins the report of a pass, and counts what the mapping changes in
+// it.
+func (s *session) newFold(p *pass) *report.Fold {
+	s.tallies = &tallies{plan: p.plan}
+	p.front.Own = s.tallies.own
+	return report.NewFold(report.Meta{
+		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
+		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,
+		DryRun: s.result.dryRun, WholeDir: s.retells,
+		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
+		Pack: packOf, Options: s.options(), ShowValues: s.flags.showValues,
+	})
+}
+
+// saveReport writes the report, where there is something to report. That of a
+// dry run holds no time, so that two of them over the same input are equal.
+func (s *session) saveReport() error {
+	r := s.result
+	if s.fold == nil || s.fold.Counts().Read == 0 {
+		return nil
+	}
+	end := report.End{
+		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
+		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(),
+		Changes: s.tallies.changes(), Next: s.nextSteps(),
+	}
+	if r.err != nil {
+		end.Stopped = r.err.Message
+	}
+	if !r.dryRun {
+		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
+	}
+	s.fold.Finish(end)
+	r.files.Report = s.out.file(fileReportHTML)
+	return s.fold.Save(s.out.path)
+}
+
+// options are the settings that a reader of the report should know of.
+func (s *session) options() []report.Fact {
+	facts := []report.Fact{{Name: "Key", Value: strings.Join(s.mapping.Key, ", ")}}
+	if m := s.mapping.Marker.String(); m != "" {
+		facts = append(facts, report.Fact{Name: "Marker", Value: m})
+	}
+	if len(s.mapping.PictureColumns()) > 0 {
+		bad := "rejects its row"
+		if s.mapping.DropBadImages {
+			bad = "is left out"
+		}
+		facts = append(facts, report.Fact{Name: "Pictures", Value: "up to " + thousands(s.mapping.ImageMaxBytes) + " bytes; one that cannot be used " + bad})
+	}
+	if s.flags.strict {
+		facts = append(facts, report.Fact{Name: "--strict-required", Value: "idType and issuingCountry are required"})
+	}
+	if s.flags.limit > 0 {
+		facts = append(facts, report.Fact{Name: "--limit", Value: "the first " + thousands(s.flags.limit) + " records"})
+	}
+	if s.flags.maxRejects != "" {
+		facts = append(facts, report.Fact{Name: "--max-rejects", Value: s.flags.maxRejects})
+	}
+	return facts
+}
+
+// nextSteps are the commands that the summary tells, for the report. Those of a
+// dry run leave the run directory out: two dry runs over the same input, in two
+// directories, write equal reports.
+func (s *session) nextSteps() []report.Next {
+	r := *s.result
+	if r.dryRun {
+		line := []string{"migrate", "run", "--source", s.flags.source, "--mapping", s.flags.mapping}
+		r.next.run = s.flags.slice.command(shellLine(line...))
+		r.next.same = shellLine(append([]string{"migrate"}, withoutRun(s.app.os.Args)...)...)
+	}
+	steps := stepsOf(r.whatNext())
+	if r.dryRun && s.flags.run != "" {
+		for i := range steps {
+			steps[i].Lead = strings.TrimSpace(steps[i].Lead + " with --run as before:")
+		}
+	}
+	return steps
+}
+
+// stepsOf reads the commands, and what is said before each, out of the text
+// that the summary ends with: a command stands on a line of its own, indented.
+func stepsOf(text string) (steps []report.Next) {
+	var lead []string
+	for line := range strings.Lines(strings.TrimPrefix(text, "Next:")) {
+		line = strings.TrimSuffix(line, "\n")
+		if command, ok := strings.CutPrefix(line, "  "); ok {
+			steps = append(steps, report.Next{Lead: strings.Join(lead, " "), Command: command})
+			lead = nil
+			continue
+		}
+		if line = strings.TrimSpace(strings.TrimPrefix(line, "Next:")); line != "" {
+			lead = append(lead, line)
+		}
+	}
+	return steps
+}
+
+// withoutRun leaves out of a command line where it writes, and how it talks.
+func withoutRun(args []string) (rest []string) {
+	for i := 0; i < len(args); i++ {
+		name, _, joined := strings.Cut(args[i], "=")
+		switch {
+		case name == "--json" || name == "--quiet":
+		case name == "--run":
+			if !joined {
+				i++
+			}
+		default:
+			rest = append(rest, args[i])
+		}
+	}
+	return rest
+}
+
+// tallies gives each map worker a tally of its own of what the mapping changes.
+type tallies struct {
+	plan *mapper.Plan
+	list []*mapper.Tally
+}
+
+// own is pipeline.Front.Own, which is called by one goroutine.
+func (t *tallies) own() pipeline.Mapper {
+	tally := t.plan.Tally()
+	t.list = append(t.list, tally)
+	return tally
+}
+
+// changes sums them up, once the workers have ended.
+func (t *tallies) changes() []report.Change {
+	changes := mapper.Changes(t.list...)
+	list := make([]report.Change, len(changes))
+	for i, c := range changes {
+		list[i] = report.Change(c)
+	}
+	return list
+}
+
+// packOf names the pack of rules that a code of docs/OPERATING.md belongs to.
+func packOf(code string) string {
+	switch {
+	case strings.HasPrefix(code, "image_"):
+		return "pictures"
+	case slices.Contains(mapper.Codes(), code):
+		return "mapping"
+	case slices.ContainsFunc(validate.Rules(), func(r validate.Rule) bool { return r.Code == code }):
+		return "contract"
+	}
+	for _, kind := range []string{"row_", "cell_", "json_", "idngo_", "verifime_"} {
+		if strings.HasPrefix(code, kind) {
+			return "source"
+		}
+	}
+	return "target"
+}
