@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"kycmigrate/internal/mapper"
@@ -73,14 +74,13 @@ func (s *session) options() []report.Fact {
 }
 
 // nextSteps are the commands that the summary tells, for the report. Those of a
-// dry run leave the run directory out: two dry runs over the same input, in two
-// directories, write equal reports.
+// dry run leave out where it writes and how it talks: two dry runs over the same
+// input write equal reports.
 func (s *session) nextSteps() []report.Next {
 	r := *s.result
 	if r.dryRun {
-		line := []string{"migrate", "run", "--source", s.flags.source, "--mapping", s.flags.mapping}
-		r.next.run = s.flags.slice.command(shellLine(line...))
-		r.next.same = shellLine(append([]string{"migrate"}, withoutRun(s.app.os.Args)...)...)
+		r.next.run = s.again("run")
+		r.next.same = s.again("validate")
 	}
 	steps := stepsOf(r.whatNext())
 	if r.dryRun && s.flags.run != "" {
@@ -89,6 +89,25 @@ func (s *session) nextSteps() []report.Next {
 		}
 	}
 	return steps
+}
+
+// again is a command with the flags of this one that matter for its outcome.
+func (s *session) again(command string) string {
+	v := s.flags
+	words := []string{"migrate", command, "--source", v.source, "--mapping", v.mapping}
+	if v.envFile != "" {
+		words = append(words, "--env-file", v.envFile)
+	}
+	if v.strict {
+		words = append(words, "--strict-required")
+	}
+	if v.limit > 0 {
+		words = append(words, "--limit", strconv.FormatInt(v.limit, 10))
+	}
+	if v.maxRejects != "" {
+		words = append(words, "--max-rejects", v.maxRejects)
+	}
+	return v.slice.command(shellLine(words...))
 }
 
 // stepsOf reads the commands, and what is said before each, out of the text
@@ -107,23 +126,6 @@ func stepsOf(text string) (steps []report.Next) {
 		}
 	}
 	return steps
-}
-
-// withoutRun leaves out of a command line where it writes, and how it talks.
-func withoutRun(args []string) (rest []string) {
-	for i := 0; i < len(args); i++ {
-		name, _, joined := strings.Cut(args[i], "=")
-		switch {
-		case name == "--json" || name == "--quiet":
-		case name == "--run":
-			if !joined {
-				i++
-			}
-		default:
-			rest = append(rest, args[i])
-		}
-	}
-	return rest
 }
 
 // tallies gives each map worker a tally of its own of what the mapping changes.
