@@ -157,3 +157,17 @@ func TestNeeds(t *testing.T) {
 		}
 	}
 }
+
+func TestFieldsChanged(t *testing.T) {
+	changes := []Change{{Field: "email", Columns: []string{"mail"}, Step: "trim", Values: 4}}
+	for i := range int64(30) {
+		changes = append(changes, Change{Field: "idType", Step: "values", Detail: "a code", Values: i + 1})
+	}
+	list := fieldsChanged(changes)
+	if len(list) != 2 || list[0].More != 0 || len(list[0].Steps) != 1 || list[0].Columns != "mail" {
+		t.Fatalf("%+v", list)
+	}
+	if types := list[1]; types.More != 10 || len(types.Steps) != maxSteps || types.Steps[0].Values != 30 || types.Steps[0].Bar != barWidth {
+		t.Errorf("%+v", types)
+	}
+}

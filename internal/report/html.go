@@ -169,30 +169,3 @@ func (f *Fold) near(p *places) []string {
 	}
 	return list
 }
-
-// fieldChanges is what the mapping changed in one field.
-type fieldChanges struct {
-	Field, Columns string
-	Steps          []stepLine
-}
-
-type stepLine struct {
-	Step, Detail string
-	Values, Bar  int64
-}
-
-// fieldsChanged puts the changes of each field together.
-func fieldsChanged(changes []Change) (list []fieldChanges) {
-	var most int64
-	for _, c := range changes {
-		most = max(most, c.Values)
-	}
-	for _, c := range changes {
-		if len(list) == 0 || list[len(list)-1].Field != c.Field {
-			list = append(list, fieldChanges{Field: c.Field, Columns: strings.Join(c.Columns, ", ")})
-		}
-		last := &list[len(list)-1]
-		last.Steps = append(last.Steps, stepLine{c.Step, c.Detail, c.Values, bar(c.Values, most)})
-	}
-	return list
-}

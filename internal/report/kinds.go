@@ -60,7 +60,7 @@ func allCountries() (list []string, places *packed) {
 	for i := range places {
 		code := string([]byte{byte('A' + i/(letters*letters)), byte('A' + i/letters%letters), byte('A' + i%letters)})
 		if kyc.IsAlpha3(code) {
-			places[i] = uint8(len(list)) //nolint:gosec // there are 249 countries
+			places[i] = uint8(len(list)) // there are 249 countries
 			list = append(list, code)
 		}
 	}

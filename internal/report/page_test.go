@@ -72,92 +72,105 @@ func textOf(n *html.Node) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// within reports whether n stands in an element of the name.
-func inside(n *html.Node, name string) bool {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if p.Data == name {
-			return true
-		}
-	}
-	return false
-}
-
 // accessible lists what a person who cannot see the page, or has no mouse,
 // would stumble over.
-func accessible(doc *html.Node) (faults []string) {
-	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
+func accessible(doc *html.Node) []string {
+	c := checker{doc: doc, ids: map[string]bool{}, labelled: map[string]bool{}}
 	for _, landmark := range []string{"header", "nav", "main", "footer", "h1", "title"} {
 		if n := len(slices.Collect(elements(doc, landmark))); n < 1 || n > 1 && landmark != "title" {
-			fault("%d of %s", n, landmark)
+			c.fault("%d of %s", n, landmark)
 		}
 	}
-	level := 0
-	ids := map[string]bool{}
-	labelled := map[string]bool{}
 	for e := range elements(doc, "label") {
-		labelled[attr(e, "for")] = true
+		c.labelled[attr(e, "for")] = true
 	}
 	for e := range elements(doc, "") {
-		if id := attr(e, "id"); id != "" {
-			if ids[id] {
-				fault("two elements have the id %s", id)
-			}
-			ids[id] = true
-		}
-		switch e.Data {
-		case "html":
-			if attr(e, "lang") == "" {
-				fault("the page has no language")
-			}
-		case "h1", "h2", "h3", "h4":
-			now := int(e.Data[1] - '0')
-			if now > level+1 || textOf(e) == "" {
-				fault("heading %q after level %d", textOf(e), level)
-			}
-			level = now
-		case "table":
-			if e.FirstChild == nil || !slices.ContainsFunc(slices.Collect(elements(e, "caption")), func(c *html.Node) bool { return textOf(c) != "" }) {
-				fault("a table without a caption: %.60q", textOf(e))
-			}
-		case "th":
-			if attr(e, "scope") == "" || textOf(e) == "" {
-				fault("a header cell without scope or text: %q", textOf(e))
-			}
-		case "input", "select":
-			if !labelled[attr(e, "id")] {
-				fault("%s %s has no label", e.Data, attr(e, "id"))
-			}
-		case "svg":
-			if hidden := attr(e, "aria-hidden") == "true" || inHidden(e); !hidden && attr(e, "aria-label") == "" {
-				fault("a drawing without words")
-			}
-		case "section":
-			if attr(e, "aria-labelledby") == "" {
-				fault("a section without a name")
-			}
-		case "a", "button", "summary":
-			if textOf(e) == "" {
-				fault("%s without words", e.Data)
-			}
-		}
-		if v, ok := lookup(e, "tabindex"); ok && v != "0" {
-			fault("tabindex %s", v)
-		}
-		if hasAttr(e, "style") {
-			fault("a style that the policy forbids, on %s", e.Data)
-		}
+		c.anywhere(e)
+		c.element(e)
 	}
 	for e := range elements(doc, "") {
-		for _, name := range []string{"aria-labelledby", "for", "href"} {
-			for _, id := range strings.Fields(attr(e, name)) {
-				id, local := strings.CutPrefix(id, "#")
-				if (name != "href" || local) && !ids[id] {
-					fault("%s of %s points to %q, which is not there", name, e.Data, id)
-				}
+		c.references(e)
+	}
+	return c.faults
+}
+
+type checker struct {
+	doc           *html.Node
+	ids, labelled map[string]bool
+	level         int // of the heading before
+	faults        []string
+}
+
+func (c *checker) fault(format string, args ...any) {
+	c.faults = append(c.faults, fmt.Sprintf(format, args...))
+}
+
+// anywhere checks what holds for every element.
+func (c *checker) anywhere(e *html.Node) {
+	if id := attr(e, "id"); id != "" {
+		if c.ids[id] {
+			c.fault("two elements have the id %s", id)
+		}
+		c.ids[id] = true
+	}
+	if v, ok := lookup(e, "tabindex"); ok && v != "0" {
+		c.fault("tabindex %s", v)
+	}
+	if hasAttr(e, "style") {
+		c.fault("a style that the policy forbids, on %s", e.Data)
+	}
+}
+
+// element checks what an element of its name must have.
+func (c *checker) element(e *html.Node) {
+	switch e.Data {
+	case "html":
+		if attr(e, "lang") == "" {
+			c.fault("the page has no language")
+		}
+	case "h1", "h2", "h3", "h4":
+		now := int(e.Data[1] - '0')
+		if now > c.level+1 || textOf(e) == "" {
+			c.fault("heading %q after level %d", textOf(e), c.level)
+		}
+		c.level = now
+	case "table":
+		if !slices.ContainsFunc(slices.Collect(elements(e, "caption")), func(c *html.Node) bool { return textOf(c) != "" }) {
+			c.fault("a table without a caption: %.60q", textOf(e))
+		}
+	case "th":
+		if attr(e, "scope") == "" || textOf(e) == "" {
+			c.fault("a header cell without scope or text: %q", textOf(e))
+		}
+	case "input", "select":
+		if !c.labelled[attr(e, "id")] {
+			c.fault("%s %s has no label", e.Data, attr(e, "id"))
+		}
+	case "svg":
+		if attr(e, "aria-hidden") != "true" && !inHidden(e) && attr(e, "aria-label") == "" {
+			c.fault("a drawing without words")
+		}
+	case "section":
+		if attr(e, "aria-labelledby") == "" {
+			c.fault("a section without a name")
+		}
+	case "a", "button", "summary":
+		if textOf(e) == "" {
+			c.fault("%s without words", e.Data)
+		}
+	}
+}
+
+// references checks that what an element points to is there.
+func (c *checker) references(e *html.Node) {
+	for _, name := range []string{"aria-labelledby", "for", "href"} {
+		for _, id := range strings.Fields(attr(e, name)) {
+			id, local := strings.CutPrefix(id, "#")
+			if (name != "href" || local) && !c.ids[id] {
+				c.fault("%s of %s points to %q, which is not there", name, e.Data, id)
 			}
 		}
 	}
-	return faults
 }
 
 func inHidden(n *html.Node) bool {
