@@ -94,7 +94,7 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return dir.saveFold(all.fold, report.End{})
+	return dir.saveFold(all.fold, report.End{Next: stepsOf(next("", continuing(dir, last)))})
 }
 
 // saveFold writes the report of a whole run directory. end holds what is known
@@ -229,7 +229,10 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 		return err
 	}
 	s.note(p.reader)
-	return dir.saveFold(s.fold, report.End{SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes()})
+	return dir.saveFold(s.fold, report.End{
+		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(),
+		Next: stepsOf(next("", continuing(dir, last))),
+	})
 }
 
 // ledgerJudge gives each record the outcome that the ledger knows.

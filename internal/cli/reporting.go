@@ -19,7 +19,7 @@ func (s *session) newFold(p *pass) *report.Fold {
 	return report.NewFold(report.Meta{
 		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,
-		DryRun: s.result.dryRun, WholeDir: s.retells,
+		DryRun:  s.result.dryRun,
 		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
 		Pack: packOf, Options: s.options(), ShowValues: s.flags.showValues,
 	})

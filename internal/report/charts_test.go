@@ -122,7 +122,7 @@ func TestNeeds(t *testing.T) {
 		for _, n := range f.needs() {
 			b.WriteString(n.Kind + ":" + string(n.State) + " ")
 		}
-		word, _ := decision(f.needs())
+		word, _ := decision(f.needs(), f.meta.DryRun)
 		return b.String() + word
 	}
 	clean := NewFold(Meta{DryRun: true})
@@ -134,6 +134,8 @@ func TestNeeds(t *testing.T) {
 	stopped := NewFold(Meta{})
 	_ = stopped.Add(outcome(0, "k", kyc.NotAttempted))
 	stopped.Finish(End{Read: 2, Stopped: "the key was refused.", OpenElsewhere: 1})
+	ledger := NewFold(Meta{WholeDir: true})
+	_ = ledger.Add(outcome(0, "", kyc.Created))
 	picture := NewFold(Meta{DryRun: true})
 	o = outcome(0, "k", kyc.Rejected)
 	o.Issues = []kyc.Issue{reject("image_missing", "idImage", "front", "m", "f"), reject("date_unreadable", "birthDate", "dob", "m", "f")}
@@ -144,7 +146,8 @@ func TestNeeds(t *testing.T) {
 	}{
 		{clean, "books:met read_to_end:met mend:met images:met warnings:met Go"},
 		{warned, "books:met read_to_end:met mend:met images:met warnings:accept Go, once the warnings are accepted"},
-		{stopped, "books:open read_to_end:open mend:met images:met unsent:open doubts:open warnings:met No go yet"},
+		{stopped, "books:open read_to_end:open mend:met images:met unsent:open doubts:open warnings:met Not done yet"},
+		{ledger, "books:met mend:met images:met unsent:met doubts:met Done"},
 		{picture, "books:met read_to_end:met mend:open images:open warnings:met No go yet"},
 	} {
 		if got := states(tt.f); got != tt.want {

@@ -34,6 +34,10 @@ type Meta struct {
 	ShowValues bool
 }
 
+// fromLedger reports whether the report is made from the ledger alone, which
+// knows neither values nor warnings, nor what the source holds besides.
+func (m *Meta) fromLedger() bool { return m.WholeDir && len(m.Columns) == 0 }
+
 // Fact is a name and what it stands for.
 type Fact struct {
 	Name  string `json:"name"`

@@ -123,7 +123,7 @@ func (f *Fold) view() *view {
 func (f *Fold) goList() goList {
 	needs := f.needs()
 	g := goList{}
-	g.Word, g.Tone = decision(needs)
+	g.Word, g.Tone = decision(needs, f.meta.DryRun)
 	for _, n := range needs {
 		cut := max(0, len(n.Parts)-maxParts)
 		n.Parts = n.Parts[:len(n.Parts)-cut]
@@ -144,6 +144,9 @@ func tiles(m Meta, c kyc.Counts) []tile {
 	held := tile{by[kyc.Rejected] + by[kyc.Refused], "to mend", ""}
 	if held.N > 0 {
 		held.Tone = bad
+	}
+	if m.fromLedger() {
+		return append(list, held)
 	}
 	warned := tile{c.Warnings, "with warnings", ""}
 	if warned.N > 0 {

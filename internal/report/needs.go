@@ -38,7 +38,7 @@ const maxParts = 8
 // needs lists what a go depends on, in the order in which one asks.
 func (f *Fold) needs() []need {
 	c, end := f.Counts(), f.ending()
-	list := []need{balanceNeed(c), endNeed(end)}
+	list := []need{balanceNeed(c), f.endNeed(end)}
 	list = append(list, f.mendNeeds(c)...)
 	if !f.meta.DryRun {
 		list = append(list, loadNeeds(c)...)
@@ -49,6 +49,9 @@ func (f *Fold) needs() []need {
 	list = append(list, needOf("doubled", open, c.Doubled, countOf(c.Doubled, "record has", "records have")+" more than one submission: delete the others in the ARGOS dashboard", ""))
 	list = append(list, needOf("changed", accept, c.AlreadyChanged, countOf(c.AlreadyChanged, "record differs", "records differ")+" from what ARGOS was sent before", ""))
 	warned := needOf("warnings", accept, c.Warnings, countOf(c.Warnings, "record has", "records have")+" warnings to be looked at and accepted; they hold nothing back", "No record has a warning")
+	if f.meta.fromLedger() {
+		warned.Text = ""
+	}
 	warned.Parts = partsOf(f.issues.worstFirst(kyc.Warn), func(g *issueGroup) int64 { return g.rows })
 	return worded(append(list, warned))
 }
@@ -81,8 +84,11 @@ func balanceNeed(c kyc.Counts) need {
 		"The books balance: each of "+countOf(c.Read, "record", "records")+" has exactly one outcome")
 }
 
-func endNeed(end End) need {
+func (f *Fold) endNeed(end End) need {
 	n := need{Kind: "read_to_end", State: met, Text: "The source was read to its end", Parts: []part{}}
+	if f.meta.fromLedger() {
+		n.Text = ""
+	}
 	if end.Stopped != "" {
 		n.State, n.Text = open, "The source was not read to its end: "+strings.TrimSuffix(end.Stopped, ".")
 	}
@@ -138,16 +144,21 @@ func partsOf(groups []*issueGroup, count func(*issueGroup) int64) []part {
 	return parts
 }
 
-// decision is the list in one word.
-func decision(list []need) (word string, t tone) {
-	word, t = "Go", good
+// decision is the list in one word: before a load a go or none, after it
+// whether it is done.
+func decision(list []need, dryRun bool) (word string, t tone) {
+	words := map[tone]string{good: "Done", fair: "Done, once the rest is accepted", bad: "Not done yet"}
+	if dryRun {
+		words = map[tone]string{good: "Go", fair: "Go, once the warnings are accepted", bad: "No go yet"}
+	}
+	t = good
 	for _, n := range list {
-		switch n.State {
-		case open:
-			return "No go yet", bad
-		case accept:
-			word, t = "Go, once the warnings are accepted", fair
+		switch {
+		case n.State == open:
+			t = bad
+		case n.State == accept && t == good:
+			t = fair
 		}
 	}
-	return word, t
+	return words[t], t
 }
