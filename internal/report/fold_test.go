@@ -120,6 +120,23 @@ func TestJSONHasEveryIdentityKey(t *testing.T) {
 	}
 }
 
+// Scripts read about every key of report.json in docs/OPERATING.md.
+func TestEveryKeyIsDocumented(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "OPERATING.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doc map[string]any
+	if err := json.Unmarshal(written(t, sampleFold(false).WriteJSON), &doc); err != nil {
+		t.Fatal(err)
+	}
+	for key := range doc {
+		if !bytes.Contains(text, []byte("`"+key+"`")) {
+			t.Errorf("docs/OPERATING.md does not explain `%s`", key)
+		}
+	}
+}
+
 // NumbersOf must not mix statuses up: each is alone in turn.
 func TestNumbersNameEachStatus(t *testing.T) {
 	for s := range kyc.NumStatuses {
