@@ -30,7 +30,7 @@ type flags struct {
 	onQuota                  string
 	encrypt                  bool
 	envelope                 string
-	strict                   bool
+	strict, showValues       bool
 	caFile, envFile          string
 	noPreflight, sameProject bool
 	tolerance                tolerance // maxRejects, parsed
@@ -64,6 +64,7 @@ func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
 	f.StringVar(&v.maxRejects, "max-rejects", "", "send nothing if more records than this are rejected: `N or P%`")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
 	asOfFlag(f, v)
+	showValuesFlag(f, v)
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
 	f.BoolVar(&v.quiet, "quiet", false, "no progress, warnings or errors while it runs; the summary is still printed")
 	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes all of it to stderr")
@@ -93,6 +94,10 @@ func sendFlags(f *pflag.FlagSet, v *flags) {
 
 func (a *app) runDirFlag(f *pflag.FlagSet, run *string) {
 	f.StringVar(run, "run", "", "the run `directory` (default runs/<name of the mapping>)")
+}
+
+func showValuesFlag(f *pflag.FlagSet, v *flags) {
+	f.BoolVar(&v.showValues, "show-values", false, "show values of rows in the report, which is personal data then; without it only what they look like")
 }
 
 func (a *app) jsonFlag(f *pflag.FlagSet) {

@@ -71,8 +71,7 @@ func (s *session) tellLate() error {
 		return nil
 	}
 	return s.identity.Findings(func(f *validate.Finding) error {
-		s.fold.AddLate(&f.Row, &f.Issue, f.First)
-		if f.First {
+		if s.fold.AddLate(f.Row.Seq, f.Row.Origin, &f.Issue) {
 			s.result.counts.Warnings++
 		}
 		return nil

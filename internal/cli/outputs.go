@@ -26,7 +26,7 @@ type outputs struct {
 // openOutputs starts the files and the report of a pass. ledger is nil in a dry run.
 func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, error) {
 	o := &outputs{session: s}
-	s.fold = s.newFold()
+	s.fold = s.newFold(p)
 	var err error
 	if o.rejects, err = s.openRejects(p.reader, ledger == nil); err != nil {
 		return nil, err

@@ -36,6 +36,7 @@ left as it is; where there is none, it is written. It makes no call.`,
 	f.StringVar(&v.mapping, "mapping", "", "the mapping `file` (default: that of the last run)")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
 	asOfFlag(f, v)
+	showValuesFlag(f, v)
 	f.BoolVar(&v.quiet, "quiet", false, "no progress")
 	a.jsonFlag(f)
 	return cmd
@@ -43,6 +44,9 @@ left as it is; where there is none, it is written. It makes no call.`,
 
 // report is migrate report.
 func (a *app) report(v *flags) error {
+	if v.showValues && v.source == "" {
+		return usage("usage", "add --source, or leave --show-values out", "--show-values needs --source: the ledger holds no values")
+	}
 	dir, err := existingRunDir(v.run)
 	if err != nil {
 		return err
@@ -90,13 +94,14 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return dir.saveFold(all.fold, nil)
+	return dir.saveFold(all.fold, report.End{Next: stepsOf(next("", continuing(dir, last)))})
 }
 
-// saveFold writes the report of a whole run directory, with what is known about
-// the source that was read for it.
-func (d runDir) saveFold(f *report.Fold, notes []string) error {
-	f.Finish(report.End{Read: f.Counts().Read, SourceNotes: notes, Files: d.links()})
+// saveFold writes the report of a whole run directory. end holds what is known
+// of the source that was read for it.
+func (d runDir) saveFold(f *report.Fold, end report.End) error {
+	end.Read, end.Files = f.Counts().Read, d.links()
+	f.Finish(end)
 	return f.Save(d.path)
 }
 
@@ -231,7 +236,10 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 		return err
 	}
 	s.note(p.reader)
-	return dir.saveFold(s.fold, s.notes)
+	return dir.saveFold(s.fold, report.End{
+		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(),
+		Next: stepsOf(next("", continuing(dir, last))),
+	})
 }
 
 // ledgerJudge gives each record the outcome that the ledger knows.

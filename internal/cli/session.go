@@ -33,6 +33,7 @@ type session struct {
 	retells  bool         // migrate report: tells again what earlier runs did
 	log      *eventLog
 	fold     *report.Fold       // the report of this invocation
+	tallies  *tallies           // what the mapping changed, of the pass that it tells of
 	identity *validate.Identity // what looks across records; nil until the first pass
 	result   *result
 	record   runFile
@@ -373,34 +374,4 @@ func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n, err := e.Rows.Read(ctx, rows)
 	e.ended = e.ended || err == io.EOF
 	return n, unreadable(ctx, err)
-}
-
-// saveReport writes the report, where there is something to report. That of a
-// dry run holds no time, so that two of them over the same input are equal.
-func (s *session) saveReport() error {
-	r := s.result
-	if s.fold == nil || s.fold.Counts().Read == 0 {
-		return nil
-	}
-	end := report.End{
-		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
-		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(),
-	}
-	if r.err != nil {
-		end.Stopped = r.err.Message
-	}
-	if !r.dryRun {
-		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
-	}
-	s.fold.Finish(end)
-	r.files.Report = s.out.file(fileReportHTML)
-	return s.fold.Save(s.out.path)
-}
-
-// newFold begins the report of the invocation.
-func (s *session) newFold() *report.Fold {
-	return report.NewFold(report.Meta{
-		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
-		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version, DryRun: s.result.dryRun,
-	})
 }

@@ -93,7 +93,7 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	f := field{
 		field: r.field, columns: c.columns(r.columns),
 		fallback: r.fallback, otherwise: r.otherwise, other: r.other,
-		layouts: layoutTexts(r.layouts), when: c.bind(r.when), lookup: r.lookup, rule: r,
+		layouts: layoutTexts(r.layouts), when: c.bind(r.when), lookup: r.lookup, rule: r, steps: stepsOf(r),
 	}
 	f.names = make([]string, len(r.columns))
 	for i := range r.columns {

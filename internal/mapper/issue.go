@@ -26,9 +26,13 @@ const (
 	CodeImagePath         = "image_path"      // a picture's path cannot be used
 )
 
-// codes are all of them.
-var codes = []string{CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear,
-	CodeNameOrderUnclear, CodeNameScriptUnclear, CodeCountryUnknown, CodeImagePath, CodeExprFailed}
+// Codes lists the codes of the issues that mapping can find.
+func Codes() []string {
+	return []string{
+		CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear,
+		CodeNameOrderUnclear, CodeNameScriptUnclear, CodeCountryUnknown, CodeImagePath, CodeExprFailed,
+	}
+}
 
 func keyEmpty(column string) kyc.Issue {
 	return kyc.Issue{

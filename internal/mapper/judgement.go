@@ -89,7 +89,7 @@ func (d *decoder) adjustable(e entry) bool {
 
 // builtIn reports whether a code is one of the program's own.
 func (d *decoder) builtIn(code string) bool {
-	return contains(codes, code) || contains(d.options.Codes, code) || contains(d.options.Adjustable, code)
+	return contains(Codes(), code) || contains(d.options.Codes, code) || contains(d.options.Adjustable, code)
 }
 
 // ruleCode reads the code of a rule, under which it is counted and told.

@@ -39,6 +39,7 @@ type field struct {
 	layouts    string  // in words, for issues
 	lookup     *lookup // for issues
 	rule       *rule   // what it was compiled from, for Explain
+	steps      *steps  // in words, for a Tally
 }
 
 // picture is one picture whose path stands in a column.
@@ -51,7 +52,10 @@ type picture struct {
 // Map makes a record of a row. It never fails: what is wrong is in the
 // record's issues. A row that could not be read gives a record with nothing
 // but the reason.
-func (p *Plan) Map(rec *kyc.Record) {
+func (p *Plan) Map(rec *kyc.Record) { p.fill(rec, nil) }
+
+// fill makes the record. counts has a tally for each field, or is nil.
+func (p *Plan) fill(rec *kyc.Record, counts []fieldTally) {
 	row := rec.Row
 	if row.Fault != nil {
 		rec.Add(*row.Fault)
@@ -61,7 +65,11 @@ func (p *Plan) Map(rec *kyc.Record) {
 	rec.Submission = p.fixed
 	p.mapKey(row.Cells, rec)
 	for i := range p.fields {
-		p.fields[i].fill(row.Cells, rec)
+		var count *fieldTally
+		if counts != nil {
+			count = &counts[i]
+		}
+		p.fields[i].fill(row.Cells, rec, count)
 	}
 	for i := range p.pictures {
 		p.pictures[i].fill(row.Cells, rec, p.drop)
@@ -88,8 +96,8 @@ func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
 	rec.Key = kyc.Key{Parts: parts}
 }
 
-// fill sets the field of the record from the row.
-func (f *field) fill(cells []string, rec *kyc.Record) {
+// fill sets the field of the record from the row. count may be nil.
+func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 	if f.when != nil && !f.wanted(cells, rec) {
 		return
 	}
@@ -100,11 +108,14 @@ func (f *field) fill(cells []string, rec *kyc.Record) {
 	} else {
 		value, from = f.readName(cells, rec)
 	}
-	for _, t := range f.transforms {
+	count.read(value, from)
+	for i, t := range f.transforms {
 		if value == "" {
 			break
 		}
+		before := value
 		value = t(value)
+		count.transform(i, before, value)
 	}
 	if blank(value) {
 		if from == failed {
@@ -112,18 +123,24 @@ func (f *field) fill(cells []string, rec *kyc.Record) {
 			return
 		}
 		rec.Submission[f.field] = f.fallback
+		count.empty()
 		return
 	}
 	if f.judge == nil {
 		rec.Submission[f.field] = value
 		return
 	}
-	judged, v := f.judge(strings.TrimSpace(value))
+	value = strings.TrimSpace(value)
+	judged, v := f.judge(value)
 	switch {
 	case v == accepted:
 		rec.Submission[f.field] = judged
+		count.judge(value, judged)
 	case f.otherwise == useValue:
 		rec.Submission[f.field] = f.other
+		count.otherwise()
+	case f.otherwise == omitField:
+		count.otherwise()
 	case f.otherwise == rejectRow:
 		rec.Add(f.issue(v, from))
 	}

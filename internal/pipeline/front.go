@@ -63,7 +63,11 @@ func newFront(f Front, h *halt, size int, reuse bool) *front {
 func (f *front) start(wg *sync.WaitGroup) {
 	wg.Go(f.readAll)
 	for range f.Workers {
-		wg.Go(f.mapAll)
+		m := f.Mapper
+		if f.Own != nil {
+			m = f.Own()
+		}
+		wg.Go(func() { f.mapAll(m) })
 	}
 }
 
@@ -122,23 +126,23 @@ func (f *front) readSome(rows []kyc.Row) (int, error) {
 }
 
 // mapAll is one map worker.
-func (f *front) mapAll() {
+func (f *front) mapAll(m Mapper) {
 	for b := range f.work {
-		f.mapBatch(b)
+		f.mapBatch(m, b)
 		b.mapped <- struct{}{}
 	}
 }
 
 // mapBatch makes and checks the records of b. It leaves early only when the
 // run is to end at once: nobody looks at b then.
-func (f *front) mapBatch(b *batch) {
+func (f *front) mapBatch(m Mapper, b *batch) {
 	for i := range b.recs {
 		if f.halt.leaving() {
 			return
 		}
 		rec := b.record(i)
 		rec.Row = &b.rows[i]
-		f.Mapper.Map(rec)
+		m.Map(rec)
 		if f.Check != nil {
 			f.Check.Check(rec)
 		}

@@ -50,10 +50,11 @@ type Sink interface {
 type Front struct {
 	Rows    Rows
 	Mapper  Mapper
-	Check   Checker      // called concurrently; nil: no check
-	Unique  OrderChecker // nil: no check
-	Workers int          // map workers; below 1 means 1
-	Limit   int64        // rows to read at most; 0: all
+	Own     func() Mapper // gives each map worker a Mapper of its own, in place of Mapper; nil: they share Mapper
+	Check   Checker       // called concurrently; nil: no check
+	Unique  OrderChecker  // nil: no check
+	Workers int           // map workers; below 1 means 1
+	Limit   int64         // rows to read at most; 0: all
 }
 
 // Judge gives each of a batch of records its outcome at once, without waiting:

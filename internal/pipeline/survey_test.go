@@ -212,3 +212,30 @@ func BenchmarkSurveyPerRow(b *testing.B) {
 		b.Fatal(err)
 	}
 }
+
+// Each map worker gets a Mapper of its own, and no row goes by it.
+func TestWorkersHaveTheirOwnMapper(t *testing.T) {
+	const workers, rows = 3, 2000
+	counts := make([]int, 0, workers)
+	f := Front{Rows: &fakeRows{n: rows}, Mapper: mapperFunc(func(*kyc.Record) { t.Error("the shared mapper was asked") }), Workers: workers}
+	f.Own = func() Mapper {
+		counts = append(counts, 0)
+		own := &counts[len(counts)-1]
+		return mapperFunc(func(*kyc.Record) { *own++ })
+	}
+	sink := &memSink{}
+	if _, err := Survey(t.Context(), f, readyJudge{}, sink); err != nil {
+		t.Fatal(err)
+	}
+	sum := 0
+	for _, n := range counts {
+		sum += n
+	}
+	if len(counts) != workers || sum != rows {
+		t.Errorf("%v rows were mapped by the workers of %d", counts, rows)
+	}
+}
+
+type mapperFunc func(*kyc.Record)
+
+func (f mapperFunc) Map(rec *kyc.Record) { f(rec) }

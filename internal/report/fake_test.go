@@ -81,6 +81,8 @@ func sampleOutcomes(n int64, dryRun bool) []*kyc.Outcome {
 		if i%200 == 7 {
 			s[kyc.IdentityNumber] = secret
 		}
+		s[kyc.BirthDate], s[kyc.ExpireDate] = fmt.Sprintf("%d-03-04", 1950+i%50), fmt.Sprintf("%d-11-19", 2026+i%7)
+		o.Record.Row.Cells = []string{secret, secret, secret, secret, secret, secret, secret}
 		o.SubmissionID, o.Images = fmt.Sprintf("sub-%d", i), 2
 		trouble(o, i, dryRun)
 		list[i] = o
@@ -133,8 +135,21 @@ func sampleMeta(dryRun bool) Meta {
 	return Meta{
 		Title: "bank-csv", Mapping: "mappings/bank-csv.yaml", MappingHash: "6d1c0f3a", Source: "legacy/고객_2026.csv",
 		Target: "https://rest-api.argosidentity.com/v3", Admin: "ops@bank.example", Tool: "migrate 1.0.0",
-		DryRun: dryRun,
+		DryRun:  dryRun,
+		Columns: []string{"id", "email", "생년월일", "status", "doc_country", "id_front", "phone"}, Unused: []string{"phone"},
+		FieldColumns: func(field string) []string {
+			return map[string][]string{"email": {"email"}, "birthDate": {"생년월일"}, "kycStatus": {"status"}, "issuingCountry": {"doc_country"}, "userid": {"id"}}[field]
+		},
+		Pack:    func(code string) string { return map[bool]string{true: "pictures", false: "contract"}[isImage(code)] },
+		Options: []Fact{{"Key", "id"}, {"--limit", "the first 1,000 records"}},
+		Cutover: sampleTime,
 	}
+}
+
+var sampleChanges = []Change{
+	{"email", []string{"email"}, "trim", "", 12}, {"email", []string{"email"}, "lower", "", 3},
+	{"birthDate", []string{"생년월일"}, "date", "DD/MM/YYYY → YYYY-MM-DD", 973},
+	{"kycStatus", []string{"status"}, "values", "A → approved", 909}, {"kycStatus", []string{"status"}, "values", "R → rejected", 91},
 }
 
 // sampleFold is the sample, folded.
@@ -145,6 +160,7 @@ func sampleFold(dryRun bool) *Fold {
 		_ = f.Add(o)
 	}
 	end := End{Read: int64(len(list)), ExitCode: 3, Files: Files{Rejects: "rejects.csv"}, SourceDigest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
+	end.Changes, end.Next = sampleChanges, []Next{{"mend the source, then", "migrate validate --source legacy/고객_2026.csv --mapping mappings/bank-csv.yaml"}}
 	if !dryRun {
 		end.Files.Results = "results.csv"
 		end.SourceNotes = []string{`column 4 repeats the name "phone" and is read as "phone_2"`}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -18,6 +19,29 @@ type Meta struct {
 	Tool        string // name and version of this program
 	DryRun      bool
 	WholeDir    bool // tells of the whole run directory, not of one invocation
+
+	Columns []string // of the source, in its order
+	Unused  []string // those of them that the mapping leaves behind
+	// FieldColumns lists the columns that feed a field or picture, given by its
+	// name in the API; nil knows none.
+	FieldColumns func(field string) []string
+	// Pack names the pack of rules that a code belongs to; nil knows none.
+	Pack    func(code string) string
+	Options []Fact    // flags and settings that matter for the outcome
+	Cutover time.Time // the day that documents should still be valid on; zero: not stated
+	// ShowValues writes values of rows into the report, which is personal data
+	// then. Without it no more than their shape is shown.
+	ShowValues bool
+}
+
+// fromLedger reports whether the report is made from the ledger alone, which
+// knows neither values nor warnings, nor what the source holds besides.
+func (m *Meta) fromLedger() bool { return m.WholeDir && len(m.Columns) == 0 }
+
+// Fact is a name and what it stands for.
+type Fact struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
 
 // End is what is known only when the run has ended. Leave Elapsed and Finished
@@ -30,9 +54,27 @@ type End struct {
 	Calls         int64 // calls made to ARGOS
 	SourceDigest  string
 	SourceNotes   []string // sentences about the source as a whole
+	Changes       []Change // what the mapping changed, in the order of its fields and steps
+	Next          []Next   // what to type next, the best first
 	Elapsed       time.Duration
 	Finished      time.Time
 	Files         Files
+}
+
+// Change is how often a step of the mapping changed the values of a field. Step
+// and Detail name what stands in the mapping, never a value of a row.
+type Change struct {
+	Field   string   `json:"field"`
+	Columns []string `json:"columns"`
+	Step    string   `json:"step"`
+	Detail  string   `json:"detail"`
+	Values  int64    `json:"values"`
+}
+
+// Next is a command to type, and what is to be done before it.
+type Next struct {
+	Lead    string `json:"lead"`
+	Command string `json:"command"`
 }
 
 // Files names the files that stand beside the report, for it to link to; ""
@@ -51,9 +93,10 @@ type Fold struct {
 	counts kyc.Counts
 	added  int64
 
+	column  map[string]int // place of a column in the cells of a row
 	issues  issueGroups
-	filled  [kyc.NumFields]int64
-	kinds   map[kind]*tally
+	warned  seqSet // rows whose warnings are counted
+	census  census
 	changed places
 	doubled places
 	// excluded counts the records that each rule of the mapping left out.
@@ -62,7 +105,11 @@ type Fold struct {
 
 // NewFold returns a Fold that has taken in nothing.
 func NewFold(meta Meta) *Fold {
-	return &Fold{meta: meta, issues: newIssueGroups(), kinds: map[kind]*tally{}, excluded: map[string]*exclusion{}}
+	f := &Fold{meta: meta, issues: newIssueGroups(), census: newCensus(&meta), column: make(map[string]int, len(meta.Columns)), excluded: map[string]*exclusion{}}
+	for i, name := range slices.Backward(meta.Columns) {
+		f.column[name] = i
+	}
+	return f
 }
 
 // Add takes in one outcome. It never fails; the error is there so that a Fold
@@ -71,8 +118,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	f.added++
 	f.counts.Add(o)
 	row := o.Record.Row
-	for i := range o.Issues {
-		f.issues.add(row, &o.Issues[i])
+	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
+	if len(o.Issues) > 0 {
+		f.addIssues(o, held)
 	}
 	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
 		f.addExcluded(o.Record.Excluded, row)
@@ -83,35 +131,33 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	if o.Doubled {
 		f.doubled.add(row.Seq, row.Origin)
 	}
-	f.addValues(o)
+	f.census.add(&o.Record.Submission, held)
 	return nil
 }
 
-// addValues counts which fields have a value, and the values that come from
-// closed lists. A record without values, of a row that could not be read or of
-// the ledger, is of no kind.
-func (f *Fold) addValues(o *kyc.Outcome) {
-	s := &o.Record.Submission
-	empty := true
-	for field := range s {
-		if s[field] != "" {
-			f.filled[field]++
-			empty = false
+func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
+	row := o.Record.Row
+	for i := range o.Issues {
+		issue := &o.Issues[i]
+		if issue.Severity == kyc.Warn {
+			f.warned.add(row.Seq)
+		}
+		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
+			example.value = f.valueOf(o.Record, issue)
 		}
 	}
-	if empty {
-		return
+}
+
+// AddLate takes in a warning about a row whose outcome was added before: one of
+// the rules that know only at the end which rows belong together. It changes no
+// outcome. It reports whether the row had no warning until now, and so counts
+// among the rows with warnings from now on.
+func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bool) {
+	f.issues.add(seq, origin, issue, false)
+	if first = f.warned.add(seq); first {
+		f.counts.Warnings++
 	}
-	k := kindOf(s)
-	t := f.kinds[k]
-	if t == nil {
-		t = new(tally)
-		f.kinds[k] = t
-	}
-	t.rows++
-	if o.Status == kyc.Rejected || o.Status == kyc.Refused {
-		t.rejected++
-	}
+	return first
 }
 
 // Finish states how the run ended. Without it a report takes the number of
@@ -134,46 +180,4 @@ func (f *Fold) ending() End {
 		return End{Read: f.added}
 	}
 	return *f.end
-}
-
-// maxPlaces bounds the origins that are kept as examples of one thing.
-const maxPlaces = 5
-
-// places keeps the first few rows, in read order, that something was seen in.
-type places struct {
-	list [maxPlaces]place
-	n    int
-}
-
-type place struct {
-	seq    int64
-	origin kyc.Origin
-}
-
-// add keeps the row if it is among the first, and reports whether it is now
-// the very first. A row that is there already is not kept twice.
-func (p *places) add(seq int64, origin kyc.Origin) (first bool) {
-	if p.n == maxPlaces && seq >= p.list[maxPlaces-1].seq {
-		return false
-	}
-	i := p.n
-	for i > 0 && p.list[i-1].seq >= seq {
-		i--
-	}
-	if i < p.n && p.list[i].seq == seq {
-		return false
-	}
-	p.n = min(p.n+1, maxPlaces)
-	copy(p.list[i+1:p.n], p.list[i:])
-	p.list[i] = place{seq, origin}
-	return i == 0
-}
-
-// strings writes the places out; never nil, so that JSON has an array.
-func (p *places) strings() []string {
-	out := make([]string, p.n)
-	for i := range out {
-		out[i] = p.list[i].origin.String()
-	}
-	return out
 }

@@ -21,6 +21,7 @@ type issueKey struct {
 type issueGroup struct {
 	key          issueKey
 	rows         int64
+	held         int64  // of these, rows that are rejected or refused
 	lastSeq      int64  // row counted last: it counts once
 	message, fix string // of the first row
 	places       places
@@ -35,25 +36,35 @@ func newIssueGroups() issueGroups {
 	return issueGroups{byKey: map[issueKey]*issueGroup{}}
 }
 
-func (g *issueGroups) add(row *kyc.Row, i *kyc.Issue) {
+// add counts an issue of a row, which is held back or not. It returns the row's place among the examples
+// of the group, for the caller to say what was there, or nil if it is not kept.
+func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool) *place {
 	key := issueKey{i.Code, i.Field, i.Column, i.Severity}
 	group := g.byKey[key]
 	if group == nil {
 		if len(g.byKey) >= maxGroups {
 			g.over++
-			return
+			return nil
 		}
 		group = &issueGroup{key: key, lastSeq: -1}
 		g.byKey[key] = group
 	}
-	if group.lastSeq == row.Seq {
-		return
+	if group.lastSeq == seq {
+		return nil
 	}
-	group.lastSeq = row.Seq
+	group.lastSeq = seq
 	group.rows++
-	if group.places.add(row.Seq, row.Origin) {
+	if held {
+		group.held++
+	}
+	at, kept := group.places.add(seq, origin)
+	if !kept {
+		return nil
+	}
+	if at == 0 {
 		group.message, group.fix = i.Message, i.Fix
 	}
+	return &group.places.list[at]
 }
 
 // sorted lists the groups by code, field, column and severity.

@@ -66,6 +66,10 @@ type document struct {
 	Numbers                // the keys of the accounting identity
 	OpenElsewhere int64    `json:"open_elsewhere"`
 	Calls         int64    `json:"calls"`
+	Verdict       verdict  `json:"verdict"`
+	BeforeGo      []need   `json:"before_go"`
+	Next          []Next   `json:"next"`
+	ShowsValues   bool     `json:"shows_values"`
 
 	Issues           []jsonIssue `json:"issues"`
 	IssuesNotGrouped int64       `json:"issues_not_grouped"`
@@ -74,7 +78,12 @@ type document struct {
 	ChangedIn        []string    `json:"already_changed_in"`
 	DoubledIn        []string    `json:"doubled_in"`
 	// ExcludedBy tells which rules of the mapping left records out.
-	ExcludedBy []jsonExclusion `json:"excluded_by"`
+	ExcludedBy    []jsonExclusion `json:"excluded_by"`
+	Dates         jsonDates       `json:"dates"`
+	Changes       []Change        `json:"changes"`
+	Columns       []string        `json:"columns"`
+	ColumnsUnused []string        `json:"columns_unused"`
+	Options       []Fact          `json:"options"`
 }
 
 type jsonIssue struct {
@@ -86,11 +95,41 @@ type jsonIssue struct {
 	Message  string   `json:"message"`
 	Fix      string   `json:"fix"`
 	Samples  []string `json:"samples"`
+	Pack     string   `json:"pack"`
+	// Examples are the first rows, with what may be shown of their values.
+	Examples []example `json:"examples"`
+}
+
+type example struct {
+	Row   string `json:"row"`
+	Value string `json:"value"`
 }
 
 type jsonField struct {
 	Field  string `json:"field"`
 	Filled int64  `json:"filled"`
+	// Columns feed the field; empty for a constant, and for what is not mapped.
+	Columns []string `json:"columns"`
+}
+
+// jsonDates has the dates of the records by decade or year. Other counts dates
+// outside 1900 to 2099 and what is no date.
+type jsonDates struct {
+	BirthDecades []span      `json:"birth_decades"`
+	IssueYears   []span      `json:"issue_years"`
+	ExpireYears  []span      `json:"expire_years"`
+	Other        int64       `json:"other"`
+	Cutover      string      `json:"cutover,omitempty"`
+	Expiry       *jsonExpiry `json:"expiry,omitempty"`
+}
+
+// jsonExpiry counts documents by when they run out, seen from the cutover.
+type jsonExpiry struct {
+	Before   int64 `json:"expired_at_cutover"`
+	Months3  int64 `json:"within_3_months"`
+	Months6  int64 `json:"within_6_months"`
+	Months12 int64 `json:"within_12_months"`
+	Later    int64 `json:"later"`
 }
 
 type jsonKind struct {
@@ -119,14 +158,17 @@ func (f *Fold) document() *document {
 		Numbers: NumbersOf(f.Counts()), OpenElsewhere: end.OpenElsewhere, Calls: end.Calls,
 		Issues: []jsonIssue{}, IssuesNotGrouped: f.issues.over, Fields: f.jsonFields(), Kinds: []jsonKind{},
 		ChangedIn: f.changed.strings(), DoubledIn: f.doubled.strings(), ExcludedBy: f.jsonExclusions(),
+		ShowsValues: m.ShowValues, Next: append([]Next{}, end.Next...), Dates: f.jsonDates(), Changes: append([]Change{}, end.Changes...),
+		Columns: append([]string{}, m.Columns...), ColumnsUnused: append([]string{}, m.Unused...), Options: append([]Fact{}, m.Options...),
 	}
+	d.Verdict, d.BeforeGo = verdictOf(m, end, f.Counts()), f.needs()
 	if !end.Finished.IsZero() {
 		d.Finished = end.Finished.UTC().Format(time.RFC3339)
 	}
 	for _, g := range f.issues.sorted() {
 		d.Issues = append(d.Issues, jsonIssue{
 			Code: g.key.code, Severity: g.key.severity.String(), Field: g.key.field, Column: g.key.column,
-			Rows: g.rows, Message: g.message, Fix: g.fix, Samples: g.places.strings(),
+			Rows: g.rows, Message: g.message, Fix: g.fix, Samples: g.places.strings(), Pack: f.pack(g.key.code), Examples: g.places.examples(),
 		})
 	}
 	for _, k := range f.sortedKinds() {
@@ -138,7 +180,37 @@ func (f *Fold) document() *document {
 func (f *Fold) jsonFields() []jsonField {
 	list := make([]jsonField, kyc.NumFields)
 	for field := range kyc.NumFields {
-		list[field] = jsonField{field.String(), f.filled[field]}
+		list[field] = jsonField{field.String(), f.census.filled[field], append([]string{}, f.columnsOf(field.String())...)}
 	}
 	return list
+}
+
+func (f *Fold) jsonDates() jsonDates {
+	c := &f.census
+	d := jsonDates{}
+	var birth, issue, expire int64
+	d.BirthDecades, birth = c.birth.spans(10)
+	d.IssueYears, issue = c.issue.spans(1)
+	d.ExpireYears, expire = c.expire.spans(1)
+	d.Other = birth + issue + expire
+	if n := c.expiry.counts; c.expiry.marks[0] != "" {
+		d.Cutover, d.Expiry = c.expiry.marks[0], &jsonExpiry{n[0], n[1], n[2], n[3], n[4]}
+	}
+	return d
+}
+
+// pack names the pack of rules of a code, "" if it is not known.
+func (f *Fold) pack(code string) string {
+	if f.meta.Pack == nil {
+		return ""
+	}
+	return f.meta.Pack(code)
+}
+
+// columnsOf lists the columns that feed a field or picture.
+func (f *Fold) columnsOf(field string) []string {
+	if f.meta.FieldColumns == nil {
+		return nil
+	}
+	return f.meta.FieldColumns(field)
 }

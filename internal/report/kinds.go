@@ -12,10 +12,10 @@ import (
 const other = "other"
 
 // kind is what an auditor counts records by: the places of a decision, an
-// idType and a country in their closed lists, in one number. It is made for
-// every row, so it costs no hashing of texts. In each list 0 is no value and 1
-// is other.
-type kind uint32
+// idType and a country in their closed lists, in one number below numKinds. It
+// is made for every row, so it costs no hashing of texts. In each list 0 is no
+// value and 1 is other.
+type kind int
 
 // tally counts the rows of one kind.
 type tally struct{ rows, rejected int64 }
@@ -23,11 +23,17 @@ type tally struct{ rows, rejected int64 }
 var (
 	decisions = []string{"", other, "approved", "rejected"}
 	idTypes   = append([]string{"", other}, kyc.IDTypes()...)
+
+	// countries lists the alpha-3 codes, and places finds them by their
+	// letters, so that not every row searches the list.
+	countries, countryPlaces = allCountries()
+
+	numKinds = len(countries) * len(idTypes) * len(decisions)
 )
 
 func kindOf(s *kyc.Submission) kind {
 	decision, idType := indexOf(decisions, s[kyc.KYCStatus]), indexOf(idTypes, s[kyc.IDType])
-	return kind(countryIndex(s[kyc.IssuingCountry])<<16 | idType<<8 | decision)
+	return kind((countryIndex(s[kyc.IssuingCountry])*len(idTypes)+idType)*len(decisions) + decision)
 }
 
 // indexOf is the place of s in a closed list.
@@ -46,17 +52,19 @@ func indexOf(list []string, s string) int {
 // letters is how many letters a country code is written with.
 const letters = 26
 
-// countries has a true for each alpha-3 code, so that not every row searches
-// the list of countries.
-var countries = func() (known [letters * letters * letters]bool) {
-	for i := range known {
-		known[i] = kyc.IsAlpha3(countryCode(i))
-	}
-	return known
-}()
+// packed is a code of three letters as a number.
+type packed [letters * letters * letters]uint8
 
-func countryCode(i int) string {
-	return string([]byte{byte('A' + i/(letters*letters)), byte('A' + i/letters%letters), byte('A' + i%letters)})
+func allCountries() (list []string, places *packed) {
+	list, places = []string{"", other}, new(packed)
+	for i := range places {
+		code := string([]byte{byte('A' + i/(letters*letters)), byte('A' + i/letters%letters), byte('A' + i%letters)})
+		if kyc.IsAlpha3(code) {
+			places[i] = uint8(len(list)) // there are 249 countries
+			list = append(list, code)
+		}
+	}
+	return list, places
 }
 
 func countryIndex(s string) int {
@@ -66,15 +74,14 @@ func countryIndex(s string) int {
 	if len(s) != 3 {
 		return 1
 	}
-	a, b, c := int(s[0])-'A', int(s[1])-'A', int(s[2])-'A'
-	if min(a, b, c) < 0 || max(a, b, c) >= letters {
+	a, b, c := s[0]-'A', s[1]-'A', s[2]-'A'
+	if a >= letters || b >= letters || c >= letters {
 		return 1
 	}
-	i := (a*letters+b)*letters + c
-	if !countries[i] {
-		return 1
+	if i := countryPlaces[(int(a)*letters+int(b))*letters+int(c)]; i > 0 {
+		return int(i)
 	}
-	return i + 2
+	return 1
 }
 
 // kindTally is a kind in words, with its tally.
@@ -84,22 +91,22 @@ type kindTally struct {
 }
 
 func (k kind) words(t tally) kindTally {
-	w := kindTally{decision: decisions[k&0xff], idType: idTypes[k>>8&0xff], country: "", tally: t}
-	switch i := int(k >> 16); i {
-	case 0:
-	case 1:
-		w.country = other
-	default:
-		w.country = countryCode(i - 2)
+	n := int(k)
+	return kindTally{
+		decision: decisions[n%len(decisions)],
+		idType:   idTypes[n/len(decisions)%len(idTypes)],
+		country:  countries[n/len(decisions)/len(idTypes)],
+		tally:    t,
 	}
-	return w
 }
 
 // sortedKinds lists the kinds by their words.
 func (f *Fold) sortedKinds() []kindTally {
-	list := make([]kindTally, 0, len(f.kinds))
-	for k, t := range f.kinds {
-		list = append(list, k.words(*t))
+	var list []kindTally
+	for k, t := range f.census.kinds {
+		if t.rows > 0 {
+			list = append(list, kind(k).words(t))
+		}
 	}
 	slices.SortFunc(list, func(a, b kindTally) int {
 		return cmp.Or(cmp.Compare(a.decision, b.decision), cmp.Compare(a.idType, b.idType), cmp.Compare(a.country, b.country))

@@ -19,9 +19,9 @@ const (
 
 // verdict is the report in two sentences.
 type verdict struct {
-	Tone     tone
-	Headline string
-	Detail   string
+	Tone     tone   `json:"tone"`
+	Headline string `json:"headline"`
+	Detail   string `json:"detail"`
 }
 
 // verdictOf says how the run ended, the worst first.

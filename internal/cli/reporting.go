@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/pipeline"
+	"kycmigrate/internal/report"
+	"kycmigrate/internal/validate"
+)
+
+// newFold begins the report of a pass, and counts what the mapping changes in
+// it.
+func (s *session) newFold(p *pass) *report.Fold {
+	s.tallies = &tallies{plan: p.plan}
+	p.front.Own = s.tallies.own
+	return report.NewFold(report.Meta{
+		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
+		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,
+		DryRun:  s.result.dryRun,
+		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
+		Pack: packOf, Options: s.options(), ShowValues: s.flags.showValues, Cutover: s.flags.asOf.Time,
+	})
+}
+
+// saveReport writes the report, where there is something to report. That of a
+// dry run holds no time, so that two of them over the same input are equal.
+func (s *session) saveReport() error {
+	r := s.result
+	if s.fold == nil || s.fold.Counts().Read == 0 {
+		return nil
+	}
+	end := report.End{
+		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
+		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(),
+		Changes: s.tallies.changes(), Next: s.nextSteps(),
+	}
+	if r.err != nil {
+		end.Stopped = r.err.Message
+	}
+	if !r.dryRun {
+		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
+	}
+	s.fold.Finish(end)
+	r.files.Report = s.out.file(fileReportHTML)
+	return s.fold.Save(s.out.path)
+}
+
+// options are the settings that a reader of the report should know of.
+func (s *session) options() []report.Fact {
+	facts := []report.Fact{{Name: "Key", Value: strings.Join(s.mapping.Key, ", ")}}
+	if m := s.mapping.Marker.String(); m != "" {
+		facts = append(facts, report.Fact{Name: "Marker", Value: m})
+	}
+	if len(s.mapping.PictureColumns()) > 0 {
+		bad := "rejects its row"
+		if s.mapping.DropBadImages {
+			bad = "is left out"
+		}
+		facts = append(facts, report.Fact{Name: "Pictures", Value: "up to " + thousands(s.mapping.ImageMaxBytes) + " bytes; one that cannot be used " + bad})
+	}
+	if s.flags.strict {
+		facts = append(facts, report.Fact{Name: "--strict-required", Value: "idType and issuingCountry are required"})
+	}
+	if s.flags.limit > 0 {
+		facts = append(facts, report.Fact{Name: "--limit", Value: "the first " + thousands(s.flags.limit) + " records"})
+	}
+	if s.flags.maxRejects != "" {
+		facts = append(facts, report.Fact{Name: "--max-rejects", Value: s.flags.maxRejects})
+	}
+	return facts
+}
+
+// nextSteps are the commands that the summary tells, for the report. Those of a
+// dry run leave out where it writes and how it talks: two dry runs over the same
+// input write equal reports.
+func (s *session) nextSteps() []report.Next {
+	r := *s.result
+	if r.dryRun {
+		r.next.run = s.again("run")
+		r.next.same = s.again("validate")
+	}
+	steps := stepsOf(r.whatNext())
+	if r.dryRun && s.flags.run != "" {
+		for i := range steps {
+			steps[i].Lead = strings.TrimSpace(steps[i].Lead + " with --run as before:")
+		}
+	}
+	return steps
+}
+
+// again is a command with the flags of this one that matter for its outcome.
+func (s *session) again(command string) string {
+	v := s.flags
+	words := []string{"migrate", command, "--source", v.source, "--mapping", v.mapping}
+	if v.envFile != "" {
+		words = append(words, "--env-file", v.envFile)
+	}
+	if v.strict {
+		words = append(words, "--strict-required")
+	}
+	if v.limit > 0 {
+		words = append(words, "--limit", strconv.FormatInt(v.limit, 10))
+	}
+	if v.maxRejects != "" {
+		words = append(words, "--max-rejects", v.maxRejects)
+	}
+	return v.slice.command(shellLine(words...))
+}
+
+// stepsOf reads the commands, and what is said before each, out of the text
+// that the summary ends with: a command stands on a line of its own, indented.
+func stepsOf(text string) (steps []report.Next) {
+	var lead []string
+	for line := range strings.Lines(strings.TrimPrefix(text, "Next:")) {
+		line = strings.TrimSuffix(line, "\n")
+		if command, ok := strings.CutPrefix(line, "  "); ok {
+			steps = append(steps, report.Next{Lead: strings.Join(lead, " "), Command: command})
+			lead = nil
+			continue
+		}
+		if line = strings.TrimSpace(strings.TrimPrefix(line, "Next:")); line != "" {
+			lead = append(lead, line)
+		}
+	}
+	return steps
+}
+
+// tallies gives each map worker a tally of its own of what the mapping changes.
+type tallies struct {
+	plan *mapper.Plan
+	list []*mapper.Tally
+}
+
+// own is pipeline.Front.Own, which is called by one goroutine.
+func (t *tallies) own() pipeline.Mapper {
+	tally := t.plan.Tally()
+	t.list = append(t.list, tally)
+	return tally
+}
+
+// changes sums them up, once the workers have ended.
+func (t *tallies) changes() []report.Change {
+	changes := mapper.Changes(t.list...)
+	list := make([]report.Change, len(changes))
+	for i, c := range changes {
+		list[i] = report.Change(c)
+	}
+	return list
+}
+
+// packOf names the pack of rules that a code of docs/OPERATING.md belongs to.
+func packOf(code string) string {
+	for _, rule := range validate.Rules() {
+		if rule.Code == code {
+			return string(rule.Pack)
+		}
+	}
+	if slices.Contains(mapper.Codes(), code) {
+		if code == mapper.CodeImagePath {
+			return string(validate.PackImage)
+		}
+		return "mapping"
+	}
+	for _, kind := range []string{"row_", "cell_", "json_", "idngo_", "verifime_"} {
+		if strings.HasPrefix(code, kind) {
+			return "source"
+		}
+	}
+	return "target"
+}

@@ -1,0 +1,282 @@
+package mapper
+
+import (
+	"slices"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// Change is how often one step of a mapping changed the values of one field.
+// It names steps, layouts and codes that stand in the mapping file, never a
+// value of a row.
+type Change struct {
+	Field   string   // the API's spelling
+	Columns []string // that feed it
+	Step    string   // a transform, or join, template, first, date, values, country, otherwise, default
+	Detail  string   // which layout, code or column; "" where the step says it all
+	Values  int64
+}
+
+// Tally maps as its Plan does and counts what the steps changed. It is for one
+// goroutine: each has a Tally of its own, and Changes puts them together.
+type Tally struct {
+	plan   *Plan
+	fields []fieldTally
+}
+
+// Tally returns a Tally that has counted nothing.
+func (p *Plan) Tally() *Tally {
+	t := &Tally{plan: p, fields: make([]fieldTally, len(p.fields))}
+	for i := range p.fields {
+		t.fields[i] = newFieldTally(&p.fields[i])
+	}
+	return t
+}
+
+// Map makes a record of a row, as Plan.Map does.
+func (t *Tally) Map(rec *kyc.Record) { t.plan.fill(rec, t.fields) }
+
+// Changes sums up tallies of one plan, in the order of its fields and of their
+// steps. Steps that changed nothing are left out. It must not be called while
+// one of them still counts.
+func Changes(tallies ...*Tally) []Change {
+	if len(tallies) == 0 {
+		return nil
+	}
+	plan := tallies[0].plan
+	sum := plan.Tally()
+	for _, t := range tallies {
+		for i := range sum.fields {
+			sum.fields[i].merge(&t.fields[i])
+		}
+	}
+	var list []Change
+	for i := range plan.fields {
+		f := &plan.fields[i]
+		sum.fields[i].each(func(step, detail string, n int64) {
+			if n > 0 {
+				list = append(list, Change{f.field.String(), slices.Clone(f.names), step, detail, n})
+			}
+		})
+	}
+	return list
+}
+
+// steps says in words what can change a field's values.
+type steps struct {
+	form       form
+	columns    []string
+	transforms []string
+	layouts    []layout
+	country    bool
+	lookup     string   // file of a lookup, "" without one
+	codes      []string // keys of values, sorted
+	meanings   []string
+	places     map[string]int // of a code in codes, where there are too many to look at one by one
+	other      string         // what becomes of a value that no step knows, in words
+	fallback   string
+}
+
+// fewCodes is up to how many codes comparing them one by one is faster than
+// looking in a map.
+const fewCodes = 6
+
+func stepsOf(r *rule) *steps {
+	s := &steps{form: r.form, transforms: r.transforms, layouts: r.layouts, country: r.country, fallback: r.fallback}
+	if r.lookup != nil {
+		s.lookup = r.lookup.file
+	}
+	for _, c := range r.columns {
+		s.columns = append(s.columns, c.text)
+	}
+	switch r.otherwise {
+	case useValue:
+		s.other = "any other → " + r.other
+	case omitField:
+		s.other = "any other is left out"
+	}
+	for code := range r.values {
+		s.codes = append(s.codes, code)
+	}
+	slices.Sort(s.codes)
+	for i, code := range s.codes {
+		s.meanings = append(s.meanings, r.values[code])
+		if len(s.codes) > fewCodes {
+			if s.places == nil {
+				s.places = make(map[string]int, len(s.codes))
+			}
+			s.places[code] = i
+		}
+	}
+	return s
+}
+
+// code finds the place of a value in values, -1 if it does not stand there.
+func (s *steps) code(value string) int {
+	if s.places != nil {
+		if i, ok := s.places[value]; ok {
+			return i
+		}
+		return -1
+	}
+	for i, code := range s.codes {
+		if code == value {
+			return i
+		}
+	}
+	return -1
+}
+
+// layout finds the layout that a date was read by.
+func (s *steps) layout(value string) int {
+	if len(s.layouts) < 2 {
+		return 0
+	}
+	for i := range s.layouts {
+		if day, fits := s.layouts[i].scan(value); fits && (day.exists() || s.layouts[i].calendar != nil) {
+			return i
+		}
+	}
+	return 0
+}
+
+// fieldTally counts for one field. Its methods do nothing on a nil one.
+type fieldTally struct {
+	steps      *steps
+	composed   int64   // values made of several columns
+	picked     []int64 // of first: by column
+	transforms []int64
+	codes      []int64 // of values: by code
+	layouts    []int64 // of date: by layout
+	lookup     int64
+	country    int64
+	other      int64
+	fallback   int64
+}
+
+func newFieldTally(f *field) fieldTally {
+	s := f.steps
+	t := fieldTally{
+		steps:      s,
+		transforms: make([]int64, len(s.transforms)),
+		codes:      make([]int64, len(s.codes)),
+		layouts:    make([]int64, len(s.layouts)),
+	}
+	if s.form == firstForm {
+		t.picked = make([]int64, len(s.columns))
+	}
+	return t
+}
+
+// read counts where a value came from.
+func (t *fieldTally) read(value string, from int) {
+	switch {
+	case t == nil || value == "":
+	case from < 0 || t.steps.form == templateForm || t.steps.form == exprForm:
+		t.composed++
+	case t.picked != nil:
+		t.picked[from]++
+	}
+}
+
+// transform counts what the i-th transform made of a value. Comparing costs
+// next to nothing where it returned the same string.
+func (t *fieldTally) transform(i int, before, after string) {
+	if t != nil && before != after {
+		t.transforms[i]++
+	}
+}
+
+// judge counts what the judging step made of a value that it knows.
+func (t *fieldTally) judge(before, after string) {
+	if t == nil {
+		return
+	}
+	if len(t.codes) > 0 {
+		if i := t.steps.code(before); i >= 0 {
+			t.codes[i]++
+			return
+		}
+	}
+	switch {
+	case before == after:
+	case len(t.layouts) > 0:
+		t.layouts[t.steps.layout(before)]++
+	case t.steps.lookup != "":
+		t.lookup++
+	case t.steps.country:
+		t.country++
+	}
+}
+
+// otherwise counts a value that no step knew and that rejected nothing.
+func (t *fieldTally) otherwise() {
+	if t != nil {
+		t.other++
+	}
+}
+
+// empty counts what was put in the place of no value.
+func (t *fieldTally) empty() {
+	if t != nil {
+		t.fallback++
+	}
+}
+
+func (t *fieldTally) merge(o *fieldTally) {
+	t.composed += o.composed
+	t.lookup += o.lookup
+	t.country += o.country
+	t.other += o.other
+	t.fallback += o.fallback
+	for _, pair := range [][2][]int64{{t.picked, o.picked}, {t.transforms, o.transforms}, {t.codes, o.codes}, {t.layouts, o.layouts}} {
+		for i, n := range pair[1] {
+			pair[0][i] += n
+		}
+	}
+}
+
+// each calls fn for every step, in the order in which they act. The first of
+// the columns of first is the one that is meant; only the others are changes.
+func (t *fieldTally) each(fn func(step, detail string, n int64)) {
+	s := t.steps
+	switch s.form {
+	case joinForm:
+		fn("join", strings.Join(s.columns, " + "), t.composed)
+	case templateForm:
+		fn("template", strings.Join(s.columns, " + "), t.composed)
+	case exprForm:
+		fn("expr", strings.Join(s.columns, " + "), t.composed)
+	case nameForm:
+		fn("name", strings.Join(s.columns, " + "), t.composed)
+	}
+	for i := 1; i < len(t.picked); i++ {
+		fn("first", "from "+s.columns[i], t.picked[i])
+	}
+	for i, n := range t.transforms {
+		fn(s.transforms[i], "", n)
+	}
+	for i, n := range t.codes {
+		switch meaning := s.meanings[i]; meaning {
+		case s.codes[i]: // no change
+		case "":
+			fn("values", s.codes[i]+" is left out", n)
+		default:
+			fn("values", s.codes[i]+" → "+meaning, n)
+		}
+	}
+	for i, n := range t.layouts {
+		fn("date", s.layouts[i].name()+" → YYYY-MM-DD", n)
+	}
+	if s.lookup != "" {
+		fn("lookup", s.lookup, t.lookup)
+	}
+	if s.country {
+		fn("country", "another spelling → alpha-3 code", t.country)
+	}
+	fn("otherwise", s.other, t.other)
+	if s.fallback != "" {
+		fn("default", "no value → "+s.fallback, t.fallback)
+	}
+}

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// issueLine is one line of the table of issues.
+type issueLine struct {
+	Severity, Pack                    string
+	Code, Field, Column, Message, Fix string
+	Rows, Bar                         int64
+	Examples                          []example
+	Open                              []example // of these, what is shown at once
+	More                              int64     // rows beyond the examples
+	InRejects                         bool      // all of them stand in the rejects file
+	Search                            string    // what a search looks through, in small letters
+}
+
+// openExamples is how many examples are shown without a click.
+const openExamples = 3
+
+// issueLines lists what holds records back before what does not, each with the
+// most frequent first.
+func (f *Fold) issueLines() (lines []issueLine) {
+	for _, severity := range []kyc.Severity{kyc.Reject, kyc.Warn} {
+		groups := f.issues.worstFirst(severity)
+		for _, g := range groups {
+			lines = append(lines, f.issueLine(g, groups[0].rows))
+		}
+	}
+	return lines
+}
+
+func (f *Fold) issueLine(g *issueGroup, most int64) issueLine {
+	l := issueLine{
+		Severity: g.key.severity.String(), Pack: f.pack(g.key.code),
+		Code: g.key.code, Field: g.key.field, Column: g.key.column, Message: capital(g.message), Fix: capital(g.fix),
+		Rows: g.rows, Bar: bar(g.rows, most),
+		More:      g.rows - int64(len(g.places.list)),
+		InRejects: g.held == g.rows && f.ending().Files.Rejects != "",
+	}
+	for _, at := range g.places.list {
+		l.Examples = append(l.Examples, example{f.place(at.origin), at.value})
+	}
+	l.Open = l.Examples[:min(len(l.Examples), openExamples)]
+	l.Search = strings.ToLower(strings.Join([]string{l.Code, l.Pack, l.Field, l.Column, l.Message, l.Fix}, " "))
+	return l
+}
+
+// Rest is what is shown with a click.
+func (l issueLine) Rest() []example { return l.Examples[len(l.Open):] }
+
+// filters lists what the table of issues can be narrowed to.
+type filters struct{ Severities, Codes, Columns, Packs []string }
+
+func filtersOf(lines []issueLine) filters {
+	var f filters
+	for _, l := range lines {
+		f.Severities = append(f.Severities, l.Severity)
+		f.Codes = append(f.Codes, l.Code)
+		f.Columns = append(f.Columns, l.Column)
+		f.Packs = append(f.Packs, l.Pack)
+	}
+	return filters{distinct(f.Severities), distinct(f.Codes), distinct(f.Columns), distinct(f.Packs)}
+}
+
+// distinct sorts a list, and drops what stands twice or is empty.
+func distinct(list []string) []string {
+	slices.Sort(list)
+	list = slices.Compact(list)
+	return slices.DeleteFunc(list, func(s string) bool { return s == "" })
+}
+
+// maxBars bounds the bars of one chart.
+const maxBars = 12
+
+// issueBar is one bar of the charts of issues: so many rows that are rejected
+// for it, and so many that are warned about.
+type issueBar struct {
+	Name  string
+	Parts []segment
+	Rows  int64
+	Bar   int64 // width of the whole
+}
+
+// issueBars sums the issues up by a name, the most frequent first. Rows of
+// several lines of one name count in each.
+func issueBars(lines []issueLine, name func(*issueLine) string) (bars []issueBar, cut int) {
+	type sum struct{ reject, warn int64 }
+	sums := map[string]*sum{}
+	for i := range lines {
+		l := &lines[i]
+		s := sums[name(l)]
+		if s == nil {
+			s = new(sum)
+			sums[name(l)] = s
+		}
+		if l.Severity == kyc.Reject.String() {
+			s.reject += l.Rows
+		} else {
+			s.warn += l.Rows
+		}
+	}
+	for key, s := range sums {
+		bars = append(bars, issueBar{Name: key, Rows: s.reject + s.warn, Parts: []segment{{Key: "reject", N: s.reject}, {Key: "warning", N: s.warn}}})
+	}
+	slices.SortFunc(bars, func(a, b issueBar) int { return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Name, b.Name)) })
+	cut = max(0, len(bars)-maxBars)
+	bars = bars[:len(bars)-cut]
+	for i := range bars {
+		bars[i].Bar = bar(bars[i].Rows, bars[0].Rows)
+		bars[i].Parts = within(stack(bars[i].Parts), bars[i].Bar)
+	}
+	return bars, cut
+}
+
+// within shrinks a full bar to a width.
+func within(parts []segment, width int64) []segment {
+	for i := range parts {
+		end := (parts[i].X + parts[i].W) * width / barWidth
+		parts[i].X = parts[i].X * width / barWidth
+		parts[i].W = end - parts[i].X
+	}
+	return parts
+}

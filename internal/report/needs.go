@@ -1,0 +1,164 @@
+package report
+
+import (
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// state says how far a condition of a go is met.
+type state string
+
+const (
+	met    state = "met"    // nothing is left to do
+	accept state = "accept" // somebody has to look at it and accept it
+	open   state = "open"   // it stands against a go
+)
+
+// need is one line of the list that is gone through before a go.
+type need struct {
+	Kind  string `json:"kind"` // stable name
+	State state  `json:"state"`
+	Rows  int64  `json:"rows"`
+	Text  string `json:"text"` // in one sentence
+	Parts []part `json:"parts"`
+}
+
+// part is what a need is made of, by kind and place.
+type part struct {
+	Code   string `json:"code"`
+	Field  string `json:"field"`
+	Column string `json:"column"`
+	Rows   int64  `json:"rows"`
+}
+
+// maxParts bounds the parts of one need on the page.
+const maxParts = 8
+
+// needs lists what a go depends on, in the order in which one asks.
+func (f *Fold) needs() []need {
+	c, end := f.Counts(), f.ending()
+	list := []need{balanceNeed(c), f.endNeed(end)}
+	list = append(list, f.mendNeeds(c)...)
+	if !f.meta.DryRun {
+		list = append(list, loadNeeds(c)...)
+	}
+	if n := c.ByStatus[kyc.InDoubt] + end.OpenElsewhere; n > 0 || !f.meta.DryRun {
+		list = append(list, needOf("doubts", open, n, countOf(n, "record is", "records are")+" in doubt: look them up again, or decide in in_doubt.csv", "No record is in doubt"))
+	}
+	list = append(list, needOf("doubled", open, c.Doubled, countOf(c.Doubled, "record has", "records have")+" more than one submission: delete the others in the ARGOS dashboard", ""))
+	list = append(list, needOf("changed", accept, c.AlreadyChanged, countOf(c.AlreadyChanged, "record differs", "records differ")+" from what ARGOS was sent before", ""))
+	warned := needOf("warnings", accept, c.Warnings, countOf(c.Warnings, "record has", "records have")+" warnings to be looked at and accepted; they hold nothing back", "No record has a warning")
+	if f.meta.fromLedger() {
+		warned.Text = ""
+	}
+	warned.Parts = partsOf(f.issues.worstFirst(kyc.Warn), func(g *issueGroup) int64 { return g.rows })
+	return worded(append(list, warned))
+}
+
+// needOf is met where nothing is left.
+func needOf(kind string, s state, n int64, text, done string) need {
+	if n == 0 {
+		s, text = met, done
+	}
+	return need{Kind: kind, State: s, Rows: n, Text: text, Parts: []part{}}
+}
+
+// worded leaves out what has nothing to say.
+func worded(list []need) []need {
+	said := list[:0]
+	for _, n := range list {
+		if n.Text != "" {
+			said = append(said, n)
+		}
+	}
+	return said
+}
+
+func balanceNeed(c kyc.Counts) need {
+	off := int64(0)
+	if !c.Balanced() {
+		off = c.Read
+	}
+	return needOf("books", open, off, "The books do not balance, which is a bug of this program: keep the run directory and report it",
+		"The books balance: each of "+countOf(c.Read, "record", "records")+" has exactly one outcome")
+}
+
+func (f *Fold) endNeed(end End) need {
+	n := need{Kind: "read_to_end", State: met, Text: "The source was read to its end", Parts: []part{}}
+	if f.meta.fromLedger() {
+		n.Text = ""
+	}
+	if end.Stopped != "" {
+		n.State, n.Text = open, "The source was not read to its end: "+strings.TrimSuffix(end.Stopped, ".")
+	}
+	return n
+}
+
+// mendNeeds are what holds records back: data, and pictures.
+func (f *Fold) mendNeeds(c kyc.Counts) []need {
+	held := c.ByStatus[kyc.Rejected] + c.ByStatus[kyc.Refused]
+	mend := needOf("mend", open, held, countOf(held, "record", "records")+" to mend: "+plural(held, "it is", "they are")+" held back until then", "No record is held back by its data")
+	mend.Parts = partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
+	var pictures int64
+	for _, p := range mend.Parts {
+		if isImage(p.Code) {
+			pictures += p.Rows
+		}
+	}
+	images := needOf("images", open, pictures, countOf(pictures, "picture is", "pictures are")+" missing or cannot be used", "No picture that a row names is missing or unusable")
+	images.Parts = images.Parts[:0]
+	data := mend.Parts[:0:0]
+	for _, p := range mend.Parts {
+		if isImage(p.Code) {
+			images.Parts = append(images.Parts, p)
+		} else {
+			data = append(data, p)
+		}
+	}
+	mend.Parts = append(data, []part{}...)
+	return []need{mend, images}
+}
+
+// isImage reports whether a code is about a picture.
+func isImage(code string) bool { return strings.HasPrefix(code, "image_") }
+
+// loadNeeds are what a load has left undone.
+func loadNeeds(c kyc.Counts) []need {
+	by := c.ByStatus
+	undone := by[kyc.Failed] + by[kyc.NotAttempted]
+	return []need{
+		needOf("unsent", open, undone, countOf(undone, "record was", "records were")+" not sent; the next run takes them up", "No record is left to send"),
+		needOf("incomplete", open, by[kyc.Incomplete], countOf(by[kyc.Incomplete], "record lacks", "records lack")+" a picture in ARGOS", ""),
+	}
+}
+
+// partsOf writes groups out as parts, each with as many rows as count says.
+func partsOf(groups []*issueGroup, count func(*issueGroup) int64) []part {
+	parts := []part{}
+	for _, g := range groups {
+		if n := count(g); n > 0 {
+			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n})
+		}
+	}
+	return parts
+}
+
+// decision is the list in one word: before a load a go or none, after it
+// whether it is done.
+func decision(list []need, dryRun bool) (word string, t tone) {
+	words := map[tone]string{good: "Done", fair: "Done, once the rest is accepted", bad: "Not done yet"}
+	if dryRun {
+		words = map[tone]string{good: "Go", fair: "Go, once the warnings are accepted", bad: "No go yet"}
+	}
+	t = good
+	for _, n := range list {
+		switch {
+		case n.State == open:
+			t = bad
+		case n.State == accept && t == good:
+			t = fair
+		}
+	}
+	return words[t], t
+}
