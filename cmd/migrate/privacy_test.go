@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -146,6 +147,10 @@ func (w *world) search(list []customer, said []string) {
 			}
 		}
 	}
+	butKeys := maps.Clone(needles)
+	for i := range list {
+		delete(butKeys, list[i].id)
+	}
 	key := map[string][][]byte{"the API key": forms(canaryKey)}
 	for i, text := range said {
 		w.mustLack("what was said, part "+strconv.Itoa(i), []byte(text), needles, key)
@@ -160,9 +165,12 @@ func (w *world) search(list []customer, said []string) {
 		if d.Name() == "reserve" {
 			b = oneOf(b, 32) // 16 MiB of the same line
 		}
-		if mayHoldValues(d.Name()) {
+		switch {
+		case mayHoldValues(d.Name()):
 			w.mustLack(path, b, key)
-		} else {
+		case d.Name() == "issues.csv": // the legacy key, by which rows are found again, and nothing else of a row
+			w.mustLack(path, b, butKeys, key)
+		default:
 			w.mustLack(path, b, needles, key)
 		}
 		return err
@@ -170,7 +178,7 @@ func (w *world) search(list []customer, said []string) {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	for _, name := range []string{"ledger.db", "run.log", "run.json", "report.json", "report.html", "ledger.mark", "rescue.log"} {
+	for _, name := range []string{"ledger.db", "run.log", "run.json", "report.json", "report.html", "issues.csv", "ledger.mark", "rescue.log"} {
 		if !searched[name] {
 			w.t.Errorf("%s was not there to be searched", name)
 		}
