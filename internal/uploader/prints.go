@@ -4,7 +4,7 @@ import (
 	"encoding/base32"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -96,17 +96,15 @@ func foldValue(v string) string {
 	return strings.ToLower(v)
 }
 
-// singleSpaced reports whether a value is ASCII without any space but single
-// ones between words, as nearly all are: it spares taking them apart.
+// singleSpaced reports whether a value has no space but single ones between
+// words, as nearly all have: it spares taking them apart.
 func singleSpaced(v string) bool {
-	last := byte(' ')
-	for i := range len(v) {
-		switch b := v[i]; {
-		case b >= utf8.RuneSelf, b < ' ', b == ' ' && last == ' ':
+	last := ' '
+	for _, r := range v {
+		if r == ' ' && last == ' ' || r != ' ' && unicode.IsSpace(r) {
 			return false
-		default:
-			last = b
 		}
+		last = r
 	}
 	return last != ' ' || v == ""
 }
