@@ -15,15 +15,14 @@ import (
 // wait for the committer before their callers do.
 const groupMax = 1024
 
-// Each busyGroup changes in the last commit lengthen the time from its start to
-// that of the next one by a gather. Where a target is slow this time is a
-// callShare of what its calls take, if that is longer: who waits for its answers
-// anyway does not notice. It is never longer than maxGather, and a commit that
-// took longer itself is followed at once by the next.
+// Each busyGroup changes in the last commit lengthen the wait for the next one
+// by a gather. Where a target is slow the wait is a callShare of the time that
+// its calls take, if that is longer: who waits for its answers anyway does not
+// notice. It is never longer than maxGather.
 const (
 	busyGroup = 32
-	callShare = 5 // a fifth
-	maxGather = 20 * time.Millisecond
+	callShare = 10 // a tenth
+	maxGather = 12 * time.Millisecond
 )
 
 // urgency says what becomes of a change when the disk is full.
@@ -61,21 +60,21 @@ type committer struct {
 	ops    chan *op
 	ended  chan struct{}
 
-	ledger *Ledger
-	disk   *disk
-	c      *conn
-	mark   *markFile
-	rescue *rescue
-	calls  *callBook
-	seq    int64
-	epoch  int64
-	gather time.Duration
-	timer  *time.Timer
-	group  []*op
-	last   int       // size of the last group
-	began  time.Time // when its commit began
-	full   error     // the disk was full once: outcomes only
-	broken error     // nothing can be written any more
+	ledger  *Ledger
+	disk    *disk
+	c       *conn
+	mark    *markFile
+	rescue  *rescue
+	calls   *callBook
+	seq     int64
+	epoch   int64
+	gather  time.Duration
+	timer   *time.Timer
+	group   []*op
+	last    int       // size of the last group
+	lastEnd time.Time // when it was committed
+	full    error     // the disk was full once: outcomes only
+	broken  error     // nothing can be written any more
 }
 
 func newCommitter(l *Ledger, c *conn, o Options) *committer {
@@ -126,7 +125,7 @@ func (w *committer) release() error {
 }
 
 // SetCallTime tells the ledger how long the target's calls take at present: a
-// commit may wait a fifth of that for more changes.
+// commit may wait a tenth of that for more changes.
 func (l *Ledger) SetCallTime(d time.Duration) { l.callTime.Store(int64(d)) }
 
 // submit hands a change to the committer and waits until it is durable.
@@ -167,8 +166,8 @@ func (w *committer) loop() {
 	defer close(w.ended)
 	for first := range w.ops {
 		w.collect(first)
-		w.last, w.began = len(w.group), time.Now()
 		_ = w.commit(w.group) // each change carries its error; broken keeps ours
+		w.last, w.lastEnd = len(w.group), time.Now()
 		for _, o := range w.group {
 			if o.done != nil {
 				close(o.done)
@@ -180,7 +179,7 @@ func (w *committer) loop() {
 
 // collect gathers a group. A change that comes alone is not held up; while
 // several callers are at work, a commit starts at the earliest one gather
-// after the last one did.
+// after the last one ended.
 func (w *committer) collect(first *op) {
 	w.group = append(w.group[:0], first)
 	runtime.Gosched() // callers that are ready hand theirs over first
@@ -190,7 +189,7 @@ func (w *committer) collect(first *op) {
 	// The more share a commit, the more a longer wait spares: every commit
 	// writes whole pages, however few of their bytes changed.
 	pace := max(w.gather*time.Duration(1+w.last/busyGroup), time.Duration(w.ledger.callTime.Load())/callShare)
-	wait := min(pace, maxGather) - time.Since(w.began)
+	wait := min(pace, maxGather) - time.Since(w.lastEnd)
 	if wait <= 0 {
 		return
 	}
