@@ -5,6 +5,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -113,15 +114,17 @@ var firstAttemptSQL = map[[2]bool]string{
 	{true, true}:   firstAttemptUnless(sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
 }
 
+// firstAttemptUnless is an INSERT that changes nothing where a record clashes: it
+// has no state to store then, and is ignored like one whose key is there already.
+// A condition on the whole INSERT would need a SELECT in place of the VALUES, for
+// which SQLite opens a temporary table each time.
 func firstAttemptUnless(clashes ...string) string {
-	sql := `INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
+	clash := "EXISTS (SELECT 1 FROM record r WHERE " + strings.Join(clashes, ") OR EXISTS (SELECT 1 FROM record r WHERE ") + ")"
+	return `INSERT OR IGNORE INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
 		src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
 		state, attempts, sent_epoch)
-		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 'sending', 1, ?6 WHERE true`
-	for _, clash := range clashes {
-		sql += " AND NOT EXISTS (SELECT 1 FROM record r WHERE " + clash + ")"
-	}
-	return sql + " ON CONFLICT (key_mac) DO NOTHING"
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+		CASE WHEN ` + clash + ` THEN NULL ELSE 'sending' END, 1, ?6)`
 }
 
 const (

@@ -2,9 +2,11 @@ package checkpoint
 
 import (
 	"context"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -167,9 +169,10 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// scanOpen counts the open records by reading all, whatever OpenCount says.
 func scanOpen(t *testing.T, l *Ledger) int64 {
 	t.Helper()
-	rs, err := l.OpenRecords(t.Context())
+	rs, err := l.all(t.Context(), andOpen)
 	ok(t, err)
 	return int64(len(rs))
 }
@@ -736,4 +739,25 @@ func TestViews(t *testing.T) {
 		return err
 	})
 	ok(t, err)
+}
+
+// TestIntentsNeedNoTemporaryTable reads SQLite's programs for the statements that
+// each record needs: a table opened and dropped for each would cost more than the
+// record itself.
+func TestIntentsNeedNoTemporaryTable(t *testing.T) {
+	l := quick(t, t.TempDir(), Options{})
+	c := l.writer.c
+	for _, sql := range append(slices.Collect(maps.Values(firstAttemptSQL)), bindAnsweredSQL) {
+		steps := 0
+		ok(t, c.query("EXPLAIN "+sql, func(row []driver.Value) error {
+			steps++
+			if op := asText(row[1]); op == "OpenEphemeral" || op == "OpenAutoindex" {
+				t.Errorf("%s in the program of %s", op, sql)
+			}
+			return nil
+		}, make([]driver.Value, 17)...))
+		if steps < 20 {
+			t.Errorf("%d steps for %s", steps, sql)
+		}
+	}
 }

@@ -46,7 +46,9 @@ func openPool(d *disk) (*pool, error) {
 // ledger with those that write; where it cannot make that file, as in an archive
 // that cannot be written, nobody writes, and the ledger is read as it stands.
 func connectReader(d *disk) (*conn, error) {
-	const cache = "cache_size(-8000)"
+	// A small cache: a commit beside it empties it, and a listing reads each page
+	// once. What it holds costs twice that much memory, and time to give back.
+	const cache = "cache_size(-2000)"
 	c, err := connect(d.path(ledgerName), "ro", cache)
 	if err == nil {
 		if _, err = c.number("PRAGMA schema_version"); err == nil {
@@ -261,10 +263,16 @@ func (l *Ledger) Each(ctx context.Context, fn func(Record) error) error {
 	return l.each(ctx, "", fn)
 }
 
-// OpenRecords lists the records in state sending or doubt, oldest first.
+// OpenRecords lists the records in state sending or doubt, oldest first. It reads
+// every record, unless this process knows by its own changes that none is open.
 func (l *Ledger) OpenRecords(ctx context.Context) ([]Record, error) {
-	return l.all(ctx, "AND r.state IN ('sending', 'doubt')")
+	if l.writer != nil && l.open.Load() == 0 {
+		return nil, ctx.Err()
+	}
+	return l.all(ctx, andOpen)
 }
+
+const andOpen = "AND r.state IN ('sending', 'doubt')"
 
 // AuditDue lists the records that were sent again after they were believed
 // absent, and have not been audited since (A1), oldest first.

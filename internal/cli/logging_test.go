@@ -100,8 +100,8 @@ func TestTheOperatorTunesTheCollector(t *testing.T) {
 	before := debug.SetGCPercent(100)
 	defer debug.SetGCPercent(before)
 	for _, given := range []bool{true, false} {
-		tuneGC(func(name string) (string, bool) { return "", given && name == "GOGC" })
-		want := map[bool]int{true: 100, false: gcPercent}[given]
+		tuneGC(func(name string) (string, bool) { return "", given && name == "GOGC" }, gcSending)
+		want := map[bool]int{true: 100, false: gcSending}[given]
 		if got := debug.SetGCPercent(100); got != want {
 			t.Errorf("GOGC given %t: %d, want %d", given, got, want)
 		}

@@ -48,7 +48,7 @@ func TestPacks(t *testing.T) {
 			t.Errorf("%s is in the pack %s", r.Code, p)
 		}
 	}
-	for code, want := range map[string]string{"row_ragged": "source", "date_unreadable": "mapping", "no_answer": "target", "image_path": "pictures"} {
+	for code, want := range map[string]string{"row_ragged": "source", "date_unreadable": "mapping", "no_answer": "target", "image_path": "image"} {
 		if got := packOf(code); got != want {
 			t.Errorf("%s is in the pack %s, want %s", code, got, want)
 		}

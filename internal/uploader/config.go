@@ -107,8 +107,10 @@ const LookupRoom = 4
 // made durable, so that the target need not wait for our disk.
 func placesFor(concurrency int) int { return concurrency + concurrency/4 }
 
-// WorkersFor is how many workers a run needs, for a number of POSTs under way.
-func WorkersFor(concurrency int) int { return placesFor(concurrency) + 2*LookupRoom }
+// WorkersFor is how many workers a run needs, for a number of POSTs under way:
+// one for each place, and others for records that have landed, whose outcome is
+// being made durable.
+func WorkersFor(concurrency int) int { return placesFor(concurrency) + concurrency/4 + 2*LookupRoom }
 
 const (
 	maxTries     = 8    // attempts of one call per record and run

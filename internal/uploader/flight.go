@@ -68,13 +68,15 @@ func (f *flight) understood() {
 	f.announce()
 }
 
-// announce tells of every place that is free. Telling too often only costs a
-// look; the caller holds the lock.
+// announce tells of every place that is free and was not told of. Telling once
+// too often only costs a look, which a record that flies would not notice, but
+// at hundreds in flight each place would be told of with every answer. The
+// caller holds the lock.
 func (f *flight) announce() {
 	if f.halts > 0 {
 		return
 	}
-	for range f.limit - f.in {
+	for range f.limit - f.in - len(f.room) {
 		select {
 		case f.room <- struct{}{}:
 		default:

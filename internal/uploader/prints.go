@@ -2,8 +2,9 @@ package uploader
 
 import (
 	"encoding/base32"
+	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -45,16 +46,24 @@ func identify(p printer, rec *kyc.Record) checkpoint.Prints {
 	}
 }
 
-// complete adds the fingerprints that only a record to be sent needs.
+// complete adds the fingerprints that only a record to be sent needs: of its
+// folded key and its userid, both as if they were keys. Where they say the same
+// as the key, as they mostly do, the ledger needs no further index for them.
 func complete(p printer, rec *kyc.Record, prints *checkpoint.Prints) {
 	folded := make([]string, len(rec.Key.Parts))
 	for i, part := range rec.Key.Parts {
 		folded[i] = foldKey(part)
 	}
-	// Both as if they were keys: where they say the same as the key, as they
-	// mostly do, the ledger needs no further index for them.
-	prints.Folded = p.Print(domainKey, folded...)
-	prints.UserID = p.Print(domainKey, rec.Submission[kyc.UserID])
+	prints.Folded = printAsKey(p, folded, rec, prints)
+	prints.UserID = printAsKey(p, []string{rec.Submission[kyc.UserID]}, rec, prints)
+}
+
+// printAsKey is KeyPrint of parts that may be the record's key itself.
+func printAsKey(p printer, parts []string, rec *kyc.Record, prints *checkpoint.Prints) checkpoint.MAC {
+	if slices.Equal(parts, rec.Key.Parts) {
+		return prints.Key
+	}
+	return p.Print(domainKey, parts...)
 }
 
 // foldKey undoes what a re-export does to a key: full-width digits and
@@ -87,17 +96,15 @@ func foldValue(v string) string {
 	return strings.ToLower(v)
 }
 
-// singleSpaced reports whether a value is ASCII without any space but single
-// ones between words, as nearly all are: it spares taking them apart.
+// singleSpaced reports whether a value has no space but single ones between
+// words, as nearly all have: it spares taking them apart.
 func singleSpaced(v string) bool {
-	last := byte(' ')
-	for i := range len(v) {
-		switch b := v[i]; {
-		case b >= utf8.RuneSelf, b < ' ', b == ' ' && last == ' ':
+	last := ' '
+	for _, r := range v {
+		if r == ' ' && last == ' ' || r != ' ' && unicode.IsSpace(r) {
 			return false
-		default:
-			last = b
 		}
+		last = r
 	}
 	return last != ' ' || v == ""
 }
