@@ -19,6 +19,17 @@ func ruleCodes() []string {
 // adjustableRules are the codes whose severity a mapping may change.
 func adjustableRules() []string { return validate.Adjustable() }
 
+// adjustablePacks are those codes by the pack that they belong to.
+func adjustablePacks() map[string][]string {
+	packs := make(map[string][]string)
+	for _, rule := range validate.Rules() {
+		if !rule.Fixed {
+			packs[string(rule.Pack)] = append(packs[string(rule.Pack)], rule.Code)
+		}
+	}
+	return packs
+}
+
 // noteUnseen tells which lists of keys to exclude name records that the source
 // does not have. A rejects file has a few rows of it only.
 func (s *session) noteUnseen(p *pass) {

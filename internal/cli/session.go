@@ -70,7 +70,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 // readMapping reads a mapping file with all that it may refer to.
 func (a *app) readMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	return mapper.Load(path, mapper.LoadOptions{
-		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(),
+		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(), Packs: adjustablePacks(),
 	})
 }
 

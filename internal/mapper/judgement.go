@@ -44,10 +44,22 @@ func (d *decoder) severities(e entry) {
 		return
 	}
 	d.m.Severities = make(map[string]kyc.Severity, len(list))
+	packed := make(map[string]kyc.Severity)
 	for _, e := range list {
 		severity, ok := d.severity(e.value, "the severity of "+quoteFree(e.name))
-		if ok && d.adjustable(e) {
+		switch {
+		case !ok:
+		case d.options.Packs[e.name] != nil:
+			for _, code := range d.options.Packs[e.name] {
+				packed[code] = severity
+			}
+		case d.adjustable(e):
 			d.m.Severities[e.name] = severity
+		}
+	}
+	for code, severity := range packed {
+		if _, stated := d.m.Severities[code]; !stated { // what is said of one rule counts more
+			d.m.Severities[code] = severity
 		}
 	}
 }

@@ -143,6 +143,7 @@ func inFolder(t *testing.T, text string, files map[string]string) (*Mapping, err
 	}
 	o := testOptions()
 	o.Codes, o.Adjustable = []string{"email_invalid", "document_expired", "disputed_missing"}, []string{"document_expired", "disputed_missing"}
+	o.Packs = map[string][]string{"contract": {"disputed_missing"}, "document": {"document_expired"}}
 	return Load("m.yaml", o)
 }
 
@@ -285,6 +286,25 @@ rules:
 	issues[2].Severity = kyc.Warn
 	if diff := cmp.Diff(issues, rec.Issues); diff != "" {
 		t.Errorf("issues (-want +got):\n%s", diff)
+	}
+}
+
+// TestSeverityOfPacks: what is said of a pack holds for its rules, and what is
+// said of a rule counts more, wherever it stands.
+func TestSeverityOfPacks(t *testing.T) {
+	for text, want := range map[string]map[string]kyc.Severity{
+		"{document: off}":                         {"document_expired": kyc.Off},
+		"{document: reject, contract: off}":       {"document_expired": kyc.Reject, "disputed_missing": kyc.Off},
+		"{document_expired: warn, document: off}": {"document_expired": kyc.Warn},
+		"{document: off, document_expired: warn}": {"document_expired": kyc.Warn},
+	} {
+		m, err := inFolder(t, withFields("userid: {from: id}")+"rules: {severity: "+text+"}\n", map[string]string{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, m.Severities); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", text, diff)
+		}
 	}
 }
 

@@ -37,6 +37,9 @@ type LoadOptions struct {
 	Codes []string
 	// Adjustable are those of Codes whose severity a mapping may change.
 	Adjustable []string
+	// Packs names groups of Adjustable codes, whose severity may be changed
+	// together. No name is a code.
+	Packs map[string][]string
 }
 
 // Mapping is a checked mapping file. It is not changed after Load and may be

@@ -27,7 +27,7 @@ func excludeSchema() object {
 
 func rulesBlock() schemaBlock {
 	return schemaBlock{"rules", rulesKeys, nil, map[string]wording{
-		"severity": {"What each rule does, by its code, such as document_expired: reject.", object{
+		"severity": {"What each rule does, by its code, such as document_expired: reject, or by its pack: contract, document, identity, image.", object{
 			"type": "object", "minProperties": 1, "additionalProperties": severitySchema(),
 		}},
 		"own": {"Rules of your own.", object{"type": "array", "minItems": 1, "items": ref("rule")}},

@@ -43,6 +43,7 @@ type Identity struct {
 	places   *placeLog
 	found    *spill.Spill // by row; nil until all are noted
 	last     uint32       // row noted last
+	idle     bool         // none of the rules is to be applied
 	rare     [numRarities]rarity
 }
 
@@ -97,14 +98,31 @@ func (n note) same(other note) bool {
 
 // NewIdentity returns an Identity that has noted nothing.
 func NewIdentity(o IdentityOptions) *Identity {
+	severity := severitiesOf(false, o.Severities)
 	return &Identity{
-		severity: severitiesOf(false, o.Severities),
+		severity: severity,
+		idle:     !looksAcross(severity),
 		column:   o.Column,
 		seed:     maphash.MakeSeed(),
 		buffer:   make([]byte, 0, 256),
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
 		places:   newPlaceLog(o.Temp),
 	}
+}
+
+// looksAcross reports whether a rule that looks across records is applied.
+func looksAcross(s *severities) bool {
+	for i := range shareRules {
+		if s[shareRules[i].rule] != kyc.Off {
+			return true
+		}
+	}
+	for i := range rarityRules {
+		if s[rarityRules[i].rule] != kyc.Off {
+			return true
+		}
+	}
+	return false
 }
 
 // RejectsAcross reports whether a rule that looks across records rejects, by
@@ -129,7 +147,7 @@ func RejectsAcross(changed map[string]kyc.Severity) bool {
 func (x *Identity) Add(o *kyc.Outcome) error {
 	rec := o.Record
 	row := rowNumber(rec.Row.Seq)
-	if rec.Row.Fault != nil || o.Status == kyc.Excluded || row == math.MaxUint32 || repeated(rec) {
+	if x.idle || rec.Row.Fault != nil || o.Status == kyc.Excluded || row == math.MaxUint32 || repeated(rec) {
 		return nil
 	}
 	x.last = max(x.last, row)
