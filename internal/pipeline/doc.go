@@ -1,12 +1,17 @@
-// Package pipeline owns every goroutine of the record loop: one reader, the
-// map workers, one orderer and, for an upload, one dispatcher and the upload
-// workers. The caller's own goroutine is the collector, the only one that
-// calls the Sink.
+// Package pipeline owns every goroutine of the record loop. An upload (Run) has
+// one reader, map workers, one orderer, one dispatcher and the upload workers; the
+// caller's own goroutine is the collector, the only one that calls the Sink.
 //
-//	           ┌ map worker ┐            Survey: Judge ───────────┐
-//	reader ─┬──┤     …      ├─ orderer ┤                          ├─ collector ─ Sink
-//	        │  └ map worker ┘    ▲     └ Run: dispatcher ⇄ workers ┘
+//	           ┌ map worker ┐
+//	reader ─┬──┤     …      ├─ orderer ─ dispatcher ⇄ workers ─ collector ─ Sink
+//	        │  └ map worker ┘    ▲
 //	        └── read order ──────┘
+//
+// A dry run (Survey), which waits for nobody, has workers alone. Each takes a
+// batch the whole way; one at a time they read, and one at a time, in read order,
+// they judge and call the Sink.
+//
+//	worker: read ─ map and check ─ in read order: Judge ─ Sink
 //
 // What it promises:
 //   - Every row read reaches the Sink in exactly one outcome, tied to it by

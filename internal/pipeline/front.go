@@ -34,8 +34,7 @@ type front struct {
 
 // newFront prepares a front with batches of size rows. The channels have room
 // for every batch there is, so that nothing but free ever makes a sender wait.
-// reuse says that records, too, are used again, so that nobody may keep one.
-func newFront(f Front, h *halt, size int, reuse bool) *front {
+func newFront(f Front, h *halt, size int) *front {
 	f.Workers = max(1, f.Workers)
 	batches := 2*f.Workers + 2
 	fr := &front{
@@ -46,27 +45,29 @@ func newFront(f Front, h *halt, size int, reuse bool) *front {
 		order: make(chan *batch, batches),
 	}
 	for range batches {
-		b := &batch{
-			rows:   make([]kyc.Row, size),
-			recs:   make([]*kyc.Record, 0, size),
-			mapped: make(chan struct{}, 1),
-		}
-		if reuse {
-			b.store, b.outs = make([]kyc.Record, size), make([]kyc.Outcome, size)
-		}
-		fr.free <- b
+		fr.free <- newBatch(size)
 	}
 	return fr
+}
+
+// newBatch returns a batch for size rows whose records may be kept.
+func newBatch(size int) *batch {
+	return &batch{rows: make([]kyc.Row, size), recs: make([]*kyc.Record, 0, size), mapped: make(chan struct{}, 1)}
+}
+
+// mapper is the Mapper of one more worker.
+func (f *Front) mapper() Mapper {
+	if f.Own != nil {
+		return f.Own()
+	}
+	return f.Mapper
 }
 
 // start begins to read and to map.
 func (f *front) start(wg *sync.WaitGroup) {
 	wg.Go(f.readAll)
 	for range f.Workers {
-		m := f.Mapper
-		if f.Own != nil {
-			m = f.Own()
-		}
+		m := f.mapper()
 		wg.Go(func() { f.mapAll(m) })
 	}
 }
@@ -76,11 +77,12 @@ func (f *front) start(wg *sync.WaitGroup) {
 func (f *front) readAll() {
 	defer close(f.work)
 	defer close(f.order)
-	for !f.halt.stopping() {
+	for more := true; more && !f.halt.stopping(); {
 		select {
 		case b := <-f.free:
-			if !f.readBatch(b) {
-				return
+			if more = f.readBatch(b); len(b.recs) > 0 {
+				f.order <- b
+				f.work <- b
 			}
 		case <-f.halt.reading.Done():
 			return
@@ -88,8 +90,8 @@ func (f *front) readAll() {
 	}
 }
 
-// readBatch reads once into b, sends it on its way and reports whether there
-// may be more to read.
+// readBatch reads once into b, which is empty, and reports whether there may be
+// more to read.
 func (f *front) readBatch(b *batch) bool {
 	rows := b.rows
 	if f.Limit > 0 {
@@ -101,11 +103,7 @@ func (f *front) readBatch(b *batch) bool {
 		return false
 	}
 	f.read += int64(n)
-	if n > 0 {
-		b.recs = b.recs[:n]
-		f.order <- b
-		f.work <- b
-	}
+	b.recs = b.recs[:n]
 	if err != nil && err != io.EOF {
 		f.halt.readError(err)
 	}
@@ -174,9 +172,15 @@ func (f *front) each(take func(*batch)) {
 	}
 }
 
-// recycle makes b free for the reader. Where records are used again so are the
-// arrays of their cells; elsewhere somebody may still hold them.
+// recycle makes b free for the reader.
 func (f *front) recycle(b *batch) {
+	b.empty()
+	f.free <- b
+}
+
+// empty makes b as good as new. Where records are used again so are the arrays of
+// their cells; elsewhere somebody may still hold them.
+func (b *batch) empty() {
 	for i := range b.recs {
 		var cells []string
 		if b.store != nil {
@@ -186,5 +190,4 @@ func (f *front) recycle(b *batch) {
 	}
 	clear(b.recs)
 	b.recs = b.recs[:0]
-	f.free <- b
 }

@@ -31,13 +31,13 @@ type Checker interface {
 }
 
 // OrderChecker appends issues to records by what was read before them. It sees
-// every record once, in read order and in one goroutine, many at a time; it
+// every record once, in read order and never twice at once, many at a time; it
 // must not keep recs.
 type OrderChecker interface {
 	Check(recs []*kyc.Record)
 }
 
-// Sink takes the outcomes, in one goroutine. The first error stops the run
+// Sink takes the outcomes, one call at a time. The first error stops the run
 // softly and is its result; Add is still called for the outcomes that follow,
 // so that a fold balances. A Sink must not keep an outcome, its Record or its
 // Row: they are used again.
@@ -45,8 +45,8 @@ type Sink interface {
 	Add(o *kyc.Outcome) error
 }
 
-// Front is the half that a dry run and an upload share: rows are read by one
-// goroutine, mapped and checked by Workers, put in read order again.
+// Front is the half that a dry run and an upload share: rows are read, one batch
+// at a time, mapped and checked by Workers, put in read order again.
 type Front struct {
 	Rows    Rows
 	Mapper  Mapper
@@ -58,9 +58,9 @@ type Front struct {
 }
 
 // Judge gives each of a batch of records its outcome at once, without waiting:
-// outs is as long as recs, zeroed, and in the same order. It is called by one
-// goroutine, in read order, and must keep neither a record nor its Row: they
-// are used again.
+// outs is as long as recs, zeroed, and in the same order. It is called
+// in read order, never twice at once, and must keep neither a record nor its Row:
+// they are used again.
 type Judge interface {
 	Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outcome) error
 }

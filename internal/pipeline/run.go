@@ -25,7 +25,7 @@ const runRows = 64
 func Run(ctx, soft context.Context, f Front, h Handler, workers int, sink Sink) (read int64, err error) {
 	ht := newHalt(ctx, soft)
 	defer ht.release()
-	fr := newFront(f, ht, runRows, false)
+	fr := newFront(f, ht, runRows)
 	d := newDispatcher(ht, h, max(1, workers))
 	var wg sync.WaitGroup
 	fr.start(&wg)

@@ -8,8 +8,8 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
-// surveyRows is the size of a dry run's batches: big enough that handing them
-// over costs nothing beside mapping them.
+// surveyRows is the size of a dry run's batches: big enough that handing the turn
+// on costs nothing beside mapping them.
 const surveyRows = 256
 
 // Survey is the dry run: every row is read, mapped, checked and judged, and
@@ -20,54 +20,81 @@ const surveyRows = 256
 func Survey(ctx context.Context, f Front, j Judge, sink Sink) (read int64, err error) {
 	h := newHalt(ctx, ctx)
 	defer h.release()
-	fr := newFront(f, h, surveyRows, true)
-	out := make(chan *batch, cap(fr.free))
-	s := survey{front: fr, judge: j, out: out}
+	s := &survey{
+		front: &front{Front: f, halt: h}, judge: j, sink: collector{sink: sink, halt: h},
+		turn: make(chan struct{}, 1), through: make(chan struct{}),
+	}
+	close(s.through)
+	s.turn <- struct{}{}
 	var wg sync.WaitGroup
-	fr.start(&wg)
-	wg.Go(s.judgeAll)
-
-	c := collector{sink: sink, halt: h}
-	for b := range out {
-		for i := range b.recs {
-			c.add(&b.outs[i])
-		}
-		fr.recycle(b)
+	for range max(1, f.Workers) {
+		m := f.mapper()
+		wg.Go(func() { s.work(m) })
 	}
 	wg.Wait()
 	if err := h.result(); err != nil {
-		return fr.read, err
+		return s.front.read, err
 	}
-	return fr.read, h.audit(fr.read, c.added)
+	return s.front.read, h.audit(s.front.read, s.sink.added)
 }
 
+// survey is one dry run. Each worker takes a batch the whole way, from its
+// reading to the sink, so that what it touches stays in the cache of one core.
+// Two things are done by one worker at a time: reading, and, in read order, what
+// comes after the mapping.
 type survey struct {
-	front *front
-	judge Judge
-	out   chan<- *batch // judged
+	front   *front // reads and maps; its channels are not used
+	judge   Judge
+	sink    collector
+	turn    chan struct{} // holds a value while nobody reads; closed after the end
+	through chan struct{} // closed when the batch read last is through; of whoever has the turn
+	failed  bool          // the judge did; of whoever is next in order
 }
 
-// judgeAll is the orderer's goroutine. A judge that failed is not asked again.
-func (s *survey) judgeAll() {
-	defer close(s.out)
-	failed := false
-	s.front.each(func(b *batch) {
-		if failed {
-			return
+// work is one worker.
+func (s *survey) work(m Mapper) {
+	b := newBatch(surveyRows)
+	b.store, b.outs = make([]kyc.Record, surveyRows), make([]kyc.Outcome, surveyRows)
+	for range s.turn {
+		more := !s.front.halt.stopping() && s.front.readBatch(b)
+		before, through := s.through, make(chan struct{})
+		s.through = through
+		if more {
+			s.turn <- struct{}{}
+		} else {
+			close(s.turn)
 		}
-		outs := b.outs[:len(b.recs)]
-		clear(outs)
-		err := s.judge.Judge(s.front.halt.now, b.recs, outs)
-		if err == nil {
-			err = matches(b.recs, outs)
-		}
-		if err != nil {
-			failed = true
-			s.front.halt.fail(err)
-			return
-		}
-		s.out <- b
-	})
+		s.front.mapBatch(m, b)
+		<-before
+		s.finish(b)
+		close(through)
+		b.empty()
+	}
+}
+
+// finish takes a mapped batch to the sink. After a judge has failed no more is
+// judged, and when the run is to end at once nobody looks at anything.
+func (s *survey) finish(b *batch) {
+	if s.failed || s.front.halt.leaving() || len(b.recs) == 0 {
+		return
+	}
+	if s.front.Unique != nil {
+		s.front.Unique.Check(b.recs)
+	}
+	outs := b.outs[:len(b.recs)]
+	clear(outs)
+	err := s.judge.Judge(s.front.halt.now, b.recs, outs)
+	if err == nil {
+		err = matches(b.recs, outs)
+	}
+	if err != nil {
+		s.failed = true
+		s.front.halt.fail(err)
+		return
+	}
+	for i := range outs {
+		s.sink.add(&outs[i])
+	}
 }
 
 // matches checks that each record has its own outcome.

@@ -158,8 +158,8 @@ func TestSurveyCancelledWhileMapping(t *testing.T) {
 	})
 }
 
-// A sink that stands still makes the reader stand still: what is read ahead is
-// bounded by the batches there are.
+// A sink that stands still makes the reading stand still: each worker has one
+// batch and takes no other before that is through.
 func TestSurveyReadsAheadOnlySoFar(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		rows := &fakeRows{n: 1e6}
@@ -171,8 +171,8 @@ func TestSurveyReadsAheadOnlySoFar(t *testing.T) {
 			done <- err
 		}()
 		synctest.Wait()
-		if ahead := rows.next; ahead != 6*surveyRows {
-			t.Errorf("%d rows read while the sink has not taken one, want %d", ahead, 6*surveyRows)
+		if ahead := rows.next; ahead != 2*surveyRows {
+			t.Errorf("%d rows read while the sink has not taken one, want %d", ahead, 2*surveyRows)
 		}
 		close(release)
 		if err := <-done; !errors.Is(err, errBoom) {
