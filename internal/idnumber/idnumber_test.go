@@ -179,18 +179,6 @@ func TestReadZone(t *testing.T) {
 	}
 }
 
-func TestNothingIsAllocated(t *testing.T) {
-	list := samples(t)
-	if n := testing.AllocsPerRun(100, func() {
-		for i := range list {
-			Read(list[i].country, list[i].number, OfCardOwner)
-		}
-		ReadZone(specimen1)
-	}); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	for _, s := range samples(f) {
 		f.Add(s.country, s.number)
