@@ -27,7 +27,7 @@ var rooms = map[string][]string{
 	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
 	"internal/source/verifime":        {"internal/kyc", "internal/source"},
 	"internal/source/idngo":           {"internal/kyc", "internal/source", "internal/source/jsonfile"},
-	"internal/text":                   {}, // what inspect and validate both know of writing
+	"internal/text":                   {}, // what is known of writing, whatever it says
 	"internal/inspect":                {"internal/kyc", "internal/text"},
 	"internal/draft":                  {"internal/kyc", "internal/inspect", "internal/mapper"}, // judges what inspect found, and writes nothing that the mapper does not read
 	"internal/idngo":                  {"internal/source"},                                     // a client of another vendor, for the most that a record may be
@@ -35,7 +35,7 @@ var rooms = map[string][]string{
 		"internal/source", "internal/source/csvfile", "internal/source/idngo", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
 	},
 	"internal/source/sourcetest": {"internal/kyc", "internal/source"}, // the conformance suite of the family
-	"internal/mapper":            {"internal/kyc"},
+	"internal/mapper":            {"internal/kyc", "internal/text"},
 	"internal/idnumber":          {},
 	"internal/spill":             {},
 	"internal/picture":           {}, // one picture: of records it knows nothing

@@ -76,6 +76,11 @@ type Record struct {
 	// left out; "" where it is not. Such a record is never sent, and nobody has
 	// anything to mend in it.
 	Excluded string
+	// Sound are fields of whose value it is known that no rule about one value
+	// alone has anything to say, and Plain those whose value is known to be
+	// printable ASCII: who filled them in has seen to that, and the validator
+	// need not look again. Fields in neither may be so as well.
+	Sound, Plain FieldSet
 }
 
 // Add appends an issue.

@@ -1,0 +1,35 @@
+package text
+
+// Octets are eight bytes of a text, the first in the lowest bits. They are asked
+// about all at once: an answer has the top bit of each byte that is meant.
+type Octets uint64
+
+const (
+	eachOctet Octets = 0x0101_0101_0101_0101
+	topBits          = 0x80 * eachOctet
+)
+
+// OctetSize is how many bytes of a text Octets hold.
+const OctetSize = 8
+
+// OctetsAt returns the eight bytes of s from i on, which must be there.
+func OctetsAt(s string, i int) Octets {
+	s = s[i : i+OctetSize]
+	return Octets(s[0]) | Octets(s[1])<<8 | Octets(s[2])<<16 | Octets(s[3])<<24 |
+		Octets(s[4])<<32 | Octets(s[5])<<40 | Octets(s[6])<<48 | Octets(s[7])<<56
+}
+
+// Foreign marks the bytes that are not ASCII.
+func (o Octets) Foreign() Octets { return o & topBits }
+
+// In marks the bytes from low to high. All bytes must be ASCII, and low and high
+// as well.
+func (o Octets) In(low, high byte) Octets {
+	return (o + eachOctet*Octets(0x80-low)) &^ (o + eachOctet*Octets(0x7f-high)) & topBits
+}
+
+// Is marks the bytes that are c. All bytes must be ASCII, and c as well.
+func (o Octets) Is(c byte) Octets { return o.In(c, c) }
+
+// All is the answer that marks every byte.
+const All = topBits
