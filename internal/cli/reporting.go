@@ -136,7 +136,7 @@ type tallies struct {
 
 // own is pipeline.Front.Own, which is called by one goroutine.
 func (t *tallies) own() pipeline.Mapper {
-	tally := t.plan.Tally()
+	tally := t.plan.Tally(nil)
 	t.list = append(t.list, tally)
 	return tally
 }

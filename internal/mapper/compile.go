@@ -108,6 +108,7 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 		f.transforms = append(f.transforms, transformByName(name))
 	}
 	f.judge = judgeOf(r, m)
+	f.dated = r.layouts != nil && r.values == nil
 	c.plan.fields = append(c.plan.fields, f)
 }
 
@@ -254,7 +255,7 @@ func judgeOf(r *rule, m *Mapping) judge {
 		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts)}
 		step = d.read
 	case r.country:
-		step = remembering(loadCountries().find)
+		step = loadCountries().find
 	case r.lookup != nil:
 		step = r.lookup.find
 	}

@@ -37,24 +37,3 @@ func TestOpenFormsAreNotFixed(t *testing.T) {
 		}
 	}
 }
-
-func TestMemo(t *testing.T) {
-	asked := map[string]int{}
-	ask := remembering(func(s string) (string, verdict) {
-		asked[s]++
-		if s == "no" {
-			return "", countryUnknown
-		}
-		return "judged " + s, accepted
-	})
-	for range 3 {
-		for _, s := range []string{"a", "b", "no", ""} {
-			if judged, v := ask(s); (v == accepted) == (s == "no") || v == accepted && judged != "judged "+s {
-				t.Fatalf("%q: %q %v", s, judged, v)
-			}
-		}
-	}
-	if asked["a"] != 1 || asked["no"] != 3 {
-		t.Errorf("asked %v: what was accepted is to be remembered, what was not is to be asked for again", asked)
-	}
-}

@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/kyc"
@@ -88,11 +89,13 @@ func (n *note) onField() field {
 			return value, from, d
 		}
 	}
-	f.transforms = make([]transform, len(n.field.transforms))
-	for i, run := range n.field.transforms {
-		f.transforms[i] = func(s string) string {
+	f.transforms = slices.Clone(n.field.transforms)
+	for i := range f.transforms {
+		t := &f.transforms[i]
+		run := t.run
+		t.run = func(s string) string {
 			after := run(s)
-			n.step(n.field.rule.transforms[i], after)
+			n.step(t.name, after)
 			return after
 		}
 	}

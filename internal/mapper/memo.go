@@ -1,44 +1,96 @@
 package mapper
 
 import (
+	"slices"
 	"strings"
-	"sync/atomic"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
-// memoSize is how many values a memo has places for. The columns it is for
-// have few different ones.
+// memoSize is how many values a memo has places for. The columns it is for, such
+// as a country or a status, have few different ones.
 const memoSize = 256
 
-// memo remembers what a judge said, for columns such as a country that hold the
-// same few values over and over. What falls on a place that is taken replaces
-// what is there. It may be used from many goroutines.
+// longestRemembered bounds what a memo holds: values that come again are short.
+const longestRemembered = 128
+
+// A memo is given up when, of so many values, more than a quarter were new.
+const memoTrial = 1024
+
+// memo remembers what a field made of the values of its column, so that it is
+// done and judged once for all rows that have the same. What falls on a place
+// that is taken replaces what is there. It is for one goroutine.
 type memo struct {
-	judge  judge
-	places [memoSize]atomic.Pointer[remembered]
+	field  kyc.Field
+	sound  func(kyc.Field, string) bool // see Plan.Tally
+	places [memoSize]*remembered
+	asked  int
+	missed int
 }
 
-// remembered is a value that was accepted and what it was taken for.
-type remembered struct{ value, judged string }
-
-// remembering puts a memo before a judge.
-func remembering(j judge) judge {
-	m := &memo{judge: j}
-	return m.ask
+// remembered is the text of a cell, and what became of it.
+type remembered struct {
+	cell   string
+	value  string
+	sound  kyc.FieldSet // the field itself, or none
+	plain  kyc.FieldSet
+	raised []*int64 // the counts of a Tally that it raises
 }
 
-func (m *memo) ask(value string) (string, verdict) {
-	if value == "" {
-		return m.judge(value)
+func newMemo(f kyc.Field, sound func(kyc.Field, string) bool) *memo {
+	if sound == nil {
+		sound = func(kyc.Field, string) bool { return false }
 	}
-	place := &m.places[placeOf(value)]
-	if r := place.Load(); r != nil && r.value == value {
-		return r.judged, accepted
+	return &memo{field: f, sound: sound}
+}
+
+// recall does for a record what was done for the same cell before. It reports
+// whether that is known.
+func (m *memo) recall(cell string, rec *kyc.Record) bool {
+	if cell == "" {
+		return false
 	}
-	judged, v := m.judge(value)
-	if v == accepted {
-		place.Store(&remembered{strings.Clone(value), judged})
+	m.asked++
+	r := m.places[placeOf(cell)]
+	if r == nil || r.cell != cell {
+		m.missed++
+		return false
 	}
-	return judged, v
+	rec.Submission[m.field] = r.value
+	rec.Sound |= r.sound
+	rec.Plain |= r.plain
+	for _, n := range r.raised {
+		*n++
+	}
+	return true
+}
+
+// remember keeps what the field of the record was made of a cell, and the counts
+// that this raised.
+func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
+	if cell == "" || len(cell) > longestRemembered {
+		return
+	}
+	r := &remembered{cell: strings.Clone(cell), value: strings.Clone(rec.Submission[m.field]), raised: slices.Clone(raised)}
+	if r.value != "" && m.sound(m.field, r.value) {
+		r.sound = kyc.FieldsOf(m.field)
+	}
+	if text.TraitsOf(r.value).Printable() {
+		r.plain = kyc.FieldsOf(m.field)
+	}
+	m.places[placeOf(cell)] = r
+}
+
+// idle reports whether the column has too many different values to remember.
+// The trial is held again and again, for a file may change its nature.
+func (m *memo) idle() bool {
+	if m.asked < memoTrial {
+		return false
+	}
+	idle := m.missed > memoTrial/4
+	m.asked, m.missed = 0, 0
+	return idle
 }
 
 // placeOf tells apart what values of one column differ in: their lengths, their

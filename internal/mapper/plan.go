@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // Plan is a mapping tied to the columns of one source. It is not changed after
@@ -33,6 +34,7 @@ type field struct {
 	unclear    string     // what to do about a name that cannot be told
 	transforms []transform
 	judge      judge
+	dated      bool // what the judge accepts is a date, YYYY-MM-DD
 	otherwise  otherwise
 	other      string
 	fallback   string
@@ -54,8 +56,8 @@ type picture struct {
 // but the reason.
 func (p *Plan) Map(rec *kyc.Record) { p.fill(rec, nil) }
 
-// fill makes the record. counts has a tally for each field, or is nil.
-func (p *Plan) fill(rec *kyc.Record, counts []fieldTally) {
+// fill makes the record. tally counts how, and may be nil.
+func (p *Plan) fill(rec *kyc.Record, tally *Tally) {
 	row := rec.Row
 	if row.Fault != nil {
 		rec.Add(*row.Fault)
@@ -64,12 +66,12 @@ func (p *Plan) fill(rec *kyc.Record, counts []fieldTally) {
 	rec.Issues = append(rec.Issues, row.Issues...)
 	rec.Submission = p.fixed
 	p.mapKey(row.Cells, rec)
-	for i := range p.fields {
-		var count *fieldTally
-		if counts != nil {
-			count = &counts[i]
+	if tally != nil {
+		tally.fill(row.Cells, rec)
+	} else {
+		for i := range p.fields {
+			p.fields[i].fill(row.Cells, rec, nil)
 		}
-		p.fields[i].fill(row.Cells, rec, count)
 	}
 	for i := range p.pictures {
 		p.pictures[i].fill(row.Cells, rec, p.drop)
@@ -86,7 +88,10 @@ func (p *Plan) fill(rec *kyc.Record, counts []fieldTally) {
 func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
 	parts := make([]string, len(p.key))
 	for i, column := range p.key {
-		part := nfc(strings.TrimSpace(cell(cells, column)))
+		part := cell(cells, column)
+		if text.TraitsOf(part)&(oddSpace|text.Marked) != 0 {
+			part = nfc(strings.TrimSpace(part))
+		}
 		if part == "" {
 			rec.Add(keyEmpty(p.keyNames[i]))
 			return
@@ -109,32 +114,53 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 		value, from = f.readName(cells, rec)
 	}
 	count.read(value, from)
-	for i, t := range f.transforms {
-		if value == "" {
-			break
-		}
-		before := value
-		value = t(value)
-		count.transform(i, before, value)
-	}
-	if blank(value) {
-		if from == failed {
-			rec.Add(f.notEvaluated(f.names, "fields."+f.field.String()+".expr"))
-			return
-		}
+	value, traits := f.transform(value, count)
+	switch {
+	case blank(value) && from == failed:
+		rec.Add(f.notEvaluated(f.names, "fields."+f.field.String()+".expr"))
+	case blank(value):
 		rec.Submission[f.field] = f.fallback
 		count.empty()
-		return
-	}
-	if f.judge == nil {
+	case f.judge != nil:
+		f.decide(value, from, rec, count)
+	default:
 		rec.Submission[f.field] = value
-		return
+		if traits.Printable() {
+			rec.Plain = rec.Plain.With(f.field)
+		}
 	}
+}
+
+// transform applies the transforms. One that has nothing to do with a text is
+// not asked: that is what its traits are looked at for.
+func (f *field) transform(value string, count *fieldTally) (string, text.Traits) {
+	if f.judge != nil && len(f.transforms) == 0 {
+		return value, 0 // nobody asks for them
+	}
+	traits := text.TraitsOf(value)
+	for i := range f.transforms {
+		t := &f.transforms[i]
+		if !t.touches(traits) {
+			continue
+		}
+		if after := t.run(value); after != value {
+			value, traits = after, text.TraitsOf(after)
+			count.transform(i)
+		}
+	}
+	return value, traits
+}
+
+// decide asks the judging step of the field about its value.
+func (f *field) decide(value string, from int, rec *kyc.Record, count *fieldTally) {
 	value = strings.TrimSpace(value)
 	judged, v := f.judge(value)
 	switch {
 	case v == accepted:
 		rec.Submission[f.field] = judged
+		if f.dated {
+			rec.Plain = rec.Plain.With(f.field)
+		}
 		count.judge(value, judged)
 	case f.otherwise == useValue:
 		rec.Submission[f.field] = f.other

@@ -18,24 +18,41 @@ type Change struct {
 	Values  int64
 }
 
-// Tally maps as its Plan does and counts what the steps changed. It is for one
-// goroutine: each has a Tally of its own, and Changes puts them together.
+// Tally maps as its Plan does and counts what the steps changed. It remembers
+// what became of the values of columns that have few. It is for one goroutine:
+// each has a Tally of its own, and Changes puts them together.
 type Tally struct {
 	plan   *Plan
 	fields []fieldTally
+	sound  kyc.FieldSet // constants
 }
 
-// Tally returns a Tally that has counted nothing.
-func (p *Plan) Tally() *Tally {
+// Tally returns a Tally that has counted nothing. sound reports of a value that
+// no rule about it alone has anything to say, which the records then tell
+// (kyc.Record); nil says so of none.
+func (p *Plan) Tally(sound func(kyc.Field, string) bool) *Tally {
 	t := &Tally{plan: p, fields: make([]fieldTally, len(p.fields))}
 	for i := range p.fields {
-		t.fields[i] = newFieldTally(&p.fields[i])
+		t.fields[i] = newFieldTally(&p.fields[i], sound)
+	}
+	for f := range kyc.NumFields {
+		if sound != nil && p.fixed[f] != "" && sound(f, p.fixed[f]) {
+			t.sound = t.sound.With(f)
+		}
 	}
 	return t
 }
 
 // Map makes a record of a row, as Plan.Map does.
-func (t *Tally) Map(rec *kyc.Record) { t.plan.fill(rec, t.fields) }
+func (t *Tally) Map(rec *kyc.Record) { t.plan.fill(rec, t) }
+
+// fill sets the fields of the record from the row.
+func (t *Tally) fill(cells []string, rec *kyc.Record) {
+	rec.Sound = t.sound
+	for i := range t.fields {
+		t.fields[i].fill(cells, rec)
+	}
+}
 
 // Changes sums up tallies of one plan, in the order of its fields and of their
 // steps. Steps that changed nothing are left out. It must not be called while
@@ -45,7 +62,7 @@ func Changes(tallies ...*Tally) []Change {
 		return nil
 	}
 	plan := tallies[0].plan
-	sum := plan.Tally()
+	sum := plan.Tally(nil)
 	for _, t := range tallies {
 		for i := range sum.fields {
 			sum.fields[i].merge(&t.fields[i])
@@ -73,14 +90,9 @@ type steps struct {
 	lookup     string   // file of a lookup, "" without one
 	codes      []string // keys of values, sorted
 	meanings   []string
-	places     map[string]int // of a code in codes, where there are too many to look at one by one
-	other      string         // what becomes of a value that no step knows, in words
+	other      string // what becomes of a value that no step knows, in words
 	fallback   string
 }
-
-// fewCodes is up to how many codes comparing them one by one is faster than
-// looking in a map.
-const fewCodes = 6
 
 func stepsOf(r *rule) *steps {
 	s := &steps{form: r.form, transforms: r.transforms, layouts: r.layouts, country: r.country, fallback: r.fallback}
@@ -100,30 +112,16 @@ func stepsOf(r *rule) *steps {
 		s.codes = append(s.codes, code)
 	}
 	slices.Sort(s.codes)
-	for i, code := range s.codes {
+	for _, code := range s.codes {
 		s.meanings = append(s.meanings, r.values[code])
-		if len(s.codes) > fewCodes {
-			if s.places == nil {
-				s.places = make(map[string]int, len(s.codes))
-			}
-			s.places[code] = i
-		}
 	}
 	return s
 }
 
 // code finds the place of a value in values, -1 if it does not stand there.
 func (s *steps) code(value string) int {
-	if s.places != nil {
-		if i, ok := s.places[value]; ok {
-			return i
-		}
-		return -1
-	}
-	for i, code := range s.codes {
-		if code == value {
-			return i
-		}
+	if i, found := slices.BinarySearch(s.codes, value); found {
+		return i
 	}
 	return -1
 }
@@ -141,8 +139,10 @@ func (s *steps) layout(value string) int {
 	return 0
 }
 
-// fieldTally counts for one field. Its methods do nothing on a nil one.
+// fieldTally fills one field and counts how. The methods that count do nothing
+// on a nil one.
 type fieldTally struct {
+	field      *field
 	steps      *steps
 	composed   int64   // values made of several columns
 	picked     []int64 // of first: by column
@@ -153,11 +153,15 @@ type fieldTally struct {
 	country    int64
 	other      int64
 	fallback   int64
+
+	memo   *memo    // nil where a value is not worth remembering
+	raised []*int64 // the counts that the value at hand has raised
 }
 
-func newFieldTally(f *field) fieldTally {
+func newFieldTally(f *field, sound func(kyc.Field, string) bool) fieldTally {
 	s := f.steps
 	t := fieldTally{
+		field:      f,
 		steps:      s,
 		transforms: make([]int64, len(s.transforms)),
 		codes:      make([]int64, len(s.codes)),
@@ -166,7 +170,39 @@ func newFieldTally(f *field) fieldTally {
 	if s.form == firstForm {
 		t.picked = make([]int64, len(s.columns))
 	}
+	if s.form == fromForm && f.name == nil && f.when == nil {
+		t.memo = newMemo(f.field, sound)
+	}
 	return t
+}
+
+// fill sets the field from the row, as field.fill does.
+func (t *fieldTally) fill(cells []string, rec *kyc.Record) {
+	if t.memo == nil {
+		t.field.fill(cells, rec, t)
+		return
+	}
+	value := rawCell(cells, t.field.columns[0])
+	if t.memo.recall(value, rec) {
+		return
+	}
+	issues := len(rec.Issues)
+	t.raised = t.raised[:0]
+	t.field.fill(cells, rec, t)
+	if len(rec.Issues) == issues {
+		t.memo.remember(value, rec, t.raised)
+	}
+	if t.memo.idle() {
+		t.memo = nil
+	}
+}
+
+// raise counts a value.
+func (t *fieldTally) raise(n *int64) {
+	*n++
+	if t.memo != nil {
+		t.raised = append(t.raised, n)
+	}
 }
 
 // read counts where a value came from.
@@ -174,17 +210,16 @@ func (t *fieldTally) read(value string, from int) {
 	switch {
 	case t == nil || value == "":
 	case from < 0 || t.steps.form == templateForm || t.steps.form == exprForm:
-		t.composed++
+		t.raise(&t.composed)
 	case t.picked != nil:
-		t.picked[from]++
+		t.raise(&t.picked[from])
 	}
 }
 
-// transform counts what the i-th transform made of a value. Comparing costs
-// next to nothing where it returned the same string.
-func (t *fieldTally) transform(i int, before, after string) {
-	if t != nil && before != after {
-		t.transforms[i]++
+// transform counts a value that the i-th transform changed.
+func (t *fieldTally) transform(i int) {
+	if t != nil {
+		t.raise(&t.transforms[i])
 	}
 }
 
@@ -195,32 +230,32 @@ func (t *fieldTally) judge(before, after string) {
 	}
 	if len(t.codes) > 0 {
 		if i := t.steps.code(before); i >= 0 {
-			t.codes[i]++
+			t.raise(&t.codes[i])
 			return
 		}
 	}
 	switch {
 	case before == after:
 	case len(t.layouts) > 0:
-		t.layouts[t.steps.layout(before)]++
+		t.raise(&t.layouts[t.steps.layout(before)])
 	case t.steps.lookup != "":
-		t.lookup++
+		t.raise(&t.lookup)
 	case t.steps.country:
-		t.country++
+		t.raise(&t.country)
 	}
 }
 
 // otherwise counts a value that no step knew and that rejected nothing.
 func (t *fieldTally) otherwise() {
 	if t != nil {
-		t.other++
+		t.raise(&t.other)
 	}
 }
 
 // empty counts what was put in the place of no value.
 func (t *fieldTally) empty() {
 	if t != nil {
-		t.fallback++
+		t.raise(&t.fallback)
 	}
 }
 

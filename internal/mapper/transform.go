@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -10,26 +11,39 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
+
+	"kycmigrate/internal/text"
 )
 
-// transform changes a text. It is safe for concurrent use and returns the same
-// string, without allocating, where nothing changes.
-type transform func(string) string
+// transform is one way to change a text.
+type transform struct {
+	name string // in the mapping
+	// run is safe for concurrent use and returns the same string, without
+	// allocating, where nothing changes.
+	run func(string) string
+	// on are the traits that it has to do with: a text that has none of them stays
+	// as it is. always says that no trait tells.
+	on     text.Traits
+	always bool
+}
 
-// transformTable holds every transform by its name in the mapping.
-var transformTable = []struct {
-	name string
-	run  transform
-}{
-	{"trim", strings.TrimSpace},
-	{"lower", strings.ToLower},
-	{"upper", strings.ToUpper},
-	{"title", title},
-	{"collapse-spaces", collapseSpaces},
-	{"digits", digits},
-	{"ascii-digits", asciiDigits},
-	{"fold-width", foldWidth},
-	{"nfc", nfc},
+// touches reports whether a text of these traits may change.
+func (t *transform) touches(traits text.Traits) bool { return t.always || traits&t.on != 0 }
+
+// oddSpace is white space where none should be, or what may be such.
+const oddSpace = text.Loose | text.Control | text.Spaced
+
+// transformTable holds every transform.
+var transformTable = []transform{
+	{name: "trim", run: strings.TrimSpace, on: oddSpace},
+	{name: "lower", run: strings.ToLower, on: text.Upper | text.Foreign},
+	{name: "upper", run: strings.ToUpper, on: text.Lower | text.Foreign},
+	{name: "title", run: title, always: true},
+	{name: "collapse-spaces", run: collapseSpaces, on: oddSpace},
+	{name: "digits", run: digits, always: true},
+	{name: "ascii-digits", run: asciiDigits, on: text.Foreign},
+	{name: "fold-width", run: foldWidth, on: text.Foreign},
+	{name: "nfc", run: nfc, on: text.Marked},
 }
 
 func transformNames() []string {
@@ -40,13 +54,9 @@ func transformNames() []string {
 	return names
 }
 
+// transformByName finds a transform that the mapping may name.
 func transformByName(name string) transform {
-	for _, t := range transformTable {
-		if t.name == name {
-			return t.run
-		}
-	}
-	return nil
+	return transformTable[slices.IndexFunc(transformTable, func(t transform) bool { return t.name == name })]
 }
 
 // titlers holds casers, because one may not serve two goroutines.
@@ -102,18 +112,13 @@ func startsWithSpace(s string) bool {
 	return unicode.IsSpace(r)
 }
 
-// nfc composes characters. Text below U+0300, where combining begins, is
-// composed already: that is what a byte below its first one says.
+// nfc composes characters.
 func nfc(s string) string {
-	for i := range len(s) {
-		if s[i] >= firstOfU0300 {
-			return norm.NFC.String(s)
-		}
+	if text.TraitsOf(s)&text.Marked == 0 {
+		return s
 	}
-	return s
+	return norm.NFC.String(s)
 }
-
-const firstOfU0300 = 0xcc
 
 // digits keeps the decimal digits of every script, written as 0 to 9.
 func digits(s string) string {

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"kycmigrate/internal/text"
 )
 
 // TestSpacesOfEveryKind holds collapse-spaces against strings.Fields for every
@@ -21,6 +23,12 @@ func TestSpacesOfEveryKind(t *testing.T) {
 			}
 			if got, want := blank(s), strings.TrimSpace(s) == ""; got != want {
 				t.Fatalf("blank %q: %t", s, got)
+			}
+			traits := text.TraitsOf(s)
+			for _, tr := range transformTable {
+				if got := tr.run(s); got != s && !tr.touches(traits) {
+					t.Fatalf("%s has nothing to do with %q, and makes %q of it", tr.name, s, got)
+				}
 			}
 		}
 	}
