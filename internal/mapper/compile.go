@@ -99,9 +99,12 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	for i := range r.columns {
 		f.names[i] = r.columns[i].text
 	}
-	if r.name != nil {
+	switch {
+	case r.name != nil:
 		f.name, f.unclear = nameSourceOf(r, f.columns), r.name.unclear
-	} else {
+	case r.form == fromForm:
+		f.column = f.columns[0]
+	default:
 		f.source = sourceOf(r, f.columns)
 	}
 	for _, name := range r.transforms {

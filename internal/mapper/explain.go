@@ -77,16 +77,17 @@ func (n *note) step(rule, text string) {
 // onField is the field with rules that take notes.
 func (n *note) onField() field {
 	f := *n.field
-	f.source = func(cells []string) (string, int) {
-		value, from := n.field.source(cells)
-		n.read(cells, value)
-		return value, from
-	}
 	if n.field.name != nil {
 		f.name = func(cells []string) (string, int, doubt) {
 			value, from, d := n.field.name(cells)
 			n.named(cells, value)
 			return value, from, d
+		}
+	} else {
+		f.source = func(cells []string) (string, int) {
+			value, from := n.field.read(cells, nil)
+			n.read(cells, value)
+			return value, from
 		}
 	}
 	f.transforms = slices.Clone(n.field.transforms)

@@ -1,8 +1,6 @@
 package mapper
 
 import (
-	"strings"
-
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
@@ -28,7 +26,8 @@ type field struct {
 	field      kyc.Field
 	columns    []int
 	names      []string // of the columns, as the mapping writes them
-	source     source
+	column     int    // that the value comes from, several where source says it
+	source     source // nil where it is that column
 	when       *bound     // nil where the field is filled in every row
 	name       nameSource // instead of source, for a person's name
 	unclear    string     // what to do about a name that cannot be told
@@ -65,7 +64,7 @@ func (p *Plan) fill(rec *kyc.Record, tally *Tally) {
 	}
 	rec.Issues = append(rec.Issues, row.Issues...)
 	rec.Submission = p.fixed
-	p.mapKey(row.Cells, rec)
+	p.mapKey(row.Cells, rec, tally.parts(len(p.key)))
 	if tally != nil {
 		tally.fill(row.Cells, rec)
 	} else {
@@ -85,13 +84,10 @@ func (p *Plan) fill(rec *kyc.Record, tally *Tally) {
 }
 
 // mapKey sets the key, or leaves it without parts when one of them is empty.
-func (p *Plan) mapKey(cells []string, rec *kyc.Record) {
-	parts := make([]string, len(p.key))
+// The parts go into the slice that is given.
+func (p *Plan) mapKey(cells []string, rec *kyc.Record, parts []string) {
 	for i, column := range p.key {
-		part := cell(cells, column)
-		if text.TraitsOf(part)&(oddSpace|text.Marked) != 0 {
-			part = nfc(strings.TrimSpace(part))
-		}
+		part := nfc(trimmed(cell(cells, column)))
 		if part == "" {
 			rec.Add(keyEmpty(p.keyNames[i]))
 			return
@@ -106,13 +102,7 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 	if f.when != nil && !f.wanted(cells, rec) {
 		return
 	}
-	var value string
-	var from int
-	if f.name == nil {
-		value, from = f.source(cells)
-	} else {
-		value, from = f.readName(cells, rec)
-	}
+	value, from := f.read(cells, rec)
 	count.read(value, from)
 	value, traits := f.transform(value, count)
 	switch {
@@ -129,6 +119,17 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 			rec.Plain = rec.Plain.With(f.field)
 		}
 	}
+}
+
+// read reads the value from the row. from is as in source.
+func (f *field) read(cells []string, rec *kyc.Record) (value string, from int) {
+	switch {
+	case f.name != nil:
+		return f.readName(cells, rec)
+	case f.source != nil:
+		return f.source(cells)
+	}
+	return cell(cells, f.column), 0
 }
 
 // transform applies the transforms. One that has nothing to do with a text is
@@ -153,7 +154,7 @@ func (f *field) transform(value string, count *fieldTally) (string, text.Traits)
 
 // decide asks the judging step of the field about its value.
 func (f *field) decide(value string, from int, rec *kyc.Record, count *fieldTally) {
-	value = strings.TrimSpace(value)
+	value = trimmed(value)
 	judged, v := f.judge(value)
 	switch {
 	case v == accepted:

@@ -25,6 +25,23 @@ type Tally struct {
 	plan   *Plan
 	fields []fieldTally
 	sound  kyc.FieldSet // constants
+	spare  []string     // for the parts of keys
+}
+
+// keysAtOnce is how many keys share an array for their parts.
+const keysAtOnce = 256
+
+// parts is room for the n parts of a key.
+func (t *Tally) parts(n int) []string {
+	if t == nil {
+		return make([]string, n)
+	}
+	if len(t.spare) < n {
+		t.spare = make([]string, keysAtOnce*n)
+	}
+	parts := t.spare[:n:n]
+	t.spare = t.spare[n:]
+	return parts
 }
 
 // Tally returns a Tally that has counted nothing. sound reports of a value that
@@ -182,7 +199,7 @@ func (t *fieldTally) fill(cells []string, rec *kyc.Record) {
 		t.field.fill(cells, rec, t)
 		return
 	}
-	value := rawCell(cells, t.field.columns[0])
+	value := rawCell(cells, t.field.column)
 	if t.memo.recall(value, rec) {
 		return
 	}
@@ -235,6 +252,8 @@ func (t *fieldTally) judge(before, after string) {
 		}
 	}
 	switch {
+	case t.field.dated && !isoLike(before):
+		t.raise(&t.layouts[t.steps.layout(before)])
 	case before == after:
 	case len(t.layouts) > 0:
 		t.raise(&t.layouts[t.steps.layout(before)])
@@ -244,6 +263,9 @@ func (t *fieldTally) judge(before, after string) {
 		t.raise(&t.country)
 	}
 }
+
+// isoLike reports whether a date may be written YYYY-MM-DD.
+func isoLike(s string) bool { return len(s) == isoSize && s[4] == '-' }
 
 // otherwise counts a value that no step knew and that rejected nothing.
 func (t *fieldTally) otherwise() {

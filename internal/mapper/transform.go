@@ -198,12 +198,19 @@ func digitOf(r rune) (byte, bool) {
 }
 
 // blank reports whether s has nothing but white space.
-func blank(s string) bool {
-	if s == "" {
-		return true
+func blank(s string) bool { return s == "" || mayBeEdge[s[0]] && strings.TrimSpace(s) == "" }
+
+// trimmed is s without white space at its ends.
+func trimmed(s string) string {
+	if s == "" || !mayBeEdge[s[0]] && s[len(s)-1] > ' ' && s[len(s)-1] < utf8.RuneSelf {
+		return s
 	}
-	if c := s[0]; c != ' ' && !mayBeSpace[c] {
-		return false
-	}
-	return strings.TrimSpace(s) == ""
+	return strings.TrimSpace(s)
 }
+
+// mayBeEdge marks the bytes that white space begins with.
+var mayBeEdge = func() [256]bool {
+	t := mayBeSpace
+	t[' '] = true
+	return t
+}()
