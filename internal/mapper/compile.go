@@ -105,7 +105,7 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	case r.form == fromForm:
 		f.column = f.columns[0]
 	default:
-		f.source = sourceOf(r, f.columns)
+		f.source = sourceOf(r, f.columns, nil)
 	}
 	for _, name := range r.transforms {
 		f.transforms = append(f.transforms, transformByName(name))
@@ -145,7 +145,8 @@ func (c *compiler) pictures(rules []pictureRule) {
 // failed where it has no value because an expression cannot be evaluated.
 type source func(cells []string) (value string, from int)
 
-func sourceOf(r *rule, columns []int) source {
+// sourceOf compiles a source form. What it puts together goes into made.
+func sourceOf(r *rule, columns []int, made *texts) source {
 	switch r.form {
 	case fromForm:
 		column := columns[0]
@@ -153,9 +154,9 @@ func sourceOf(r *rule, columns []int) source {
 	case firstForm:
 		return firstOf(columns)
 	case joinForm:
-		return joinOf(columns, r.with)
+		return joinOf(columns, r.with, made)
 	case templateForm:
-		return templateOf(columns, r.literals)
+		return templateOf(columns, r.literals, made)
 	case exprForm:
 		return expressionOf(&bound{expression: r.expression, at: columns})
 	case constForm:
@@ -204,7 +205,7 @@ func firstOf(columns []int) source {
 	}
 }
 
-func joinOf(columns []int, with string) source {
+func joinOf(columns []int, with string, made *texts) source {
 	return func(cells []string) (string, int) {
 		var space [128]byte
 		out, only, count := space[:0], "", 0
@@ -224,11 +225,11 @@ func joinOf(columns []int, with string) source {
 		if count < 2 {
 			return only, from
 		}
-		return string(out), several
+		return made.add(out), several
 	}
 }
 
-func templateOf(columns []int, literals []string) source {
+func templateOf(columns []int, literals []string, made *texts) source {
 	from := several
 	if len(columns) == 1 {
 		from = 0
@@ -243,7 +244,7 @@ func templateOf(columns []int, literals []string) source {
 			}
 			out = append(append(out, s...), literals[i+1]...)
 		}
-		return string(out), from
+		return made.add(out), from
 	}
 }
 

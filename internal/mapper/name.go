@@ -72,7 +72,7 @@ func nameSourceOf(r *rule, columns []int) nameSource {
 			return name, from, d
 		}
 	}
-	plain := sourceOf(r, columns)
+	plain := sourceOf(r, columns, nil)
 	return func(cells []string) (string, int, doubt) {
 		s, from := plain(cells)
 		name, d := n.ofText(s)

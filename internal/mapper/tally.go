@@ -26,6 +26,7 @@ type Tally struct {
 	fields []fieldTally
 	sound  kyc.FieldSet // constants
 	spare  []string     // for the parts of keys
+	made   texts
 }
 
 // keysAtOnce is how many keys share an array for their parts.
@@ -51,6 +52,7 @@ func (p *Plan) Tally(sound func(kyc.Field, string) bool) *Tally {
 	t := &Tally{plan: p, fields: make([]fieldTally, len(p.fields))}
 	for i := range p.fields {
 		t.fields[i] = newFieldTally(&p.fields[i], sound)
+		t.fields[i].join(&t.made)
 	}
 	for f := range kyc.NumFields {
 		if sound != nil && p.fixed[f] != "" && sound(f, p.fixed[f]) {
@@ -191,6 +193,14 @@ func newFieldTally(f *field, sound func(kyc.Field, string) bool) fieldTally {
 		t.memo = newMemo(f.field, sound)
 	}
 	return t
+}
+
+// join lets what a field puts together go into made.
+func (t *fieldTally) join(made *texts) {
+	if f := *t.field; f.source != nil {
+		f.source = sourceOf(f.rule, f.columns, made)
+		t.field = &f
+	}
 }
 
 // fill sets the field from the row, as field.fill does.

@@ -80,14 +80,15 @@ func newExpiry(m *Meta) (e expiry) {
 	return e
 }
 
-// add counts a date written YYYY-MM-DD; such dates compare as texts.
+// add counts a date written YYYY-MM-DD; such dates compare as texts. Most lie
+// behind the last mark.
 func (e *expiry) add(date string) {
-	if e.marks[0] == "" || yearOf(date) == numYears {
+	if date == "" || e.marks[0] == "" || yearOf(date) == numYears {
 		return
 	}
-	i := 0
-	for i < len(e.marks) && date >= e.marks[i] {
-		i++
+	i := len(e.marks)
+	for i > 0 && date < e.marks[i-1] {
+		i--
 	}
 	e.counts[i]++
 }
