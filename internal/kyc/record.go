@@ -81,6 +81,9 @@ type Record struct {
 	// printable ASCII: who filled them in has seen to that, and the validator
 	// need not look again. Fields in neither may be so as well.
 	Sound, Plain FieldSet
+	// Days are the dates of the submission whose text is known to be a day of the
+	// calendar, in the form YYYY-MM-DD: who filled them in has read them.
+	Days Days
 }
 
 // Add appends an issue.

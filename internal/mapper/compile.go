@@ -111,7 +111,9 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 		f.transforms = append(f.transforms, transformByName(name))
 	}
 	f.judge = judgeOf(r, m)
-	f.dated = r.layouts != nil && r.values == nil
+	if r.layouts != nil && r.values == nil {
+		f.dates = datesFor(r, m)
+	}
 	c.plan.fields = append(c.plan.fields, f)
 }
 
@@ -251,13 +253,16 @@ func templateOf(columns []int, literals []string, made *texts) source {
 // judge turns a value into what the field takes, or says why it cannot.
 type judge func(string) (string, verdict)
 
+func datesFor(r *rule, m *Mapping) *dates {
+	return &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts)}
+}
+
 // judgeOf returns the rule's judging step, nil where it has none.
 func judgeOf(r *rule, m *Mapping) judge {
 	var step judge
 	switch {
 	case r.layouts != nil:
-		d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts)}
-		step = d.read
+		step = datesFor(r, m).read
 	case r.country:
 		step = loadCountries().find
 	case r.lookup != nil:

@@ -32,9 +32,18 @@ type dates struct {
 	national bool // one layout or more has a calendar of its own
 }
 
-// read makes YYYY-MM-DD of a date that fits a layout, or is in that form
-// already. The first layout that yields a day of the calendar wins.
+// read makes YYYY-MM-DD of a date.
 func (d *dates) read(s string) (string, verdict) {
+	day, v := d.day(s)
+	if v != accepted {
+		return "", v
+	}
+	return day.canonical(s), accepted
+}
+
+// day reads a date that fits a layout, or is YYYY-MM-DD already. The first layout
+// that yields a day of the calendar wins.
+func (d *dates) day(s string) (day, verdict) {
 	worst := dateUnreadable
 	for i := range d.layouts {
 		w, fits := d.layouts[i].scan(s)
@@ -48,18 +57,18 @@ func (d *dates) read(s string) (string, verdict) {
 			v = dateImpossible
 		}
 		if v == accepted {
-			return day.canonical(s), accepted
+			return day, accepted
 		}
 		worst = max(worst, v)
 	}
 	iso, v := readISO(s)
-	if v == accepted && d.national && !isoPlausible(iso) {
+	if v == accepted && d.national && !iso.plausible() {
 		v = dateCalendar
 	}
 	if v == accepted {
 		return iso, accepted
 	}
-	return "", max(worst, v)
+	return day{}, max(worst, v)
 }
 
 // resolve returns the Gregorian day of what a layout read. Beside a national
@@ -82,27 +91,22 @@ func (d *dates) resolve(l *layout, w written) (day, verdict) {
 	return w.day, accepted
 }
 
-// isoPlausible is plausible for a text that readISO accepts.
-func isoPlausible(iso string) bool {
-	year, _ := number(iso[:4])
-	return day{year: year}.plausible()
-}
-
 // readISO reads YYYY-MM-DD.
-func readISO(s string) (string, verdict) {
-	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
-		return "", dateUnreadable
+func readISO(s string) (day, verdict) {
+	if len(s) != isoSize || s[4] != '-' || s[7] != '-' {
+		return day{}, dateUnreadable
 	}
 	year, ok1 := number(s[:4])
 	month, ok2 := number(s[5:7])
 	dayOfMonth, ok3 := number(s[8:])
 	if !ok1 || !ok2 || !ok3 {
-		return "", dateUnreadable
+		return day{}, dateUnreadable
 	}
-	if !(day{year, month, dayOfMonth}).exists() {
-		return "", dateImpossible
+	d := day{year, month, dayOfMonth}
+	if !d.exists() {
+		return day{}, dateImpossible
 	}
-	return s, accepted
+	return d, accepted
 }
 
 // day is a day of the calendar, or what was read as one.

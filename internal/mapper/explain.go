@@ -101,6 +101,7 @@ func (n *note) onField() field {
 		}
 	}
 	if n.field.judge != nil {
+		f.dates = nil
 		f.judge = func(s string) (string, verdict) {
 			judged, v := n.field.judge(s)
 			n.judged(s, judged, v)

@@ -103,7 +103,7 @@ func TestExplainIsMap(t *testing.T) {
 		mapped, noted := &kyc.Record{Row: row}, &kyc.Record{Row: row}
 		p.Map(mapped)
 		traces := p.Explain(noted)
-		if diff := cmp.Diff(mapped, noted); diff != "" {
+		if diff := cmp.Diff(mapped, noted, whatIsMade); diff != "" {
 			t.Fatalf("Explain makes another record (-Map +Explain):\n%s", diff)
 		}
 		for _, trace := range traces {

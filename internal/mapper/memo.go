@@ -35,6 +35,7 @@ type remembered struct {
 	value  string
 	sound  kyc.FieldSet // the field itself, or none
 	plain  kyc.FieldSet
+	day    kyc.Day // of a date
 	raised []*int64 // the counts of a Tally that it raises
 }
 
@@ -60,6 +61,9 @@ func (m *memo) recall(cell string, rec *kyc.Record) bool {
 	rec.Submission[m.field] = r.value
 	rec.Sound |= r.sound
 	rec.Plain |= r.plain
+	if r.day != 0 {
+		rec.Days.Set(m.field, r.day)
+	}
 	for _, n := range r.raised {
 		*n++
 	}
@@ -72,7 +76,9 @@ func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
 	if cell == "" || len(cell) > longestRemembered {
 		return
 	}
-	r := &remembered{cell: strings.Clone(cell), value: strings.Clone(rec.Submission[m.field]), raised: slices.Clone(raised)}
+	r := &remembered{
+		cell: strings.Clone(cell), value: strings.Clone(rec.Submission[m.field]), day: rec.Days.Of(m.field), raised: slices.Clone(raised),
+	}
 	if r.value != "" && m.sound(m.field, r.value) {
 		r.sound = kyc.FieldsOf(m.field)
 	}

@@ -56,6 +56,9 @@ cf1: {const: k}`))
 					t.Fatalf("%q is plain", one.Submission[f])
 				}
 			}
+			if one.Days != two.Days {
+				t.Fatalf("days are %v, without a memo %v", one.Days, two.Days)
+			}
 			if diff := cmp.Diff(two, one, whatIsMade); diff != "" {
 				t.Fatalf("row %q (-without +with):\n%s", row.Cells, diff)
 			}

@@ -33,7 +33,7 @@ type field struct {
 	unclear    string     // what to do about a name that cannot be told
 	transforms []transform
 	judge      judge
-	dated      bool // what the judge accepts is a date, YYYY-MM-DD
+	dates      *dates // behind judge, where it does nothing but read dates
 	otherwise  otherwise
 	other      string
 	fallback   string
@@ -155,13 +155,10 @@ func (f *field) transform(value string, count *fieldTally) (string, text.Traits)
 // decide asks the judging step of the field about its value.
 func (f *field) decide(value string, from int, rec *kyc.Record, count *fieldTally) {
 	value = trimmed(value)
-	judged, v := f.judge(value)
+	judged, v := f.judged(value, rec)
 	switch {
 	case v == accepted:
 		rec.Submission[f.field] = judged
-		if f.dated {
-			rec.Plain = rec.Plain.With(f.field)
-		}
 		count.judge(value, judged)
 	case f.otherwise == useValue:
 		rec.Submission[f.field] = f.other
@@ -171,6 +168,21 @@ func (f *field) decide(value string, from int, rec *kyc.Record, count *fieldTall
 	case f.otherwise == rejectRow:
 		rec.Add(f.issue(v, from))
 	}
+}
+
+// judged is what the judging step makes of a value. Of a date the record is told
+// more than its text.
+func (f *field) judged(value string, rec *kyc.Record) (string, verdict) {
+	if f.dates == nil {
+		return f.judge(value)
+	}
+	day, v := f.dates.day(value)
+	if v != accepted {
+		return "", v
+	}
+	rec.Plain = rec.Plain.With(f.field)
+	rec.Days.Set(f.field, kyc.DayOf(day.year, day.month, day.day))
+	return day.canonical(value), accepted
 }
 
 // wanted reports whether the field is to be filled in this row. Where it is

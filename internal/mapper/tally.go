@@ -262,7 +262,7 @@ func (t *fieldTally) judge(before, after string) {
 		}
 	}
 	switch {
-	case t.field.dated && !isoLike(before):
+	case t.field.dates != nil && !isoLike(before):
 		t.raise(&t.layouts[t.steps.layout(before)])
 	case before == after:
 	case len(t.layouts) > 0:

@@ -19,8 +19,8 @@ func newCensus(m *Meta) census { return census{kinds: make([]tally, numKinds), e
 
 // add counts a record. One without values, of a row that could not be read or
 // of the ledger, is of no kind.
-func (c *census) add(s *kyc.Submission, held bool) {
-	empty := true
+func (c *census) add(rec *kyc.Record, held bool) {
+	s, empty := &rec.Submission, true
 	for field := range s {
 		if s[field] != "" {
 			c.filled[field]++
@@ -36,8 +36,8 @@ func (c *census) add(s *kyc.Submission, held bool) {
 	if held {
 		t.rejected++
 	}
-	c.birth.add(s[kyc.BirthDate])
-	c.issue.add(s[kyc.IssueDate])
-	c.expire.add(s[kyc.ExpireDate])
-	c.expiry.add(s[kyc.ExpireDate])
+	c.birth.add(s[kyc.BirthDate], rec.Days.Birth)
+	c.issue.add(s[kyc.IssueDate], rec.Days.Issue)
+	c.expire.add(s[kyc.ExpireDate], rec.Days.Expire)
+	c.expiry.add(s[kyc.ExpireDate], rec.Days.Expire)
 }

@@ -12,11 +12,13 @@ import (
 func TestYears(t *testing.T) {
 	var y years
 	for _, date := range []string{"", "1958-01-02", "1951-12-31", "1970-06-01", "1899-12-31", "2100-01-01", "01/02/1970", "19x0-01-01", secret} {
-		y.add(date)
+		y.add(date, 0)
 	}
+	y.add("1962-03-04", kyc.DayOf(1962, 3, 4))
+	y.add("1820-03-04", kyc.DayOf(1820, 3, 4))
 	spans, outside := y.spans(10)
-	want := []span{{1950, 2}, {1960, 0}, {1970, 1}}
-	if diff := cmp.Diff(want, spans); diff != "" || outside != 5 {
+	want := []span{{1950, 2}, {1960, 1}, {1970, 1}}
+	if diff := cmp.Diff(want, spans); diff != "" || outside != 6 {
 		t.Errorf("%d outside, (-want +got):\n%s", outside, diff)
 	}
 	if spans, outside := new(years).spans(1); spans == nil || len(spans) != 0 || outside != 0 {
@@ -27,13 +29,13 @@ func TestYears(t *testing.T) {
 func TestExpiryAtTheCutover(t *testing.T) {
 	e := newExpiry(&Meta{Cutover: sampleTime}) // 2026-11-20
 	for _, date := range []string{"", "2020-01-01", "2026-11-19", "2026-11-20", "2027-02-19", "2027-02-20", "2027-05-20", "2027-11-19", "2027-11-20", "2090-01-01", "soon", "2101-01-01"} {
-		e.add(date)
+		e.add(date, 0)
 	}
 	if want := [5]int64{2, 2, 1, 2, 2}; e.counts != want {
 		t.Errorf("%v, want %v", e.counts, want)
 	}
 	none := newExpiry(&Meta{})
-	none.add("2020-01-01")
+	none.add("2020-01-01", 0)
 	if none.counts != [5]int64{} {
 		t.Errorf("without a cutover %v are counted", none.counts)
 	}

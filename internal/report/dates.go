@@ -1,5 +1,7 @@
 package report
 
+import "kycmigrate/internal/kyc"
+
 // The years that are counted one by one; others are counted together.
 const (
 	firstYear = 1900
@@ -10,11 +12,20 @@ const (
 // other years and for what is no date.
 type years [numYears + 1]int64
 
-// add counts a date written YYYY-MM-DD.
-func (y *years) add(date string) {
-	if date != "" {
-		y[yearOf(date)]++
+// add counts a date written YYYY-MM-DD, which is day where that is known.
+func (y *years) add(date string, day kyc.Day) {
+	if date == "" {
+		return
 	}
+	y[placeOfYear(date, day)]++
+}
+
+// placeOfYear is the place of a date's year.
+func placeOfYear(date string, day kyc.Day) int {
+	if place := day.Year() - firstYear; place >= 0 && place < numYears {
+		return place
+	}
+	return yearOf(date)
 }
 
 // yearOf is the place of a date's year.
@@ -82,8 +93,8 @@ func newExpiry(m *Meta) (e expiry) {
 
 // add counts a date written YYYY-MM-DD; such dates compare as texts. Most lie
 // behind the last mark.
-func (e *expiry) add(date string) {
-	if date == "" || e.marks[0] == "" || yearOf(date) == numYears {
+func (e *expiry) add(date string, day kyc.Day) {
+	if date == "" || e.marks[0] == "" || placeOfYear(date, day) == numYears {
 		return
 	}
 	i := len(e.marks)

@@ -131,7 +131,7 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	if o.Doubled {
 		f.doubled.add(row.Seq, row.Origin)
 	}
-	f.census.add(&o.Record.Submission, held)
+	f.census.add(o.Record, held)
 	return nil
 }
 

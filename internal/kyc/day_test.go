@@ -1,0 +1,22 @@
+package kyc
+
+import "testing"
+
+func TestDays(t *testing.T) {
+	var d Days
+	for f := range NumFields {
+		d.Set(f, DayOf(1980, 12, int(f)+1))
+	}
+	want := Days{DayOf(1980, 12, int(BirthDate)+1), DayOf(1980, 12, int(IssueDate)+1), DayOf(1980, 12, int(ExpireDate)+1)}
+	for f := range NumFields {
+		if got, date := d.Of(f), f.Info().Kind == KindDate; (got != 0) != date || date && got != DayOf(1980, 12, int(f)+1) {
+			t.Errorf("%s has the day %d", f, got)
+		}
+	}
+	if d != want {
+		t.Errorf("got %v, want %v", d, want)
+	}
+	if d := DayOf(2001, 2, 3); d != 2001_02_03 || d.Year() != 2001 {
+		t.Errorf("got %d of %d", d, d.Year())
+	}
+}
