@@ -4,14 +4,17 @@ import (
 	"time"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // date is a calendar date as the number YYYYMMDD, so that dates compare as
 // numbers; 0 is none.
 type date int32
 
-// earliestBirth is the first birth date that is believed.
-const earliestBirth date = 1900_01_01
+const (
+	earliestBirth date = 1900_01_01 // the first birth date that is believed
+	epoch         date = 1970_01_01 // the day that computers count from
+)
 
 func dateOf(t time.Time) date {
 	y, m, d := t.Date()
@@ -60,24 +63,45 @@ func daysIn(year, month int) int {
 // dates are a record's dates, each 0 where it is absent or none.
 type dates struct{ birth, issued, expires date }
 
+func readDates(s *kyc.Submission) (d dates) {
+	d.birth, _ = parseDate(s[kyc.BirthDate])
+	d.issued, _ = parseDate(s[kyc.IssueDate])
+	d.expires, _ = parseDate(s[kyc.ExpireDate])
+	return d
+}
+
+// sound are the fields that hold a date which is not one of those that stand for
+// none: nothing can be said about it as a value.
+func (d dates) sound() (s kyc.FieldSet) {
+	if d.birth > earliestBirth {
+		s = s.With(kyc.BirthDate)
+	}
+	if d.issued > earliestBirth && d.issued != epoch {
+		s = s.With(kyc.IssueDate)
+	}
+	if d.expires > earliestBirth && d.expires != epoch {
+		s = s.With(kyc.ExpireDate)
+	}
+	return s
+}
+
 // checkDates judges the three dates, alone and against each other. Only a
 // date that is none rejects: whether a document is sound is for ARGOS and the
 // data's owner to say.
-func (v *Validator) checkDates(rec *kyc.Record) dates {
-	birth := v.readDate(rec, kyc.BirthDate)
-	issued := v.readDate(rec, kyc.IssueDate)
-	expires := v.readDate(rec, kyc.ExpireDate)
+func (v *Validator) checkDates(rec *kyc.Record, d dates) {
+	v.checkReal(rec, kyc.BirthDate, d.birth)
+	v.checkReal(rec, kyc.IssueDate, d.issued)
+	v.checkReal(rec, kyc.ExpireDate, d.expires)
 
-	if birth != 0 && (birth < earliestBirth || birth > v.today) {
+	if d.birth != 0 && (d.birth < earliestBirth || d.birth > v.today) {
 		v.add(rec, birthDateImplausible, fieldTable[kyc.BirthDate].name)
 	}
-	if issued != 0 {
-		v.checkIssued(rec, birth, issued)
+	if d.issued != 0 {
+		v.checkIssued(rec, d.birth, d.issued)
 	}
-	if expires != 0 {
-		v.checkExpiry(rec, max(birth, issued), expires)
+	if d.expires != 0 {
+		v.checkExpiry(rec, max(d.birth, d.issued), d.expires)
 	}
-	return dates{birth, issued, expires}
 }
 
 func (v *Validator) checkIssued(rec *kyc.Record, birth, issued date) {
@@ -100,16 +124,11 @@ func (v *Validator) checkExpiry(rec *kyc.Record, earlier, expires date) {
 	}
 }
 
-// readDate reads a date field; 0 if it is absent, is no date (and says so) or
-// is no text (which is said already).
-func (v *Validator) readDate(rec *kyc.Record, f kyc.Field) date {
+// checkReal wants a date in a field that has a value, unless it is no text,
+// which is said already.
+func (v *Validator) checkReal(rec *kyc.Record, f kyc.Field, d date) {
 	value := rec.Submission[f]
-	if value == "" {
-		return 0
-	}
-	d, ok := parseDate(value)
-	if !ok && scanText(value)&unsendable == 0 {
+	if d == 0 && value != "" && scanText(value, text.TraitsOf(value))&unsendable == 0 {
 		v.add(rec, dateInvalid, fieldTable[f].name)
 	}
-	return d
 }

@@ -3,6 +3,8 @@ package validate
 import (
 	"strings"
 	"testing"
+
+	"kycmigrate/internal/text"
 )
 
 // TestScanTextSeesEveryByte puts each byte at each place of texts of several
@@ -11,10 +13,11 @@ func TestScanTextSeesEveryByte(t *testing.T) {
 	for length := 1; length <= 17; length++ {
 		for at := range length {
 			for b := range 256 {
-				text := []byte(strings.Repeat("x", length))
-				text[at] = byte(b)
-				want := scanRunes(string(text))
-				if got := scanText(string(text)); got != want {
+				bytes := []byte(strings.Repeat("x", length))
+				bytes[at] = byte(b)
+				s := string(bytes)
+				want := scanRunes(s)
+				if got := scanText(s, text.TraitsOf(s)); got != want {
 					t.Fatalf("byte %#x at %d of %d: %b, want %b", b, at, length, got, want)
 				}
 			}

@@ -3,7 +3,6 @@ package validate
 import (
 	"io/fs"
 	"slices"
-	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -110,8 +109,9 @@ func (v *Validator) Check(rec *kyc.Record) {
 	// What the mapper found stands here already; the checks ask it what to
 	// leave unsaid.
 	mapped := rec.Issues
-	v.checkFields(rec, mapped)
-	dates := v.checkDates(rec)
+	dates := readDates(&rec.Submission)
+	v.checkFields(rec, dates, mapped)
+	v.checkDates(rec, dates)
 	v.checkHolder(rec, dates)
 	if v.numbers {
 		v.checkNumbers(rec, dates)
@@ -144,63 +144,6 @@ func (v *Validator) append(rec *kyc.Record, issue kyc.Issue) {
 	rec.Add(issue)
 }
 
-// fieldTable is the part of kyc's table that every record needs, without the
-// copying of kyc.FieldInfo.
-var fieldTable = func() (t [kyc.NumFields]struct {
-	name string
-	kind kyc.FieldKind
-	need kyc.Need
-}) {
-	for f := range kyc.NumFields {
-		info := f.Info()
-		t[f].name, t[f].kind, t[f].need = info.Name, info.Kind, info.Need
-	}
-	return t
-}()
-
-// checkFields judges each field by itself.
-func (v *Validator) checkFields(rec *kyc.Record, mapped []kyc.Issue) {
-	total := 0
-	for f := range kyc.NumFields {
-		value := rec.Submission[f]
-		total += len(value)
-		if value == "" {
-			v.checkAbsent(rec, f, mapped)
-			continue
-		}
-		fault := v.judgeKind(f, value)
-		if fault == none && plain(fieldTable[f].kind) {
-			continue
-		}
-		switch sendable := v.checkText(rec, f, value); {
-		case !sendable:
-		case fault != none:
-			v.add(rec, fault, fieldTable[f].name)
-		case v.words:
-			v.checkWords(rec, f, value)
-		}
-	}
-	if v.words {
-		v.checkTestAddress(rec)
-	}
-	if total > maxFields {
-		v.add(rec, recordTooBig, "")
-	}
-}
-
-// checkAbsent says that a field is missing, unless the mapper has said why.
-func (v *Validator) checkAbsent(rec *kyc.Record, f kyc.Field, mapped []kyc.Issue) {
-	field := &fieldTable[f]
-	if field.need == kyc.Optional || rejectedIn(mapped, field.name) {
-		return
-	}
-	if field.need == kyc.Required {
-		v.add(rec, requiredMissing, field.name)
-		return
-	}
-	v.add(rec, disputedMissing, field.name)
-}
-
 // rejectedIn reports whether issues reject the named field.
 func rejectedIn(issues []kyc.Issue, field string) bool {
 	for i := range issues {
@@ -210,65 +153,6 @@ func rejectedIn(issues []kyc.Issue, field string) bool {
 	}
 	return false
 }
-
-// checkText judges a value as text and reports whether it is worth judging
-// further.
-func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) bool {
-	if len(value) > longField {
-		v.add(rec, fieldTooLong, fieldTable[f].name)
-	}
-	faults := scanText(value)
-	if faults == 0 {
-		return true
-	}
-	for i, rule := range textRules {
-		if faults&(1<<i) != 0 {
-			v.add(rec, rule, fieldTable[f].name)
-		}
-	}
-	return faults&unsendable == 0
-}
-
-// plain reports whether what judgeKind finds nothing wrong with is short and
-// printable ASCII by that: it needs no look at it as a text.
-func plain(k kyc.FieldKind) bool {
-	switch k {
-	case kyc.KindEmail, kyc.KindCountry, kyc.KindDecision, kyc.KindGender, kyc.KindDocument:
-		return true
-	}
-	return false
-}
-
-// judgeKind judges a value by what its field must hold. Dates are judged
-// together, by checkDates.
-func (v *Validator) judgeKind(f kyc.Field, value string) ruleID {
-	switch fieldTable[f].kind {
-	case kyc.KindEmail:
-		return judgeEmail(value)
-	case kyc.KindCountry:
-		return judgeCountry(f, value)
-	case kyc.KindDecision:
-		return unless(value == "approved" || value == "rejected", kycStatusInvalid)
-	case kyc.KindGender:
-		return unless(value == "female" || value == "male", genderInvalid)
-	case kyc.KindDocument:
-		return unless(kyc.IsIDType(value) || slices.Contains(v.extraTypes, value), idTypeUnknown)
-	case kyc.KindText:
-		return unless(fieldTable[f].need != kyc.Required || !blank(value), requiredMissing)
-	case kyc.KindDate:
-	}
-	return none
-}
-
-func unless(ok bool, r ruleID) ruleID {
-	if ok {
-		return none
-	}
-	return r
-}
-
-// blank reports whether s is nothing but space.
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // checkDocumentType wants an idType where a picture of the document goes along
 // (contracts.md A2). It runs after bad pictures were dropped.

@@ -339,12 +339,3 @@ func TestGoodRecordAllocatesNothing(t *testing.T) {
 		t.Error(found(rec))
 	}
 }
-
-func BenchmarkCheck(b *testing.B) {
-	v := newValidator(b, Options{})
-	rec := goodRecord()
-	b.ReportAllocs()
-	for b.Loop() {
-		v.Check(rec)
-	}
-}

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
@@ -27,8 +26,9 @@ var roles = [kyc.NumFields]role{
 }
 
 // checkWords looks for what stands in place of a value, for what was made up
-// for a test, and for text that was spoiled.
-func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string) {
+// for a test, and for text that was spoiled. foreign says that the value is not
+// all ASCII.
+func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, foreign bool) {
 	kind := roles[f]
 	if kind == noWord {
 		return
@@ -37,7 +37,6 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string) {
 		v.add(rec, r, fieldTable[f].name)
 		return
 	}
-	foreign := beyondASCII(value)
 	switch {
 	case kind == roleDate:
 	case foreign && kind != roleNumber && text.Garbled(value):
@@ -47,16 +46,6 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string) {
 	case kind == roleName && text.Questioned(value):
 		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters have become question marks")
 	}
-}
-
-// beyondASCII reports whether s has characters that could be spoiled.
-func beyondASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return true
-		}
-	}
-	return false
 }
 
 // judgeWord compares a value with those that stand for nothing or for nobody.
