@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/pipeline"
 	"kycmigrate/internal/report"
@@ -14,7 +15,7 @@ import (
 // newFold begins the report of a pass, and counts what the mapping changes in
 // it.
 func (s *session) newFold(p *pass) *report.Fold {
-	s.tallies = &tallies{plan: p.plan}
+	s.tallies = &tallies{plan: p.plan, sound: p.sound}
 	p.front.Own = s.tallies.own
 	return report.NewFold(report.Meta{
 		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
@@ -130,13 +131,14 @@ func stepsOf(text string) (steps []report.Next) {
 
 // tallies gives each map worker a tally of its own of what the mapping changes.
 type tallies struct {
-	plan *mapper.Plan
-	list []*mapper.Tally
+	plan  *mapper.Plan
+	sound func(kyc.Field, string) bool
+	list  []*mapper.Tally
 }
 
 // own is pipeline.Front.Own, which is called by one goroutine.
 func (t *tallies) own() pipeline.Mapper {
-	tally := t.plan.Tally(nil)
+	tally := t.plan.Tally(t.sound)
 	t.list = append(t.list, tally)
 	return tally
 }

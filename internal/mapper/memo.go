@@ -35,7 +35,7 @@ type remembered struct {
 	value  string
 	sound  kyc.FieldSet // the field itself, or none
 	plain  kyc.FieldSet
-	day    kyc.Day // of a date
+	day    kyc.Day  // of a date
 	raised []*int64 // the counts of a Tally that it raises
 }
 

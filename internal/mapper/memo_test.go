@@ -56,6 +56,9 @@ cf1: {const: k}`))
 					t.Fatalf("%q is plain", one.Submission[f])
 				}
 			}
+			if d := one.Days.Birth; d != 0 && one.Submission[kyc.BirthDate] != fmt.Sprintf("%04d-%02d-%02d", d.Year(), d/100%100, d%100) {
+				t.Fatalf("%q is said to be the day %d", one.Submission[kyc.BirthDate], d)
+			}
 			if one.Days != two.Days {
 				t.Fatalf("days are %v, without a memo %v", one.Days, two.Days)
 			}

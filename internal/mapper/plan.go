@@ -25,9 +25,9 @@ type Plan struct {
 type field struct {
 	field      kyc.Field
 	columns    []int
-	names      []string // of the columns, as the mapping writes them
-	column     int    // that the value comes from, several where source says it
-	source     source // nil where it is that column
+	names      []string   // of the columns, as the mapping writes them
+	column     int        // that the value comes from, several where source says it
+	source     source     // nil where it is that column
 	when       *bound     // nil where the field is filled in every row
 	name       nameSource // instead of source, for a person's name
 	unclear    string     // what to do about a name that cannot be told

@@ -63,11 +63,20 @@ func daysIn(year, month int) int {
 // dates are a record's dates, each 0 where it is absent or none.
 type dates struct{ birth, issued, expires date }
 
-func readDates(s *kyc.Submission) (d dates) {
-	d.birth, _ = parseDate(s[kyc.BirthDate])
-	d.issued, _ = parseDate(s[kyc.IssueDate])
-	d.expires, _ = parseDate(s[kyc.ExpireDate])
-	return d
+// readDates reads the dates that have not been read before.
+func readDates(rec *kyc.Record) dates {
+	read := func(f kyc.Field, known kyc.Day) date {
+		if known != 0 {
+			return date(known)
+		}
+		d, _ := parseDate(rec.Submission[f])
+		return d
+	}
+	return dates{
+		birth:   read(kyc.BirthDate, rec.Days.Birth),
+		issued:  read(kyc.IssueDate, rec.Days.Issue),
+		expires: read(kyc.ExpireDate, rec.Days.Expire),
+	}
 }
 
 // sound are the fields that hold a date which is not one of those that stand for

@@ -76,7 +76,7 @@ func TestSound(t *testing.T) {
 		for _, value := range tellingValues {
 			rec := &kyc.Record{Row: &kyc.Row{}}
 			rec.Submission[f] = value
-			v.checkFields(rec, readDates(&rec.Submission), nil)
+			v.checkFields(rec, readDates(rec), nil)
 			silent := !slices.ContainsFunc(rec.Issues, func(i kyc.Issue) bool { return i.Field == f.String() })
 			if want := silent && value != "" && fieldTable[f].kind != kyc.KindDate; v.Sound(f, value) != want {
 				t.Errorf("%v %q: sound %v, want %v; found %v", f, value, !want, want, found(rec))

@@ -109,7 +109,7 @@ func (v *Validator) Check(rec *kyc.Record) {
 	// What the mapper found stands here already; the checks ask it what to
 	// leave unsaid.
 	mapped := rec.Issues
-	dates := readDates(&rec.Submission)
+	dates := readDates(rec)
 	v.checkFields(rec, dates, mapped)
 	v.checkDates(rec, dates)
 	v.checkHolder(rec, dates)
