@@ -29,7 +29,11 @@ func (o Octets) In(low, high byte) Octets {
 }
 
 // Is marks the bytes that are c. All bytes must be ASCII, and c as well.
-func (o Octets) Is(c byte) Octets { return o.In(c, c) }
+func (o Octets) Is(c byte) Octets { return ^((o ^ eachOctet*Octets(c)) + 0x7f*eachOctet) & topBits }
+
+// Below marks the bytes that are smaller than c. All bytes must be ASCII, and c
+// as well.
+func (o Octets) Below(c byte) Octets { return ^(o + eachOctet*Octets(0x80-c)) & topBits }
 
 // All is the answer that marks every byte.
 const All = topBits

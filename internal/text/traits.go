@@ -24,48 +24,48 @@ const (
 func (t Traits) Printable() bool { return t&(Control|Foreign) == 0 }
 
 // TraitsOf looks at a text once.
-func TraitsOf(s string) (t Traits) {
+func TraitsOf(s string) Traits {
 	if len(s) < OctetSize {
 		return traitsOfShort(s)
 	}
-	space := Octets(0x80) // the start counts as one: none may follow it
-	at := 0
-	for ; at+OctetSize <= len(s); at += OctetSize {
-		var more Traits
-		more, space = traitsOfOctets(OctetsAt(s, at), space)
-		t |= more
-	}
-	if at < len(s) { // some bytes are looked at twice, which changes no answer
-		more, _ := traitsOfOctets(OctetsAt(s, len(s)-OctetSize), 0)
-		t |= more
-	}
-	if s[len(s)-1] == ' ' {
-		t |= Loose
-	}
-	return t
+	return traitsOfLong(s)
 }
 
-// traitsOfOctets looks at eight bytes. before has the lowest top bit set if the
-// byte before them is a space, and so has what it returns for the next ones.
-func traitsOfOctets(o, before Octets) (t Traits, after Octets) {
-	if foreign := o.Foreign(); foreign != 0 {
-		t = traitsOfForeign(o, foreign)
-		o = o&^(foreign>>7*0xff) | foreign>>7*'-' // which has no trait
+// traitsOfLong looks at a text of eight bytes or more.
+func traitsOfLong(s string) (t Traits) {
+	var control, upper, lower, loose Octets
+	before := Octets(0x80) // whether the byte before is a space; the start counts as one
+	for at, last := 0, len(s)-OctetSize; ; {
+		o := OctetsAt(s, at)
+		if foreign := o.Foreign(); foreign != 0 {
+			t |= traitsOfForeign(o, foreign)
+			o = o&^(foreign>>7*0xff) | foreign>>7*'-' // which has no trait
+		}
+		control |= o.Below(' ') | o.Is(0x7f)
+		upper |= o.In('A', 'Z')
+		lower |= o.In('a', 'z')
+		spaces := o.Is(' ')
+		loose |= spaces & (spaces<<8 | before)
+		if at == last {
+			break
+		}
+		before = spaces >> 56
+		if at += OctetSize; at > last { // some bytes are looked at twice, which changes no answer
+			at, before = last, 0
+		}
 	}
-	if o.In(0, ' '-1)|o.Is(0x7f) != 0 {
-		t |= Control
-	}
-	if o.In('A', 'Z') != 0 {
-		t |= Upper
-	}
-	if o.In('a', 'z') != 0 {
-		t |= Lower
-	}
-	spaces := o.Is(' ')
-	if spaces&(spaces<<8|before) != 0 {
+	if loose != 0 || s[len(s)-1] == ' ' {
 		t |= Loose
 	}
-	return t, spaces >> 56
+	return t | told(control, Control) | told(upper, Upper) | told(lower, Lower)
+}
+
+// told is a trait if some byte shows it.
+func told(found Octets, t Traits) Traits {
+	if found == 0 {
+		return 0
+	}
+	return t
 }
 
 // traitsOfForeign looks at the bytes that are not ASCII.
@@ -90,12 +90,7 @@ const firstMarked = 0xcc
 // octetTraits are the traits that single bytes show.
 var octetTraits = func() (t [256]Traits) {
 	for c := range t {
-		var octets [OctetSize]byte
-		for i := range octets {
-			octets[i] = byte(c)
-		}
-		t[c], _ = traitsOfOctets(OctetsAt(string(octets[:]), 0), 0)
-		t[c] &^= Loose
+		t[c] = traitsOfLong("-------" + string([]byte{byte(c)}) + "-")
 	}
 	return t
 }()

@@ -24,7 +24,13 @@ type csvRejects struct {
 	file *source.RejectsFile
 	buf  []byte
 	rows int64
+	// written are reject cells as they stand in the file. Most of them come again
+	// and again; those that name a row do not, so no more than so many are kept.
+	written map[string][]byte
 }
+
+// mostWritten bounds the reject cells that are kept.
+const mostWritten = 512
 
 // RejectsExt implements source.Reader.
 func (s *csvSource) RejectsExt() string {
@@ -40,7 +46,7 @@ func (s *csvSource) NewRejects(path string) (source.RejectWriter, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &csvRejects{form: s.first.form, wide: len(s.first.layout.Keep), file: file}
+	w := &csvRejects{form: s.first.form, wide: len(s.first.layout.Keep), file: file, written: map[string][]byte{}}
 	w.form.cs = w.form.cs.clone()
 	w.buf = append(w.buf, w.form.bom...)
 	w.buf = w.form.cs.encode(w.buf, w.form.sep)
@@ -103,12 +109,24 @@ func (w *csvRejects) Write(row *kyc.Row, issues []kyc.Issue) error {
 // line ends the row in w.buf with the reject cells and writes it.
 func (w *csvRejects) line(cells []string) error {
 	for _, c := range cells {
-		w.buf = w.form.cs.encode(w.buf, w.form.delim)
-		w.buf = w.form.cs.encode(w.buf, w.form.quoted(c))
+		w.buf = append(w.buf, w.cell(c)...)
 	}
 	w.buf = w.form.cs.encode(w.buf, w.form.eol)
 	_, err := w.file.Write(w.buf)
 	return err
+}
+
+// cell is a reject cell with the delimiter before it.
+func (w *csvRejects) cell(text string) []byte {
+	if b, known := w.written[text]; known {
+		return b
+	}
+	b := w.form.cs.encode(nil, w.form.delim)
+	b = w.form.cs.encode(b, w.form.quoted(text))
+	if len(w.written) < mostWritten {
+		w.written[text] = b
+	}
+	return b
 }
 
 // mustWrap reports whether a row would not be read again as it is.
