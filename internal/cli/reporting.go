@@ -12,11 +12,9 @@ import (
 	"kycmigrate/internal/validate"
 )
 
-// newFold begins the report of a pass, and counts what the mapping changes in
-// it.
+// newFold begins the report of a pass, which tells what the mapping changed in it.
 func (s *session) newFold(p *pass) *report.Fold {
-	s.tallies = &tallies{plan: p.plan, sound: p.sound}
-	p.front.Own = s.tallies.own
+	s.tallies = p.tallies
 	return report.NewFold(report.Meta{
 		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,

@@ -205,7 +205,7 @@ type pass struct {
 	reader   source.Reader
 	plan     *mapper.Plan
 	pictures *pictureStore
-	sound    func(kyc.Field, string) bool // whether no rule has anything to say about a value alone
+	tallies  *tallies
 	front    pipeline.Front
 	rows     *endWatch
 	attach   *validate.Attach // nil where nothing was found before
@@ -256,12 +256,13 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	validator := validate.New(s.app.rules(s.mapping, plan, options))
 	rows := &endWatch{Rows: reader}
 	p := &pass{
-		reader: reader, pictures: pictures, rows: rows, plan: plan, sound: validator.Sound,
+		reader: reader, pictures: pictures, rows: rows, plan: plan, tallies: &tallies{plan: plan, sound: validator.Sound},
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
 		},
 	}
+	p.front.Own = p.tallies.own
 	s.across(p, column)
 	return p, nil
 }

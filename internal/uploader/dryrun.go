@@ -127,9 +127,11 @@ func (s *Scout) see(dec decision, w *subject) {
 	}
 }
 
-// keep copies a record with its row: the pass uses rows again.
+// keep copies a record with its row, but for the cells: the pass uses rows and
+// the arrays of their cells again.
 func keep(rec *kyc.Record) *kyc.Record {
 	own, row := *rec, *rec.Row
+	row.Cells = nil
 	own.Row = &row
 	return &own
 }
