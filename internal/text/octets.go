@@ -31,5 +31,13 @@ func (o Octets) In(low, high byte) Octets {
 // Is marks the bytes that are c. All bytes must be ASCII, and c as well.
 func (o Octets) Is(c byte) Octets { return o.In(c, c) }
 
+// Alphanumeric marks the letters and digits of ASCII.
+func (o Octets) Alphanumeric() Octets {
+	foreign := o.Foreign()
+	low := o ^ foreign
+	small := low | 0x20*eachOctet // letters become small, and nothing else becomes one
+	return (small.In('a', 'z') | low.In('0', '9')) &^ foreign
+}
+
 // All is the answer that marks every byte.
 const All = topBits
