@@ -1,6 +1,9 @@
 package kyc
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Field names one field of the body of POST /v3/submission/migration
 // (contracts.md A1). The zero value is the first field; NoField is none.
@@ -191,24 +194,16 @@ func ImageByName(name string) (ImageKind, bool) {
 	return 0, false
 }
 
-// IDTypes lists the idType codes that the API documents (contracts.md A1.2).
-func IDTypes() []string {
-	return []string{
-		"drivers_license", "government_id", "passport", "residence_permit",
-		"vehicle_registration_certificate", "visa", "aadhaar", "pancard",
-	}
+var idTypes = [...]string{
+	"drivers_license", "government_id", "passport", "residence_permit",
+	"vehicle_registration_certificate", "visa", "aadhaar", "pancard",
 }
 
-var idTypeSet = func() map[string]bool {
-	m := make(map[string]bool)
-	for _, t := range IDTypes() {
-		m[t] = true
-	}
-	return m
-}()
+// IDTypes lists the idType codes that the API documents (contracts.md A1.2).
+func IDTypes() []string { return slices.Clone(idTypes[:]) }
 
 // IsIDType reports whether s is a documented idType code.
-func IsIDType(s string) bool { return idTypeSet[s] }
+func IsIDType(s string) bool { return slices.Contains(idTypes[:], s) }
 
 // IsAlpha3 reports whether s is an officially assigned ISO 3166-1 alpha-3
 // code in upper case (contracts.md A1.3).

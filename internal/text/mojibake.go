@@ -19,8 +19,8 @@ func byte1252(r rune) (byte, bool) {
 	switch {
 	case r >= 0x80 && r <= 0xFF:
 		return byte(r), true
-	case r < 0x152 || r > 0x2122:
-		return 0, false
+	case r < 'Œ', r > 'ƒ' && r < 'ˆ', r > '˜' && r < '–', r > '™':
+		return 0, false // letters of most scripts
 	}
 	for i, c := range high1252 {
 		if c == r && c != 0 {

@@ -35,5 +35,13 @@ func (o Octets) Is(c byte) Octets { return ^((o ^ eachOctet*Octets(c)) + 0x7f*ea
 // as well.
 func (o Octets) Below(c byte) Octets { return ^(o + eachOctet*Octets(0x80-c)) & topBits }
 
+// Alphanumeric marks the letters and digits of ASCII.
+func (o Octets) Alphanumeric() Octets {
+	foreign := o.Foreign()
+	low := o ^ foreign
+	small := low | 0x20*eachOctet // letters become small, and nothing else becomes one
+	return (small.In('a', 'z') | low.In('0', '9')) &^ foreign
+}
+
 // All is the answer that marks every byte.
 const All = topBits

@@ -87,7 +87,20 @@ const Lookalikes = ScriptSet(1<<Latin | 1<<Greek | 1<<Cyrillic)
 
 // Mixed reports whether one word of s has letters of scripts that look alike,
 // such as the Cyrillic А in "Аnna". It does not allocate.
-func Mixed(s string) bool {
+func Mixed(s string) bool { return beyondLatin(s) && mixed(s) }
+
+// beyondLatin reports whether s may have letters of Lookalikes that are not
+// Latin, by the bytes that those begin with.
+func beyondLatin(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= 0xCD && (c <= 0xD4 || c == 0xE1) {
+			return true
+		}
+	}
+	return false
+}
+
+func mixed(s string) bool {
 	var word ScriptSet
 	for _, r := range s {
 		x, inWord := lookalike(r)

@@ -1,6 +1,11 @@
 package text
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestMixed(t *testing.T) {
 	for s, want := range map[string]bool{
@@ -44,6 +49,29 @@ func TestGarbled(t *testing.T) {
 	} {
 		if got := Garbled(s); got != want {
 			t.Errorf("Garbled(%q) = %v", s, got)
+		}
+	}
+}
+
+// What tells quickly that there is nothing to find hides nothing.
+func TestMixedLooksEverywhere(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("aZé1 -́ềΑωἀ;АяӘԯ҂김中�"))
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.OneOf(letters, rapid.Rune()), 0, 12).Draw(t, "text"))
+		if Mixed(s) != mixed(s) {
+			t.Fatalf("Mixed(%q) = %v", s, Mixed(s))
+		}
+	})
+}
+
+func TestByte1252(t *testing.T) {
+	for r := rune(0x80); r <= 0x10FFFF; r++ {
+		want, known := byte(r), r <= 0xFF
+		if i := slices.Index(high1252[:], r); i >= 0 {
+			want, known = byte(0x80+i), true
+		}
+		if got, ok := byte1252(r); ok != known || known && got != want {
+			t.Fatalf("%U: %#x, %v", r, got, ok)
 		}
 	}
 }

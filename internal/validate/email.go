@@ -1,9 +1,12 @@
 package validate
 
 import (
+	"math/bits"
 	"net/mail"
 	"strings"
 	"unicode"
+
+	"kycmigrate/internal/text"
 )
 
 const (
@@ -55,44 +58,76 @@ var emailClass = func() (t [256]uint8) {
 	return t
 }()
 
-// plainEmail reports whether s is an everyday ASCII address. It says no to
-// some valid ones, and yes to no invalid one.
+// plainEmail reports whether s is an everyday ASCII address: in front of the @
+// parts with single dots between them, behind it at least two labels, none empty
+// or with a hyphen at an end, and the last one not a number. It says no to some
+// valid ones, and yes to no invalid one.
+//
+// Letters and digits may stand anywhere. Only the signs between them are looked
+// at one by one.
 func plainEmail(s string) bool {
-	at := strings.IndexByte(s, '@')
-	return at >= 0 && at <= maxLocal && len(s) <= maxEmail && plainLocal(s[:at]) && plainDomain(s[at+1:])
+	if len(s) < text.OctetSize || len(s) > maxEmail {
+		return len(s) < text.OctetSize && plainShort(s)
+	}
+	a := nothingRead
+	for at := 0; at < len(s); at += text.OctetSize {
+		from := min(at, len(s)-text.OctetSize)
+		signs := text.All &^ text.OctetsAt(s, from).Alphanumeric()
+		seen := 8 * (at - from) // bits of bytes that were looked at before
+		for signs = signs >> seen << seen; signs != 0; signs &= signs - 1 {
+			i := from + bits.TrailingZeros64(uint64(signs))/8
+			if !a.take(s[i], i) {
+				return false
+			}
+		}
+	}
+	return a.whole(s)
 }
 
-// plainLocal reports whether s is one or more non-empty parts with single dots
-// between them.
-func plainLocal(s string) bool {
-	previous := uint8(classDot)
+func plainShort(s string) bool {
+	a := nothingRead
 	for i := range len(s) {
-		c := emailClass[s[i]]
-		if c&classLocal == 0 || c&previous&classDot != 0 {
+		if !a.take(s[i], i) {
 			return false
 		}
-		previous = c
 	}
-	return previous&classDot == 0
+	return a.whole(s)
 }
 
-// plainDomain reports whether s is at least two labels with single dots between
-// them, none empty or with a hyphen at an end, and the last one not a number.
-func plainDomain(s string) bool {
-	previous, letters, dots := uint8(classDot), uint8(0), 0
-	for i := range len(s) {
-		c := emailClass[s[i]]
-		if c&classDomain == 0 || (c|previous)&classDot != 0 && c&(classDot|classHyphen) != 0 && previous&(classDot|classHyphen) != 0 {
-			return false
-		}
-		if c&classDot != 0 {
-			dots++
-			letters = 0
-		}
-		letters |= c
-		previous = c
+// address is what has been read of an everyday address: the places of its @, of
+// the last dot behind it, and of the last sign that no dot and no @ may follow.
+type address struct{ at, dot, edge int }
+
+var nothingRead = address{at: -1, dot: -1, edge: -1}
+
+// take reads the character at place i, and reports whether it may stand there.
+// Letters and digits need not be shown to it.
+func (a *address) take(c byte, i int) bool {
+	class := emailClass[c]
+	switch {
+	case a.at < 0 && c == '@':
+		a.at = i
+	case class&classDot != 0 && a.at >= 0:
+		a.dot = i
+	case class&classDot != 0:
+	case a.at < 0:
+		return class&classLocal != 0
+	case class&classHyphen == 0:
+		return class&classDomain != 0
+	case i == max(a.at, a.dot)+1:
+		return false // a label begins with a hyphen
+	default:
+		a.edge = i
+		return true
 	}
-	return dots > 0 && letters&classLetter != 0 && previous&(classDot|classHyphen) == 0
+	first := i == a.edge+1 // nothing stands before the dot or the @
+	a.edge = i
+	return !first
+}
+
+// whole reports whether all of s, which has been read, is an address.
+func (a *address) whole(s string) bool {
+	return a.at >= 0 && a.at <= maxLocal && a.dot > a.at && a.edge < len(s)-1 && hasLetter(s[a.dot+1:])
 }
 
 func hasLetter(s string) bool {

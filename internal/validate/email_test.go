@@ -4,6 +4,8 @@ import (
 	"net/mail"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 func TestJudgeEmail(t *testing.T) {
@@ -65,7 +67,7 @@ func FuzzJudgeEmail(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		verdict := judgeEmail(s)
-		if plainEmail(s) != (verdict == none) {
+		if slowPlainEmail(s) != (verdict == none) {
 			t.Fatalf("%q: the fast path and the verdict differ", s)
 		}
 		if verdict == emailInvalid {
@@ -81,11 +83,64 @@ func FuzzJudgeEmail(f *testing.F) {
 	})
 }
 
+// slowPlainEmail says what plainEmail must say, byte by byte.
+func slowPlainEmail(s string) bool {
+	at := strings.IndexByte(s, '@')
+	return at >= 0 && at <= maxLocal && len(s) <= maxEmail && plainLocal(s[:at]) && plainDomain(s[at+1:])
+}
+
+// plainLocal reports whether s is one or more non-empty parts with single dots
+// between them.
+func plainLocal(s string) bool {
+	previous := uint8(classDot)
+	for i := range len(s) {
+		c := emailClass[s[i]]
+		if c&classLocal == 0 || c&previous&classDot != 0 {
+			return false
+		}
+		previous = c
+	}
+	return previous&classDot == 0
+}
+
+// plainDomain reports whether s is at least two labels with single dots between
+// them, none empty or with a hyphen at an end, and the last one not a number.
+func plainDomain(s string) bool {
+	previous, letters, dots := uint8(classDot), uint8(0), 0
+	for i := range len(s) {
+		c := emailClass[s[i]]
+		if c&classDomain == 0 || (c|previous)&classDot != 0 && c&(classDot|classHyphen) != 0 && previous&(classDot|classHyphen) != 0 {
+			return false
+		}
+		if c&classDot != 0 {
+			dots++
+			letters = 0
+		}
+		letters |= c
+		previous = c
+	}
+	return dots > 0 && letters&classLetter != 0 && previous&(classDot|classHyphen) == 0
+}
+
+func TestPlainEmail(t *testing.T) {
+	common := rapid.SampledFrom([]byte("aZ09....---@@_+\x00[`{/:\x80\xc3"))
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.OneOf(common, rapid.Byte()), 0, 30).Draw(t, "address"))
+		if rapid.Bool().Draw(t, "likely") {
+			word := rapid.StringMatching(`[a-z0-9]{0,9}[-._]{0,2}[A-Za-z]{0,5}`)
+			s = word.Draw(t, "local") + "@" + word.Draw(t, "domain") + rapid.StringMatching(`[-.]{0,2}[a-z0-9]{0,3}`).Draw(t, "end")
+		}
+		if got, want := plainEmail(s), slowPlainEmail(s); got != want {
+			t.Fatalf("%q: %v, want %v", s, got, want)
+		}
+	})
+}
+
 func TestPlainDomainHyphens(t *testing.T) {
 	for domain, want := range map[string]bool{
 		"a-b.example": true, "a--b.example": true, "-a.example": false, "a-.example": false, "a.-example": false, "a.example-": false,
 	} {
-		if got := plainDomain(domain); got != want {
+		if got := plainEmail("ann.lee@" + domain); got != want || plainEmail("a@"+domain) != want {
 			t.Errorf("%s: %v, want %v", domain, got, want)
 		}
 	}

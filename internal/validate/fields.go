@@ -3,9 +3,9 @@ package validate
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
-	"kycmigrate/internal/text"
 )
 
 // fieldTable is the part of kyc's table that every record needs, without the
@@ -73,10 +73,10 @@ func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 // measure returns which fields have a value, and the length of all values
 // together.
 func measure(s *kyc.Submission) (present kyc.FieldSet, total int) {
-	for f := range kyc.NumFields {
-		length := len(s[f])
+	for f := kyc.NumFields; f > 0; f-- {
+		length := len(s[f-1])
 		total += length
-		present |= kyc.FieldSet(min(length, 1)) << f
+		present = present<<1 | kyc.FieldSet(min(length, 1))
 	}
 	return present, total
 }
@@ -100,35 +100,35 @@ func (v *Validator) checkField(rec *kyc.Record, f kyc.Field) {
 	if fault == none && plain(field.kind) {
 		return
 	}
-	var traits text.Traits
-	if !rec.Plain.Has(f) {
-		traits = text.TraitsOf(value)
-	}
-	switch sendable := v.checkText(rec, f, value, traits); {
+	foreign, sendable := v.checkText(rec, f, value)
+	switch {
 	case !sendable:
 	case fault != none:
 		v.add(rec, fault, field.name)
 	case v.words:
-		v.checkWords(rec, f, value, traits&text.Foreign != 0)
+		v.checkWords(rec, f, value, foreign)
 	}
 }
 
-// checkText judges a value, which has these traits, as text and reports whether
-// it is worth judging further.
-func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string, traits text.Traits) bool {
+// checkText judges a value as text. It reports whether the value has anything
+// beyond ASCII, and whether it is worth judging further.
+func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) (foreign, sendable bool) {
 	if len(value) > longField {
 		v.add(rec, fieldTooLong, fieldTable[f].name)
 	}
-	faults := scanText(value, traits)
+	if rec.Plain.Has(f) {
+		return false, true
+	}
+	foreign, faults := scanText(value)
 	if faults == 0 {
-		return true
+		return foreign, true
 	}
 	for i, rule := range textRules {
 		if faults&(1<<i) != 0 {
 			v.add(rec, rule, fieldTable[f].name)
 		}
 	}
-	return faults&unsendable == 0
+	return foreign, faults&unsendable == 0
 }
 
 // plain reports whether what judgeKind finds nothing wrong with is short and
@@ -170,4 +170,9 @@ func unless(ok bool, r ruleID) ruleID {
 }
 
 // blank reports whether s is nothing but space.
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+func blank(s string) bool {
+	if s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf {
+		return false // the usual case
+	}
+	return strings.TrimSpace(s) == ""
+}

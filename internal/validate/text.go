@@ -23,13 +23,46 @@ const (
 // textRules gives the rule of each textFault, by bit.
 var textRules = [...]ruleID{invalidUTF8, nulCharacter, controlCharacter, replacementCharacter}
 
-// scanText finds what is wrong with s, which has these traits, as text.
-func scanText(s string, traits text.Traits) textFault {
-	const fault = text.Control | text.Suspect
-	if traits.Printable() || traits&fault == 0 && utf8.ValidString(s) {
-		return 0
+// scanText finds what is wrong with s as text, and whether it has anything beyond
+// ASCII. It looks for what a fault begins with, eight bytes at a time.
+func scanText(s string) (foreign bool, faults textFault) {
+	if len(s) < text.OctetSize {
+		return scanShort(s)
 	}
-	return scanRunes(s)
+	var top, suspect text.Octets
+	for at := 0; at+text.OctetSize <= len(s); at += text.OctetSize {
+		o := text.OctetsAt(s, at)
+		top |= o.Foreign()
+		suspect |= suspects(o)
+	}
+	last := text.OctetsAt(s, len(s)-text.OctetSize) // some bytes of it a second time
+	top |= last.Foreign()
+	suspect |= suspects(last)
+	if suspect == 0 && (top == 0 || utf8.ValidString(s)) {
+		return top != 0, 0
+	}
+	return top != 0, scanRunes(s)
+}
+
+// suspects marks control characters, and the bytes that those beyond ASCII and
+// U+FFFD begin with.
+func suspects(o text.Octets) text.Octets {
+	foreign := o.Foreign()
+	if foreign == 0 {
+		return o.In(0, ' '-1) | o.Is(0x7f)
+	}
+	low := o ^ foreign
+	return (low.In(0, ' '-1)|low.Is(0x7f))&^foreign | (low.Is(0xc2&0x7f)|low.Is(0xef&0x7f))&foreign
+}
+
+func scanShort(s string) (foreign bool, faults textFault) {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			faults = scanRunes(s)
+			foreign = foreign || s[i] >= utf8.RuneSelf
+		}
+	}
+	return foreign, faults
 }
 
 func scanRunes(s string) (faults textFault) {
