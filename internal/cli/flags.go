@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"kycmigrate/internal/report"
 )
 
 // flags are the flags of run and validate, as given.
@@ -31,6 +33,7 @@ type flags struct {
 	encrypt                  bool
 	envelope                 string
 	strict, showValues       bool
+	allIssues                bool
 	caFile, envFile          string
 	noPreflight, sameProject bool
 	tolerance                tolerance // maxRejects, parsed
@@ -65,6 +68,7 @@ func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
 	asOfFlag(f, v)
 	showValuesFlag(f, v)
+	allIssuesFlag(f, v)
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
 	f.BoolVar(&v.quiet, "quiet", false, "no progress, warnings or errors while it runs; the summary is still printed")
 	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes all of it to stderr")
@@ -98,6 +102,10 @@ func (a *app) runDirFlag(f *pflag.FlagSet, run *string) {
 
 func showValuesFlag(f *pflag.FlagSet, v *flags) {
 	f.BoolVar(&v.showValues, "show-values", false, "show values of rows in the report, which is personal data then; without it only what they look like")
+}
+
+func allIssuesFlag(f *pflag.FlagSet, v *flags) {
+	f.BoolVar(&v.allIssues, "all-issues", false, "list every warning in issues.csv; without it the first "+thousands(report.MaxListed)+" rows of each kind")
 }
 
 func (a *app) jsonFlag(f *pflag.FlagSet) {

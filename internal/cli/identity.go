@@ -65,8 +65,8 @@ func (s *session) noting(list ...pipeline.Sink) sinks {
 }
 
 // tellLate tells of what was found when all records had been read: in the
-// report, and in the count of rows with warnings.
-func (s *session) tellLate() error {
+// report, in the list of issues, and in the count of rows with warnings.
+func (s *session) tellLate(out *outputs) error {
 	if s.identity.Sealed() {
 		return nil
 	}
@@ -74,7 +74,7 @@ func (s *session) tellLate() error {
 		if s.fold.AddLate(f.Row.Seq, f.Row.Origin, &f.Issue) {
 			s.result.counts.Warnings++
 		}
-		return nil
+		return out.issues.AddLate(f.Row.Origin, &f.Issue)
 	})
 }
 

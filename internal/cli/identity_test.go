@@ -62,6 +62,9 @@ func TestAcrossRecords(t *testing.T) {
 		if !slices.Equal(list, shared) || rows != 1 {
 			t.Errorf("%s: %d rows, %v", command, rows, list)
 		}
+		if list := read(t, w.path("run/issues.csv")); !strings.Contains(list, "warning,email_shared,email,email") || !strings.Contains(list, "customers.csv,4,3,") {
+			t.Errorf("%s lists\n%s", command, list)
+		}
 		if command != "report" && got.object(t).Warnings != 1 {
 			t.Errorf("%s counts %d rows with warnings", command, got.object(t).Warnings)
 		}

@@ -160,8 +160,8 @@ func (a *app) examine(result *imagesResult, v *imageFlags, m *mapper.Mapping, sp
 	validator := validate.New(validate.Options{
 		Pictures: pictures, ImageMaxBytes: m.ImageMaxBytes, Today: a.started, Column: column,
 	})
-	d := newDoctor(a, result, v, pictures, validator, validate.NewLikeness(v.alike, column), out)
-	return d.run(reader, plan)
+	d := newDoctor(a, result, v, plan, pictures, validator, validate.NewLikeness(v.alike, column), out)
+	return d.run(reader)
 }
 
 // imagesDir is the directory that images writes to.

@@ -181,6 +181,25 @@ func TestImagesFindsWhatWasPlanted(t *testing.T) {
 	}
 }
 
+// A picture that a condition leaves out is not looked into, and no orphan.
+func TestImagesLeavesOutByCondition(t *testing.T) {
+	w := newWorld(t)
+	good := string(encoded(t, "good.jpg", portrait(1), 85))
+	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{"1.jpg": good, "2.jpg": good[:len(good)/2], "3.jpg": good + " "} {
+		write(t, w.path("images/"+name), data)
+	}
+	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: images\n  idBackImage: {from: back, when: \"row['type'] == 'ID'\"}\n")
+	write(t, w.path("customers.csv"), "id,email,name,dob,status,type,back\n"+
+		"1,a@bank.example,Ann,01/03/1980,A,PP,1.jpg\n2,b@bank.example,Bob,01/03/1981,A,PP,2.jpg\n3,c@bank.example,Cy,01/03/1982,A,ID,1.jpg\n")
+	o := imagesAnswer(t, w.migrate(images("--json")...))
+	if diff := cmp.Diff(map[string]int64{"image_orphan": 1}, o.Findings); diff != "" || o.Pictures != 1 || o.Distinct != 1 {
+		t.Errorf("%s\n%+v", diff, o)
+	}
+}
+
 func TestImagesIsTheSameWhateverTheWorkers(t *testing.T) {
 	w := newWorld(t)
 	plantPictures(t, w)

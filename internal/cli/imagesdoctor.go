@@ -29,6 +29,7 @@ type doctor struct {
 	flags     *imageFlags
 	result    *imagesResult
 	pictures  *pictureStore
+	plan      *mapper.Plan
 	validator *validate.Validator
 	looker    *picture.Looker
 	likeness  *validate.Likeness
@@ -38,7 +39,7 @@ type doctor struct {
 
 	looked   sync.Map // *lookedAt by the place of its row in the source
 	seed     maphash.Seed
-	named    map[uint64]struct{} // hashes of the paths that rows name
+	named    map[uint64]bool // hashes of the paths that rows name; true where a record has the picture
 	findings *report.Lines[report.PictureFinding]
 	copies   *report.Lines[report.PictureCopy] // nil where nothing is mended
 }
@@ -50,16 +51,16 @@ type lookedAt struct {
 	err    error // ends the command
 }
 
-func newDoctor(a *app, result *imagesResult, v *imageFlags, pictures *pictureStore, validator *validate.Validator, likeness *validate.Likeness, out *imagesDir) *doctor {
+func newDoctor(a *app, result *imagesResult, v *imageFlags, plan *mapper.Plan, pictures *pictureStore, validator *validate.Validator, likeness *validate.Likeness, out *imagesDir) *doctor {
 	return &doctor{
-		ctx: a.stop.Soft, flags: v, result: result, pictures: pictures, validator: validator, likeness: likeness, out: out,
-		looker: picture.NewLooker(picture.DefaultLimits()), seed: maphash.MakeSeed(), named: map[uint64]struct{}{},
+		ctx: a.stop.Soft, flags: v, result: result, plan: plan, pictures: pictures, validator: validator, likeness: likeness, out: out,
+		looker: picture.NewLooker(picture.DefaultLimits()), seed: maphash.MakeSeed(), named: map[uint64]bool{},
 		newMeter: func(e extent) Progress { return a.newProgress("looking", e, v.quiet) },
 	}
 }
 
 // run makes the pass over the source and writes the files.
-func (d *doctor) run(reader source.Reader, plan *mapper.Plan) (err error) {
+func (d *doctor) run(reader source.Reader) (err error) {
 	if d.findings, err = report.NewLines[report.PictureFinding](d.out.file(imagesFindings)); err != nil {
 		return err
 	}
@@ -68,7 +69,7 @@ func (d *doctor) run(reader source.Reader, plan *mapper.Plan) (err error) {
 			return errors.Join(err, d.findings.Abort())
 		}
 	}
-	err = d.pass(reader, plan)
+	err = d.pass(reader)
 	if err == nil && d.flags.limit == 0 {
 		err = d.orphans()
 	}
@@ -79,7 +80,7 @@ func (d *doctor) run(reader source.Reader, plan *mapper.Plan) (err error) {
 }
 
 // pass reads the source and looks into what its rows name.
-func (d *doctor) pass(reader source.Reader, plan *mapper.Plan) error {
+func (d *doctor) pass(reader source.Reader) error {
 	e := extent{}
 	if d.flags.limit == 0 {
 		e.size, e.read = reader.Size(), reader.Bytes
@@ -87,7 +88,7 @@ func (d *doctor) pass(reader source.Reader, plan *mapper.Plan) error {
 	d.progress = d.newMeter(e)
 	defer d.progress.Close()
 	front := pipeline.Front{
-		Rows: fewRows{reader}, Mapper: plan, Check: d, Workers: runtime.GOMAXPROCS(0), Limit: d.flags.limit,
+		Rows: fewRows{reader}, Mapper: d.plan, Check: d, Workers: runtime.GOMAXPROCS(0), Limit: d.flags.limit,
 	}
 	read, err := pipeline.Survey(d.ctx, front, uploader.NewDryRun(nil, false, nil), d)
 	d.result.rows = read
@@ -168,6 +169,11 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 			}
 		}
 	}
+	for _, name := range d.plan.LeftOut(rec) {
+		if hash := d.hash(name); !d.named[hash] {
+			d.named[hash] = false
+		}
+	}
 	status, err := d.tell(rec)
 	if err != nil {
 		return err
@@ -199,11 +205,11 @@ func (d *doctor) tell(rec *kyc.Record) (kyc.Status, error) {
 // it is named first.
 func (d *doctor) count(name string, copied *report.PictureCopy) error {
 	d.result.pictures++
-	hash := maphash.String(d.seed, filepath.ToSlash(name))
-	if _, again := d.named[hash]; again {
+	hash := d.hash(name)
+	if d.named[hash] {
 		return nil
 	}
-	d.named[hash] = struct{}{}
+	d.named[hash] = true
 	d.result.distinct++
 	if copied == nil || d.copies == nil {
 		return nil
@@ -211,6 +217,9 @@ func (d *doctor) count(name string, copied *report.PictureCopy) error {
 	d.result.copied(copied)
 	return d.copies.Add(*copied)
 }
+
+// hash is what is remembered of a path.
+func (d *doctor) hash(name string) uint64 { return maphash.String(d.seed, filepath.ToSlash(name)) }
 
 func (d *doctor) abort() error {
 	err := d.findings.Abort()

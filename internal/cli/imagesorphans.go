@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"hash/maphash"
 	"io"
 	"io/fs"
 	"path"
@@ -35,7 +34,7 @@ func (d *doctor) orphans() error {
 		case !entry.Type().IsRegular() || strings.HasPrefix(path.Base(name), "."):
 			return nil
 		}
-		if _, found := d.named[maphash.String(d.seed, name)]; found || !d.isPicture(name) {
+		if _, found := d.named[d.hash(name)]; found || !d.isPicture(name) {
 			return nil
 		}
 		issue := validate.Orphan()

@@ -43,17 +43,11 @@ rows share. init sends nothing and overwrites nothing unless told to.`,
   migrate init export.xlsx --option sheet=Customers --out mappings/bank.yaml
   migrate init 'postgres://me:${DB_PASSWORD}@host/db' --option table=kyc.customers
   migrate init customers.csv --json`,
-		Args: oneSource,
 	}
 	f := cmd.Flags()
 	f.StringVar(&v.out, "out", "", "write the mapping to this `file` (default: the name of the source, with .yaml, here)")
 	f.BoolVar(&v.force, "force", false, "overwrite the file if it is there")
-	f.StringVar(&v.kind, "kind", "", "the kind of source: "+strings.Join(draftable(), ", ")+" (default: by the name)")
-	f.StringArrayVar(&v.options, "option", nil, "how to read it, as in the mapping's source block: `name=value`; may be repeated")
-	f.Int64Var(&v.limit, "limit", 0, "look at this many records only; 0 looks at all, which proves more")
-	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
-	f.BoolVar(&v.quiet, "quiet", false, "no progress")
-	a.jsonFlag(f)
+	a.sourceFlags(cmd, &v.inspectFlags, draftable())
 	cmd.RunE = act(func(_ *cobra.Command, args []string) error {
 		v.source = args[0]
 		return a.init(v)

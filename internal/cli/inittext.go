@@ -121,20 +121,22 @@ func matchRow(m *draft.Match) table.Row {
 	return table.Row{strings.Join(shown, join), m.Field, sure, because}
 }
 
-// writeNext says what is to be decided where, and the next command.
+// writeNext says what is to be decided where, and the next commands.
 func (d *drafted) writeNext(w io.Writer, v *initFlags) {
 	if len(d.Todos) > 0 {
 		say(w, "\nTo be decided: %d\n", len(d.Todos))
 		for _, p := range d.Todos {
 			say(w, "  %s:%d  %s\n", d.Out, p.Line, strings.TrimSuffix(strings.TrimPrefix(p.What, "decide this: "), " is TODO"))
 		}
-		say(w, "\nNext: open %s, decide what is TODO and read the rest, then\n", d.Out)
+		say(w, "\nNext: open %s, decide what is TODO and read the rest. Then see what it makes of\nsome rows, and check them all:\n", d.Out)
 	} else {
-		say(w, "\nNothing is left to be decided. Next: read %s, then\n", d.Out)
+		say(w, "\nNothing is left to be decided. Next: read %s. Then see what it makes of\nsome rows, and check them all:\n", d.Out)
 	}
-	line := []string{"migrate", "validate", "--source", v.source, "--mapping", d.Out}
-	if v.envFile != "" {
-		line = append(line, "--env-file", v.envFile)
+	for _, command := range []string{"preview", "validate"} {
+		line := []string{"migrate", command, "--source", v.source, "--mapping", d.Out}
+		if v.envFile != "" {
+			line = append(line, "--env-file", v.envFile)
+		}
+		say(w, "  %s\n", shellLine(line...))
 	}
-	say(w, "  %s\n", shellLine(line...))
 }

@@ -27,6 +27,7 @@ type inspectFlags struct {
 	key, options                   []string
 	limit                          int64
 	quiet                          bool
+	see                            string // where to read about the command
 }
 
 func (a *app) inspectCommand() *cobra.Command {
@@ -49,23 +50,31 @@ no file. The exit code says whether it could answer, not what it found.`,
   migrate inspect customers.csv --mapping mappings/bank-csv.yaml --json
   migrate inspect book.xlsx --option sheet=Customers
   migrate inspect 'postgres://me:${DB_PASSWORD}@host/db' --option table=kyc.customers`,
-		Args: oneSource,
 	}
 	f := cmd.Flags()
 	f.StringVar(&v.mapping, "mapping", "", "read the source as this mapping `file` states, and take its key")
-	f.StringVar(&v.kind, "kind", "", "the kind of source: "+strings.Join(all.Kinds(), ", ")+" (default: by the name)")
-	f.StringArrayVar(&v.options, "option", nil, "how to read it, as in the mapping's source block: `name=value`; may be repeated")
 	f.StringSliceVar(&v.key, "key", nil, "the `column` that identifies a record, or several separated by commas")
 	partFlag(f, &v.part)
-	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all")
-	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
-	f.BoolVar(&v.quiet, "quiet", false, "no progress")
-	a.jsonFlag(f)
+	a.sourceFlags(cmd, v, all.Kinds())
 	cmd.RunE = act(func(_ *cobra.Command, args []string) error {
 		v.source = args[0]
 		return a.inspect(v)
 	})
 	return cmd
+}
+
+// sourceFlags gives a command what it takes to read a source that no mapping
+// describes: the source itself as its argument, and flags.
+func (a *app) sourceFlags(cmd *cobra.Command, v *inspectFlags, kinds []string) {
+	v.see = "see: migrate " + cmd.Name() + " --help"
+	cmd.Args = oneSource
+	f := cmd.Flags()
+	f.StringVar(&v.kind, "kind", "", "the kind of source: "+strings.Join(kinds, ", ")+" (default: by the name)")
+	f.StringArrayVar(&v.options, "option", nil, "how to read it, as in the mapping's source block: `name=value`; may be repeated")
+	f.Int64Var(&v.limit, "limit", 0, "read at most this many records; 0 reads all, which proves more")
+	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
+	f.BoolVar(&v.quiet, "quiet", false, "no progress")
+	a.jsonFlag(f)
 }
 
 // oneSource is the rule for the argument of inspect and init.
@@ -115,10 +124,10 @@ func (a *app) scratch(typed string, spec *source.Spec) (drop func() error, err e
 // row to also.
 func (a *app) explore(v *inspectFlags, also func(*kyc.Row)) (found *inspection, profile *inspect.Profile, err error) {
 	if v.limit < 0 {
-		return nil, nil, usage("usage", "see: migrate inspect --help", "--limit %d: must be 0 (all) or more", v.limit)
+		return nil, nil, usage("usage", v.see, "--limit %d: must be 0 (all) or more", v.limit)
 	}
 	if v.slice, err = parsePart(v.part); err != nil {
-		return nil, nil, usage("usage", "see: migrate inspect --help", "--part %q: %s", v.part, err.Error())
+		return nil, nil, usage("usage", v.see, "--part %q: %s", v.part, err.Error())
 	}
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return nil, nil, err

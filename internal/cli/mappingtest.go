@@ -39,10 +39,15 @@ func (a *app) mappingTestCommand() *cobra.Command {
       like: a plain customer          # its row, and what differs
       row: {doc_country: Atlantis}
       issues: [country_unknown]
+    - name: closed accounts stay behind
+      like: a plain customer
+      row: {state: CLOSED}
+      excluded: closed_account
 
 want lists fields and pictures; "" means that it is left out. issues lists the
 codes of everything that mapping and checks find, warnings too; [] means none.
-Without it the row must be good to send. Pictures are not opened, and keys are
+excluded is the code of the rule of exclude that leaves the row out. Without
+these two the row must be good to send. Pictures are not opened, and keys are
 not held against other rows. It needs no source, no key and no environment.
 The exit code is 0 where every test passed, and 2 where one did not.`,
 		Example: `  migrate mapping test

@@ -31,7 +31,7 @@ func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, err
 	if o.rejects, err = s.openRejects(p.reader, ledger == nil); err != nil {
 		return nil, err
 	}
-	if o.issues, err = report.NewIssueList(s.out.file(fileIssues)); err != nil {
+	if o.issues, err = report.NewIssueList(s.out.file(fileIssues), s.flags.allIssues); err != nil {
 		return nil, errors.Join(err, o.Abort())
 	}
 	if ledger == nil {
@@ -65,6 +65,7 @@ func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
 	err := errors.Join(o.rejects.Close(readToEnd), o.issues.Close())
 	f := &o.session.result.files
 	f.Rejects, f.Issues = o.rejects.place(), o.session.out.file(fileIssues)
+	o.session.result.unlisted = o.issues.Unlisted()
 	if o.results != nil {
 		err = errors.Join(err, o.retract(ctx), o.results.Close(), o.doubts.Close(ctx))
 		f.Results, f.InDoubt = o.session.out.file(fileResults), o.doubts.place()

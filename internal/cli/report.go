@@ -37,6 +37,7 @@ left as it is; where there is none, it is written. It makes no call.`,
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
 	asOfFlag(f, v)
 	showValuesFlag(f, v)
+	allIssuesFlag(f, v)
 	f.BoolVar(&v.quiet, "quiet", false, "no progress")
 	a.jsonFlag(f)
 	return cmd
@@ -227,7 +228,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger}, s.noting(s.fold, out, progress))
 	progress.Close()
 	if err == nil {
-		err = s.tellLate()
+		err = s.tellLate(out)
 	}
 	if err != nil {
 		return errors.Join(err, out.Abort())
@@ -237,7 +238,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	}
 	s.note(p.reader)
 	return dir.saveFold(s.fold, report.End{
-		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(),
+		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
 		Next: stepsOf(next("", continuing(dir, last))),
 	})
 }

@@ -1,15 +1,18 @@
 package cli
 
 import (
+	"fmt"
 	"image"
 	"image/png"
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"kycmigrate/internal/report"
 	"kycmigrate/internal/sandbox"
 )
 
@@ -79,7 +82,7 @@ func TestReportRepeatsTheRun(t *testing.T) {
 	if now := read(t, w.path("run/rejects.csv")); now != rejects {
 		t.Errorf("the rejects file is\n%s\nnot\n%s", now, rejects)
 	}
-	w.mustLink("run", "rejects.csv", "results.csv")
+	w.mustLink("run", "rejects.csv", "issues.csv", "results.csv")
 
 	var report struct{ Images int64 }
 	w.migrate("report", "--run", "%s/run")
@@ -104,12 +107,41 @@ func TestReportRepeatsDoubts(t *testing.T) {
 	}
 	lookups := regexp.MustCompile(`,,\d+,`) // the ledger counts them by attempt
 	doubts := lookups.ReplaceAllString(read(t, w.path("run/in_doubt.csv")), ",,N,")
-	w.mustLink("run", "in_doubt.csv", "results.csv")
+	w.mustLink("run", "in_doubt.csv", "issues.csv", "results.csv")
 	w.migrate(slices.Clone(reportArgs)...)
 	if now := lookups.ReplaceAllString(read(t, w.path("run/in_doubt.csv")), ",,N,"); now != doubts {
 		t.Errorf("in_doubt.csv changed from\n%s\nto\n%s", doubts, now)
 	}
-	w.mustLink("run", "in_doubt.csv", "results.csv")
+	w.mustLink("run", "in_doubt.csv", "issues.csv", "results.csv")
+}
+
+// Where the list of issues is cut, the summary and the report say so and how to
+// have it whole.
+func TestAllIssues(t *testing.T) {
+	w := newWorld(t)
+	var table strings.Builder
+	table.WriteString("id,email,name,dob,status\n")
+	const n = report.MaxListed + 2
+	for i := range n {
+		fmt.Fprintf(&table, "%d,p%d@bank.kr,Ann Lee %[1]d,01/03/2020,A\n", i, i)
+	}
+	write(t, w.path("customers.csv"), table.String())
+	for _, all := range []bool{false, true} {
+		got := w.migrate(with("validate", "--all-issues="+strconv.FormatBool(all))...)
+		page, list := read(t, w.path("run/report.html")), read(t, w.path("run/issues.csv"))
+		var doc struct {
+			Unlisted int `json:"issues_not_listed"`
+		}
+		readJSON(t, w.path("run/report.json"), &doc)
+		told := strings.Contains(got.err, "2 warnings have no line in issues.csv, which lists 10,000 rows of a kind; --all-issues lists all")
+		cut := strings.Contains(page, "the first 10,000 are in issues.csv, and all of them with --all-issues") && strings.Contains(page, "2 lines less than with --all-issues")
+		if want := map[bool]int{false: report.MaxListed, true: n}[all]; strings.Count(list, "\n") != want+1 || doc.Unlisted != n-want {
+			t.Errorf("all %v: %d lines, %d not listed", all, strings.Count(list, "\n"), doc.Unlisted)
+		}
+		if told == all || cut == all || all != strings.Contains(page, "all of them are in issues.csv") {
+			t.Errorf("all %v: told %v in the report %v\n%s", all, told, cut, got.err)
+		}
+	}
 }
 
 // The report of a source without rejects links to no rejects file.

@@ -33,7 +33,7 @@ func (s *session) saveReport() error {
 	}
 	end := report.End{
 		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
-		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(),
+		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(), Unlisted: r.unlisted,
 		Changes: s.tallies.changes(), Next: s.nextSteps(),
 	}
 	if r.err != nil {
@@ -99,6 +99,9 @@ func (s *session) again(command string) string {
 	}
 	if v.strict {
 		words = append(words, "--strict-required")
+	}
+	if v.allIssues {
+		words = append(words, "--all-issues")
 	}
 	if v.limit > 0 {
 		words = append(words, "--limit", strconv.FormatInt(v.limit, 10))

@@ -131,7 +131,7 @@ func (d runDir) filesThere() files {
 		}
 		return d.file(name)
 	}
-	f := files{Report: there(fileReportHTML), Results: there(fileResults), InDoubt: there(fileDoubts), Log: there(fileLog)}
+	f := files{Report: there(fileReportHTML), Issues: there(fileIssues), Results: there(fileResults), InDoubt: there(fileDoubts), Log: there(fileLog)}
 	entries, _ := os.ReadDir(d.path)
 	for _, e := range entries {
 		// rejects.csv, and not an earlier one, which is rejects.N.csv
@@ -151,7 +151,7 @@ func (d runDir) links() report.Files {
 		return filepath.Base(path)
 	}
 	f := d.filesThere()
-	return report.Files{Rejects: name(f.Rejects), Results: name(f.Results), Doubts: name(f.InDoubt)}
+	return report.Files{Rejects: name(f.Rejects), Issues: name(f.Issues), Results: name(f.Results), Doubts: name(f.InDoubt)}
 }
 
 func (f files) list(w io.Writer) {

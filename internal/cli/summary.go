@@ -19,6 +19,7 @@ type result struct {
 	counts        kyc.Counts
 	excluded      map[string]int64 // by the rule of the mapping
 	toMend        int64            // incomplete records of which something must be mended first
+	unlisted      int64            // warnings that issues.csv has no line for
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/report"
 )
 
 // nextCommands are command lines that a summary may tell the operator to type.
@@ -72,6 +73,9 @@ func (r *result) writeCounts(w io.Writer) {
 		}
 		if r.counts.Warnings > 0 {
 			say(w, "  %s records have warnings, which the report lists\n", thousands(r.counts.Warnings))
+		}
+		if r.unlisted > 0 {
+			say(w, "  %s warnings have no line in issues.csv, which lists %s rows of a kind; --all-issues lists all\n", thousands(r.unlisted), thousands(report.MaxListed))
 		}
 		return
 	}

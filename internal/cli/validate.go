@@ -99,7 +99,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	}
 	s.hasRead(p)
 	if err == nil {
-		err = s.tellLate()
+		err = s.tellLate(out)
 	}
 	if err = errors.Join(err, out.Close(s.app.stop.Hard, p.rows.ended && err == nil)); err != nil {
 		return err

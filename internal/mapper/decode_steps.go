@@ -122,11 +122,12 @@ func (d *decoder) otherwise(r *rule, e entry) {
 type pictureRule struct {
 	kind   kyc.ImageKind
 	column column
+	when   *expression // nil where every row has the picture
 }
 
 var (
 	imageSettings = []string{"root", "max_bytes", "on_problem"}
-	pictureKeys   = []string{"from"}
+	pictureKeys   = []string{"from", "when"}
 	onProblem     = []string{"reject", "drop"}
 )
 
@@ -170,8 +171,13 @@ func (d *decoder) picture(k kyc.ImageKind, e entry) {
 		d.add(positionOf(e.key), what+" does not say which column names the file", "write {from: COLUMN}")
 		return
 	}
+	r := pictureRule{kind: k}
+	if when, given := parts["when"]; given {
+		r.when = d.expression(when.value, what+".when", aTruth, ofRow)
+	}
 	if s, ok := d.word(from.value, "from"); ok {
-		d.m.pictures = append(d.m.pictures, pictureRule{k, column{s, positionOf(from.value)}})
+		r.column = column{s, positionOf(from.value)}
+		d.m.pictures = append(d.m.pictures, r)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // to the next.
 const maxTests = 1000
 
-var testKeys = []string{"name", "like", "row", "want", "issues"}
+var testKeys = []string{"name", "like", "row", "want", "excluded", "issues"}
 
 // tests reads the tests of the mapping. It comes last: which columns a row may
 // have is known when everything else was read.
@@ -43,6 +43,7 @@ func (d *decoder) test(n *yaml.Node, columns []string) {
 		return
 	}
 	t := Test{Place: positionOf(n).in(d.path)}
+	t.excludedAt = t.Place
 	d.testName(&t, n, parts)
 	if e, ok := parts["like"]; ok {
 		d.testLike(&t, e.value)
@@ -55,12 +56,14 @@ func (d *decoder) test(n *yaml.Node, columns []string) {
 	if e, ok := parts["want"]; ok {
 		d.testWant(&t, e.value)
 	}
+	if e, ok := parts["excluded"]; ok {
+		d.testExcluded(&t, e.value)
+	}
 	if e, ok := parts["issues"]; ok {
 		d.testIssues(&t, e.value)
 	}
-	_, wants := parts["want"]
-	if _, codes := parts["issues"]; !wants && !codes {
-		d.add(positionOf(n), "a test expects nothing", "add want: {email: …} or issues: [CODE]")
+	if anyOf(parts, []string{"want", "excluded", "issues"}) == "" {
+		d.add(positionOf(n), "a test expects nothing", "add want: {email: …}, excluded: CODE or issues: [CODE]")
 	}
 	d.m.tests = append(d.m.tests, t)
 }
@@ -166,6 +169,23 @@ func targetNames() []string {
 		names = append(names, k.String())
 	}
 	return names
+}
+
+// testExcluded reads the code of the rule of exclude that leaves the row out.
+func (d *decoder) testExcluded(t *Test, n *yaml.Node) {
+	t.excludedAt = positionOf(n).in(d.path)
+	code, ok := d.word(n, "excluded")
+	if !ok {
+		return
+	}
+	codes := make([]string, len(d.m.exclusions))
+	for i := range d.m.exclusions {
+		codes[i] = d.m.exclusions[i].code
+	}
+	if t.excluded = code; !contains(codes, code) {
+		problem, fix := unknown("code of exclude", code, codes)
+		d.add(positionOf(n), problem, fix)
+	}
 }
 
 // testIssues reads the codes; an empty list stands for none.

@@ -60,7 +60,9 @@ func TestTheReferenceIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := append(functionNames(), transformNames()...)
-	words = append(append(append(words, fieldKeys...), topKeys...), imageSettings...)
+	for _, keys := range [][]string{fieldKeys, topKeys, imageSettings, pictureKeys, testKeys} {
+		words = append(words, keys...)
+	}
 	for _, p := range layoutParts {
 		words = append(words, p.token)
 	}

@@ -225,8 +225,13 @@ func (p *Plan) keyTrace(rec *kyc.Record) Trace {
 
 func (p *picture) trace(cells []string, rec *kyc.Record) Trace {
 	t := Trace{Name: p.kind.String(), Cells: []Cell{{p.name, rawCell(cells, p.column)}}, Value: rec.Pictures[p.kind].Path}
-	if t.Value != "" && t.Value != t.Cells[0].Text {
+	switch {
+	case t.Value != "" && t.Value != t.Cells[0].Text:
 		t.Steps = []Step{{Rule: "path", Text: t.Value}}
+	case t.Value == "" && p.when != nil:
+		if holds, err := p.when.holds(cells, nil); err != nil || !holds {
+			t.Steps = []Step{{Rule: "when"}}
+		}
 	}
 	return t
 }

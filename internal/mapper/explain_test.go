@@ -86,6 +86,20 @@ func TestExplainTellsOfEverythingThatIsMapped(t *testing.T) {
 	}
 }
 
+func TestExplainTellsThatAPictureIsLeftOut(t *testing.T) {
+	text := withFields("email: {from: id}") + "images: {idBackImage: {from: b, when: \"int(row['a']) > 1\"}}\n"
+	for a, want := range map[string][]Step{"2": nil, "1": {{Rule: "when"}}, "none": {{Rule: "when"}}} {
+		p, err := load(t, text).Compile([]string{"id", "a", "b"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		traces := p.Explain(&kyc.Record{Row: &kyc.Row{Cells: []string{"1", a, "b.jpg"}}})
+		if diff := cmp.Diff(want, traces[len(traces)-1].Steps); diff != "" {
+			t.Errorf("%s: (-want +got):\n%s", a, diff)
+		}
+	}
+}
+
 func TestExplainOfARowThatCouldNotBeRead(t *testing.T) {
 	rec := &kyc.Record{Row: &kyc.Row{Fault: &kyc.Issue{Severity: kyc.Reject, Code: "row_ragged"}}}
 	if traces := bankPlan(t).Explain(rec); traces != nil || len(rec.Issues) != 1 {
@@ -122,7 +136,7 @@ cf3: {from: a, values: {A: x, B: ""}, otherwise: other, default: d}
 birthDate: {from: c, date: [DD/MM/YY, MM.DD.YYYY], otherwise: omit}
 issueDate: {join: [a, c], with: "", date: YYYYMMDD, otherwise: 2000-01-01}
 nationality: {from: b, values: {UK: GBR}, country: alpha3}
-gender: {const: female}`))
+gender: {const: female}`)+"images: {idImage: {from: a, when: \"row['b'] != 'UK'\"}, idBackImage: {from: a, when: \"int(row['c']) > 1\"}}\n")
 	p, err := m.Compile([]string{"id", "a", "b", "c"})
 	if err != nil {
 		t.Fatal(err)

@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -82,7 +83,8 @@ func (d *decoder) severity(n *yaml.Node, what string) (kyc.Severity, bool) {
 	return 0, false
 }
 
-// adjustable reports whether a mapping may change the severity of a rule.
+// adjustable reports whether a mapping may change the severity of a rule, which
+// is no name of a pack.
 func (d *decoder) adjustable(e entry) bool {
 	switch {
 	case contains(d.options.Adjustable, e.name):
@@ -90,9 +92,11 @@ func (d *decoder) adjustable(e entry) bool {
 	case d.builtIn(e.name):
 		d.add(positionOf(e.key), "the severity of "+e.name+" cannot be changed: without that rule records would be sent that ARGOS cannot take, or twice", "remove the line, and mend the rows")
 	default:
-		problem, fix := unknown("rule", e.name, d.options.Adjustable)
-		if nearest(e.name, d.options.Adjustable) == "" {
-			fix = "docs/OPERATING.md lists the codes of all rules"
+		packs := slices.Sorted(maps.Keys(d.options.Packs))
+		known := slices.Concat(packs, d.options.Adjustable)
+		problem, fix := unknown("rule or pack", e.name, known)
+		if nearest(e.name, known) == "" {
+			fix = "docs/OPERATING.md lists the codes of all rules; the packs are " + strings.Join(packs, ", ")
 		}
 		d.add(positionOf(e.key), problem, fix)
 	}

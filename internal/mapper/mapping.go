@@ -121,7 +121,7 @@ func (m *Mapping) Columns() []string {
 		all = append(append(all, m.rules[i].columns...), m.rules[i].when.reads()...)
 	}
 	for _, p := range m.pictures {
-		all = append(all, p.column)
+		all = append(append(all, p.column), p.when.reads()...)
 	}
 	for i := range m.exclusions {
 		all = append(all, m.exclusions[i].when.reads()...)

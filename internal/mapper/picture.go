@@ -12,9 +12,12 @@ import (
 // maxPath bounds a picture's path in bytes.
 const maxPath = 4096
 
-// fill sets the picture of the record from the row. A path that cannot be used
-// rejects the row, or is left out with a warning.
+// fill sets the picture of the record from the row, if its condition holds. A
+// path that cannot be used rejects the row, or is left out with a warning.
 func (p *picture) fill(cells []string, rec *kyc.Record, drop bool) {
+	if p.when != nil && !p.wanted(cells, rec) {
+		return
+	}
 	name := strings.TrimSpace(cell(cells, p.column))
 	if name == "" {
 		return
@@ -34,6 +37,35 @@ func (p *picture) fill(cells []string, rec *kyc.Record, drop bool) {
 		i.Message += "; the picture is left out"
 	}
 	rec.Add(i)
+}
+
+// wanted reports whether the record is to have the picture. A condition that
+// cannot be evaluated rejects the row: it might be one with the picture.
+func (p *picture) wanted(cells []string, rec *kyc.Record) bool {
+	holds, err := p.when.holds(cells, nil)
+	if err != nil {
+		i := notEvaluated(p.when.columnNames(), "images."+p.kind.String()+".when")
+		i.Field = p.kind.String()
+		rec.Add(i)
+	}
+	return err == nil && holds
+}
+
+// LeftOut lists the paths of pictures that the record's row names, and that the
+// record does not have because their condition does not hold.
+func (p *Plan) LeftOut(rec *kyc.Record) []string {
+	var paths []string
+	for i := range p.pictures {
+		picture := &p.pictures[i]
+		if picture.when == nil || rec.Pictures[picture.kind].Path != "" {
+			continue
+		}
+		name := strings.TrimSpace(cell(rec.Row.Cells, picture.column))
+		if clean, problem, _ := cleanPath(name); name != "" && problem == "" {
+			paths = append(paths, clean)
+		}
+	}
+	return paths
 }
 
 // cleanPath checks a path from the source, which nobody vouches for: it must

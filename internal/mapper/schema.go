@@ -159,19 +159,25 @@ func fieldSchema() object {
 		forms = append(forms, object{"required": []string{form}})
 	}
 	s["oneOf"] = append(forms, object{"required": []string{"name"}, "properties": object{"name": object{"required": nameColumnsNeeded}}})
-	besideConst := make(object)
-	for _, key := range fieldKeys {
-		if key != "const" {
-			besideConst[key] = false // a constant is final
-		}
-	}
 	s["dependencies"] = object{
-		"const":     object{"properties": besideConst},
+		"const":     besideConst(),
 		"with":      requires("join"),
 		"otherwise": requires("values", "date", "country", "lookup"),
 		"date":      object{"not": requires("values", "country", "lookup")},
 	}
 	return s
+}
+
+// besideConst allows nothing beside a constant, which is final, but a condition
+// and what stands where it does not hold.
+func besideConst() object {
+	others := make(object)
+	for _, key := range fieldKeys {
+		if key != "const" && key != "when" && key != "default" {
+			others[key] = false
+		}
+	}
+	return object{"properties": others, "dependencies": object{"default": []string{"when"}}}
 }
 
 // fieldsBlock lists the fields of a record.

@@ -57,10 +57,11 @@ func severitySchema() object {
 func testBlock() schemaBlock {
 	cells := object{"type": "object", "additionalProperties": ref("text")}
 	return schemaBlock{"test", testKeys, []string{"name"}, map[string]wording{
-		"name":   {"What the test shows; no two have the same.", ref("word")},
-		"like":   {"The name of a test above, whose row is taken over but for what row says.", ref("word")},
-		"row":    {"Cells by the names of their columns; those that are not named are empty.", cells},
-		"want":   {`The values of fields and pictures; "" means left out.`, cells},
-		"issues": {"The codes of everything that is found in the row; [] means nothing.", object{"type": "array", "items": ref("word")}},
+		"name":     {"What the test shows; no two have the same.", ref("word")},
+		"like":     {"The name of a test above, whose row is taken over but for what row says.", ref("word")},
+		"row":      {"Cells by the names of their columns; those that are not named are empty.", cells},
+		"want":     {`The values of fields and pictures; "" means left out.`, cells},
+		"excluded": {"The code of the rule of exclude that leaves the row out.", codeSchema()},
+		"issues":   {"The codes of everything that is found in the row; [] means nothing.", object{"type": "array", "items": ref("word")}},
 	}}
 }

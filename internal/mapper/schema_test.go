@@ -211,6 +211,8 @@ var goodFields = []string{
 	"fullName: {join: a}",
 	"cf1: {first: [a, b]}",
 	"cf1: {const: 1}",
+	"cf1: {const: 1, when: \"row['a'] == 'x'\"}",
+	"cf1: {const: 1, when: \"row['a'] == 'x'\", default: 2}",
 	"cf1: {template: 'x-{a}'}",
 	"birthDate: {from: a, date: DD/MM/YYYY}",
 	"birthDate: {from: a, date: [DD/MM/YYYY, {layout: [DD.MM.YYYY, YYYYMMDD], calendar: buddhist}]}",
@@ -241,6 +243,7 @@ var badFields = []string{
 	"email: {from: a, transform: []}",
 	"email: {from: a, with: x}",
 	"email: {const: a, transform: trim}",
+	"email: {const: a, default: b}",
 	"email: {from: a, otherwise: omit}",
 	"email: {from: a, values: {}}",
 	"email: {from: a, values: [x]}",
@@ -275,6 +278,7 @@ var badFields = []string{
 
 var goodMappings = []string{
 	"version: 1\nname: x\nsource: {kind: sql, sql: {table: a}}\nkey: [a, b]\nmarker: cf3\nadmin: ${ARGOS_ADMIN}\nfields: {email: {from: a}}\nimages: {root: x, max_bytes: 1_000, on_problem: drop, idImage: {from: p}}\n",
+	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {idBackImage: {from: p, when: \"row['a'] != ''\"}}\n",
 	"version: '1'\nsource: {kind: verifime, verifime: {events: e, decisions: {LOW: approved}, customers: {kind: csv, csv: {delimiter: ';'}}}}\nkey: a\nfields: {email: {from: a}}\nimages: {max_bytes: 100}\n",
 }
 
@@ -291,6 +295,8 @@ var badMappings = []string{
 	"version: 1\nname: a/b\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nmarker: cf4\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {idImage: p}\n",
+	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {idImage: {when: \"row['a'] != ''\"}}\n",
+	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {idImage: {from: p, when: ''}}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {max_bytes: 0}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {on_problem: ignore}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfield: {email: {from: a}}\n",

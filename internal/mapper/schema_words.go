@@ -110,8 +110,9 @@ var aboutPictures = [kyc.NumImages]string{
 }
 
 func pictureBlock() schemaBlock {
-	return schemaBlock{"picture", pictureKeys, pictureKeys, map[string]wording{
+	return schemaBlock{"picture", pictureKeys, []string{"from"}, map[string]wording{
 		"from": {"The column with the path of the file.", ref("word")},
+		"when": {"A condition over the columns of the row; the picture is left out where it does not hold.", ref("word")},
 	}}
 }
 

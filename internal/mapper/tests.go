@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,8 @@ type Test struct {
 
 	cells       []testCell
 	wants       []want
+	excluded    string   // code of the rule of exclude, "" for a record that is not
+	excludedAt  string   // place of what is wanted of it
 	codes       []string // of the issues
 	exact       bool     // the issues are exactly those of codes
 	issuesPlace string
@@ -30,7 +33,7 @@ type want struct{ name, text, place string }
 // come from the mapping file.
 type Mismatch struct {
 	Place string `json:"place"` // file:line:col of what is wanted
-	What  string `json:"what"`  // the field or picture, or "issues"
+	What  string `json:"what"`  // the field or picture, "excluded" or "issues"
 	Want  string `json:"want"`
 	Got   string `json:"got"`
 }
@@ -62,6 +65,10 @@ func (t *Test) Run(p *Plan, check func(*kyc.Record)) []Mismatch {
 		if got := valueOf(rec, w.name); got != w.text {
 			wrong = append(wrong, Mismatch{w.place, w.name, w.text, got})
 		}
+	}
+	if rec.Excluded != t.excluded {
+		byNone := func(code string) string { return cmp.Or(code, "by no rule") }
+		return append(wrong, Mismatch{t.excludedAt, "excluded", byNone(t.excluded), byNone(rec.Excluded)})
 	}
 	return append(wrong, t.judgeIssues(rec)...)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // tested is a mapping with tests; the lines of a test are counted from its
-// dash in line 10.
+// dash in line 11.
 const tested = `version: 1
 source: {kind: csv}
 key: id
@@ -19,6 +19,7 @@ fields:
   gender: {from: sex, values: {F: female}}
   cf1: {const: x}
 images: {idImage: {from: front}}
+exclude: [{code: closed, when: "row['sex'] == 'C'"}, {code: test_customer, when: "row['e_mail'] == 'T'"}]
 tests:
 `
 
@@ -48,19 +49,24 @@ func rejects(rec *kyc.Record) { rec.Add(kyc.Issue{Severity: kyc.Reject, Code: "b
 
 func TestMappingTests(t *testing.T) {
 	const plain = "  - name: p\n    row: {id: 1, e_mail: A@b, sex: F, front: ./a.jpg}\n"
+	const excluded = "  - {name: x, row: {id: 1, e_mail: C, sex: C}, "
 	tests := []struct {
 		name, text string
 		check      func(*kyc.Record)
 		want       []string
 	}{
 		{"as wanted", plain + "    want: {email: a@b, gender: female, cf1: x, cf2: '', idImage: a.jpg}", nothing, nil},
-		{"another value", plain + "    want: {email: A@b}", nothing, []string{"p|m.yaml:12:12|email|A@b|a@b"}},
-		{"left out", plain + "    want: {cf2: x, gender: }", nothing, []string{"p|m.yaml:12:12|cf2|x|", "p|m.yaml:12:20|gender||female"}},
+		{"another value", plain + "    want: {email: A@b}", nothing, []string{"p|m.yaml:13:12|email|A@b|a@b"}},
+		{"left out", plain + "    want: {cf2: x, gender: }", nothing, []string{"p|m.yaml:13:12|cf2|x|", "p|m.yaml:13:20|gender||female"}},
 		{"a warning is no matter", plain + "    want: {email: a@b}", warns, nil},
-		{"unless none is wanted", plain + "    issues: []", warns, []string{"p|m.yaml:12:13|issues||odd (email)"}},
+		{"unless none is wanted", plain + "    issues: []", warns, []string{"p|m.yaml:13:13|issues||odd (email)"}},
 		{"a warning that is wanted", plain + "    issues: odd", warns, nil},
-		{"a reject nobody wants", plain + "    want: {email: a@b}", rejects, []string{"p|m.yaml:10:5|issues|none that rejects|bad"}},
-		{"one of two issues", plain + "    issues: [bad, value_unknown]", rejects, []string{"p|m.yaml:12:13|issues|bad, value_unknown|bad"}},
+		{"a reject nobody wants", plain + "    want: {email: a@b}", rejects, []string{"p|m.yaml:11:5|issues|none that rejects|bad"}},
+		{"one of two issues", plain + "    issues: [bad, value_unknown]", rejects, []string{"p|m.yaml:13:13|issues|bad, value_unknown|bad"}},
+		{"excluded", excluded + "excluded: closed, want: {email: c}}", nothing, nil},
+		{"excluded by another rule", excluded + "excluded: test_customer}", nothing, []string{"x|m.yaml:11:58|excluded|test_customer|closed"}},
+		{"excluded, and nobody wants it", excluded + "issues: []}", nothing, []string{"x|m.yaml:11:5|excluded|by no rule|closed"}},
+		{"not excluded", plain + "    excluded: closed", nothing, []string{"p|m.yaml:13:15|excluded|closed|by no rule"}},
 		{"like another", plain + "    issues: []\n  - {name: q, like: p, row: {sex: X}, issues: [value_unknown], want: {gender: '', email: a@b}}", nothing, nil},
 	}
 	for _, tt := range tests {

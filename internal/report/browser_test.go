@@ -57,7 +57,7 @@ func visitPage(t *testing.T, page []byte, fragment string) visit {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	address := url.URL{Scheme: "file", Path: filepath.ToSlash(file), Fragment: fragment}
-	cmd := exec.CommandContext(ctx, chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
+	cmd := exec.CommandContext(ctx, chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps",
 		"--user-data-dir="+filepath.Join(dir, "profile"), "--enable-logging=stderr",
 		"--proxy-server="+proxy, "--proxy-bypass-list=<-loopback>", "--dump-dom", address.String())

@@ -163,7 +163,7 @@ func (i *jsonIssue) change() *KindChange {
 func (k *KindChange) settle(a, b *rowSet) {
 	k.State = stateOf(k.Before, k.After)
 	k.Gone, k.New = max(0, k.Before-k.After), max(0, k.After-k.Before)
-	if a.lines() != k.Before || b.lines() != k.After || k.Before+k.After == 0 {
+	if a.lines() != k.Before || b.lines() != k.After || k.Before+k.After == 0 || oneIsKeyless(a, b) {
 		return
 	}
 	k.ByKey = true
@@ -171,6 +171,12 @@ func (k *KindChange) settle(a, b *rowSet) {
 	if b != nil && k.New > 0 {
 		k.NewIn = b.newIn
 	}
+}
+
+// oneIsKeyless reports whether one of two sets knows no keys and the other does:
+// a dry run lists what shows only when all rows are read without their keys.
+func oneIsKeyless(a, b *rowSet) bool {
+	return a.lines() > 0 && b.lines() > 0 && (len(a.keys) == 0) != (len(b.keys) == 0)
 }
 
 func stateOf(before, after int64) string {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -157,11 +158,11 @@ func TestDiffWithoutAListCounts(t *testing.T) {
 // kind is counted, and what rejects is still followed.
 func TestDiffOfManyWarnings(t *testing.T) {
 	var many []*kyc.Outcome
-	for i := range maxListed + 5 {
+	for i := range MaxListed + 5 {
 		many = append(many, judged(fmt.Sprint(i), "odd"))
 	}
 	a := saveRun(t, many...)
-	if n := bytes.Count(a["issues.csv"].Data, []byte("\n")); n != maxListed+1 {
+	if n := bytes.Count(a["issues.csv"].Data, []byte("\n")); n != MaxListed+1 {
 		t.Errorf("issues.csv has %d lines", n)
 	}
 	many[0] = judged("0", "BAD")
@@ -173,9 +174,52 @@ func TestDiffOfManyWarnings(t *testing.T) {
 	)
 }
 
+// What a dry run finds late has no keys, and a run has them: then rows are
+// counted, or all would be gone and others new.
+func TestDiffOfLateIssues(t *testing.T) {
+	late, known := judged("", "odd"), judged("7", "odd")
+	a, b := saveRun(t, late, late, judged("1", "BAD")), saveRun(t, known, judged("8"), judged("1", "BAD"))
+	mustTell(t, diffOf(t, a, b),
+		"as many rejects as before (1), no new kind of issue",
+		"records: 0 no longer, 1 still, 0 newly",
+		"same bad: 1 → 1, 0 gone, 0 new [] by key true",
+		"fewer odd: 2 → 1, 1 gone, 0 new [] by key false",
+	)
+}
+
+// The list has every warning only if that is asked for, and counts the others.
+func TestIssueListIsCutWhereNotAskedForAll(t *testing.T) {
+	for all, want := range map[bool]struct{ lines, unlisted int64 }{false: {MaxListed + 4, 3}, true: {MaxListed + 7, 0}} {
+		path := filepath.Join(t.TempDir(), "issues.csv")
+		list, err := NewIssueList(path, all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range int64(MaxListed + 1) {
+			err = errors.Join(err, list.Add(judged(strconv.FormatInt(i, 10), "odd")))
+		}
+		odd := judged("", "odd").Issues[0]
+		late := warn("late", "email", "mail", "m", "f")
+		for row := range int64(2) {
+			at := kyc.Origin{File: "c.csv", Line: row + 2, Row: row + 1}
+			err = errors.Join(err, list.AddLate(at, &odd), list.AddLate(at, &late))
+		}
+		if err = errors.Join(err, list.Add(judged("1", "BAD")), list.Close()); err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(path)
+		if lines := int64(bytes.Count(text, []byte("\n"))); err != nil || lines != want.lines || list.Unlisted() != want.unlisted {
+			t.Errorf("all %v: %d lines and %d unlisted, want %+v, %v", all, lines, list.Unlisted(), want, err)
+		}
+		if !bytes.Contains(text, []byte("\nc.csv,3,2,,warning,late,email,mail\n")) {
+			t.Errorf("all %v: a late warning is not listed by its place", all)
+		}
+	}
+}
+
 func TestIssueListIsPrivateAndHarmless(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "issues.csv")
-	list, err := NewIssueList(path)
+	list, err := NewIssueList(path, false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -159,7 +159,7 @@ func sampleFold(dryRun bool) *Fold {
 	for _, o := range list {
 		_ = f.Add(o)
 	}
-	end := End{Read: int64(len(list)), ExitCode: 3, Files: Files{Rejects: "rejects.csv"}, SourceDigest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
+	end := End{Read: int64(len(list)), ExitCode: 3, Files: Files{Rejects: "rejects.csv", Issues: "issues.csv"}, SourceDigest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
 	end.Changes, end.Next = sampleChanges, []Next{{"mend the source, then", "migrate validate --source legacy/고객_2026.csv --mapping mappings/bank-csv.yaml"}}
 	if !dryRun {
 		end.Files.Results = "results.csv"

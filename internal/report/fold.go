@@ -59,6 +59,7 @@ type End struct {
 	Elapsed       time.Duration
 	Finished      time.Time
 	Files         Files
+	Unlisted      int64 // warnings that Files.Issues has no line for
 }
 
 // Change is how often a step of the mapping changed the values of a field. Step
@@ -81,6 +82,7 @@ type Next struct {
 // for each that is not there.
 type Files struct {
 	Rejects string
+	Issues  string
 	Results string
 	Doubts  string
 }
@@ -162,7 +164,12 @@ func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bo
 
 // Finish states how the run ended. Without it a report takes the number of
 // outcomes for the number of rows read.
-func (f *Fold) Finish(end End) { f.end = &end }
+func (f *Fold) Finish(end End) {
+	if f.meta.fromLedger() || len(f.issues.byKey) == 0 {
+		end.Files.Issues = "" // of one invocation, or empty
+	}
+	f.end = &end
+}
 
 // Counts returns the accounting so far.
 func (f *Fold) Counts() kyc.Counts {

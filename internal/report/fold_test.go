@@ -336,10 +336,14 @@ func TestPageLinksWhatIsThere(t *testing.T) {
 	for want, files := range map[string]Files{
 		"":             {},
 		"rejects.csv":  {Rejects: "rejects.csv"},
+		"issues.csv":   {Issues: "issues.csv"},
 		"results.csv":  {Results: "results.csv"},
 		"in_doubt.csv": {Doubts: "in_doubt.csv"},
 	} {
 		f := NewFold(Meta{})
+		o := outcome(0, "k", kyc.Ready)
+		o.Issues = []kyc.Issue{warn("a", "", "", "m", "f")}
+		_ = f.Add(o)
 		f.Finish(End{Files: files})
 		html := string(written(t, f.WriteHTML))
 		if got := strings.Count(html, `<a href="`) - strings.Count(html, `<a href="#`); got != min(len(want), 1) || !strings.Contains(html, want) {

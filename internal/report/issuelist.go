@@ -8,10 +8,10 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
-// maxListed bounds how many rows are listed for one kind of warning. What every
-// row has is told by its count, and a list of millions helps nobody. What
-// rejects is listed to the last row.
-const maxListed = 10_000
+// MaxListed bounds how many rows are listed for one kind of warning, unless all
+// are asked for: what every row has is told by its count. What rejects is listed
+// to the last row.
+const MaxListed = 10_000
 
 // listedIssue is one line of issues.csv.
 type listedIssue struct {
@@ -33,22 +33,24 @@ func (l *listedIssue) each(fn func(string) string) {
 }
 
 // IssueList writes issues.csv: one line for each kind of issue that a row has,
-// with personal data (the key). Of warnings it lists the first 10,000 rows of
-// each kind. It is not safe for concurrent use.
+// with personal data (the key). Of warnings it lists the first MaxListed rows of
+// each kind, or all. It is not safe for concurrent use.
 type IssueList struct {
-	file   *newFile
-	table  *tableWriter[listedIssue]
-	listed map[issueKey]int64 // warnings
+	file     *newFile
+	table    *tableWriter[listedIssue]
+	all      bool
+	listed   map[issueKey]int64 // warnings, unless all are listed
+	unlisted int64
 }
 
-// NewIssueList begins the issues.csv at path. Until Close the earlier file
-// stands as it was.
-func NewIssueList(path string) (*IssueList, error) {
+// NewIssueList begins the issues.csv at path; all says that it is to have every
+// warning. Until Close the earlier file stands as it was.
+func NewIssueList(path string, all bool) (*IssueList, error) {
 	file, err := create(path)
 	if err != nil {
 		return nil, err
 	}
-	l := &IssueList{file: file, listed: map[issueKey]int64{}}
+	l := &IssueList{file: file, all: all, listed: map[issueKey]int64{}}
 	if l.table, err = newTableWriter[listedIssue](file); err != nil {
 		return nil, errors.Join(err, l.Abort())
 	}
@@ -62,12 +64,25 @@ func (l *IssueList) Add(o *kyc.Outcome) error {
 		if repeated(o.Issues[:n], key) || l.full(key) {
 			continue
 		}
-		if err := l.write(o.Record, key); err != nil {
+		if err := l.write(o.Record.Row.Origin, o.Record.Key, key); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// AddLate lists a warning about a row whose outcome was added before, as
+// Fold.AddLate counts it. Its key is not known any more, so the line has none.
+func (l *IssueList) AddLate(at kyc.Origin, issue *kyc.Issue) error {
+	key := keyOf(issue)
+	if l.full(key) {
+		return nil
+	}
+	return l.write(at, kyc.Key{}, key)
+}
+
+// Unlisted counts the warnings that have no line because their kind has enough.
+func (l *IssueList) Unlisted() int64 { return l.unlisted }
 
 func keyOf(i *kyc.Issue) issueKey { return issueKey{i.Code, i.Field, i.Column, i.Severity} }
 
@@ -84,18 +99,18 @@ func repeated(before []kyc.Issue, key issueKey) bool {
 // full counts a row of a kind of warning, and reports whether enough of them
 // are listed.
 func (l *IssueList) full(key issueKey) bool {
-	if key.severity != kyc.Warn {
+	if key.severity != kyc.Warn || l.all {
 		return false
 	}
-	if n, known := l.listed[key]; n >= maxListed || !known && len(l.listed) >= maxGroups {
+	if n, known := l.listed[key]; n >= MaxListed || !known && len(l.listed) >= maxGroups {
+		l.unlisted++
 		return true
 	}
 	l.listed[key]++
 	return false
 }
 
-func (l *IssueList) write(rec *kyc.Record, key issueKey) error {
-	at := rec.Row.Origin
+func (l *IssueList) write(at kyc.Origin, of kyc.Key, key issueKey) error {
 	line := listedIssue{
 		File: at.File, Row: strconv.FormatInt(at.Row, 10), Severity: key.severity.String(),
 		Code: key.code, Field: key.field, Column: key.column,
@@ -103,8 +118,8 @@ func (l *IssueList) write(rec *kyc.Record, key issueKey) error {
 	if at.Line > 0 {
 		line.Line = strconv.FormatInt(at.Line, 10)
 	}
-	if rec.Key.Known() {
-		line.LegacyKey = rec.Key.String()
+	if of.Known() {
+		line.LegacyKey = of.String()
 	}
 	line.each(defuse)
 	return l.table.write(line)

@@ -16,7 +16,7 @@ type issueLine struct {
 	Examples                          []example
 	Open                              []example // of these, what is shown at once
 	More                              int64     // rows beyond the examples
-	InRejects                         bool      // all of them stand in the rejects file
+	Where                             string    // which file has them, and how many; "" if none
 	Search                            string    // what a search looks through, in small letters
 }
 
@@ -40,8 +40,8 @@ func (f *Fold) issueLine(g *issueGroup, most int64) issueLine {
 		Severity: g.key.severity.String(), Pack: f.pack(g.key.code),
 		Code: g.key.code, Field: g.key.field, Column: g.key.column, Message: capital(g.message), Fix: capital(g.fix),
 		Rows: g.rows, Bar: bar(g.rows, most),
-		More:      g.rows - int64(len(g.places.list)),
-		InRejects: g.held == g.rows && f.ending().Files.Rejects != "",
+		More:  g.rows - int64(len(g.places.list)),
+		Where: f.listedIn(g),
 	}
 	for _, at := range g.places.list {
 		l.Examples = append(l.Examples, example{f.place(at.origin), at.value})
@@ -49,6 +49,21 @@ func (f *Fold) issueLine(g *issueGroup, most int64) issueLine {
 	l.Open = l.Examples[:min(len(l.Examples), openExamples)]
 	l.Search = strings.ToLower(strings.Join([]string{l.Code, l.Pack, l.Field, l.Column, l.Message, l.Fix}, " "))
 	return l
+}
+
+// listedIn says which file beside the report has the rows of a group.
+func (f *Fold) listedIn(g *issueGroup) string {
+	end := f.ending()
+	files := end.Files
+	switch {
+	case files.Rejects != "" && g.held == g.rows:
+		return "all of them are in " + files.Rejects
+	case files.Issues == "":
+		return ""
+	case end.Unlisted > 0 && g.key.severity == kyc.Warn && g.rows > MaxListed:
+		return "the first " + thousands(MaxListed) + " are in " + files.Issues + ", and all of them with --all-issues"
+	}
+	return "all of them are in " + files.Issues
 }
 
 // Rest is what is shown with a click.

@@ -73,6 +73,7 @@ type document struct {
 
 	Issues           []jsonIssue `json:"issues"`
 	IssuesNotGrouped int64       `json:"issues_not_grouped"`
+	IssuesNotListed  int64       `json:"issues_not_listed"`
 	Fields           []jsonField `json:"fields"`
 	Kinds            []jsonKind  `json:"kinds"`
 	ChangedIn        []string    `json:"already_changed_in"`
@@ -156,7 +157,7 @@ func (f *Fold) document() *document {
 		Source: m.Source, SourceDigest: end.SourceDigest, SourceNotes: append([]string{}, end.SourceNotes...), Target: m.Target, Admin: m.Admin,
 		Stopped: end.Stopped, ElapsedMS: end.Elapsed.Milliseconds(), ExitCode: end.ExitCode,
 		Numbers: NumbersOf(f.Counts()), OpenElsewhere: end.OpenElsewhere, Calls: end.Calls,
-		Issues: []jsonIssue{}, IssuesNotGrouped: f.issues.over, Fields: f.jsonFields(), Kinds: []jsonKind{},
+		Issues: []jsonIssue{}, IssuesNotGrouped: f.issues.over, IssuesNotListed: end.Unlisted, Fields: f.jsonFields(), Kinds: []jsonKind{},
 		ChangedIn: f.changed.strings(), DoubledIn: f.doubled.strings(), ExcludedBy: f.jsonExclusions(),
 		ShowsValues: m.ShowValues, Next: append([]Next{}, end.Next...), Dates: f.jsonDates(), Changes: append([]Change{}, end.Changes...),
 		Columns: append([]string{}, m.Columns...), ColumnsUnused: append([]string{}, m.Unused...), Options: append([]Fact{}, m.Options...),

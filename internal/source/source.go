@@ -55,11 +55,12 @@ type Spec struct {
 // Reader reads one source from its first row to its last.
 //
 // To add a kind: implement Reader in a package of its own below this one, enter
-// it in the table of source/all, and run sourcetest.Run over it. Read must fill as many rows as it has at hand without
-// keeping a reference to them; each Row owns its memory. What is wrong with a
-// single record is that row's Fault; an error ends the reading. Memory must not
-// grow with the source. A Reader is used by one goroutine at a time, except for
-// Bytes, which may be called by any at any time.
+// it in the table of source/all, and run sourcetest.Run over it. Read must fill
+// as many rows as it has at hand without keeping a reference to them, which Fill
+// does where rows come one by one; each Row owns its memory. What is wrong with
+// a single record is that row's Fault; an error ends the reading. Memory must
+// not grow with the source. A Reader is used by one goroutine at a time, except
+// for Bytes, which may be called by any at any time.
 type Reader interface {
 	// Columns returns the names of the columns, unique and in the order of
 	// Row.Cells. The reject columns are not among them.

@@ -191,19 +191,7 @@ func (s *jsonSource) Warnings() []string { return slices.Clone(s.warnings) }
 
 // Read implements source.Reader.
 func (s *jsonSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
-	for n := range rows {
-		if n%1024 == 0 && ctx.Err() != nil {
-			return n, ctx.Err()
-		}
-		err := s.row(&rows[n])
-		if err == io.EOF && n > 0 {
-			return n, nil
-		}
-		if err != nil {
-			return n, err
-		}
-	}
-	return len(rows), nil
+	return source.Fill(ctx, rows, s.row)
 }
 
 // row reads one row, going on to the next file where one ends.

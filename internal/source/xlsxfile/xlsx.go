@@ -91,19 +91,7 @@ func (s *xlsxSource) Warnings() []string { return slices.Clone(s.notes) }
 
 // Read implements source.Reader.
 func (s *xlsxSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
-	for n := range rows {
-		if n%256 == 0 && ctx.Err() != nil {
-			return n, ctx.Err()
-		}
-		err := s.row(ctx, &rows[n])
-		if err == io.EOF && n > 0 {
-			return n, nil
-		}
-		if err != nil {
-			return n, err
-		}
-	}
-	return len(rows), nil
+	return source.Fill(ctx, rows, func(row *kyc.Row) error { return s.row(ctx, row) })
 }
 
 // row reads one row, going on to the next workbook where one ends.
