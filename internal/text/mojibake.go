@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,9 +31,12 @@ func byte1252(r rune) (byte, bool) {
 	return 0, false
 }
 
+// lostKorean is U+FFFD read as EUC-KR.
+const lostKorean = "占쏙옙"
+
 // traces are what other conversions that went wrong leave behind: a byte order
-// mark and U+FFFD read as Windows-1252, and U+FFFD read as EUC-KR.
-var traces = [...]string{"ï»¿", "ï¿½", "占쏙옙", "¿½ï"}
+// mark and U+FFFD read as Windows-1252.
+var traces = [...]string{"ï»¿", "ï¿½", "¿½ï"}
 
 // longestRun is how many characters side by side are judged at once.
 const longestRun = 64
@@ -41,13 +45,53 @@ const longestRun = 64
 // such as Ã© for é. It says so on evidence only: text that some language could
 // be written in is not garbled. It does not allocate.
 func Garbled(s string) bool {
+	return strings.Contains(s, lostKorean) || neighbours1252(s) && garbled(s)
+}
+
+// neighbours1252 reports whether a character that byte1252 knows, by the byte it
+// begins with, stands before another one beyond ASCII: most text has no such.
+func neighbours1252(s string) bool {
+	for i := nextForeign(s, 0); i < len(s); i = nextForeign(s, i+1) {
+		size := 2
+		switch s[i] {
+		case 0xC2, 0xC3, 0xC5, 0xC6, 0xCB:
+		case 0xE2:
+			size = 3
+		default:
+			continue
+		}
+		if i+size < len(s) && s[i+size] >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
+}
+
+// nextForeign is the place of the next character of s beyond ASCII, from i on;
+// len(s) if there is none.
+func nextForeign(s string, i int) int {
+	for ; i+OctetSize <= len(s); i += OctetSize {
+		if first := OctetsAt(s, i).Firsts(); first != 0 {
+			return i + bits.TrailingZeros64(uint64(first))/8
+		}
+	}
+	for i < len(s) && s[i] < firstOfTwo {
+		i++
+	}
+	return i
+}
+
+// firstOfTwo is the least byte that a character beyond ASCII begins with.
+const firstOfTwo = 0xC0
+
+func garbled(s string) bool {
 	var space [longestRun]byte
 	run := space[:0]
 	for i, r := range s {
 		if r < utf8.RuneSelf && len(run) == 0 {
 			continue
 		}
-		if (r == 'ï' || r == '¿' || r == '占') && leavesTrace(s[i:]) {
+		if (r == 'ï' || r == '¿') && leavesTrace(s[i:]) {
 			return true
 		}
 		if b, ok := byte1252(r); ok && len(run) < longestRun {

@@ -22,6 +22,9 @@ func OctetsAt(s string, i int) Octets {
 // Foreign marks the bytes that are not ASCII.
 func (o Octets) Foreign() Octets { return o & topBits }
 
+// Firsts marks the bytes that characters beyond ASCII begin with.
+func (o Octets) Firsts() Octets { return o & (o << 1) & topBits }
+
 // In marks the bytes from low to high. All bytes must be ASCII, and low and high
 // as well.
 func (o Octets) In(low, high byte) Octets {

@@ -92,7 +92,7 @@ func Mixed(s string) bool { return beyondLatin(s) && mixed(s) }
 // beyondLatin reports whether s may have letters of Lookalikes that are not
 // Latin, by the bytes that those begin with.
 func beyondLatin(s string) bool {
-	for i := range len(s) {
+	for i := nextForeign(s, 0); i < len(s); i = nextForeign(s, i+1) {
 		if c := s[i]; c >= 0xCD && (c <= 0xD4 || c == 0xE1) {
 			return true
 		}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -60,6 +61,19 @@ func TestMixedLooksEverywhere(t *testing.T) {
 		s := string(rapid.SliceOfN(rapid.OneOf(letters, rapid.Rune()), 0, 12).Draw(t, "text"))
 		if Mixed(s) != mixed(s) {
 			t.Fatalf("Mixed(%q) = %v", s, Mixed(s))
+		}
+	})
+}
+
+func TestGarbledLooksEverywhere(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("aZ1 éÃ©Å¡¼ï»¿½€’“ŽŸœƒˆ˜…™ÐÑ占쏙옙±è¹Î¼öЯ김ềś"))
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.OneOf(letters, letters, rapid.Rune()), 0, 12).Draw(t, "text"))
+		if rapid.IntRange(0, 4).Draw(t, "broken") == 0 {
+			s = s[len(s)/3 : len(s)-len(s)/4]
+		}
+		if want := strings.Contains(s, lostKorean) || garbled(s); Garbled(s) != want {
+			t.Fatalf("Garbled(%q) = %v", s, !want)
 		}
 	})
 }

@@ -3,6 +3,7 @@ package validate
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
@@ -169,10 +170,9 @@ func unless(ok bool, r ruleID) ruleID {
 	return r
 }
 
-// blank reports whether s is nothing but space.
+// blank reports whether s is nothing but space. Its first character tells that it
+// is not, as a rule.
 func blank(s string) bool {
-	if s != "" && s[0] > ' ' && s[0] < utf8.RuneSelf {
-		return false // the usual case
-	}
-	return strings.TrimSpace(s) == ""
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsSpace(first) && strings.TrimSpace(s) == "" || s == ""
 }
