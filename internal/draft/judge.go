@@ -58,7 +58,7 @@ func (c *candidate) ratio(n int, what string) (verdict, string) {
 	case share >= 0.9:
 		return proves, why
 	case share >= 0.5:
-		return allows, why
+		return allows, "only " + why
 	}
 	return contradicts, why
 }
