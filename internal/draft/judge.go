@@ -59,8 +59,10 @@ func (c *candidate) ratio(n int, what string) (verdict, string) {
 		return proves, why
 	case share >= 0.5:
 		return allows, "only " + why
+	case n == 0:
+		return contradicts, "none of the values are " + what
 	}
-	return contradicts, why
+	return contradicts, "only " + why
 }
 
 func (c *candidate) judgePicture() (verdict, string) {

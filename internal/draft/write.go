@@ -249,7 +249,7 @@ func (w *writer) dates(e *entry, c *candidate, s slot) {
 
 // questions are what the codes of a slot may mean.
 var questions = map[slot]string{
-	slotStatus: "approved or rejected? without this line its rows are rejected",
+	slotStatus: "approved or rejected? without this line its rows are rejected; exclude leaves rows out",
 	slotGender: `male, female, or "" to leave it out?`,
 	slotIDType: "which document? " + strings.Join(kyc.IDTypes(), ", "),
 }
