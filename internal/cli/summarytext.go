@@ -217,7 +217,7 @@ func (r *result) whatNext() string {
 	case r.err != nil:
 		return next("when that is mended, ", c.same)
 	case r.dryRun && rejects > 0:
-		return next("mend the source, then ", c.same) + or("what is ready can go first:", c.run)
+		return next("mend the source or the mapping, then ", c.same) + or("what is ready can go first:", c.run)
 	case r.dryRun:
 		return next("", c.run)
 	case r.open() > 0:

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,9 +29,29 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 		return nil, nil, "the years are of another calendar: have the column exported anew, as YYYY-MM-DD"
 	}
 	texts := t.texts(c)
+	layouts, notes, open := t.proven(c, s, texts)
+	switch {
+	case open != "" && len(layouts) > 0:
+		return nil, nil, open + "? no row proves which; write it beside what others have: [" + strings.Join(layouts, ", ") + ", …]"
+	case open != "":
+		return nil, nil, open + "? no row proves which"
+	}
+	if read := readBy(layouts, texts, s, t.now); len(layouts) == 0 || read*100 < len(texts)*97 {
+		return nil, nil, fmt.Sprintf("no layout is known that reads all of the dates (%s); have the column exported anew, as YYYY-MM-DD", layoutList(c.detail.Layouts))
+	}
+	if todo := centuryDoubt(c, s, t.now); todo != "" {
+		return nil, nil, todo
+	}
+	return layouts, notes, ""
+}
+
+// proven spells out the layouts of a column whose order the rows show, and tells
+// of the first whose order they don't.
+func (t *table) proven(c *candidate, s slot, texts []string) (layouts, notes []string, open string) {
 	for _, l := range c.detail.Layouts {
 		if strings.Contains(l.Layout, " or ") {
-			return nil, nil, l.Layout + "? no row proves which"
+			open = cmp.Or(open, l.Layout)
+			continue
 		}
 		form := bestForm(l, texts, s, t.now)
 		if form == "" {
@@ -41,13 +62,7 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 			notes = append(notes, l.Layout+" is proven by "+oneLine(l.Proof))
 		}
 	}
-	if read := readBy(layouts, texts, s, t.now); len(layouts) == 0 || read*100 < len(texts)*97 {
-		return nil, nil, fmt.Sprintf("no layout is known that reads all of the dates (%s); have the column exported anew, as YYYY-MM-DD", layoutList(c.detail.Layouts))
-	}
-	if todo := centuryDoubt(c, s, t.now); todo != "" {
-		return nil, nil, todo
-	}
-	return layouts, notes, ""
+	return layouts, notes, open
 }
 
 func layoutList(list []inspect.Layout) string {

@@ -7,7 +7,7 @@ import (
 
 func TestReadHeader(t *testing.T) {
 	for name, want := range map[string]string{
-		"dob": "birth date", "cust_birth_dt": "user birth date", "DateOfBirth": "date birth", "dateofbirth": "date birth", "Geb.-Dat.": "birth date",
+		"dob": "birth date", "cust_birth_dt": "user birth date", "DateOfBirth": "date birth", "dateofbirth": "date birth", "Geb.-Dat.": "birth date", "Staatsangeh.": "nationality",
 		"Geburtsdatum": "birth date", "생년월일": "birth date", "여권번호": "passport number", "身份证号": "national", "電話番号": "phone", "fecha_nac": "birth date",
 		"고객 여권 번호": "user passport number", "customer.email": "user email", "Ausstellungsdatum": "issue date", "Ausweisnummer": "document number",
 		"Дата рождения": "birth date", "تاريخ الميلاد": "birth date", "Họ và tên": "full name", "Ngày sinh": "birth date", "İsim": "name",

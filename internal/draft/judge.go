@@ -58,9 +58,11 @@ func (c *candidate) ratio(n int, what string) (verdict, string) {
 	case share >= 0.9:
 		return proves, why
 	case share >= 0.5:
-		return allows, why
+		return allows, "only " + why
+	case n == 0:
+		return contradicts, "none of the values are " + what
 	}
-	return contradicts, why
+	return contradicts, "only " + why
 }
 
 func (c *candidate) judgePicture() (verdict, string) {

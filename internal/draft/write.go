@@ -26,7 +26,8 @@ func (w *writer) write() {
 	w.line("#")
 	w.line("# Above each field stands how sure it is, from 0 to 1, and why. What is not")
 	w.line("# sure is TODO, and no run takes this file while one is left: write the answer")
-	w.line("# in its place, or remove the key. Then look at the result with migrate validate.")
+	w.line("# in its place, or remove the key. Then see with migrate preview what it makes of")
+	w.line("# some rows, and with migrate validate what is wrong with any.")
 	w.line("version: 1")
 	w.line("name: %s", scalar(w.options.Name))
 	w.line("")
@@ -161,7 +162,7 @@ func (w *writer) field(ch *choice) {
 		if len(ch.offers) > 0 {
 			what += ": " + names(ch.offers, ch.slot)
 		}
-		w.line("  %s: {%s: TODO}  # %s", ch.slot, ch.form, what)
+		w.line("  %s: {%s}  # %s", ch.slot, strings.Join(append([]string{ch.form + ": TODO"}, w.stepsAhead(ch)...), ", "), what)
 		m.Open = 1
 		w.draft.Matches = append(w.draft.Matches, m)
 		return
@@ -171,6 +172,25 @@ func (w *writer) field(ch *choice) {
 	w.body(ch, e)
 	m.Open, m.Evidence = e.open(), append(m.Evidence, e.notes...)
 	w.draft.Matches = append(w.draft.Matches, m)
+}
+
+// stepsAhead are the steps that a field will need whatever column is decided on,
+// so that a column is all there is to write.
+func (w *writer) stepsAhead(ch *choice) []string {
+	if ch.form == "const" {
+		return nil
+	}
+	if step, known := plainSteps[ch.slot]; known {
+		return []string{step}
+	}
+	e := &entry{}
+	switch ch.slot {
+	case slotBirthDate, slotIssueDate, slotExpireDate:
+		if len(ch.offers) == 1 {
+			w.dates(e, ch.offers[0], ch.slot)
+		}
+	}
+	return e.steps
 }
 
 // entry is what follows the columns of a field.
@@ -195,25 +215,26 @@ func (e *entry) open() int {
 func (w *writer) entry(ch *choice) *entry {
 	e := &entry{}
 	c := ch.columns[0]
+	if step, known := plainSteps[ch.slot]; known {
+		e.steps = append(e.steps, step)
+	}
 	switch ch.slot {
-	case slotEmail:
-		e.steps = append(e.steps, "transform: [trim, lower]")
-	case slotFullName, slotFirstName, slotLastName:
-		e.steps = append(e.steps, "transform: [collapse-spaces, nfc]")
-	case slotDocument, slotIdentity:
-		e.steps = append(e.steps, "transform: [trim, upper]")
-	case slotUserID, slotIP:
-		e.steps = append(e.steps, "transform: trim")
-	case slotCity, slotState, slotStreet, slotAddress:
-		e.steps = append(e.steps, "transform: collapse-spaces")
-	case slotIssuing, slotNationality, slotAddressCountry:
-		e.steps = append(e.steps, "country: alpha3")
 	case slotBirthDate, slotIssueDate, slotExpireDate:
 		w.dates(e, c, ch.slot)
 	case slotStatus, slotGender, slotIDType:
 		e.values(ch.slot, c)
 	}
 	return e
+}
+
+// plainSteps are the steps of fields that are the same whatever the column holds.
+var plainSteps = map[slot]string{
+	slotEmail:    "transform: [trim, lower]",
+	slotFullName: "transform: [collapse-spaces, nfc]", slotFirstName: "transform: [collapse-spaces, nfc]", slotLastName: "transform: [collapse-spaces, nfc]",
+	slotDocument: "transform: [trim, upper]", slotIdentity: "transform: [trim, upper]",
+	slotUserID: "transform: trim", slotIP: "transform: trim",
+	slotCity: "transform: collapse-spaces", slotState: "transform: collapse-spaces", slotStreet: "transform: collapse-spaces", slotAddress: "transform: collapse-spaces",
+	slotIssuing: "country: alpha3", slotNationality: "country: alpha3", slotAddressCountry: "country: alpha3",
 }
 
 func (w *writer) dates(e *entry, c *candidate, s slot) {
@@ -228,7 +249,7 @@ func (w *writer) dates(e *entry, c *candidate, s slot) {
 
 // questions are what the codes of a slot may mean.
 var questions = map[slot]string{
-	slotStatus: "approved or rejected? without this line its rows are rejected",
+	slotStatus: "approved or rejected? without this line its rows are rejected; exclude leaves rows out",
 	slotGender: `male, female, or "" to leave it out?`,
 	slotIDType: "which document? " + strings.Join(kyc.IDTypes(), ", "),
 }

@@ -282,14 +282,28 @@ func (s *digitStats) add(text string, at *kyc.Origin) {
 
 // dayStats counts the values that are dates, by the way they are written.
 type dayStats struct {
-	count    int64
-	forms    []formCount
+	count  int64
+	forms  []formCount
+	orders []orderCount
+	short  finding // a year of two digits
+	unreal finding // the calendar has no such day
+}
+
+// orderCount is what shows whether day or month stands first in dates with one
+// separator. Those with another may come from elsewhere and prove nothing.
+type orderCount struct {
+	sep      byte
 	dayFirst finding // only DD/MM is possible
 	monFirst finding // only MM/DD is possible
 	open     finding // both are, and mean different days
-	short    finding // a year of two digits
-	unreal   finding // the calendar has no such day
 }
+
+// contradictory reports whether some rows are of one order and some of the
+// other.
+func (o *orderCount) contradictory() bool { return o.dayFirst.count > 0 && o.monFirst.count > 0 }
+
+// unproven reports whether nothing shows the order.
+func (o *orderCount) unproven() bool { return o.dayFirst.count+o.monFirst.count == 0 }
 
 // formCount is how many dates are written in one way.
 type formCount struct {
@@ -314,14 +328,31 @@ func (s *dayStats) add(d *day, at *kyc.Origin) {
 	if d.form != yearLast && d.form != shortLast {
 		return
 	}
+	o := s.order(d.sep)
 	switch {
 	case d.first > 12:
-		s.dayFirst.note(at)
+		o.dayFirst.note(at)
 	case d.other > 12:
-		s.monFirst.note(at)
+		o.monFirst.note(at)
 	case d.first != d.other:
-		s.open.note(at)
+		o.open.note(at)
 	}
+}
+
+// order is the count for a separator.
+func (s *dayStats) order(sep byte) *orderCount {
+	for i := range s.orders {
+		if s.orders[i].sep == sep {
+			return &s.orders[i]
+		}
+	}
+	s.orders = append(s.orders, orderCount{sep: sep})
+	return &s.orders[len(s.orders)-1]
+}
+
+// contradictory reports whether that is so of the dates with some separator.
+func (s *dayStats) contradictory() bool {
+	return slices.ContainsFunc(s.orders, func(o orderCount) bool { return o.contradictory() })
 }
 
 func (s *dayStats) form(d *day) {

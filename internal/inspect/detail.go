@@ -18,8 +18,8 @@ type Detail struct {
 	Layouts []Layout
 	// Unreal counts dates that the calendar does not have.
 	Unreal int64
-	// Contradictory says that some dates can only be day/month and some only
-	// month/day.
+	// Contradictory says that of the dates with one separator some can only be
+	// day/month and some only month/day.
 	Contradictory bool
 }
 
@@ -29,7 +29,7 @@ func (p *Profile) Detail(n, most int) Detail {
 	c := p.columns[n]
 	d := Detail{
 		Layouts: c.layouts(), Unreal: c.days.unreal.count,
-		Contradictory: c.days.dayFirst.count > 0 && c.days.monFirst.count > 0,
+		Contradictory: c.days.contradictory(),
 	}
 	if c.values == nil || len(c.values) > most {
 		return d

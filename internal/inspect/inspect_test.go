@@ -72,6 +72,8 @@ func TestTraps(t *testing.T) {
 		{"one row proves it", "dob", []string{"03/04/1980", "13/05/1981", "12/11/1979"}, nil},
 		{"rows contradict each other", "dob", []string{"03/04/1980", "13/05/1981", "12/31/1979"}, []string{"date_contradictory dob 1 in.csv:4"}},
 		{"two layouts", "dob", []string{"13/04/1980", "1981-05-13", "14/04/1980"}, []string{"date_layouts_mixed dob 3 -"}},
+		{"each separator has its own order", "dob", []string{"13.04.1980", "04/25/1981", "14.04.1980"}, []string{"date_layouts_mixed dob 3 -"}},
+		{"dots prove nothing of slashes", "dob", []string{"13.04.1980", "03/04/1981", "14.04.1980"}, []string{"date_ambiguous dob 1 in.csv:3", "date_layouts_mixed dob 3 -"}},
 		{"a day that does not exist", "dob", []string{"13/04/1980", "31/02/1980", "14/04/1980"}, []string{"date_impossible dob 1 in.csv:3"}},
 		{"two digits of a year", "dob", []string{"13/04/80", "14/05/81"}, []string{"two_digit_year dob 2 in.csv:2"}},
 		{"a year of two digits without separators", "생년월일", []string{"800413", "810514", "991231"}, []string{"two_digit_year 생년월일 3 in.csv:2"}},

@@ -224,7 +224,7 @@ func (s *dayStats) layout(f *formCount) Layout {
 	case yearFirst, shortFirst:
 		l.Layout = y + sep + m + sep + d
 	case yearLast, shortLast:
-		l.Layout, l.Proof = s.order(d+sep+m+sep+y, m+sep+d+sep+y)
+		l.Layout, l.Proof = s.order(f.sep).reading(d+sep+m+sep+y, m+sep+d+sep+y)
 	case namedDay:
 		l.Layout = d + sep + name + sep + y
 	case namedMonth:
@@ -240,13 +240,13 @@ func (s *dayStats) layout(f *formCount) Layout {
 	return l
 }
 
-// order picks the reading that some row proves, or tells both.
-func (s *dayStats) order(dayFirst, monthFirst string) (layout, proof string) {
+// reading picks the layout that some row proves, or tells both.
+func (o *orderCount) reading(dayFirst, monthFirst string) (layout, proof string) {
 	switch {
-	case s.dayFirst.count > 0 && s.monFirst.count == 0:
-		return dayFirst, s.dayFirst.at[0].String()
-	case s.monFirst.count > 0 && s.dayFirst.count == 0:
-		return monthFirst, s.monFirst.at[0].String()
+	case o.dayFirst.count > 0 && o.monFirst.count == 0:
+		return dayFirst, o.dayFirst.at[0].String()
+	case o.monFirst.count > 0 && o.dayFirst.count == 0:
+		return monthFirst, o.monFirst.at[0].String()
 	}
 	return dayFirst + " or " + monthFirst, ""
 }

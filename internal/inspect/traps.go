@@ -40,7 +40,7 @@ const (
 var fixes = map[string]string{
 	CodeDateAmbiguous:     "ask the data owner which it is and state that layout with date: in the mapping; do not try both",
 	CodeDateContradictory: "have the column exported anew as YYYY-MM-DD; no list of layouts reads such a column rightly",
-	CodeDateLayouts:       "list the layouts in the mapping, as date: [DD/MM/YYYY, YYYY-MM-DD]; they are tried in that order",
+	CodeDateLayouts:       "list them in the mapping, such as date: [DD.MM.YYYY, MM/DD/YYYY]; they are tried in that order, and YYYY-MM-DD is read beside any",
 	CodeDateImpossible:    "have the rows mended; they are rejected as date_impossible",
 	CodeTwoDigitYear:      "have the column exported with four digits; with YY in the layout the century is guessed from today's date",
 	CodeSerialDate:        "have the column exported as text in the form YYYY-MM-DD: day numbers of a spreadsheet are no dates to a mapping",
@@ -143,17 +143,25 @@ func values(n int64, one, many string) string {
 	return fmt.Sprintf("%d values %s", n, many)
 }
 
+// trap tells where the dates with one separator do not show, or deny, what
+// stands first.
+func (o *orderCount) trap(l *trapList, column string) {
+	switch {
+	case o.contradictory():
+		l.add(CodeDateContradictory, column, &o.monFirst, "%s month/day only (the places below), and %s day/month only (first at %s)",
+			rows(o.monFirst.count, "can be", "can be"), rows(o.dayFirst.count, "can be", "can be"), o.dayFirst.at[0].String())
+	case o.open.count > 0 && o.unproven():
+		l.add(CodeDateAmbiguous, column, &o.open, "%s as day/month and as month/day alike, and no row proves which", rows(o.open.count, "can be read", "can be read"))
+	}
+}
+
 func (c *column) dateTraps(l *trapList, t *Column) {
 	if t.Type != TypeDate {
 		return
 	}
 	d := &c.days
-	switch {
-	case d.dayFirst.count > 0 && d.monFirst.count > 0:
-		l.add(CodeDateContradictory, c.name, &d.monFirst, "%s month/day only (the places below), and %s day/month only (first at %s)",
-			rows(d.monFirst.count, "can be", "can be"), rows(d.dayFirst.count, "can be", "can be"), d.dayFirst.at[0].String())
-	case d.open.count > 0 && d.dayFirst.count+d.monFirst.count == 0:
-		l.add(CodeDateAmbiguous, c.name, &d.open, "%s as day/month and as month/day alike, and no row proves which", rows(d.open.count, "can be read", "can be read"))
+	for i := range d.orders {
+		d.orders[i].trap(l, c.name)
 	}
 	if n := len(t.Layouts); n > 1 {
 		names := make([]string, n)

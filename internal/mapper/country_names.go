@@ -37,7 +37,7 @@ var countryNames = map[string]string{
 	"CUW": "Curaçao",
 	"CYP": "Zypern|Republic of Cyprus",
 	"CZE": "Czech Republic|Tschechien|Tschechische Republik|Česko|Česká republika",
-	"DEU": "D|GER|Deutschland|Federal Republic of Germany|Germany, Federal Republic of|Bundesrepublik Deutschland|Allemagne|Alemania|독일|德国|ドイツ",
+	"DEU": "D|GER|BRD|Deutschland|Federal Republic of Germany|Germany, Federal Republic of|Bundesrepublik Deutschland|Allemagne|Alemania|독일|德国|ドイツ",
 	"DNK": "Danmark|Dänemark|Kingdom of Denmark|덴마크",
 	"DOM": "Dominican Rep.|República Dominicana",
 	"DZA": "Algerien|Algérie",

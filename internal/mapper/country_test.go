@@ -20,7 +20,7 @@ func TestFindCountry(t *testing.T) {
 		"Côte d'Ivoire": "CIV", "COTE D’IVOIRE": "CIV", "cote divoire": "CIV",
 		"TÜRKİYE": "TUR", "Turkey": "TUR", "Türkiye": "TUR",
 		"Trinidad & Tobago": "TTO", "TRINIDAD AND TOBAGO": "TTO",
-		"Россия": "RUS", "日本": "JPN", "Deutschland": "DEU", "D": "DEU", "036": "AUS",
+		"Россия": "RUS", "日本": "JPN", "Deutschland": "DEU", "D": "DEU", "BRD": "DEU", "036": "AUS",
 		"Burma": "MMR", "Macedonia": "MKD", "Swaziland": "SWZ", "Cabo Verde": "CPV", "Viet Nam": "VNM",
 	}
 	for in, want := range tests {

@@ -46,7 +46,7 @@ func TestEncodingIsToldByItsBytes(t *testing.T) {
 					t.Errorf("row %d reads %q, want %q", i, row.Cells, want)
 				}
 			}
-			if notes := strings.Join(r.Warnings(), ""); !strings.Contains(notes, "told to be "+name+":") {
+			if notes := strings.Join(r.Warnings(), ""); !strings.Contains(notes, "taken for "+name+":") {
 				t.Errorf("warnings %q", notes)
 			}
 		})

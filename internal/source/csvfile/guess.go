@@ -236,7 +236,7 @@ func guessLatin(cells []byte) (guess, []string) {
 	if len(texts) != 1 || countForeign(cells) < leastLatin {
 		return guess{}, names
 	}
-	return guess{names[0], "of the encodings of Latin scripts, no other makes only letters of one alphabet of its bytes beyond ASCII"}, nil
+	return guess{names[0], "of the encodings of Latin scripts, it alone makes letters of one alphabet of all bytes beyond ASCII"}, nil
 }
 
 // explained reports whether a text is of words in an alphabet.

@@ -147,7 +147,7 @@ func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
 		return err
 	}
 	if name := unmarkedUTF16(sample); name != "" {
-		d.note("the encoding was told to be " + name + ": every other byte is zero, and there is no byte order mark; state encoding " + name + " to be sure")
+		d.note("the encoding was taken for " + name + ": every other byte is zero, and there is no byte order mark; state encoding " + name + " to be sure")
 		d.cs = utf16Charset(name == "utf-16be")
 		return nil
 	}
@@ -164,7 +164,7 @@ func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
 		}
 		return fmt.Errorf("the file is not UTF-8, first on line %d; state its encoding with the option encoding: its bytes do not tell for certain, it may be %s", first, maybe)
 	}
-	d.note("the encoding was told to be " + g.name + ": " + g.evidence + "; state encoding " + g.name + " in the mapping, so that rejects and later files are read alike")
+	d.note("the encoding was taken for " + g.name + ": " + g.evidence + "; state encoding " + g.name + " in the mapping, so that rejects and later files are read alike")
 	cs, err := charsetByName(g.name)
 	d.cs = cs
 	return err
