@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,20 +21,15 @@ var (
 	benchTypes   = []string{"passport", "drivers_license", "government_id"}
 )
 
-// benchRecords are records as a bank's export gives them. The order of their
-// keys is that of the records, or at random.
-func benchRecords(n int, sorted bool) []*kyc.Record {
+// benchRecords are records as a bank's export gives them.
+func benchRecords(n int) []*kyc.Record {
 	r := rand.New(rand.NewPCG(1, 2))
-	order := r.Perm(n)
 	day := func(from, to int) string {
 		return fmt.Sprintf("%d-%02d-%02d", from+r.IntN(to-from), 1+r.IntN(12), 1+r.IntN(28))
 	}
 	recs := make([]*kyc.Record, n)
 	for i := range recs {
-		key, home := fmt.Sprintf("CUST-%09d", order[i]), r.IntN(len(benchNations))
-		if sorted {
-			key = fmt.Sprintf("CUST-%09d", i)
-		}
+		key, home := fmt.Sprintf("CUST-%09d", i), r.IntN(len(benchNations))
 		rec := &kyc.Record{
 			Row: &kyc.Row{Seq: int64(i), Origin: kyc.Origin{File: "e.csv", Line: int64(i + 2), Row: int64(i + 1)}},
 			Key: kyc.Key{Parts: []string{key}},
@@ -81,7 +77,7 @@ func BenchmarkCheck(b *testing.B) {
 		changed map[string]kyc.Severity
 	}{{"contract", off}, {"all", nil}} {
 		for _, known := range []bool{false, true} {
-			v, recs := newValidator(b, Options{Severities: rules.changed}), benchRecords(1024, true)
+			v, recs := newValidator(b, Options{Severities: rules.changed}), benchRecords(1024)
 			for _, rec := range recs {
 				if known {
 					know(v, rec)
@@ -96,5 +92,34 @@ func BenchmarkCheck(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkUnique measures keys that come sorted and keys that come in no order.
+func BenchmarkUnique(b *testing.B) {
+	const n, batch = 1_000_000, 256
+	recs := make([]*kyc.Record, batch)
+	for i := range recs {
+		recs[i] = rowOf(0, "", "")
+	}
+	for name, step := range map[string]int{"sorted": 1, "unsorted": 611_953} { // prime to n
+		values := make([]string, n)
+		for i := range values {
+			values[i] = "C-" + strconv.Itoa(i*step%n)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				u := NewUnique()
+				for at := 0; at+batch <= n; at += batch {
+					for i, rec := range recs {
+						value := values[at+i]
+						rec.Row.Seq, rec.Key.Parts[0], rec.Submission[kyc.UserID] = int64(at+i), value, value
+					}
+					u.Check(recs)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/row")
+		})
 	}
 }

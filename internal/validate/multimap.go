@@ -23,13 +23,17 @@ const (
 // eighths full, and the shards' sizes are staggered, so that the whole never
 // doubles: 12 bytes a slot become 13.7 to 17.1 an entry in one shard and about
 // 15.4 over all. The zero value is empty.
+//
+// A shard is a plain list until something is looked for in it: values that are
+// known to be new, as those of a sorted source are, cost no search for a place.
 type multimap struct {
 	shards [1 << shardBits]shard
 }
 
 type shard struct {
-	slots []slot
-	used  int
+	slots   []slot
+	used    int
+	indexed bool // slots are places of hashes; else the first used ones are a list
 }
 
 // slot holds one entry in 12 bytes: halves, because a uint64 would make it 16.
@@ -39,15 +43,16 @@ type slot struct {
 	row  uint32 // the row that had it first, from 1
 }
 
+func newSlot(hash uint64, flags uint8, row uint32) slot {
+	return slot{high: uint32(hash&hashMask>>32) | uint32(flags)<<(hashBits-32), low: uint32(hash), row: row}
+}
+
 // claim finds the rows that had the value first, as key and as userid, and
 // enters row for those flags that no row had. It looks only for the flags
 // given; a row of 0 is none.
 func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID uint32) {
-	number := hash >> hashBits
-	s := &m.shards[number]
-	if s.used >= len(s.slots)-len(s.slots)/8 {
-		s.grow(int(number))
-	}
+	s := m.shard(hash)
+	s.index()
 	high, low := uint32(hash&hashMask>>32), uint32(hash)
 	i := s.home(hash)
 	for ; s.slots[i].high != 0; i = s.next(i) {
@@ -66,15 +71,36 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 			return asKey, asUserID
 		}
 	}
-	s.slots[i] = slot{high: high | uint32(flags)<<(hashBits-32), low: low, row: row}
+	s.slots[i] = newSlot(hash, flags, row)
 	s.used++
 	return asKey, asUserID
+}
+
+// add enters row for a value that no row had as one of the flags.
+func (m *multimap) add(hash uint64, flags uint8, row uint32) {
+	s, entry := m.shard(hash), newSlot(hash, flags, row)
+	if s.indexed {
+		s.insert(entry)
+	} else {
+		s.slots[s.used] = entry
+	}
+	s.used++
+}
+
+// shard is the shard of a hash, with room for one more entry.
+func (m *multimap) shard(hash uint64) *shard {
+	number := hash >> hashBits
+	s := &m.shards[number]
+	if s.used >= len(s.slots)-len(s.slots)/8 {
+		s.grow(int(number))
+	}
+	return s
 }
 
 // glance looks at the place where a search for the hash would begin.
 func (m *multimap) glance(hash uint64) uint32 {
 	s := &m.shards[hash>>hashBits]
-	if len(s.slots) == 0 {
+	if !s.indexed {
 		return 0
 	}
 	return s.slots[s.home(hash)].high
@@ -105,7 +131,25 @@ func (s *shard) grow(number int) {
 	old := s.slots
 	s.slots = slices.Grow([]slot(nil), size)
 	s.slots = s.slots[:cap(s.slots)]
-	for _, entry := range old {
+	if s.indexed {
+		s.insertAll(old)
+	} else {
+		copy(s.slots, old[:s.used])
+	}
+}
+
+// index makes a list into places of hashes.
+func (s *shard) index() {
+	if s.indexed {
+		return
+	}
+	list := s.slots[:s.used]
+	s.slots, s.indexed = make([]slot, len(s.slots)), true
+	s.insertAll(list)
+}
+
+func (s *shard) insertAll(entries []slot) {
+	for _, entry := range entries {
 		if entry.high != 0 {
 			s.insert(entry)
 		}
