@@ -123,3 +123,33 @@ func BenchmarkUnique(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkIdentity measures the noting of a million records, and the telling of
+// what they share.
+func BenchmarkIdentity(b *testing.B) {
+	const n = 1_000_000
+	recs := benchRecords(1 << 14)
+	for b.Loop() {
+		x := NewIdentity(IdentityOptions{Temp: b.TempDir()})
+		var address, number []byte
+		for i := range n {
+			rec := recs[i%len(recs)]
+			rec.Row.Seq, rec.Row.Origin.Line, rec.Row.Origin.Row = int64(i), int64(i+2), int64(i+1)
+			address = fmt.Appendf(address[:0], "customer.%09d@mail.bank.kr", i)
+			number = fmt.Appendf(number[:0], "K%08d", i)
+			sub := rec.Submission
+			rec.Submission[kyc.Email], rec.Submission[kyc.DocumentNumber] = string(address), string(number)
+			if err := x.Add(&kyc.Outcome{Record: rec}); err != nil {
+				b.Fatal(err)
+			}
+			rec.Submission = sub
+		}
+		if err := x.Findings(func(*Finding) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+		if err := x.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/row")
+}

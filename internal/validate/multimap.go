@@ -24,17 +24,24 @@ const (
 // doubles: 12 bytes a slot become 13.7 to 17.1 an entry in one shard and about
 // 15.4 over all. The zero value is empty.
 //
-// A shard is a plain list until something is looked for in it: values that are
-// known to be new, as those of a sorted source are, cost no search for a place.
+// Values that are known to be new, as those of a sorted source are, cost no search
+// for a place: a shard keeps them in a list until something is looked for in it.
 type multimap struct {
 	shards [1 << shardBits]shard
 }
 
 type shard struct {
-	slots   []slot
-	used    int
-	indexed bool // slots are places of hashes; else the first used ones are a list
+	slots []slot   // places of hashes
+	used  int      // of the slots
+	list  []slot   // what has no place yet: the chunk that is being filled
+	full  [][]slot // and those before it
 }
+
+// The capacities of chunks: 1 KiB, but for the first.
+const (
+	firstChunk = 8
+	listChunk  = 1024 / 12
+)
 
 // slot holds one entry in 12 bytes: halves, because a uint64 would make it 16.
 type slot struct {
@@ -51,8 +58,9 @@ func newSlot(hash uint64, flags uint8, row uint32) slot {
 // enters row for those flags that no row had. It looks only for the flags
 // given; a row of 0 is none.
 func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID uint32) {
-	s := m.shard(hash)
-	s.index()
+	number := hash >> hashBits
+	s := &m.shards[number]
+	s.settle(int(number))
 	high, low := uint32(hash&hashMask>>32), uint32(hash)
 	i := s.home(hash)
 	for ; s.slots[i].high != 0; i = s.next(i) {
@@ -78,29 +86,28 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 
 // add enters row for a value that no row had as one of the flags.
 func (m *multimap) add(hash uint64, flags uint8, row uint32) {
-	s, entry := m.shard(hash), newSlot(hash, flags, row)
-	if s.indexed {
-		s.insert(entry)
-	} else {
-		s.slots[s.used] = entry
+	s := &m.shards[hash>>hashBits]
+	if len(s.list) == cap(s.list) {
+		s.extend()
 	}
-	s.used++
+	s.list = append(s.list, newSlot(hash, flags, row))
 }
 
-// shard is the shard of a hash, with room for one more entry.
-func (m *multimap) shard(hash uint64) *shard {
-	number := hash >> hashBits
-	s := &m.shards[number]
-	if s.used >= len(s.slots)-len(s.slots)/8 {
-		s.grow(int(number))
+// extend begins another chunk of the list. The first one is small: it may be that
+// something is looked for after every few values.
+func (s *shard) extend() {
+	size := firstChunk
+	if len(s.list) > 0 {
+		s.full = append(s.full, s.list)
+		size = listChunk
 	}
-	return s
+	s.list = make([]slot, 0, size)
 }
 
 // glance looks at the place where a search for the hash would begin.
 func (m *multimap) glance(hash uint64) uint32 {
 	s := &m.shards[hash>>hashBits]
-	if !s.indexed {
+	if len(s.slots) == 0 {
 		return 0
 	}
 	return s.slots[s.home(hash)].high
@@ -120,32 +127,35 @@ func (s *shard) next(i int) int {
 	return 0
 }
 
-// grow makes the shard a quarter bigger, and as much more as the allocator
-// would round up to. First sizes lie between 32 and the 40 that 32 grows to,
-// so that the shards grow one after another.
-func (s *shard) grow(number int) {
-	size := len(s.slots) + len(s.slots)/4
-	if size == 0 {
-		size = 32 + number%8
+// settle gives each entry of the list a place, and makes room for one more.
+func (s *shard) settle(number int) {
+	listed := len(s.list)
+	if len(s.full) > 0 {
+		listed += firstChunk + (len(s.full)-1)*listChunk
 	}
+	if s.used+listed >= len(s.slots)-len(s.slots)/8 {
+		s.grow(number, s.used+listed)
+	}
+	if listed == 0 {
+		return
+	}
+	s.used += listed
+	for _, chunk := range s.full {
+		s.insertAll(chunk)
+	}
+	s.insertAll(s.list)
+	s.list, s.full = nil, nil
+}
+
+// grow makes the shard a quarter bigger, or what so many entries need, and as
+// much more as the allocator would round up to. First sizes lie between 32 and
+// the 40 that 32 grows to, so that the shards grow one after another.
+func (s *shard) grow(number, entries int) {
+	size := max(len(s.slots)+len(s.slots)/4, 32+number%8, (entries+1)*8/7+1)
 	old := s.slots
 	s.slots = slices.Grow([]slot(nil), size)
 	s.slots = s.slots[:cap(s.slots)]
-	if s.indexed {
-		s.insertAll(old)
-	} else {
-		copy(s.slots, old[:s.used])
-	}
-}
-
-// index makes a list into places of hashes.
-func (s *shard) index() {
-	if s.indexed {
-		return
-	}
-	list := s.slots[:s.used]
-	s.slots, s.indexed = make([]slot, len(s.slots)), true
-	s.insertAll(list)
+	s.insertAll(old)
 }
 
 func (s *shard) insertAll(entries []slot) {
