@@ -35,8 +35,8 @@ func byte1252(r rune) (byte, bool) {
 const lostKorean = "占쏙옙"
 
 // traces are what other conversions that went wrong leave behind: a byte order
-// mark and U+FFFD read as Windows-1252.
-var traces = [...]string{"ï»¿", "ï¿½", "¿½ï"}
+// mark and U+FFFD read as Windows-1252, and U+FFFD read as EUC-KR.
+var traces = [...]string{"ï»¿", "ï¿½", lostKorean, "¿½ï"}
 
 // longestRun is how many characters side by side are judged at once.
 const longestRun = 64
@@ -44,19 +44,23 @@ const longestRun = 64
 // Garbled reports whether s holds text of one encoding that was read as another,
 // such as Ã© for é. It says so on evidence only: text that some language could
 // be written in is not garbled. It does not allocate.
-func Garbled(s string) bool {
-	return strings.Contains(s, lostKorean) || neighbours1252(s) && garbled(s)
-}
+func Garbled(s string) bool { return mayBeGarbled(s) && garbled(s) }
 
-// neighbours1252 reports whether a character that byte1252 knows, by the byte it
-// begins with, stands before another one beyond ASCII: most text has no such.
-func neighbours1252(s string) bool {
+// mayBeGarbled reports whether s has a trace of Korean, or a character that
+// byte1252 may know, by the byte it begins with, before another one beyond ASCII:
+// most text has no such.
+func mayBeGarbled(s string) bool {
 	for i := nextForeign(s, 0); i < len(s); i = nextForeign(s, i+1) {
 		size := 2
 		switch s[i] {
 		case 0xC2, 0xC3, 0xC5, 0xC6, 0xCB:
 		case 0xE2:
 			size = 3
+		case lostKorean[0]:
+			if strings.HasPrefix(s[i:], lostKorean) {
+				return true
+			}
+			continue
 		default:
 			continue
 		}
@@ -91,7 +95,7 @@ func garbled(s string) bool {
 		if r < utf8.RuneSelf && len(run) == 0 {
 			continue
 		}
-		if (r == 'ï' || r == '¿') && leavesTrace(s[i:]) {
+		if (r == 'ï' || r == '¿' || r == '占') && leavesTrace(s[i:]) {
 			return true
 		}
 		if b, ok := byte1252(r); ok && len(run) < longestRun {

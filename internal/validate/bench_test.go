@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -20,20 +21,15 @@ var (
 	benchTypes   = []string{"passport", "drivers_license", "government_id"}
 )
 
-// benchRecords are records as a bank's export gives them. The order of their
-// keys is that of the records, or at random.
-func benchRecords(n int, sorted bool) []*kyc.Record {
+// benchRecords are records as a bank's export gives them.
+func benchRecords(n int) []*kyc.Record {
 	r := rand.New(rand.NewPCG(1, 2))
-	order := r.Perm(n)
 	day := func(from, to int) string {
 		return fmt.Sprintf("%d-%02d-%02d", from+r.IntN(to-from), 1+r.IntN(12), 1+r.IntN(28))
 	}
 	recs := make([]*kyc.Record, n)
 	for i := range recs {
-		key, home := fmt.Sprintf("CUST-%09d", order[i]), r.IntN(len(benchNations))
-		if sorted {
-			key = fmt.Sprintf("CUST-%09d", i)
-		}
+		key, home := fmt.Sprintf("CUST-%09d", i), r.IntN(len(benchNations))
 		rec := &kyc.Record{
 			Row: &kyc.Row{Seq: int64(i), Origin: kyc.Origin{File: "e.csv", Line: int64(i + 2), Row: int64(i + 1)}},
 			Key: kyc.Key{Parts: []string{key}},
@@ -81,7 +77,7 @@ func BenchmarkCheck(b *testing.B) {
 		changed map[string]kyc.Severity
 	}{{"contract", off}, {"all", nil}} {
 		for _, known := range []bool{false, true} {
-			v, recs := newValidator(b, Options{Severities: rules.changed}), benchRecords(1024, true)
+			v, recs := newValidator(b, Options{Severities: rules.changed}), benchRecords(1024)
 			for _, rec := range recs {
 				if known {
 					know(v, rec)
@@ -97,4 +93,63 @@ func BenchmarkCheck(b *testing.B) {
 			})
 		}
 	}
+}
+
+// BenchmarkUnique measures keys that come sorted and keys that come in no order.
+func BenchmarkUnique(b *testing.B) {
+	const n, batch = 1_000_000, 256
+	recs := make([]*kyc.Record, batch)
+	for i := range recs {
+		recs[i] = rowOf(0, "", "")
+	}
+	for name, step := range map[string]int{"sorted": 1, "unsorted": 611_953} { // prime to n
+		values := make([]string, n)
+		for i := range values {
+			values[i] = "C-" + strconv.Itoa(i*step%n)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				u := NewUnique()
+				for at := 0; at+batch <= n; at += batch {
+					for i, rec := range recs {
+						value := values[at+i]
+						rec.Row.Seq, rec.Key.Parts[0], rec.Submission[kyc.UserID] = int64(at+i), value, value
+					}
+					u.Check(recs)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/row")
+		})
+	}
+}
+
+// BenchmarkIdentity measures the noting of a million records, and the telling of
+// what they share.
+func BenchmarkIdentity(b *testing.B) {
+	const n = 1_000_000
+	recs := benchRecords(1 << 14)
+	for b.Loop() {
+		x := NewIdentity(IdentityOptions{Temp: b.TempDir()})
+		var address, number []byte
+		for i := range n {
+			rec := recs[i%len(recs)]
+			rec.Row.Seq, rec.Row.Origin.Line, rec.Row.Origin.Row = int64(i), int64(i+2), int64(i+1)
+			address = fmt.Appendf(address[:0], "customer.%09d@mail.bank.kr", i)
+			number = fmt.Appendf(number[:0], "K%08d", i)
+			sub := rec.Submission
+			rec.Submission[kyc.Email], rec.Submission[kyc.DocumentNumber] = string(address), string(number)
+			if err := x.Add(&kyc.Outcome{Record: rec}); err != nil {
+				b.Fatal(err)
+			}
+			rec.Submission = sub
+		}
+		if err := x.Findings(func(*Finding) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+		if err := x.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/row")
 }

@@ -285,23 +285,3 @@ func TestIdentitySpills(t *testing.T) {
 		t.Error(diff)
 	}
 }
-
-func BenchmarkIdentity(b *testing.B) {
-	x := NewIdentity(IdentityOptions{Temp: b.TempDir()})
-	defer x.Close()
-	rec := goodRecord()
-	rec.Submission[kyc.DocumentNumber] = "M12345678"
-	o := &kyc.Outcome{Record: rec}
-	emails := make([]string, 1<<12)
-	for i := range emails {
-		emails[i] = fmt.Sprintf("customer.%09d@mail.bank.example", i)
-	}
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		rec.Row.Seq++
-		rec.Submission[kyc.Email] = emails[i&(1<<12-1)]
-		if err := x.Add(o); err != nil {
-			b.Fatal(err)
-		}
-	}
-}

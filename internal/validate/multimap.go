@@ -23,14 +23,25 @@ const (
 // eighths full, and the shards' sizes are staggered, so that the whole never
 // doubles: 12 bytes a slot become 13.7 to 17.1 an entry in one shard and about
 // 15.4 over all. The zero value is empty.
+//
+// Values that are known to be new, as those of a sorted source are, cost no search
+// for a place: a shard keeps them in a list until something is looked for in it.
 type multimap struct {
 	shards [1 << shardBits]shard
 }
 
 type shard struct {
-	slots []slot
-	used  int
+	slots []slot   // places of hashes
+	used  int      // of the slots
+	list  []slot   // what has no place yet: the chunk that is being filled
+	full  [][]slot // and those before it
 }
+
+// The capacities of chunks: 1 KiB, but for the first.
+const (
+	firstChunk = 8
+	listChunk  = 1024 / 12
+)
 
 // slot holds one entry in 12 bytes: halves, because a uint64 would make it 16.
 type slot struct {
@@ -39,15 +50,17 @@ type slot struct {
 	row  uint32 // the row that had it first, from 1
 }
 
+func newSlot(hash uint64, flags uint8, row uint32) slot {
+	return slot{high: uint32(hash&hashMask>>32) | uint32(flags)<<(hashBits-32), low: uint32(hash), row: row}
+}
+
 // claim finds the rows that had the value first, as key and as userid, and
 // enters row for those flags that no row had. It looks only for the flags
 // given; a row of 0 is none.
 func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID uint32) {
 	number := hash >> hashBits
 	s := &m.shards[number]
-	if s.used >= len(s.slots)-len(s.slots)/8 {
-		s.grow(int(number))
-	}
+	s.settle(int(number))
 	high, low := uint32(hash&hashMask>>32), uint32(hash)
 	i := s.home(hash)
 	for ; s.slots[i].high != 0; i = s.next(i) {
@@ -66,9 +79,29 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 			return asKey, asUserID
 		}
 	}
-	s.slots[i] = slot{high: high | uint32(flags)<<(hashBits-32), low: low, row: row}
+	s.slots[i] = newSlot(hash, flags, row)
 	s.used++
 	return asKey, asUserID
+}
+
+// add enters row for a value that no row had as one of the flags.
+func (m *multimap) add(hash uint64, flags uint8, row uint32) {
+	s := &m.shards[hash>>hashBits]
+	if len(s.list) == cap(s.list) {
+		s.extend()
+	}
+	s.list = append(s.list, newSlot(hash, flags, row))
+}
+
+// extend begins another chunk of the list. The first one is small: it may be that
+// something is looked for after every few values.
+func (s *shard) extend() {
+	size := firstChunk
+	if len(s.list) > 0 {
+		s.full = append(s.full, s.list)
+		size = listChunk
+	}
+	s.list = make([]slot, 0, size)
 }
 
 // glance looks at the place where a search for the hash would begin.
@@ -94,18 +127,39 @@ func (s *shard) next(i int) int {
 	return 0
 }
 
-// grow makes the shard a quarter bigger, and as much more as the allocator
-// would round up to. First sizes lie between 32 and the 40 that 32 grows to,
-// so that the shards grow one after another.
-func (s *shard) grow(number int) {
-	size := len(s.slots) + len(s.slots)/4
-	if size == 0 {
-		size = 32 + number%8
+// settle gives each entry of the list a place, and makes room for one more.
+func (s *shard) settle(number int) {
+	listed := len(s.list)
+	if len(s.full) > 0 {
+		listed += firstChunk + (len(s.full)-1)*listChunk
 	}
+	if s.used+listed >= len(s.slots)-len(s.slots)/8 {
+		s.grow(number, s.used+listed)
+	}
+	if listed == 0 {
+		return
+	}
+	s.used += listed
+	for _, chunk := range s.full {
+		s.insertAll(chunk)
+	}
+	s.insertAll(s.list)
+	s.list, s.full = nil, nil
+}
+
+// grow makes the shard a quarter bigger, or what so many entries need, and as
+// much more as the allocator would round up to. First sizes lie between 32 and
+// the 40 that 32 grows to, so that the shards grow one after another.
+func (s *shard) grow(number, entries int) {
+	size := max(len(s.slots)+len(s.slots)/4, 32+number%8, (entries+1)*8/7+1)
 	old := s.slots
 	s.slots = slices.Grow([]slot(nil), size)
 	s.slots = s.slots[:cap(s.slots)]
-	for _, entry := range old {
+	s.insertAll(old)
+}
+
+func (s *shard) insertAll(entries []slot) {
+	for _, entry := range entries {
 		if entry.high != 0 {
 			s.insert(entry)
 		}

@@ -28,11 +28,33 @@ import (
 // Memory is some 15 bytes a row where key and userid are the same value, and
 // twice that where they differ. A Unique is for one goroutine.
 type Unique struct {
-	seed   maphash.Seed
-	values multimap
-	buffer maphash.Hash
-	hashes []uint64 // of the keys of a batch
-	warmth uint32   // keeps warm from being optimised away
+	seed    maphash.Seed
+	values  multimap
+	keys    ascent
+	userids ascent
+	buffer  maphash.Hash
+	batch   []hashedKey
+	warmth  uint32 // keeps warm from being optimised away
+}
+
+// hashedKey is the key of a record.
+type hashedKey struct {
+	hash  uint64
+	fresh bool // no record before has it
+}
+
+// ascent finds values that nobody had before without a look at those: exports are
+// mostly sorted by the key, and what comes behind all others is none of them.
+type ascent struct{ top []byte }
+
+// passes reports whether s comes behind all it was asked about. A longer value
+// comes behind a shorter one, so that C-10 comes behind C-9.
+func (a *ascent) passes(s string) bool {
+	if len(s) < len(a.top) || len(s) == len(a.top) && s <= string(a.top) {
+		return false
+	}
+	a.top = append(a.top[:0], s...)
+	return true
 }
 
 // NewUnique returns a Unique that has seen nothing.
@@ -47,27 +69,28 @@ func NewUnique() *Unique {
 func (u *Unique) Check(recs []*kyc.Record) {
 	u.warm(recs)
 	for i, rec := range recs {
-		u.check(rec, u.hashes[i])
+		u.check(rec, u.batch[i])
 	}
 }
 
-// warm hashes the keys and has a look at the place of each, so that the memory
-// fetches many of them at once: one after the other, these places, scattered
-// over all the values there are, would cost more than everything else here.
+// warm hashes the keys and has a look at the place of each that is not known to
+// be new, so that the memory fetches many of them at once: one after the other,
+// these places, scattered over all the values there are, would cost more than
+// everything else here.
 func (u *Unique) warm(recs []*kyc.Record) {
-	u.hashes = u.hashes[:0]
+	u.batch = u.batch[:0]
 	for _, rec := range recs {
-		var hash uint64
+		var key hashedKey
 		if rec.Key.Known() {
-			hash = u.hashKey(rec.Key)
-			u.warmth += u.values.glance(hash)
+			key = hashedKey{hash: u.hashKey(rec.Key), fresh: len(rec.Key.Parts) == 1 && u.keys.passes(rec.Key.Parts[0])}
+			u.warmth += u.values.glance(key.hash)
 		}
-		u.hashes = append(u.hashes, hash)
+		u.batch = append(u.batch, key)
 	}
 }
 
-// check holds one record, whose key has this hash, to the rule.
-func (u *Unique) check(rec *kyc.Record, hash uint64) {
+// check holds one record to the rule.
+func (u *Unique) check(rec *kyc.Record, key hashedKey) {
 	row := rowNumber(rec.Row.Seq)
 	userid := rec.Submission[kyc.UserID]
 	if rec.Excluded != "" {
@@ -79,11 +102,12 @@ func (u *Unique) check(rec *kyc.Record, hash uint64) {
 	}
 	if len(rec.Key.Parts) == 1 && rec.Key.Parts[0] == userid {
 		// The usual case: one entry serves both.
-		asKey, asUserID := u.values.claim(hash, flagKey|flagUserID, row)
+		fresh := u.userids.passes(userid) && key.fresh
+		asKey, asUserID := u.enter(key.hash, flagKey|flagUserID, fresh, row)
 		u.reject(rec, asKey, asUserID)
 		return
 	}
-	asKey, _ := u.values.claim(hash, flagKey, row)
+	asKey, _ := u.enter(key.hash, flagKey, key.fresh, row)
 	u.reject(rec, asKey, 0)
 	u.checkUserID(rec, userid, row)
 }
@@ -92,8 +116,17 @@ func (u *Unique) checkUserID(rec *kyc.Record, userid string, row uint32) {
 	if userid == "" {
 		return
 	}
-	_, first := u.values.claim(maphash.String(u.seed, userid), flagUserID, row)
+	_, first := u.enter(maphash.String(u.seed, userid), flagUserID, u.userids.passes(userid), row)
 	u.reject(rec, 0, first)
+}
+
+// enter is claim, without a search where the value is known to be new.
+func (u *Unique) enter(hash uint64, flags uint8, fresh bool, row uint32) (asKey, asUserID uint32) {
+	if fresh {
+		u.values.add(hash, flags, row)
+		return 0, 0
+	}
+	return u.values.claim(hash, flags, row)
 }
 
 // reject appends the issues of a record whose key or userid an earlier row

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"math"
+	"math/rand/v2"
 	"runtime"
 	"strconv"
 	"strings"
@@ -85,7 +86,7 @@ func duplicates(rec *kyc.Record) (list []string) {
 // Against the plain model, two maps, over values that meet often.
 func TestUniqueLikeMaps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		value := rapid.SampledFrom([]string{"", "a", "b", "c", "d", "e"})
+		value := rapid.SampledFrom([]string{"", "a", "b", "c", "d", "e", "aa", "b0", "zz"})
 		u, keys, userids := NewUnique(), map[string]string{}, map[string]string{}
 		for seq := range rapid.IntRange(1, 40).Draw(t, "rows") {
 			rec := rowOf(seq, value.Draw(t, "userid"))
@@ -150,20 +151,24 @@ func TestMultimapKeepsAll(t *testing.T) {
 
 // bytesPerRow measures the live memory of n rows. Values are the same as key
 // and userid unless apart.
-func bytesPerRow(n int, apart bool) float64 {
+func bytesPerRow(n int, order func(i int) int, apart bool) float64 {
 	before := liveHeap()
 	u := NewUnique()
-	fill(u, n, apart)
+	fill(u, n, order, apart)
 	after := liveHeap()
 	runtime.KeepAlive(u)
 	return (after - before) / float64(n)
 }
 
-func fill(u *Unique, n int, apart bool) {
+// In which order keys come.
+func sorted(i int) int   { return i }
+func unsorted(i int) int { return i * 611_953 % 1_000_003 }
+
+func fill(u *Unique, n int, order func(i int) int, apart bool) {
 	rec := rowOf(0, "", "")
 	for i := range n {
 		rec.Row.Seq = int64(i)
-		value := "C-" + strconv.Itoa(i)
+		value := "C-" + strconv.Itoa(order(i))
 		rec.Key.Parts[0], rec.Submission[kyc.UserID] = value, value
 		if apart {
 			rec.Submission[kyc.UserID] = "u" + value
@@ -184,21 +189,23 @@ func liveHeap() float64 {
 
 // Shards are fuller just before they grow, so single sizes lie around the mean.
 func TestMemoryPerRow(t *testing.T) {
-	sizes := []int{100_000, 125_000, 156_000, 195_000, 500_000, 1_000_000}
-	sum := 0.0
-	for _, n := range sizes {
-		got := bytesPerRow(n, false)
-		t.Logf("%d rows: %.1f bytes a row", n, got)
-		if got > 17.5 {
-			t.Errorf("%d rows: %.1f bytes a row", n, got)
+	for name, order := range map[string]func(int) int{"sorted": sorted, "unsorted": unsorted} {
+		sizes := []int{100_000, 125_000, 156_000, 195_000, 500_000, 1_000_000}
+		sum := 0.0
+		for _, n := range sizes {
+			got := bytesPerRow(n, order, false)
+			t.Logf("%d rows, %s: %.1f bytes a row", n, name, got)
+			if got > 17.5 {
+				t.Errorf("%d rows, %s: %.1f bytes a row", n, name, got)
+			}
+			sum += got
 		}
-		sum += got
-	}
-	if mean := sum / float64(len(sizes)); mean > 16 {
-		t.Errorf("%.1f bytes a row on average", mean)
-	}
-	if got := bytesPerRow(200_000, true); got > 35 {
-		t.Errorf("key and userid apart: %.1f bytes a row", got)
+		if mean := sum / float64(len(sizes)); mean > 16 {
+			t.Errorf("%s: %.1f bytes a row on average", name, mean)
+		}
+		if got := bytesPerRow(200_000, order, true); got > 35 {
+			t.Errorf("%s, key and userid apart: %.1f bytes a row", name, got)
+		}
 	}
 }
 
@@ -207,7 +214,7 @@ func TestUniqueAllocatesOnlyToGrow(t *testing.T) {
 	rec := rowOf(0, "", "")
 	keys := make([]string, 300_000)
 	for i := range keys {
-		keys[i] = strconv.Itoa(i)
+		keys[i] = strconv.Itoa(unsorted(i))
 	}
 	i := 0
 	n := testing.AllocsPerRun(len(keys)-2, func() {
@@ -220,20 +227,33 @@ func TestUniqueAllocatesOnlyToGrow(t *testing.T) {
 	}
 }
 
-func BenchmarkUnique(b *testing.B) {
-	const n = 1_000_000
-	values := make([]string, n)
-	for i := range values {
-		values[i] = "C-" + strconv.Itoa(i)
-	}
-	rec := rowOf(0, "", "")
-	b.ReportAllocs()
-	for b.Loop() {
-		u := NewUnique()
-		for i, value := range values {
-			rec.Row.Seq, rec.Key.Parts[0], rec.Submission[kyc.UserID] = int64(i), value, value
-			u.Check([]*kyc.Record{rec})
+// Values that are told by their order alone, and those that are looked for, in
+// any mixture, are the same to the map.
+func TestMultimapAdds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var m multimap
+		first := map[uint64]uint32{}
+		n := rapid.IntRange(1, 3000).Draw(t, "values")
+		listed := rapid.IntRange(0, n).Draw(t, "listed")
+		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
+		for i := range n {
+			hash, row := uint64(r.IntN(2*n))*0x9e3779b97f4a7c15, uint32(i+1)
+			if _, seen := first[hash]; !seen && (i < listed || r.IntN(2) == 0) {
+				m.add(hash, flagKey, row)
+				first[hash] = row
+				continue
+			}
+			if asKey, _ := m.claim(hash, flagKey, row); asKey != first[hash] {
+				t.Fatalf("value %d: row %d, want %d", i, asKey, first[hash])
+			}
+			if first[hash] == 0 {
+				first[hash] = row
+			}
 		}
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/row")
+		for hash, want := range first {
+			if asKey, _ := m.claim(hash, flagKey, math.MaxUint32); asKey != want {
+				t.Fatalf("row %d, want %d", asKey, want)
+			}
+		}
+	})
 }
