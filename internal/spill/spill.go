@@ -15,11 +15,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 )
 
-// chunk is about how many bytes of a partition are held in memory before they
-// are written.
-const chunk = 12 << 10
+const (
+	// chunk is about how many bytes of a partition are held in memory before they
+	// go to the file.
+	chunk = 4 << 10
+	// block is how many bytes are written at once, of chunks that wait for that: a
+	// file system takes several times as long for the same in small pieces.
+	block = 64 << 10
+)
 
 // Spill holds entries. It is for one goroutine.
 type Spill struct {
@@ -29,12 +35,14 @@ type Spill struct {
 	parts []part
 	file  *os.File // nil while all fits
 	end   int64    // of the file
+	wait  []byte   // chunks that will stand there
 	left  string   // the file's name, where it could not be removed yet
 }
 
-// part is one partition: its chunks in the file, and what is not there yet.
+// part is one partition: the numbers of its chunks, by their order in the file, and
+// what is not there yet.
 type part struct {
-	chunks []int64
+	chunks []uint32
 	tail   []byte
 }
 
@@ -58,19 +66,48 @@ func (s *Spill) Add(partition int, entry []byte) error {
 	return nil
 }
 
-// flush writes a full chunk.
+// Next appends an entry to a partition and returns its bytes, which hold anything,
+// for the caller to fill before the next call.
+func (s *Spill) Next(partition int) ([]byte, error) {
+	p := &s.parts[partition]
+	if len(p.tail) >= s.full {
+		if err := s.flush(p); err != nil {
+			return nil, err
+		}
+	}
+	n := len(p.tail)
+	if n+s.size > cap(p.tail) {
+		p.tail = slices.Grow(p.tail, s.size)
+	}
+	p.tail = p.tail[:n+s.size]
+	return p.tail[n:], nil
+}
+
+// flush takes a full chunk from a partition, on its way to the file.
 func (s *Spill) flush(p *part) error {
+	if len(s.wait) > 0 && len(s.wait)+s.full > block {
+		if err := s.write(); err != nil {
+			return err
+		}
+	}
+	p.chunks = append(p.chunks, uint32((s.end+int64(len(s.wait)))/int64(s.full)))
+	s.wait = append(s.wait, p.tail[:s.full]...)
+	p.tail = p.tail[:copy(p.tail, p.tail[s.full:])]
+	return nil
+}
+
+// write writes the chunks that wait.
+func (s *Spill) write() error {
 	if s.file == nil {
 		if err := s.create(); err != nil {
 			return fmt.Errorf("keep notes in a temporary file: %w", err)
 		}
 	}
-	if _, err := s.file.WriteAt(p.tail[:s.full], s.end); err != nil {
+	if _, err := s.file.WriteAt(s.wait, s.end); err != nil {
 		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 50 bytes a row: %w", s.dir, err)
 	}
-	p.chunks = append(p.chunks, s.end)
-	s.end += int64(s.full)
-	p.tail = p.tail[:copy(p.tail, p.tail[s.full:])]
+	s.end += int64(len(s.wait))
+	s.wait = s.wait[:0]
 	return nil
 }
 
@@ -100,17 +137,32 @@ func (s *Spill) Len(partition int) int {
 func (s *Spill) Read(partition int, buf []byte) ([]byte, error) {
 	p := &s.parts[partition]
 	buf = buf[:0]
-	for _, at := range p.chunks {
+	for _, number := range p.chunks {
 		n := len(buf)
 		if cap(buf) < n+s.full {
 			buf = append(make([]byte, 0, s.size*s.Len(partition)), buf...)
 		}
 		buf = buf[:n+s.full]
-		if _, err := s.file.ReadAt(buf[n:], at); err != nil {
+		if _, err := (chunks{s}).ReadAt(buf[n:], s.place(number)); err != nil {
 			return nil, fmt.Errorf("read notes back from a temporary file in %s: %w", s.dir, err)
 		}
 	}
 	return append(buf, p.tail...), nil
+}
+
+// place is where a chunk stands in the file, or will.
+func (s *Spill) place(chunk uint32) int64 { return int64(chunk) * int64(s.full) }
+
+// chunks reads the chunks of a Spill, in the file or waiting for it. No reading goes
+// beyond one chunk.
+type chunks struct{ *Spill }
+
+// ReadAt implements io.ReaderAt.
+func (c chunks) ReadAt(b []byte, at int64) (int, error) {
+	if at < c.end {
+		return c.file.ReadAt(b, at)
+	}
+	return copy(b, c.wait[at-c.end:]), nil
 }
 
 // Stream reads a partition from its beginning, a chunk at a time. Nothing may be
@@ -118,8 +170,8 @@ func (s *Spill) Read(partition int, buf []byte) ([]byte, error) {
 func (s *Spill) Stream(partition int) *bufio.Reader {
 	p := &s.parts[partition]
 	readers := make([]io.Reader, 0, len(p.chunks)+1)
-	for _, at := range p.chunks {
-		readers = append(readers, io.NewSectionReader(s.file, at, int64(s.full)))
+	for _, number := range p.chunks {
+		readers = append(readers, io.NewSectionReader(chunks{s}, s.place(number), int64(s.full)))
 	}
 	return bufio.NewReaderSize(io.MultiReader(append(readers, bytes.NewReader(p.tail))...), s.full)
 }
@@ -132,7 +184,7 @@ func (s *Spill) Partitions() int { return len(s.parts) }
 
 // Close gives up all entries and removes the file. A second Close does nothing.
 func (s *Spill) Close() error {
-	s.parts = make([]part, len(s.parts))
+	s.parts, s.wait = make([]part, len(s.parts)), nil
 	if s.file == nil {
 		return nil
 	}

@@ -17,7 +17,7 @@ func TestLikeSlices(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		size := rapid.IntRange(1, 24).Draw(t, "size")
 		parts := rapid.IntRange(1, 5).Draw(t, "parts")
-		n := rapid.IntRange(0, 3*chunk).Draw(t, "entries")
+		n := rapid.IntRange(0, 3*block).Draw(t, "entries")
 		dir, err := os.MkdirTemp("", "spill")
 		if err != nil {
 			t.Fatal(err)
@@ -30,7 +30,14 @@ func TestLikeSlices(t *testing.T) {
 			binary.LittleEndian.PutUint64(entry, uint64(i)*0x9e3779b97f4a7c15)
 			p := i * 7 % parts
 			want[p] = append(want[p], entry[:size]...)
-			if err := s.Add(p, entry[:size]); err != nil {
+			if i%3 == 0 {
+				err = s.Add(p, entry[:size])
+			} else {
+				var next []byte
+				next, err = s.Next(p)
+				copy(next, entry[:size])
+			}
+			if err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -53,7 +60,7 @@ func TestLikeSlices(t *testing.T) {
 
 func fill(t *testing.T, s *Spill) {
 	t.Helper()
-	for range 2 * chunk {
+	for range block {
 		if err := s.Add(0, []byte{1, 2, 3, 4}); err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +99,7 @@ func TestADirectoryThatCannotBeMade(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := New(filepath.Join(file, "below"), 1, chunk)
-	if err := s.Add(0, make([]byte, chunk)); err == nil {
+	if err := s.Add(0, make([]byte, 2*block)); err == nil {
 		t.Error("no error")
 	}
 }

@@ -22,6 +22,13 @@ func OctetsAt(s string, i int) Octets {
 // Foreign marks the bytes that are not ASCII.
 func (o Octets) Foreign() Octets { return o & topBits }
 
+// Printable reports whether all bytes are printable ASCII.
+func (o Octets) Printable() bool {
+	// The top bit tells, of a byte less the first such character, of itself and of
+	// one more than itself. A byte that borrows or carries has told already.
+	return ((o-' '*eachOctet)|o|(o+eachOctet))&topBits == 0
+}
+
 // Firsts marks the bytes that characters beyond ASCII begin with.
 func (o Octets) Firsts() Octets { return o & (o << 1) & topBits }
 
@@ -44,6 +51,13 @@ func (o Octets) Alphanumeric() Octets {
 	low := o ^ foreign
 	small := low | 0x20*eachOctet // letters become small, and nothing else becomes one
 	return (small.In('a', 'z') | low.In('0', '9')) &^ foreign
+}
+
+// Lower is the text with the capital letters of ASCII made small.
+func (o Octets) Lower() Octets {
+	foreign := o.Foreign()
+	capitals := (o^foreign).In('A', 'Z') &^ foreign
+	return o | capitals>>2 // 0x20 of each
 }
 
 // All is the answer that marks every byte.

@@ -128,7 +128,10 @@ func BenchmarkUnique(b *testing.B) {
 // what they share.
 func BenchmarkIdentity(b *testing.B) {
 	const n = 1_000_000
-	recs := benchRecords(1 << 14)
+	recs, years := benchRecords(1<<14), make([]string, n>>14+1)
+	for i := range years {
+		years[i] = strconv.Itoa(1930 + i)
+	}
 	for b.Loop() {
 		x := NewIdentity(IdentityOptions{Temp: b.TempDir()})
 		var address, number []byte
@@ -139,6 +142,7 @@ func BenchmarkIdentity(b *testing.B) {
 			number = fmt.Appendf(number[:0], "K%08d", i)
 			sub := rec.Submission
 			rec.Submission[kyc.Email], rec.Submission[kyc.DocumentNumber] = string(address), string(number)
+			rec.Submission[kyc.BirthDate] = years[i/len(recs)] + sub[kyc.BirthDate][len("YYYY"):]
 			if err := x.Add(&kyc.Outcome{Record: rec}); err != nil {
 				b.Fatal(err)
 			}

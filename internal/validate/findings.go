@@ -99,11 +99,14 @@ func noteAt(buf []byte, i int) note {
 
 // find keeps a finding with others of near rows.
 func (x *Identity) find(f finding) error {
-	var entry [findingSize]byte
-	binary.LittleEndian.PutUint32(entry[:], f.row)
+	entry, err := x.found.Next(int(uint64(f.row) * findingPartitions / (uint64(x.last) + 1)))
+	if err != nil {
+		return err
+	}
+	binary.LittleEndian.PutUint32(entry, f.row)
 	binary.LittleEndian.PutUint32(entry[4:], f.first)
 	binary.LittleEndian.PutUint64(entry[8:], f.mark)
-	return x.found.Add(int(uint64(f.row)*findingPartitions/(uint64(x.last)+1)), entry[:])
+	return nil
 }
 
 // cursor goes through the findings by row.
@@ -111,7 +114,8 @@ type cursor struct {
 	x    *Identity
 	part int
 	buf  []byte
-	list []finding
+	list []finding // of the part, what is not passed yet
+	all  []finding // of the part
 }
 
 // next is the finding at hand; nil at the end.
@@ -133,16 +137,18 @@ func (c *cursor) next() (*finding, error) {
 func (c *cursor) pass() { c.list = c.list[1:] }
 
 func (c *cursor) decode() {
-	c.list = c.list[:0:0]
+	c.all = slices.Grow(c.all[:0], len(c.buf)/findingSize)
 	for b := c.buf; len(b) > 0; b = b[findingSize:] {
-		c.list = append(c.list, finding{
+		c.all = append(c.all, finding{
 			binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[4:]), binary.LittleEndian.Uint64(b[8:]),
 		})
 	}
-	slices.SortFunc(c.list, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.rule(), b.rule()))
-	})
+	slices.SortFunc(c.all, func(a, b finding) int { return cmp.Compare(a.place(), b.place()) })
+	c.list = c.all
 }
+
+// place orders findings by row, and those of a row by rule.
+func (f *finding) place() uint64 { return uint64(f.row)<<8 | uint64(f.rule()) }
 
 // rule is what the finding says.
 func (f *finding) rule() ruleID {
@@ -162,7 +168,7 @@ func (x *Identity) issue(f *finding) kyc.Issue {
 	} else {
 		s := &shareRules[note{mark: f.mark}.share()]
 		issue = x.severity.issue(s.rule, fieldTable[s.field].name)
-		issue.Message += rowDetail(f.first)
+		issue.Message = namingRow(issue.Message, f.first)
 	}
 	if x.column != nil {
 		issue.Column = x.column(issue.Field)
@@ -170,12 +176,14 @@ func (x *Identity) issue(f *finding) kyc.Issue {
 	return issue
 }
 
-// Findings yields what was found, in read order. It seals the Identity.
+// Findings yields what was found, in read order. It seals the Identity. A Finding
+// is good until the next one is yielded.
 func (x *Identity) Findings(yield func(*Finding) error) error {
 	if err := x.Seal(); err != nil {
 		return err
 	}
 	c, places, last := cursor{x: x}, x.places.read(), uint32(0)
+	var told Finding
 	for {
 		f, err := c.next()
 		if err != nil || f == nil {
@@ -185,7 +193,7 @@ func (x *Identity) Findings(yield func(*Finding) error) error {
 		if err != nil {
 			return err
 		}
-		told := Finding{Row: kyc.Row{Seq: int64(f.row) - 1, Origin: place.origin}, Issue: x.issue(f)}
+		told = Finding{Row: kyc.Row{Seq: int64(f.row) - 1, Origin: place.origin}, Issue: x.issue(f)}
 		told.First = !place.warned && f.row != last && told.Issue.Severity == kyc.Warn
 		last = f.row
 		c.pass()

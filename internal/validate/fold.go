@@ -1,9 +1,12 @@
 package validate
 
 import (
+	"encoding/binary"
 	"hash/maphash"
 	"unicode"
 	"unicode/utf8"
+
+	"kycmigrate/internal/text"
 )
 
 // Base letters of the Latin letters from U+00C0 and from U+1E00 on; a full stop
@@ -116,7 +119,11 @@ func foldCode(into []byte, s string) []byte {
 
 // foldAddress appends an e-mail address in lower case.
 func foldAddress(into []byte, s string) []byte {
-	for i := range len(s) {
+	i := 0
+	for ; i+text.OctetSize <= len(s); i += text.OctetSize {
+		into = binary.LittleEndian.AppendUint64(into, uint64(text.OctetsAt(s, i).Lower()))
+	}
+	for ; i < len(s); i++ {
 		c := s[i]
 		if c >= 'A' && c <= 'Z' {
 			c += 'a' - 'A'

@@ -191,11 +191,15 @@ func warned(issues []kyc.Issue) bool {
 
 // add keeps a note, whose mark lacks its hash yet.
 func (x *Identity) add(hash uint64, n note) error {
-	var entry [noteSize]byte
-	binary.LittleEndian.PutUint64(entry[:], hash<<8|n.mark)
+	entry, err := x.notes.Next(int(hash >> 56))
+	if err != nil {
+		return err
+	}
+	_ = entry[noteSize-1]
+	binary.LittleEndian.PutUint64(entry, hash<<8|n.mark)
 	binary.LittleEndian.PutUint32(entry[8:], n.row)
 	binary.LittleEndian.PutUint16(entry[12:], n.trace)
-	return x.notes.Add(int(hash>>56), entry[:])
+	return nil
 }
 
 // hash is what a record has of a share; 0 if it has nothing. gender and trace

@@ -30,14 +30,14 @@ func scanText(s string) (foreign bool, faults textFault) {
 		return scanShort(s)
 	}
 	var top, suspect text.Octets
-	for at := 0; at+text.OctetSize <= len(s); at += text.OctetSize {
-		o := text.OctetsAt(s, at)
+	for at := 0; at < len(s); at += text.OctetSize {
+		o := text.OctetsAt(s, min(at, len(s)-text.OctetSize)) // the last ones may overlap
+		if o.Printable() {
+			continue
+		}
 		top |= o.Foreign()
 		suspect |= suspects(o)
 	}
-	last := text.OctetsAt(s, len(s)-text.OctetSize) // some bytes of it a second time
-	top |= last.Foreign()
-	suspect |= suspects(last)
 	if suspect == 0 && (top == 0 || utf8.ValidString(s)) {
 		return top != 0, 0
 	}
@@ -48,11 +48,9 @@ func scanText(s string) (foreign bool, faults textFault) {
 // U+FFFD begin with.
 func suspects(o text.Octets) text.Octets {
 	foreign := o.Foreign()
-	if foreign == 0 {
-		return o.In(0, ' '-1) | o.Is(0x7f)
-	}
 	low := o ^ foreign
-	return (low.In(0, ' '-1)|low.Is(0x7f))&^foreign | (low.Is(0xc2&0x7f)|low.Is(0xef&0x7f))&foreign
+	control, first := low.In(0, ' '-1)|low.Is(0x7f), low.Is(0xc2&0x7f)|low.Is(0xef&0x7f)
+	return control&^foreign | first&foreign
 }
 
 func scanShort(s string) (foreign bool, faults textFault) {
