@@ -58,6 +58,9 @@ func hasRare(i int, rec *kyc.Record) bool {
 	case rareReservedMail:
 		return reserved(rec.Submission[kyc.Email])
 	case rareEpochBirth:
+		if rec.Days.Birth != 0 {
+			return rec.Days.Birth == kyc.Day(epoch)
+		}
 		return rec.Submission[kyc.BirthDate] == "1970-01-01"
 	}
 	return false
