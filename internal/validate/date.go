@@ -66,20 +66,21 @@ func daysIn(year, month int) int {
 // dates are a record's dates, each 0 where it is absent or none.
 type dates struct{ birth, issued, expires date }
 
-// readDates reads the dates that have not been read before.
 func readDates(rec *kyc.Record) dates {
-	read := func(f kyc.Field, known kyc.Day) date {
-		if known != 0 {
-			return date(known)
-		}
-		d, _ := parseDate(rec.Submission[f])
-		return d
-	}
 	return dates{
-		birth:   read(kyc.BirthDate, rec.Days.Birth),
-		issued:  read(kyc.IssueDate, rec.Days.Issue),
-		expires: read(kyc.ExpireDate, rec.Days.Expire),
+		birth:   readDate(rec, kyc.BirthDate, rec.Days.Birth),
+		issued:  readDate(rec, kyc.IssueDate, rec.Days.Issue),
+		expires: readDate(rec, kyc.ExpireDate, rec.Days.Expire),
 	}
+}
+
+// readDate reads a date that is not known to be a day yet; 0 if it is none.
+func readDate(rec *kyc.Record, f kyc.Field, known kyc.Day) date {
+	if known != 0 {
+		return date(known)
+	}
+	d, _ := parseDate(rec.Submission[f])
+	return d
 }
 
 // sound are the fields that hold a date which is not one of those that stand for

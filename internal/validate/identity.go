@@ -208,7 +208,7 @@ func (x *Identity) hash(rec *kyc.Record, s share) (hash, gender uint64, trace ui
 	sub := &rec.Submission
 	switch s {
 	case sharePerson:
-		return x.personHash(sub)
+		return x.personHash(rec)
 	case shareDocument:
 		if number := sub[kyc.DocumentNumber]; number != "" {
 			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType]), 0, 0
@@ -226,15 +226,19 @@ func (x *Identity) hash(rec *kyc.Record, s share) (hash, gender uint64, trace ui
 	return 0, 0, 0
 }
 
-func (x *Identity) personHash(sub *kyc.Submission) (hash, gender uint64, trace uint16) {
-	born := sub[kyc.BirthDate]
+func (x *Identity) personHash(rec *kyc.Record) (hash, gender uint64, trace uint16) {
+	sub := &rec.Submission
 	name := nameHash(x.seed, sub[kyc.FullName], x.buffer)
-	if born == "" || name == 0 {
+	if sub[kyc.BirthDate] == "" || name == 0 {
 		return 0, 0, 0
 	}
 	var pair [24]byte
 	binary.LittleEndian.PutUint64(pair[:], name)
-	copy(pair[8:], born)
+	if born := readDate(rec, kyc.BirthDate, rec.Days.Birth); born != 0 {
+		binary.LittleEndian.PutUint32(pair[8:], uint32(born))
+	} else {
+		copy(pair[8:], sub[kyc.BirthDate])
+	}
 	switch sub[kyc.Gender] {
 	case "female":
 		gender = 1
