@@ -72,7 +72,7 @@ func (s *sniffed) searchHeader(f fit, o options, above int64) {
 
 func (s *sniffed) passOver(rec *record, above int64, why string) {
 	s.header.line = rec.line + above
-	s.note(fmt.Sprintf("the header is line %d: %s; the lines above it are passed over (state header: first, or a line number, if this is wrong)", s.header.line, why))
+	s.note(fmt.Sprintf("the header is line %d: %s; the lines above it are passed over (state header: %[1]d in the mapping if that is right, else first or another line)", s.header.line, why))
 }
 
 // afterTitles returns the index of the record that begins the table, 0 where
