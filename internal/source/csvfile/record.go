@@ -36,6 +36,7 @@ type parser struct {
 	line   int64
 	scan   scanner
 	feed   lineFeed
+	fast   fast
 }
 
 func newParser(win *window, form dialect) *parser {
@@ -43,6 +44,7 @@ func newParser(win *window, form dialect) *parser {
 	p := &parser{win: win, form: form, line: 1}
 	p.wide = len(form.cs.encode(nil, form.delim))
 	p.scan = newScanner(&p.form)
+	p.fast = newFast(&p.form)
 	p.feed.win, p.feed.cs = win, form.cs
 	return p
 }
@@ -66,23 +68,26 @@ func (p *parser) places() bool { return p.layout == nil || p.layout.drops() }
 func (p *parser) read(rec *record) error {
 	for {
 		line, err := p.win.line(0)
-		if errors.Is(err, errLongLine) {
+		switch {
+		case err == nil:
+		case errors.Is(err, errLongLine):
 			return p.longLine(rec)
-		}
-		if err != nil {
+		default:
 			return err
 		}
-		body := p.trimEOL(line)
-		if len(body) == 0 {
-			p.skip(len(line))
+		n := len(line)
+		if len(p.trimEOL(line)) == 0 {
+			p.skip(n)
 			continue
 		}
 		*rec = record{line: p.line, at: p.win.offset(), spare: rec.spare}
-		if p.form.special(body) {
-			return p.cut(rec, len(line))
+		switch {
+		case p.cutFast(rec, n):
+			return nil
+		case p.form.special(p.win.head(n)):
+			return p.cut(rec, n)
 		}
-		p.plain(rec, body)
-		p.skip(len(line))
+		p.plain(rec, n)
 		return nil
 	}
 }
@@ -126,8 +131,10 @@ func (p *parser) passTo(line int64) error {
 // trimEOL cuts the line break off a physical line.
 func (p *parser) trimEOL(line []byte) []byte { return p.form.cs.trimEOL(line) }
 
-// plain splits a line that has no grammar but its delimiters.
-func (p *parser) plain(rec *record, body []byte) {
+// plain splits the line at the start of the window, n bytes long, which has no
+// grammar but its delimiters.
+func (p *parser) plain(rec *record, n int) {
+	body := p.trimEOL(p.win.head(n))
 	rec.raw = string(body)
 	text, ok := p.form.cs.decode(body)
 	whole := rec.raw
@@ -139,6 +146,7 @@ func (p *parser) plain(rec *record, body []byte) {
 		rec.pos = p.startsOf(rec.cells)
 	}
 	p.judge(rec, ok)
+	p.skip(n)
 }
 
 // sameText reports whether decode gave its argument back.
@@ -180,7 +188,7 @@ func (p *parser) startsOf(cells []string) []int {
 
 // cut reads a record whose first line, n bytes long, holds quotes or escapes.
 func (p *parser) cut(rec *record, n int) error {
-	body := p.trimEOL(p.win.buf[p.win.start : p.win.start+n])
+	body := p.trimEOL(p.win.head(n))
 	text, ok := p.form.cs.decode(body)
 	p.scan.begin()
 	switch v := p.scan.scan(text); v {
@@ -238,8 +246,7 @@ func (p *parser) misquoted(v verdict) *kyc.Issue {
 // whole takes everything that was fed as one record.
 func (p *parser) whole(rec *record) {
 	f := &p.feed
-	fed := p.win.buf[p.win.start : p.win.start+f.off]
-	rec.raw = string(p.trimEOL(fed))
+	rec.raw = string(p.trimEOL(p.win.head(f.off)))
 	p.take(rec, string(f.body()), f.ok)
 	p.win.advance(f.off)
 	p.line += int64(len(f.starts))
@@ -257,7 +264,7 @@ func (p *parser) take(rec *record, text string, ok bool) {
 // firstLine gives up the physical line at the start of the window; reading
 // goes on behind it.
 func (p *parser) firstLine(rec *record, n int, fault *kyc.Issue) {
-	body := p.trimEOL(p.win.buf[p.win.start : p.win.start+n])
+	body := p.trimEOL(p.win.head(n))
 	rec.raw = string(body)
 	rec.fault = fault
 	if _, ok := p.form.cs.decode(body); !ok {

@@ -10,6 +10,10 @@ import (
 
 const readChunk = 256 << 10
 
+// pieceSize is how many bytes of text are allocated together: an allocation for
+// each record would cost as much as cutting it.
+const pieceSize = 2 << 10
+
 // errLongLine says that a line does not end within source.MaxRecord bytes of the
 // window's start.
 var errLongLine = errors.New("line too long")
@@ -26,6 +30,9 @@ type window struct {
 	start int
 	end   int
 	err   error // what src ended with
+
+	piece   string // the text that is shared
+	pieceAt int64  // byte of the file that it starts at
 }
 
 func newWindow(src io.Reader, size int) *window {
@@ -122,6 +129,22 @@ func (w *window) unit(i int) uint16 {
 		return uint16(w.buf[i])<<8 | uint16(w.buf[i+1])
 	}
 	return uint16(w.buf[i+1])<<8 | uint16(w.buf[i])
+}
+
+// head returns the first n bytes, which must be there.
+func (w *window) head(n int) []byte { return w.buf[w.start : w.start+n] }
+
+// text returns the first n bytes as a text. Short ones share their memory with
+// their neighbours, so that who keeps one keeps no more than pieceSize bytes.
+func (w *window) text(n int) string {
+	if n > pieceSize/4 {
+		return string(w.head(n))
+	}
+	at := int(w.offset() - w.pieceAt)
+	if at+n > len(w.piece) {
+		w.piece, w.pieceAt, at = string(w.head(min(pieceSize, w.end-w.start))), w.offset(), 0
+	}
+	return w.piece[at : at+n]
 }
 
 // offset is the byte of the file at the start of the window.
