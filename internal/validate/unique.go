@@ -83,6 +83,8 @@ func (u *Unique) warm(recs []*kyc.Record) {
 		var key hashedKey
 		if rec.Key.Known() {
 			key = hashedKey{hash: u.hashKey(rec.Key), fresh: len(rec.Key.Parts) == 1 && u.keys.passes(rec.Key.Parts[0])}
+		}
+		if !key.fresh {
 			u.warmth += u.values.glance(key.hash)
 		}
 		u.batch = append(u.batch, key)
