@@ -122,10 +122,10 @@ func Read(country, number string, place Place) Reading {
 
 // readAs judges a number, given as n without the signs in it, by a list of kinds.
 func readAs(list []scheme, n []byte, number string, place Place) Reading {
-	best := Reading{}
+	best, signs := Reading{}, len(n) < len(number)
 	for i := range list {
 		s := &list[i]
-		if s.in&place == 0 || place&anyPerson == 0 && !grouped(number, s.groups) {
+		if s.in&place == 0 || signs && place&anyPerson == 0 && !grouped(number, s.groups) {
 			continue
 		}
 		switch facts, verdict := s.read(n); verdict {

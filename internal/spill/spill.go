@@ -21,7 +21,7 @@ import (
 const (
 	// chunk is about how many bytes of a partition are held in memory before they
 	// go to the file.
-	chunk = 4 << 10
+	chunk = 8 << 10
 	// block is how many bytes are written at once, of chunks that wait for that: a
 	// file system takes several times as long for the same in small pieces.
 	block = 64 << 10

@@ -32,6 +32,8 @@ func foldRune(r rune) rune {
 	switch {
 	case r >= 0xAC00 && r < 0xD7A4, r >= 0x4E00 && r < 0xA000, r >= 0x430 && r < 0x460:
 		return r // Hangul, Han and small Cyrillic letters, which are frequent
+	case r >= 'А' && r <= 'Я':
+		return r + 'а' - 'А'
 	case r >= 0xC0 && r < 0xC0+rune(len(latinC0)) && latinC0[r-0xC0] != '.':
 		return rune(latinC0[r-0xC0])
 	case r >= 0x1E00 && r < 0x1E00+rune(len(latin1E)) && latin1E[r-0x1E00] != '.':

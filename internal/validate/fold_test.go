@@ -2,6 +2,7 @@ package validate
 
 import (
 	"testing"
+	"unicode"
 
 	"pgregory.net/rapid"
 )
@@ -20,4 +21,13 @@ func TestFoldAddress(t *testing.T) {
 			t.Fatalf("%q becomes %q, want %q", address, got[1:], s)
 		}
 	})
+}
+
+// What is folded quickly is folded as Unicode has it.
+func TestFoldRuneLowersCyrillic(t *testing.T) {
+	for r := rune(0x400); r < 0x530; r++ {
+		if got := foldRune(r); got != unicode.ToLower(r) && unicode.IsLetter(r) {
+			t.Errorf("%c becomes %c", r, got)
+		}
+	}
 }

@@ -26,7 +26,8 @@ import (
 // under that userid, the ledger knows.
 //
 // Memory is some 15 bytes a row where key and userid are the same value, and
-// twice that where they differ. A Unique is for one goroutine.
+// twice that where they differ. Values that come sorted, as most exports have
+// them, are known to be new without a search. A Unique is for one goroutine.
 type Unique struct {
 	seed    maphash.Seed
 	values  multimap
@@ -83,6 +84,8 @@ func (u *Unique) warm(recs []*kyc.Record) {
 		var key hashedKey
 		if rec.Key.Known() {
 			key = hashedKey{hash: u.hashKey(rec.Key), fresh: len(rec.Key.Parts) == 1 && u.keys.passes(rec.Key.Parts[0])}
+		}
+		if !key.fresh {
 			u.warmth += u.values.glance(key.hash)
 		}
 		u.batch = append(u.batch, key)

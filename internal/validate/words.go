@@ -85,10 +85,10 @@ func unnumbered(s string) string {
 }
 
 // wordSet is a set of words that are compared without case. Most that are not in
-// it are told by length and first letter.
+// it are told by length, first and last letter.
 type wordSet struct {
-	words map[string]bool // in lower case
-	first [longestWord + 1]uint32
+	words       map[string]bool         // in lower case
+	first, last [longestWord + 1]uint32 // by length, a bit for each letter
 }
 
 const longestWord = 24
@@ -99,14 +99,20 @@ func newWordSet(list string) *wordSet {
 	for w := range strings.SplitSeq(list, "|") {
 		s.words[w] = true
 		s.first[len(w)] |= 1 << (w[0] & 31)
+		s.last[len(w)] |= 1 << (w[len(w)-1] & 31)
 	}
 	return s
 }
 
 func (s *wordSet) has(value string) bool {
-	if len(value) == 0 || len(value) > longestWord || s.first[len(value)]&(1<<(value[0]&31)) == 0 {
+	n := len(value)
+	if n == 0 || n > longestWord || s.first[n]>>(value[0]&31)&(s.last[n]>>(value[n-1]&31))&1 == 0 {
 		return false
 	}
+	return s.holds(value)
+}
+
+func (s *wordSet) holds(value string) bool {
 	var space [longestWord]byte
 	low := append(space[:0], value...)
 	for i, c := range low {
