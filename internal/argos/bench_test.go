@@ -101,7 +101,7 @@ func BenchmarkOwnPart(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = appendSubmission(make([]byte, 0, 1024), c.opening, s)
-		in, e := c.judge(opPost, answer{meta: readMeta(200, head), body: []byte(created)})
+		in, e := c.judge(opPost, answer{meta: c.readMeta(200, head), body: []byte(created)})
 		if e != nil || in.submissionID() == "" {
 			b.Fatal(e)
 		}

@@ -32,6 +32,7 @@ type Client struct {
 	rawBody bool
 	sealer  sealer
 	form    form
+	dates   *dates
 }
 
 // New makes a client. It makes no call and starts no goroutine.
@@ -51,7 +52,7 @@ func New(cfg Config) (*Client, error) {
 		transport: cfg.Transport, foreign: cfg.Transport != nil, timeout: cfg.Timeout,
 		base: normal, admin: cfg.Admin, opening: bodyOpening(cfg.Admin),
 		encrypt: cfg.Encrypt, rawBody: cfg.Envelope == EnvelopeRaw, sealer: newSealer(cfg.APIKey),
-		form: newForm(),
+		form: newForm(), dates: &dates{},
 	}
 	if !c.foreign {
 		if c.transport, err = newTransport(&cfg, base); err != nil {
@@ -229,7 +230,7 @@ func (c *Client) do(ctx context.Context, o op, unsent *http.Request, cl *call, b
 		return content{}, answer{}, c.failed(ctx, o, cl, err)
 	}
 	defer res.Body.Close()
-	a := answer{meta: readMeta(res.StatusCode, res.Header)}
+	a := answer{meta: c.readMeta(res.StatusCode, res.Header)}
 	a.body, a.err = readBody(res, answerLimit(o))
 	in, failure := c.judge(o, a)
 	if failure != nil {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -22,12 +23,31 @@ const (
 	maxWait      = 24 * time.Hour // no wish to wait is longer than the quota's day
 )
 
-// readMeta takes from the head of an answer what callers need.
-func readMeta(status int, h http.Header) Meta {
-	m := Meta{Status: status}
-	if t, err := http.ParseTime(first(h, headerDate)); err == nil {
-		m.Date = t.UTC()
+// dates reads Date headers. It keeps the last one, since all answers of a second
+// have the same. Safe for concurrent use.
+type dates struct{ last atomic.Pointer[date] }
+
+type date struct {
+	text string
+	time time.Time
+}
+
+// read is the zero time for what is no date.
+func (d *dates) read(text string) time.Time {
+	if last := d.last.Load(); last != nil && last.text == text {
+		return last.time
 	}
+	t, err := http.ParseTime(text)
+	if err != nil {
+		return time.Time{}
+	}
+	d.last.Store(&date{text, t.UTC()})
+	return t.UTC()
+}
+
+// readMeta takes from the head of an answer what callers need.
+func (c *Client) readMeta(status int, h http.Header) Meta {
+	m := Meta{Status: status, Date: c.dates.read(first(h, headerDate))}
 	if n, err := strconv.ParseInt(first(h, headerAge), 10, 32); err == nil && n > 0 {
 		m.Age = time.Duration(n) * time.Second
 	}

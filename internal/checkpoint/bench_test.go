@@ -68,7 +68,7 @@ func sampleIntent(l *Ledger, i int) Intent {
 		Origin: kyc.Origin{File: "customers.csv", Line: int64(i) + 1, Row: int64(i)},
 		Attempt: Attempt{
 			LookupBy: kyc.UserID, LookupMAC: l.Print("lookup", n), MarkerField: kyc.NoField, SrvBefore: noon,
-			FieldMACs: map[kyc.Field]MAC{kyc.Email: l.Print("email", n), kyc.FullName: l.Print("name", n), kyc.UserID: l.Print("userid", n)},
+			FieldMACs: NewFieldMACs(3).With(kyc.Email, l.Print("email", n)).With(kyc.FullName, l.Print("name", n)).With(kyc.UserID, l.Print("userid", n)),
 		},
 	}
 	return in

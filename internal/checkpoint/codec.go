@@ -71,35 +71,20 @@ func asList(v driver.Value) ([]string, error) {
 	return ids, nil
 }
 
-// fieldMACSize is a field's number and its fingerprint.
-const fieldMACSize = 1 + len(MAC{})
-
-// packFields stores the fingerprints of fields in the order of the fields.
-func packFields(macs map[kyc.Field]MAC) driver.Value {
-	if len(macs) == 0 {
+// packed is how fingerprints of fields are stored: NULL when there are none.
+func packed(p FieldMACs) driver.Value {
+	if len(p) == 0 {
 		return nil
 	}
-	b := make([]byte, 0, len(macs)*fieldMACSize)
-	for f := range kyc.NumFields {
-		if m, ok := macs[f]; ok {
-			b = append(append(b, byte(f)), m[:]...)
-		}
-	}
-	return b
+	return []byte(p)
 }
 
-func unpackFields(v driver.Value) map[kyc.Field]MAC {
+func asFieldMACs(v driver.Value) FieldMACs {
 	b, _ := v.([]byte)
 	if len(b) < fieldMACSize {
 		return nil
 	}
-	macs := make(map[kyc.Field]MAC, len(b)/fieldMACSize)
-	for part := range slices.Chunk(b, fieldMACSize) {
-		if len(part) == fieldMACSize {
-			macs[kyc.Field(part[0])] = MAC(part[1:])
-		}
-	}
-	return macs
+	return slices.Clone(b)
 }
 
 // recordColumns is what scanRecord reads, in its order.
@@ -132,7 +117,7 @@ func scanAttempt(row []driver.Value) (Attempt, error) {
 		Record: asInt(row[0]), N: int(asInt(row[1])), Epoch: asInt(row[2]),
 		LookupBy: kyc.Field(asInt(row[3])), LookupMAC: asMAC(row[4]),
 		MarkerField: kyc.Field(asInt(row[5])), Marker: asText(row[6]),
-		FieldMACs: unpackFields(row[7]), ImagesMAC: asMAC(row[8]),
+		FieldMACs: asFieldMACs(row[7]), ImagesMAC: asMAC(row[8]),
 		SrvBefore: asTime(row[9]), SrvEnd: asTime(row[10]),
 		Status: int(asInt(row[11])), Effect: asText(row[12]), Code: asText(row[13]),
 		AppAnswer: asInt(row[14]) != 0, RequestIDs: asText(row[15]), Lookups: int(asInt(row[16])),

@@ -15,14 +15,14 @@ import (
 // wait for the committer before their callers do.
 const groupMax = 1024
 
-// Each busyGroup changes in the last commit lengthen the wait for the next one
-// by a gather. Where a target is slow the wait is a callShare of the time that
-// its calls take, if that is longer: who waits for its answers anyway does not
-// notice. It is never longer than maxGather.
+// Each busyGroup changes in the last commit lengthen the time to the next one by
+// a gather. Where a target is slow it is a callShare of the time that its calls
+// take, if that is longer: as more records than calls are under way, the calls do
+// not wait for it. It is never longer than maxGather.
 const (
 	busyGroup = 32
-	callShare = 10 // a tenth
-	maxGather = 12 * time.Millisecond
+	callShare = 4 // a quarter
+	maxGather = 25 * time.Millisecond
 )
 
 // urgency says what becomes of a change when the disk is full.
@@ -60,21 +60,20 @@ type committer struct {
 	ops    chan *op
 	ended  chan struct{}
 
-	ledger  *Ledger
-	disk    *disk
-	c       *conn
-	mark    *markFile
-	rescue  *rescue
-	calls   *callBook
-	seq     int64
-	epoch   int64
-	gather  time.Duration
-	timer   *time.Timer
-	group   []*op
-	last    int       // size of the last group
-	lastEnd time.Time // when it was committed
-	full    error     // the disk was full once: outcomes only
-	broken  error     // nothing can be written any more
+	ledger *Ledger
+	disk   *disk
+	c      *conn
+	mark   *markFile
+	rescue *rescue
+	calls  *callBook
+	seq    int64
+	epoch  int64
+	gather time.Duration
+	group  []*op
+	last   int       // size of the last group
+	begun  time.Time // when its commit began
+	full   error     // the disk was full once: outcomes only
+	broken error     // nothing can be written any more
 }
 
 func newCommitter(l *Ledger, c *conn, o Options) *committer {
@@ -85,8 +84,6 @@ func newCommitter(l *Ledger, c *conn, o Options) *committer {
 }
 
 func (w *committer) start() {
-	w.timer = time.NewTimer(w.gather)
-	w.timer.Stop()
 	go w.loop()
 }
 
@@ -125,7 +122,7 @@ func (w *committer) release() error {
 }
 
 // SetCallTime tells the ledger how long the target's calls take at present: a
-// commit may wait a tenth of that for more changes.
+// commit may wait a quarter of that for more changes.
 func (l *Ledger) SetCallTime(d time.Duration) { l.callTime.Store(int64(d)) }
 
 // submit hands a change to the committer and waits until it is durable.
@@ -153,6 +150,11 @@ func (l *Ledger) hand(ctx context.Context, o *op) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	select { // with one case it costs a third
+	case w.ops <- o:
+		return nil
+	default:
+	}
 	select {
 	case w.ops <- o:
 		return nil
@@ -166,8 +168,8 @@ func (w *committer) loop() {
 	defer close(w.ended)
 	for first := range w.ops {
 		w.collect(first)
+		w.last, w.begun = len(w.group), time.Now()
 		_ = w.commit(w.group) // each change carries its error; broken keeps ours
-		w.last, w.lastEnd = len(w.group), time.Now()
 		for _, o := range w.group {
 			if o.done != nil {
 				close(o.done)
@@ -178,50 +180,34 @@ func (w *committer) loop() {
 }
 
 // collect gathers a group. A change that comes alone is not held up; while
-// several callers are at work, a commit starts at the earliest one gather
-// after the last one ended.
+// several callers are at work, commits begin some time apart, and the first one
+// after a pause waits a gather for the others: answers come in bunches.
 func (w *committer) collect(first *op) {
 	w.group = append(w.group[:0], first)
 	runtime.Gosched() // callers that are ready hand theirs over first
-	if !w.take(nil) || (len(w.group) == 1 && w.last <= 1) {
+	if !w.take() || len(w.group) == 1 && w.last <= 1 {
 		return
 	}
 	// The more share a commit, the more a longer wait spares: every commit
 	// writes whole pages, however few of their bytes changed.
 	pace := max(w.gather*time.Duration(1+w.last/busyGroup), time.Duration(w.ledger.callTime.Load())/callShare)
-	wait := min(pace, maxGather) - time.Since(w.lastEnd)
-	if wait <= 0 {
-		return
-	}
-	w.timer.Reset(wait)
-	w.take(w.timer.C)
-	w.timer.Stop()
+	time.Sleep(max(w.gather, min(pace, maxGather)-time.Since(w.begun))) // to be woken by each change would cost as much as the change
+	w.take()
 }
 
-// take adds waiting changes to the group until it is full or, as until says,
-// it is time; without until it takes only what is there. It reports whether
-// there is room for more.
-func (w *committer) take(until <-chan time.Time) bool {
+// take adds the changes that wait to the group, and reports whether there is
+// room for more and more may come.
+func (w *committer) take() bool {
 	for len(w.group) < groupMax {
-		var o *op
-		var ok bool
-		if until == nil {
-			select {
-			case o, ok = <-w.ops:
-			default:
-				return true
+		select {
+		case o, ok := <-w.ops:
+			if !ok {
+				return false
 			}
-		} else {
-			select {
-			case o, ok = <-w.ops:
-			case <-until:
-				return true
-			}
+			w.group = append(w.group, o)
+		default:
+			return true
 		}
-		if !ok {
-			return false
-		}
-		w.group = append(w.group, o)
 	}
 	return false
 }

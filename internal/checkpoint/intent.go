@@ -62,8 +62,14 @@ func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 // of its own costs as much as all the rest.
 func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 	p := &in.Prints
-	sql := firstAttemptSQL[[2]bool{p.Folded == p.Key, p.UserID == p.Key}]
-	r, err := t.c.exec(sql, t.intentArgs(p.Key[:], in, in.Audit)...)
+	same := [2]bool{p.Folded == p.Key, p.UserID == p.Key}
+	args := t.intentArgs(p.Key[:], in, in.Audit)
+	for i := range same {
+		if same[i] {
+			args[1+i] = nil // the statement takes the key
+		}
+	}
+	r, err := t.c.exec(firstAttemptSQL[same], args...)
 	if err != nil {
 		return Ref{}, fmt.Errorf("store a record: %w", err)
 	}
@@ -101,29 +107,29 @@ func (t *tx) intentArgs(record driver.Value, in *Intent, audit bool) []driver.Va
 	p, o, a := &in.Prints, &in.Origin, &in.Attempt
 	return []driver.Value{
 		record, blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
-		int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker, packFields(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore),
+		int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker, packed(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore),
 	}
 }
 
 // firstAttemptSQL holds a statement for each case: the record's folded key is
 // its key or is not, and so is its userid.
 var firstAttemptSQL = map[[2]bool]string{
-	{false, false}: firstAttemptUnless(sameAs("folded_mac", "?2", "?1"), sameAs("userid_mac", "?3", "?1")),
-	{true, false}:  firstAttemptUnless(sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1")),
-	{false, true}:  firstAttemptUnless(sameAs("folded_mac", "?2", "?1"), sameAsKey("userid_mac", "?1")),
-	{true, true}:   firstAttemptUnless(sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
+	{false, false}: firstAttemptUnless("?2", "?3", sameAs("folded_mac", "?2", "?1"), sameAs("userid_mac", "?3", "?1")),
+	{true, false}:  firstAttemptUnless("?1", "?3", sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1")),
+	{false, true}:  firstAttemptUnless("?2", "?1", sameAs("folded_mac", "?2", "?1"), sameAsKey("userid_mac", "?1")),
+	{true, true}:   firstAttemptUnless("?1", "?1", sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
 }
 
 // firstAttemptUnless is an INSERT that changes nothing where a record clashes: it
 // has no state to store then, and is ignored like one whose key is there already.
 // A condition on the whole INSERT would need a SELECT in place of the VALUES, for
 // which SQLite opens a temporary table each time.
-func firstAttemptUnless(clashes ...string) string {
+func firstAttemptUnless(folded, userid string, clashes ...string) string {
 	clash := "EXISTS (SELECT 1 FROM record r WHERE " + strings.Join(clashes, ") OR EXISTS (SELECT 1 FROM record r WHERE ") + ")"
 	return `INSERT OR IGNORE INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
 		src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
 		state, attempts, sent_epoch)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+		VALUES (?1, ` + folded + `, ` + userid + `, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
 		CASE WHEN ` + clash + ` THEN NULL ELSE 'sending' END, 1, ?6)`
 }
 

@@ -101,7 +101,7 @@ type Attempt struct {
 	// FieldMACs are the fingerprints of the fixed fields as sent, folded so
 	// that a change of case or spacing in ARGOS does not hide them. Dropped
 	// when the attempt closes.
-	FieldMACs map[kyc.Field]MAC
+	FieldMACs FieldMACs
 	// ImagesMAC is the fingerprint of the pictures wanted, zero if none.
 	ImagesMAC MAC
 

@@ -135,7 +135,11 @@ func (r *upload) survey() error {
 	}
 	r.scout = uploader.NewScout()
 	seen := &r.result.counts
-	judge := uploader.NewDryRun(r.ledger, r.flags.retryRefused, r.scout)
+	var known uploader.Reader
+	if !r.ledger.Empty() {
+		known = r.ledger // to ask one that knows nothing costs as much as the mapping
+	}
+	judge := uploader.NewDryRun(known, r.flags.retryRefused, r.scout)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
 	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(tally{r.result}, progress))
 	progress.Close()

@@ -47,9 +47,9 @@ func newDispatcher(ht *halt, h Handler, workers int) *dispatcher {
 		handler: h,
 		fresh:   make(chan *Job),
 		jobs:    make(chan *Job),
-		back:    make(chan answer),
+		back:    make(chan answer, workers),
 		out:     make(chan *kyc.Outcome, workers),
-		most:    workers,
+		most:    max(1, workers/4),
 		timer:   timer,
 	}
 }

@@ -73,7 +73,7 @@ type Handler interface {
 	// Handle is called by many goroutines, never twice at once for one job. It
 	// returns an outcome, or when to be called again for the same job: at a
 	// time, or when there is room (Step.Hold). A job held goes on before fresh
-	// ones, and while as many are held as there are workers none is taken. An
+	// ones, and while a quarter as many are held as there are workers none is taken. An
 	// error stops the run softly and is its result; the job then goes to
 	// Finish, unless the Step has its outcome. A Handle that waits has to
 	// watch for a soft stop itself: nobody interrupts it.

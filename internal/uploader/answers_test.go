@@ -81,19 +81,21 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 		w.flights = 4
 		w.fault("post:no-id=#6")
 		w.allCreated()
-		var halted time.Time
-		next := time.Duration(0)
-		for _, c := range w.sb.Calls() {
-			switch {
-			case c.Endpoint != sandbox.EndpointPost:
-			case c.Fault != "":
-				halted = c.Time.Add(c.Took)
-			case !halted.IsZero() && c.Time.After(halted.Add(10*time.Millisecond)) && next == 0: // what was leaving just then is in flight
-				next = c.Time.Sub(halted)
-			}
-		}
-		if halted.IsZero() || next < w.settle[0] {
+		if next := w.afterHalt(); next < w.settle[0] {
 			t.Errorf("the next POST left %v after an answer that could not be read, before it was looked up", next)
+		}
+	})
+	inBubble(t, "halted while intents become durable", func(t *testing.T) {
+		w := newWorld(t, soon(), 200)
+		w.flights = 16
+		w.ledger.Gather = 300 * time.Millisecond
+		w.fault("post:no-id=#70")
+		w.allCreated()
+		if next := w.afterHalt(); next < w.settle[0] {
+			t.Errorf("the next POST left %v after an answer that could not be read", next)
+		}
+		if w.takenBack() == 0 {
+			t.Error("no intent was under way at the halt: this tests nothing")
 		}
 	})
 	inBubble(t, "never found: the run stops", func(t *testing.T) {
@@ -107,6 +109,42 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 		}
 		w.want(r, map[kyc.Status]int{kyc.Created: 3, kyc.InDoubt: 1, kyc.NotAttempted: 26})
 	})
+}
+
+// takenBack counts the records whose first intent was written and not sent.
+func (w *world) takenBack() (n int) {
+	w.t.Helper()
+	ledger, err := checkpoint.Open(w.t.Context(), w.dir, checkpoint.Options{ReadOnly: true})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer ledger.Close()
+	for id := range len(w.people) {
+		attempts, err := ledger.Attempts(w.t.Context(), int64(id+1))
+		if err != nil || len(attempts) == 0 {
+			w.t.Fatalf("record %d: %d attempts, %v", id+1, len(attempts), err)
+		}
+		if len(attempts) > 1 && attempts[0].Effect == "none" && attempts[0].Status == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// afterHalt is how long after an answer with a fault the next POST came; what was
+// leaving just then was in flight.
+func (w *world) afterHalt() (next time.Duration) {
+	var halted time.Time
+	for _, c := range w.sb.Calls() {
+		switch {
+		case c.Endpoint != sandbox.EndpointPost:
+		case c.Fault != "":
+			halted = c.Time.Add(c.Took)
+		case !halted.IsZero() && c.Time.After(halted.Add(10*time.Millisecond)) && next == 0:
+			next = c.Time.Sub(halted)
+		}
+	}
+	return next
 }
 
 // TestUnreadableHaltsLaterRuns: what stopped one run keeps the next ones from

@@ -27,6 +27,11 @@ func (u *Uploader) call(ctx context.Context, kind callKind, do func(context.Cont
 // enter takes one of the slots that bound the POSTs and PUTs under way; leave
 // gives it back.
 func (u *Uploader) enter() error {
+	select { // with one case it costs a third
+	case u.slots <- struct{}{}:
+		return nil
+	default:
+	}
 	select {
 	case u.slots <- struct{}{}:
 		return nil

@@ -105,12 +105,12 @@ const LookupRoom = 4
 // placesFor is how many records may be on their way to a POST, for a number of
 // POSTs under way: while one waits for its answer the intent of the next is
 // made durable, so that the target need not wait for our disk.
-func placesFor(concurrency int) int { return concurrency + concurrency/4 }
+func placesFor(concurrency int) int { return concurrency + concurrency/2 }
 
 // WorkersFor is how many workers a run needs, for a number of POSTs under way:
 // one for each place, and others for records that have landed, whose outcome is
 // being made durable.
-func WorkersFor(concurrency int) int { return placesFor(concurrency) + concurrency/4 + 2*LookupRoom }
+func WorkersFor(concurrency int) int { return placesFor(concurrency) + concurrency/2 + 2*LookupRoom }
 
 const (
 	maxTries     = 8    // attempts of one call per record and run

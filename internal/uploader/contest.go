@@ -48,7 +48,7 @@ func (r rules) claims(s *stranger, prints *checkpoint.Prints, ev *evidence, echo
 	case s.loose():
 		return true
 	case !prints.UserID.IsZero() && own.UserID != prints.UserID:
-		return same == equal || !echo.unfaithful(kyc.UserID) && fold(kyc.UserID, s.item.UserID) == ev.fields[kyc.UserID]
+		return same == equal || !echo.unfaithful(kyc.UserID) && fold(kyc.UserID, s.item.UserID) == ev.fields.Of(kyc.UserID)
 	default:
 		return same == equal && own.Person != prints.Person
 	}

@@ -45,8 +45,10 @@ func (u *Uploader) prime(ctx context.Context, w *work) (kyc.Step, error) {
 	if u.primed.Load() {
 		return kyc.Step{}, nil
 	}
-	if step, err := u.yields(ctx, w); err != nil || step.Outcome != nil {
-		return step, err
+	if !u.ledger.Empty() || u.cautious.Load() { // else there is no other one
+		if step, err := u.yields(ctx, w); err != nil || step.Outcome != nil {
+			return step, err
+		}
 	}
 	if err := u.understood(ctx); err != nil {
 		return kyc.Step{}, err
@@ -112,15 +114,18 @@ func (u *Uploader) attempt(ctx context.Context, w *work, slot bool) (reply argos
 	if u.flight.halted() {
 		return reply, false, nil
 	}
-	stamped := time.Now()
+	stamped, before := time.Now(), w.doubt
 	if err := u.intend(ctx, w); err != nil {
 		return reply, false, err
 	}
 	if !slot {
 		if err := u.enter(); err != nil {
-			return reply, false, u.takeBack(ctx, w, err)
+			return reply, false, u.takeBack(ctx, w, before, err)
 		}
 		slot = true
+	}
+	if u.flight.halted() { // while the intent was made durable (S5)
+		return reply, false, u.takeBack(ctx, w, before, nil)
 	}
 	if time.Since(stamped) > staleIntent {
 		if err := u.ledger.Restamp(ctx, w.ref, u.clock.newest()); err != nil {
@@ -166,15 +171,15 @@ func (u *Uploader) intend(ctx context.Context, w *work) error {
 	return nil
 }
 
-// takeBack closes an intent whose call was not made because the run ends.
-func (u *Uploader) takeBack(ctx context.Context, w *work, cause error) error {
-	if !u.rules.intentFirst {
-		return cause
+// takeBack closes an intent whose call was not made, because the run ends or
+// POSTs are halted. The record stands as before the attempt.
+func (u *Uploader) takeBack(ctx context.Context, w *work, before *doubt, cause error) error {
+	if u.rules.intentFirst {
+		if err := u.ledger.Unsend(ctx, w.ref, checkpoint.End{}); err != nil {
+			return err
+		}
 	}
-	if err := u.ledger.Unsend(ctx, w.ref, checkpoint.End{}); err != nil {
-		return err
-	}
-	w.entry.State = checkpoint.Unsent
+	w.entry.State, w.doubt = checkpoint.Unsent, before
 	return cause
 }
 

@@ -101,8 +101,10 @@ func foldValue(v string) string {
 func singleSpaced(v string) bool {
 	last := ' '
 	for _, r := range v {
-		if r == ' ' && last == ' ' || r != ' ' && unicode.IsSpace(r) {
-			return false
+		if r <= ' ' || r >= 0x85 { // no other one is a space
+			if r == ' ' && last == ' ' || r != ' ' && unicode.IsSpace(r) {
+				return false
+			}
 		}
 		last = r
 	}
@@ -114,13 +116,23 @@ func fieldPrint(p printer, f kyc.Field, v string) checkpoint.MAC {
 	return p.Print(domainField, f.String(), foldValue(v))
 }
 
+// tellingFields are the fields that ARGOS never changes and gives back.
+var tellingFields = func() (fields []kyc.Field) {
+	for f := range kyc.NumFields {
+		if info := f.Info(); info.Fixed && info.Echo != "" {
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}()
+
 // fieldPrints fingerprints the fields that say who a submission is, the mark
 // apart.
-func fieldPrints(p printer, s *kyc.Submission, marker kyc.Field) map[kyc.Field]checkpoint.MAC {
-	prints := make(map[kyc.Field]checkpoint.MAC, kyc.NumFields)
-	for f := range kyc.NumFields {
-		if s[f] != "" && f != marker && f.Info().Fixed && f.Info().Echo != "" {
-			prints[f] = fieldPrint(p, f, s[f])
+func fieldPrints(p printer, s *kyc.Submission, marker kyc.Field) checkpoint.FieldMACs {
+	prints := checkpoint.NewFieldMACs(len(tellingFields))
+	for _, f := range tellingFields {
+		if s[f] != "" && f != marker {
+			prints = prints.With(f, fieldPrint(p, f, s[f]))
 		}
 	}
 	return prints

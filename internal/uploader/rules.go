@@ -45,12 +45,12 @@ type evidence struct {
 	markerField kyc.Field
 	marker      string
 	runID       string
-	fields      map[kyc.Field]checkpoint.MAC // folded, as sent; may be empty
-	srvBefore   time.Time                    // earliest server time before any attempt; zero: unknown
-	srvAfter    time.Time                    // when it was created at the latest, as far as we know
+	fields      checkpoint.FieldMACs // folded, as sent; may be empty
+	srvBefore   time.Time            // earliest server time before any attempt; zero: unknown
+	srvAfter    time.Time            // when it was created at the latest, as far as we know
 	// rivals are what other open records with other contents sent that are
 	// looked up by the same value.
-	rivals []map[kyc.Field]checkpoint.MAC
+	rivals []checkpoint.FieldMACs
 }
 
 // verdict is what one candidate is.
@@ -162,9 +162,9 @@ const (
 // sameFields compares the fields that a candidate returns with the
 // fingerprints of what was sent. Fields that ARGOS was seen not to return as
 // sent say nothing.
-func sameFields(it *argos.Item, sent map[kyc.Field]checkpoint.MAC, echo *echo, fold func(kyc.Field, string) checkpoint.MAC) likeness {
-	matched := make(map[kyc.Field]bool, len(sent))
-	for f, want := range sent {
+func sameFields(it *argos.Item, sent checkpoint.FieldMACs, echo *echo, fold func(kyc.Field, string) checkpoint.MAC) likeness {
+	var matched [kyc.NumFields]bool
+	for f, want := range sent.All() {
 		got := it.Values[f]
 		if got == "" || echo.unfaithful(f) {
 			continue

@@ -234,7 +234,7 @@ func TestPrintsTellApart(t *testing.T) {
 	if lookupField(&s) != kyc.NoField {
 		t.Error("looked up by nothing")
 	}
-	for f := range fieldPrints(p, &rec.Submission, kyc.CF1) {
+	for f := range fieldPrints(p, &rec.Submission, kyc.CF1).All() {
 		if info := f.Info(); !info.Fixed || info.Echo == "" || f == kyc.CF1 {
 			t.Errorf("%s serves to recognise a submission", f)
 		}
