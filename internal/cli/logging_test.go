@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"os"
-	"runtime/debug"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -92,18 +91,6 @@ func TestLogIsPutAsideWhenLarge(t *testing.T) {
 		info, err := os.Stat(dir.file(fileLog))
 		if err != nil || exists(dir.file(fileLogBefore)) != tt.aside || (info.Size() == 0) != tt.aside {
 			t.Errorf("a log of %d bytes: %v, put aside: %t", tt.size, err, !tt.aside)
-		}
-	}
-}
-
-func TestTheOperatorTunesTheCollector(t *testing.T) {
-	before := debug.SetGCPercent(100)
-	defer debug.SetGCPercent(before)
-	for _, given := range []bool{true, false} {
-		tuneGC(func(name string) (string, bool) { return "", given && name == "GOGC" }, gcSending)
-		want := map[bool]int{true: 100, false: gcSending}[given]
-		if got := debug.SetGCPercent(100); got != want {
-			t.Errorf("GOGC given %t: %d, want %d", given, got, want)
 		}
 	}
 }

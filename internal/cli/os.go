@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -40,7 +39,7 @@ type OS struct {
 // sends SIGHUP, which is obeyed.
 func Process() OS {
 	signal.Ignore(syscall.SIGPIPE)
-	tuneGC(os.LookupEnv, gcReading)
+	collector.tune(os.LookupEnv, whileReading)
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	return OS{
@@ -54,24 +53,6 @@ func Process() OS {
 		Columns:    columns,
 		Now:        time.Now,
 		Exit:       os.Exit,
-	}
-}
-
-// How much the heap may grow between two collections, in percent of what is in
-// use. While records are only read, at a million rows nearly all of that is the
-// set of keys, which stays; records and rows are used again, so there is little
-// garbage, and the default of 100 would double the peak to save collections that
-// cost next to nothing. While records are sent each leaves some garbage, and a
-// collection looks through the stacks of thousands of goroutines.
-const (
-	gcReading = 60
-	gcSending = 150
-)
-
-// tuneGC sets the collector up, unless the operator has by GOGC.
-func tuneGC(env func(string) (string, bool), percent int) {
-	if _, given := env("GOGC"); !given {
-		debug.SetGCPercent(percent)
 	}
 }
 

@@ -19,8 +19,9 @@ const longestRemembered = 128
 const memoTrial = 1024
 
 // memo remembers what a field made of the values of its column, so that it is
-// done and judged once for all rows that have the same. What falls on a place
-// that is taken replaces what is there. It is for one goroutine.
+// done and judged once for all rows that have the same. A value has two places
+// side by side; where both are taken it replaces what is in the first. It is for
+// one goroutine.
 type memo struct {
 	field  kyc.Field
 	sound  func(kyc.Field, string) bool // see Plan.Tally
@@ -53,10 +54,13 @@ func (m *memo) recall(cell string, rec *kyc.Record) bool {
 		return false
 	}
 	m.asked++
-	r := m.places[placeOf(cell)]
+	place := placeOf(cell)
+	r := m.places[place]
 	if r == nil || r.cell != cell {
-		m.missed++
-		return false
+		if r = m.places[place^1]; r == nil || r.cell != cell {
+			m.missed++
+			return false
+		}
 	}
 	rec.Submission[m.field] = r.value
 	rec.Sound |= r.sound
@@ -85,7 +89,11 @@ func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
 	if text.TraitsOf(r.value).Printable() {
 		r.plain = kyc.FieldsOf(m.field)
 	}
-	m.places[placeOf(cell)] = r
+	place := placeOf(cell)
+	if m.places[place] != nil && m.places[place^1] == nil {
+		place ^= 1
+	}
+	m.places[place] = r
 }
 
 // idle reports whether the column has too many different values to remember.

@@ -129,3 +129,23 @@ func TestMemoHoldsNoRow(t *testing.T) {
 		t.Errorf("%d values are kept", len(kept))
 	}
 }
+
+// Two values that fall on the same place do not drive each other out.
+func TestMemoHasTwoPlaces(t *testing.T) {
+	tally := tallyOf(t, nil)
+	one, two := "", ""
+	for i := 0; two == ""; i++ {
+		switch s := fmt.Sprint(i); {
+		case one == "":
+			one = s
+		case placeOf(s) == placeOf(one):
+			two = s
+		}
+	}
+	for _, cell := range []string{one, two, one, two} {
+		tally.Map(&kyc.Record{Row: &kyc.Row{Cells: []string{"1", cell}}})
+	}
+	if m := tally.fields[0].memo; m.asked != 4 || m.missed != 2 {
+		t.Errorf("%s and %s: asked %d times, missed %d", one, two, m.asked, m.missed)
+	}
+}

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+func TestTheOperatorTunesTheCollector(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	for _, given := range []bool{true, false} {
+		var pace gcPace
+		pace.tune(func(name string) (string, bool) { return "", given && name == "GOGC" }, whileSending)
+		want := map[bool]int{true: 100, false: whileSending.percent}[given]
+		if got := debug.SetGCPercent(100); got != want {
+			t.Errorf("GOGC given %t: %d, want %d", given, got, want)
+		}
+	}
+}
+
+func TestTheHeapGrowsWithinBounds(t *testing.T) {
+	for live, want := range map[uint64]int{0: 60, 1 << 20: 60, 26 << 20: 60, 32 << 20: 50, 64 << 20: 25, 160 << 20: 10, 4 << 30: 5} {
+		if got := whileReading.percentOf(live); got != want {
+			t.Errorf("%d MiB in use: %d %%, want %d", live>>20, got, want)
+		}
+	}
+}
+
+// What is in use is looked at after every collection.
+func TestThePaceFollowsTheHeap(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	var pace gcPace
+	pace.tune(func(string) (string, bool) { return "", false }, whileReading)
+	big := make([]byte, 160<<20)
+	for deadline := time.Now().Add(10 * time.Second); ; {
+		runtime.GC()
+		pace.mu.Lock()
+		set := pace.set
+		pace.mu.Unlock()
+		if set < whileReading.percent/2 {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("with %d MiB in use the heap may grow by %d %%", len(big)>>20, set)
+		}
+		time.Sleep(time.Millisecond)
+	}
+	runtime.KeepAlive(big)
+}
