@@ -2,10 +2,11 @@
 //
 // # CSV, as read here
 //
-// A line without a quote has no grammar but the delimiter and is split at once.
-// A record with quotes, or escapes, goes through the scanner, which reads what
-// encoding/csv would where the dialect is its own, and otherwise as close to it
-// as the dialect lets it. The dialect is told from the beginning of the file: it
+// The usual record, quotes around whole cells and all, is cut 64 bytes at a look.
+// Of the others, a line without a quote has no grammar but the delimiter and is
+// split at once, and one with quotes, or escapes, goes through the scanner, which
+// reads what encoding/csv would where the dialect is its own, and otherwise as
+// close to it as the dialect lets it. The dialect is told from the beginning of the file: it
 // is read in each form that it may have, and the one in which it is most of a
 // table is its own. Beyond that:
 //

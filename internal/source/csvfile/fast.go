@@ -33,7 +33,7 @@ func newFast(form *dialect) fast {
 }
 
 // cutFast cuts the record that starts with a line of n bytes at the start of the
-// window, and steps over it; or it reports false and has done nothing.
+// window and steps over it, or reports false and steps over nothing.
 func (p *parser) cutFast(rec *record, n int) bool {
 	f := &p.fast
 	if !f.able || p.places() {
