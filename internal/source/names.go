@@ -16,8 +16,8 @@ type Header struct {
 }
 
 // NewHeader makes a Header of header cells. A cell that is empty becomes
-// column_N by its position, a repeated one name_2, name_3 and so on. Names that
-// stand in the file are never taken for those.
+// column_N by its position among the source's own, a repeated one name_2, name_3
+// and so on. Names that stand in the file are never taken for those.
 func NewHeader(cells []string) *Header {
 	h := &Header{Names: make([]string, len(cells))}
 	for i, c := range cells {
@@ -38,11 +38,11 @@ func (h *Header) name() {
 	seen := make(map[string]bool, len(h.Names))
 	next := make(map[string]int) // number that a repeated name is tried with
 	odd := 0
-	for _, i := range h.Keep {
+	for own, i := range h.Keep {
 		name, what := h.Names[i], ""
 		switch {
 		case name == "":
-			name, what = free(taken, "column_", i+1), "has no name"
+			name, what = free(taken, "column_", own+1), "has no name"
 		case seen[name]:
 			what = repeats + strconv.Quote(name)
 			name = free(taken, name+"_", max(next[name], 2))

@@ -46,6 +46,7 @@ func FuzzCSV(f *testing.F) {
 	for _, seed := range []string{
 		"a,b\n1,2\n", "a,b\r\n\r\n\"1\r\n2\",x\r\n3", "a;b\n\"1;2\n3;4\n", "a,b\n1,\"x\"y\"\n\n\n\"\"\n", "\ufeffa|b\n1|\"\"\"\"\n", "\xff\xfea\x00,\x00b\x00\n\x001\x00\n\x00",
 		"id,name,_error_code,_error_field,_error,_how_to_fix\n\"1,\"\"a\",,row_quote,,m,f\n1,row_ragged,,m,f\n", "a\tb\n\x00\t\xff\n김\t표\n", "a,b\n\r\r\n\"\r\",\"\n\"\n",
+		"00,0000,_error,0000,_error_field,,000000000,,,\n0\"0\n\"", // some of the reject columns, before columns without a name
 		"a,b,c,d,e,f,g,h\n\"1,2,3,4,5,6,7,8\n1,2,3,4,5,6,7,8\n\",2,3,4,5,6,7,8\n",
 	} {
 		f.Add([]byte(seed), "")
