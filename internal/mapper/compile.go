@@ -190,10 +190,20 @@ func expressionOf(x *bound) source {
 // cell returns the value of a column, "" where the row is too short or the
 // cell has only white space.
 func cell(cells []string, column int) string {
-	if column >= len(cells) || blank(cells[column]) {
+	if column >= len(cells) {
 		return ""
 	}
-	return cells[column]
+	if s := cells[column]; s == "" || !mayBeEdge[s[0]] {
+		return s
+	}
+	return unlessBlank(cells[column])
+}
+
+func unlessBlank(s string) string {
+	if strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return s
 }
 
 func firstOf(columns []int) source {

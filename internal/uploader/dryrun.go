@@ -19,6 +19,7 @@ type DryRun struct {
 	ledger       Reader
 	retryRefused bool
 	scout        *Scout
+	unknown      subject   // of which no ledger knows anything
 	subjects     []subject // of the batch at hand
 	keys         []checkpoint.MAC
 }
@@ -32,22 +33,33 @@ func NewDryRun(ledger Reader, retryRefused bool, scout *Scout) *DryRun {
 // Judge gives a batch of records their outcomes: done before, rejected,
 // refused before, or ready to be sent.
 func (d *DryRun) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outcome) error {
+	if d.ledger == nil {
+		for i, rec := range recs {
+			d.unknown.rec = rec
+			d.judge(&d.unknown, &outs[i])
+		}
+		return nil
+	}
 	if err := d.lookUp(ctx, recs); err != nil {
 		return err
 	}
 	for i := range d.subjects {
-		s := &d.subjects[i]
-		dec := decide(&s.entry, &s.prints, s.rec, d.retryRefused)
-		if dec.next == toPost {
-			outs[i] = kyc.Outcome{Status: kyc.Ready, Record: s.rec, Issues: s.rec.Issues}
-		} else {
-			outs[i] = *d.outcome(dec, s)
-		}
-		if d.scout != nil {
-			d.scout.see(dec, s)
-		}
+		d.judge(&d.subjects[i], &outs[i])
 	}
 	return nil
+}
+
+// judge gives one record its outcome.
+func (d *DryRun) judge(s *subject, out *kyc.Outcome) {
+	dec := decide(&s.entry, &s.prints, s.rec, d.retryRefused)
+	if dec.next == toPost {
+		out.Status, out.Record, out.Issues = kyc.Ready, s.rec, s.rec.Issues
+	} else {
+		*out = *d.outcome(dec, s)
+	}
+	if d.scout != nil {
+		d.scout.see(dec, s)
+	}
 }
 
 // outcome is what a decision means while nothing is sent.
@@ -70,14 +82,11 @@ func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
 	d.subjects, d.keys = d.subjects[:0], d.keys[:0]
 	for _, rec := range recs {
 		s := subject{rec: rec}
-		if d.ledger != nil && rec.Key.Known() {
+		if rec.Key.Known() {
 			s.prints = identify(d.ledger, rec)
 		}
 		d.subjects = append(d.subjects, s)
 		d.keys = append(d.keys, s.prints.Key)
-	}
-	if d.ledger == nil {
-		return nil
 	}
 	entries, err := d.ledger.Find(ctx, d.keys)
 	if err != nil {
