@@ -30,6 +30,7 @@ type Row struct {
 	Raw    string   // the row as it stood in the source, for the rejects file; format is the reader's own
 	Fault  *Issue   // why the row could not be read into cells; nil when it could
 	Issues []Issue  // what its reader found about a row that it could read
+	Valid  bool     // its reader has seen that each cell is valid UTF-8
 }
 
 // Key identifies a record in the legacy system: one part for each key column,
@@ -77,10 +78,11 @@ type Record struct {
 	// anything to mend in it.
 	Excluded string
 	// Sound are fields of whose value it is known that no rule about one value
-	// alone has anything to say, and Plain those whose value is known to be
-	// printable ASCII: who filled them in has seen to that, and the validator
-	// need not look again. Fields in neither may be so as well.
-	Sound, Plain FieldSet
+	// alone has anything to say; Plain those whose value is known to be printable
+	// ASCII; Clean those that go beyond ASCII and are known to be valid UTF-8
+	// without control characters and U+FFFD. Who filled them in has seen to that,
+	// and the validator need not look again. Fields in none may be so as well.
+	Sound, Plain, Clean FieldSet
 	// Days are the dates of the submission whose text is known to be a day of the
 	// calendar, in the form YYYY-MM-DD: who filled them in has read them.
 	Days Days

@@ -107,6 +107,7 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 	default:
 		f.source = sourceOf(r, f.columns, nil)
 	}
+	f.kept = r.name == nil && r.form != exprForm && r.form != constForm
 	for _, name := range r.transforms {
 		f.transforms = append(f.transforms, transformByName(name))
 	}

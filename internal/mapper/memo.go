@@ -36,6 +36,7 @@ type remembered struct {
 	value  string
 	sound  kyc.FieldSet // the field itself, or none
 	plain  kyc.FieldSet
+	clean  kyc.FieldSet
 	day    kyc.Day  // of a date
 	raised []*int64 // the counts of a Tally that it raises
 }
@@ -65,6 +66,7 @@ func (m *memo) recall(cell string, rec *kyc.Record) bool {
 	rec.Submission[m.field] = r.value
 	rec.Sound |= r.sound
 	rec.Plain |= r.plain
+	rec.Clean |= r.clean
 	if r.day != 0 {
 		rec.Days.Set(m.field, r.day)
 	}
@@ -88,6 +90,9 @@ func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
 	}
 	if text.TraitsOf(r.value).Printable() {
 		r.plain = kyc.FieldsOf(m.field)
+	}
+	if rec.Clean.Has(m.field) {
+		r.clean = kyc.FieldsOf(m.field)
 	}
 	place := placeOf(cell)
 	if m.places[place] != nil && m.places[place^1] == nil {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -39,12 +40,12 @@ cf1: {const: k}`))
 		t.Fatal(err)
 	}
 	cells := rapid.SampledFrom([]string{
-		"", " ", "A", "R", "approved", " A", "kr", "Korea, Republic of", "Atlantis", "31/12/1980", "02.03.1990", "31/02/1980", "x@Y.z", "e\u0301", "ß  ß",
+		"", " ", "A", "R", "approved", " A", "kr", "Korea, Republic of", "Atlantis", "31/12/1980", "02.03.1990", "31/02/1980", "x@Y.z", "e\u0301", "ß  ß", "Żółw\u0085", "\ufffd 김", "김 민수",
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		memory, none := p.Tally(func(f kyc.Field, value string) bool { return f == kyc.Email && value == "a" }), forgetful(p)
 		for i := range rapid.IntRange(1, 30).Draw(t, "rows") {
-			row := &kyc.Row{Cells: append([]string{fmt.Sprint(i)}, rapid.SliceOfN(cells, 5, 5).Draw(t, "cells")...)}
+			row := &kyc.Row{Valid: i%2 == 0, Cells: append([]string{fmt.Sprint(i)}, rapid.SliceOfN(cells, 5, 5).Draw(t, "cells")...)}
 			one, two := &kyc.Record{Row: row}, &kyc.Record{Row: row}
 			memory.Map(one)
 			none.Map(two)
@@ -54,6 +55,9 @@ cf1: {const: k}`))
 			for f := range kyc.NumFields {
 				if one.Plain.Has(f) && !text.TraitsOf(one.Submission[f]).Printable() {
 					t.Fatalf("%q is plain", one.Submission[f])
+				}
+				if value := one.Submission[f]; one.Clean.Has(f) && strings.ContainsFunc(value, unclean) {
+					t.Fatalf("%q is clean", value)
 				}
 			}
 			if d := one.Days.Birth; d != 0 && one.Submission[kyc.BirthDate] != fmt.Sprintf("%04d-%02d-%02d", d.Year(), d/100%100, d%100) {
@@ -71,6 +75,8 @@ cf1: {const: k}`))
 		}
 	})
 }
+
+func unclean(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar }
 
 func tallyOf(t *testing.T, sound func(kyc.Field, string) bool) *Tally {
 	t.Helper()

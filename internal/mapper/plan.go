@@ -31,6 +31,7 @@ type field struct {
 	when       *bound     // nil where the field is filled in every row
 	name       nameSource // instead of source, for a person's name
 	unclear    string     // what to do about a name that cannot be told
+	kept       bool       // its text is that of cells, valid where they are
 	transforms []transform
 	judge      judge
 	dates      *dates // behind judge, where it does nothing but read dates
@@ -116,8 +117,11 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 		f.decide(value, from, rec, count)
 	default:
 		rec.Submission[f.field] = value
-		if traits.Printable() {
+		switch {
+		case traits.Printable():
 			rec.Plain = rec.Plain.With(f.field)
+		case f.kept && rec.Row.Valid && traits&(text.Control|text.Suspect) == 0:
+			rec.Clean = rec.Clean.With(f.field)
 		}
 	}
 }

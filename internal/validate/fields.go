@@ -55,6 +55,9 @@ func (v *Validator) Sound(f kyc.Field, value string) bool {
 func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 	present, total := measure(&rec.Submission)
 	unknown := present &^ (rec.Sound | d.sound())
+	if !v.words && total <= longField {
+		unknown &^= (rec.Plain | rec.Clean) & freeTexts
+	}
 	for look := unknown | wanted&^present; look != 0; {
 		var f kyc.Field
 		if f, look = look.First(); present.Has(f) {
@@ -81,6 +84,16 @@ func measure(s *kyc.Submission) (present kyc.FieldSet, total int) {
 	}
 	return present, total
 }
+
+// freeTexts are the fields that may hold any text, or none.
+var freeTexts = func() (s kyc.FieldSet) {
+	for f := range kyc.NumFields {
+		if fieldTable[f].kind == kyc.KindText && fieldTable[f].need == kyc.Optional {
+			s = s.With(f)
+		}
+	}
+	return s
+}()
 
 // checkAbsent says that a field is missing, unless the mapper has said why.
 func (v *Validator) checkAbsent(rec *kyc.Record, f kyc.Field, mapped []kyc.Issue) {
@@ -117,8 +130,11 @@ func (v *Validator) checkText(rec *kyc.Record, f kyc.Field, value string) (forei
 	if len(value) > longField {
 		v.add(rec, fieldTooLong, fieldTable[f].name)
 	}
-	if rec.Plain.Has(f) {
+	switch {
+	case rec.Plain.Has(f):
 		return false, true
+	case rec.Clean.Has(f):
+		return true, true
 	}
 	foreign, faults := scanText(value)
 	if faults == 0 {

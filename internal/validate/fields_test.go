@@ -41,7 +41,7 @@ func drawRecord(t *rapid.T) *kyc.Record {
 
 // What is known of a record beforehand changes nothing that is found, nor its
 // order.
-func TestSoundAndPlainChangeNothing(t *testing.T) {
+func TestWhatIsKnownChangesNothing(t *testing.T) {
 	off := map[string]kyc.Severity{"placeholder": kyc.Off, "test_data": kyc.Off, "mojibake": kyc.Off, "mixed_scripts": kyc.Off}
 	validators := []*Validator{
 		newValidator(t, Options{}), newValidator(t, Options{Strict: true, Severities: off}),
@@ -58,6 +58,12 @@ func TestSoundAndPlainChangeNothing(t *testing.T) {
 			}
 			if text.TraitsOf(value).Printable() && rapid.Bool().Draw(t, "plain") {
 				known.Plain = known.Plain.With(kyc.Field(f))
+			}
+			if _, faults := scanText(value); faults == 0 && !text.TraitsOf(value).Printable() && rapid.Bool().Draw(t, "clean") {
+				known.Clean = known.Clean.With(kyc.Field(f))
+			}
+			if d, ok := parseDate(value); ok && rapid.Bool().Draw(t, "day") {
+				known.Days.Set(kyc.Field(f), kyc.Day(d))
 			}
 		}
 		v.Check(rec)

@@ -28,7 +28,19 @@ const (
 // for a place: a shard keeps them in a list until something is looked for in it.
 type multimap struct {
 	shards [1 << shardBits]shard
+	fresh  []fresh // of no shard yet
 }
+
+// fresh is an entry on the way to the list of its shard. They go there many at
+// once: so the memory fetches the ends of several lists at a time, which lie all
+// over it.
+type fresh struct {
+	shard uint32
+	slot  slot
+}
+
+// mostFresh is how many entries wait to go to their lists.
+const mostFresh = 1024
 
 type shard struct {
 	slots []slot   // places of hashes
@@ -60,6 +72,7 @@ func newSlot(hash uint64, flags uint8, row uint32) slot {
 func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID uint32) {
 	number := hash >> hashBits
 	s := &m.shards[number]
+	m.distribute()
 	s.settle(int(number))
 	high, low := uint32(hash&hashMask>>32), uint32(hash)
 	i := s.home(hash)
@@ -86,11 +99,22 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 
 // add enters row for a value that no row had as one of the flags.
 func (m *multimap) add(hash uint64, flags uint8, row uint32) {
-	s := &m.shards[hash>>hashBits]
-	if len(s.list) == cap(s.list) {
-		s.extend()
+	if len(m.fresh) == mostFresh {
+		m.distribute()
 	}
-	s.list = append(s.list, newSlot(hash, flags, row))
+	m.fresh = append(m.fresh, fresh{uint32(hash >> hashBits), newSlot(hash, flags, row)})
+}
+
+// distribute puts fresh entries on the lists of their shards.
+func (m *multimap) distribute() {
+	for i := range m.fresh {
+		s := &m.shards[m.fresh[i].shard]
+		if len(s.list) == cap(s.list) {
+			s.extend()
+		}
+		s.list = append(s.list, m.fresh[i].slot)
+	}
+	m.fresh = m.fresh[:0]
 }
 
 // extend begins another chunk of the list. The first one is small: it may be that

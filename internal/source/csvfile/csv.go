@@ -247,6 +247,7 @@ func (s *csvSource) take(rec *record, row *kyc.Row) bool {
 		Seq:    s.seq,
 		Origin: kyc.Origin{File: f.name, Line: rec.line, Row: f.rows},
 		Cells:  rec.cells, Raw: rec.raw, Fault: rec.fault,
+		Valid: rec.fault == nil, // what cannot be decoded is a fault
 	}
 	if rec.fault != nil {
 		row.Cells = nil

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -67,6 +68,11 @@ func FuzzCSV(f *testing.F) {
 		rows, err := drain(r)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for i := range rows {
+			if rows[i].Valid && slices.ContainsFunc(rows[i].Cells, func(cell string) bool { return !utf8.ValidString(cell) }) {
+				t.Fatalf("row %d is said to be valid UTF-8", i)
+			}
 		}
 		if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || strings.Contains(encoding, "16") || strings.Contains(encoding, "uni") || strings.Contains(encoding, "ucs") {
 			return

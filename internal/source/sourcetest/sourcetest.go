@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
@@ -140,6 +141,9 @@ func testOwned(t *testing.T, s Suite) {
 	for {
 		n, err := r.Read(t.Context(), buf)
 		for _, row := range buf[:n] {
+			if row.Valid && slices.ContainsFunc(row.Cells, func(cell string) bool { return !utf8.ValidString(cell) }) {
+				t.Errorf("%s is said to be valid UTF-8", row.Origin)
+			}
 			row.Cells = slices.Clone(row.Cells)
 			kept = append(kept, row)
 		}
