@@ -35,6 +35,9 @@ func (x *Identity) Seal() error {
 	if x.found != nil {
 		return nil
 	}
+	if err := x.distribute(); err != nil {
+		return err
+	}
 	x.found = spill.New(x.notes.Dir(), findingPartitions, findingSize)
 	var buf []byte
 	var table []uint32

@@ -39,6 +39,7 @@ type Identity struct {
 	column   func(string) string
 	seed     maphash.Seed
 	buffer   []byte
+	waiting  []hashed
 	notes    *spill.Spill // what records have, by hash
 	places   *placeLog
 	found    *spill.Spill // by row; nil until all are noted
@@ -189,16 +190,40 @@ func warned(issues []kyc.Issue) bool {
 	return false
 }
 
+// hashed is a note on the way to its partition.
+type hashed struct {
+	note
+	partition uint8
+}
+
+// mostWaiting is how many notes go to their partitions at once: so the memory
+// fetches the ends of several partitions at a time, which lie all over it.
+const mostWaiting = 1024
+
 // add keeps a note, whose mark lacks its hash yet.
 func (x *Identity) add(hash uint64, n note) error {
-	entry, err := x.notes.Next(int(hash >> 56))
-	if err != nil {
-		return err
+	n.mark |= hash << 8
+	x.waiting = append(x.waiting, hashed{n, uint8(hash >> 56)})
+	if len(x.waiting) < mostWaiting {
+		return nil
 	}
-	_ = entry[noteSize-1]
-	binary.LittleEndian.PutUint64(entry, hash<<8|n.mark)
-	binary.LittleEndian.PutUint32(entry[8:], n.row)
-	binary.LittleEndian.PutUint16(entry[12:], n.trace)
+	return x.distribute()
+}
+
+// distribute puts the notes that wait into their partitions.
+func (x *Identity) distribute() error {
+	for i := range x.waiting {
+		n := &x.waiting[i]
+		entry, err := x.notes.Next(int(n.partition))
+		if err != nil {
+			return err
+		}
+		_ = entry[noteSize-1]
+		binary.LittleEndian.PutUint64(entry, n.mark)
+		binary.LittleEndian.PutUint32(entry[8:], n.row)
+		binary.LittleEndian.PutUint16(entry[12:], n.trace)
+	}
+	x.waiting = x.waiting[:0]
 	return nil
 }
 
