@@ -313,6 +313,7 @@ func (r *reader) row(row *kyc.Row) {
 	r.seq++
 	if row.Fault = r.record.fault(); row.Fault == nil {
 		row.Raw, row.Cells = r.record.take(spare)
+		row.Valid = true // all of it was looked at
 		return
 	}
 	row.Raw = r.record.raw()
