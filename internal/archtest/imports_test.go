@@ -20,8 +20,8 @@ const module = "kycmigrate/"
 var rooms = map[string][]string{
 	"internal/kyc":                    {},
 	"internal/source":                 {"internal/kyc"},
-	"internal/source/csvfile":         {"internal/kyc", "internal/source"},
-	"internal/source/sqldb":           {"internal/kyc", "internal/source"},
+	"internal/source/csvfile":         {"internal/kyc", "internal/source", "internal/text"},
+	"internal/source/sqldb":           {"internal/kyc", "internal/source", "internal/sqlite", "internal/text"},
 	"internal/source/sqldb/sqldbtest": {}, // starts servers for tests
 	"internal/source/xlsxfile":        {"internal/kyc", "internal/source"},
 	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
@@ -38,10 +38,11 @@ var rooms = map[string][]string{
 	"internal/mapper":            {"internal/kyc", "internal/text"},
 	"internal/idnumber":          {},
 	"internal/spill":             {},
+	"internal/sqlite":            {}, // one connection and its statements
 	"internal/picture":           {}, // one picture: of records it knows nothing
 	"internal/validate":          {"internal/kyc", "internal/idnumber", "internal/picture", "internal/spill", "internal/text"},
 	"internal/argos":             {"internal/kyc"},
-	"internal/checkpoint":        {"internal/kyc"},
+	"internal/checkpoint":        {"internal/kyc", "internal/sqlite"},
 	"internal/pipeline":          {"internal/kyc"},
 	"internal/report":            {"internal/kyc"},
 	"internal/uploader":          {"internal/kyc", "internal/argos", "internal/checkpoint"},
@@ -73,7 +74,9 @@ var homes = map[string][]string{
 	"golang.org/x/time":               {"internal/uploader", "internal/idngo"},                     // each vendor has a pace of its own
 	"golang.org/x/sync":               {"internal/uploader", "internal/idngo", "internal/picture"}, // workers of a run, and of a pull; memory of pictures
 	"github.com/cenkalti/backoff":     {"internal/idngo"},
-	"modernc.org/sqlite":              {"internal/checkpoint", "internal/source/sqldb", "internal/source/sqldb/sqldbtest"}, // the ledger, and SQLite files as sources
+	"zombiezen.com/go/sqlite":         {"internal/sqlite"},
+	"modernc.org/sqlite":              {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"}, // tells how columns were declared, as the one above does not
+	"github.com/segmentio/asm":        {"internal/text"},
 	"github.com/jackc/pgx":            {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
 	"github.com/go-sql-driver/mysql":  {"internal/source/sqldb", "internal/source/sqldb/sqldbtest"},
 	"github.com/microsoft/go-mssqldb": {"internal/source/sqldb"},

@@ -14,7 +14,7 @@ import (
 // BenchmarkRecord is a record's two durable transitions, intent and done, with
 // as many records in flight as a run has.
 func BenchmarkRecord(b *testing.B) {
-	for _, workers := range []int{1, 16, 64} {
+	for _, workers := range []int{1, 16, 64, 1024} {
 		b.Run(strconv.Itoa(workers), func(b *testing.B) { benchRecord(b, workers) })
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+
+	"kycmigrate/internal/sqlite"
 )
 
 const (
@@ -110,24 +112,24 @@ func createLedger(d *disk, p *printer) error {
 	if err := d.create(bornLedger, nil); err != nil {
 		return err
 	}
-	c, err := connect(d.path(bornLedger), "rw", writerPragmas(d.sync)...)
+	c, err := connect(d.path(bornLedger), sqlite.Write, writerPragmas(d.sync)...)
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(writeSchema(c, p), c.close()); err != nil {
+	if err := errors.Join(writeSchema(c, p), c.Close()); err != nil {
 		return err
 	}
 	return d.syncFile(bornLedger)
 }
 
-func writeSchema(c *conn, p *printer) error {
+func writeSchema(c *sqlite.Conn, p *printer) error {
 	var raw [16]byte
 	rand.Read(raw[:])
 	id := hex.EncodeToString(raw[:])
 	sql := append([]string{"BEGIN IMMEDIATE"}, schema...)
 	sql = append(sql, fmt.Sprintf("PRAGMA user_version = %d", schemaVersion))
 	for _, s := range sql {
-		if _, err := c.exec(s); err != nil {
+		if _, err := c.Exec(s); err != nil {
 			return err
 		}
 	}
@@ -137,7 +139,7 @@ func writeSchema(c *conn, p *printer) error {
 			return err
 		}
 	}
-	_, err := c.exec("COMMIT")
+	_, err := c.Exec("COMMIT")
 	return err
 }
 
@@ -147,13 +149,13 @@ func secretCheck(p *printer, id string) string {
 	return hex.EncodeToString(m[:])
 }
 
-func putMeta(c *conn, name, value string) error {
-	_, err := c.exec("INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
+func putMeta(c *sqlite.Conn, name, value string) error {
+	_, err := c.Exec("INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value)
 	return err
 }
 
-func getMeta(c *conn, name string) (string, error) {
-	return c.text("SELECT value FROM meta WHERE name = ?", name)
+func getMeta(c *sqlite.Conn, name string) (string, error) {
+	return c.Text("SELECT value FROM meta WHERE name = ?", name)
 }
 
 // readSecret reads secret.key. It never makes one.
@@ -179,7 +181,7 @@ func writerPragmas(sync bool) []string {
 	// written again and again. The cache, of which each page takes twice its size,
 	// holds what some 100,000 records are found by; beyond that pages are read
 	// again, which costs little beside the changes they are read for.
-	return []string{"page_size(1024)", "journal_mode(wal)", level, "wal_autocheckpoint(16000)", "cache_size(-6000)"}
+	return []string{"journal_mode(wal)", level, "wal_autocheckpoint(16000)", "cache_size(-6000)"}
 }
 
 // makeDir creates the run directory, if need be.

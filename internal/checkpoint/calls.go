@@ -2,9 +2,10 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"maps"
 	"sync"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // callBook counts calls by UTC day. Days that changed are written with the
@@ -16,9 +17,9 @@ type callBook struct {
 	writing map[string]bool // in the transaction that is open
 }
 
-func loadCalls(c *conn) (*callBook, error) {
+func loadCalls(c *sqlite.Conn) (*callBook, error) {
 	b := &callBook{days: map[string]int64{}, changed: map[string]bool{}}
-	err := c.query("SELECT day, n FROM calls", func(row []driver.Value) error {
+	err := c.Query("SELECT day, n FROM calls", func(row []sqlite.Value) error {
 		b.days[asText(row[0])] = asInt(row[1])
 		return nil
 	})
@@ -45,7 +46,7 @@ func (b *callBook) dirty() bool {
 }
 
 // write stores the days that changed; written or forget must follow.
-func (b *callBook) write(c *conn) error {
+func (b *callBook) write(c *sqlite.Conn) error {
 	if b == nil {
 		return nil
 	}
@@ -55,7 +56,7 @@ func (b *callBook) write(c *conn) error {
 	todo := b.writing
 	b.mu.Unlock()
 	for day := range todo {
-		if _, err := c.exec("INSERT INTO calls (day, n) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET n = excluded.n", day, days[day]); err != nil {
+		if _, err := c.Exec("INSERT INTO calls (day, n) VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET n = excluded.n", day, days[day]); err != nil {
 			return err
 		}
 	}

@@ -1,24 +1,24 @@
 package checkpoint
 
 import (
-	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sqlite"
 )
 
 // blob is how a fingerprint is stored: NULL when there is no value.
-func blob(m MAC) driver.Value {
+func blob(m MAC) sqlite.Value {
 	if m.IsZero() {
 		return nil
 	}
 	return m[:]
 }
 
-func asMAC(v driver.Value) (m MAC) {
+func asMAC(v sqlite.Value) (m MAC) {
 	if b, ok := v.([]byte); ok && len(b) == len(m) {
 		copy(m[:], b)
 	}
@@ -26,14 +26,14 @@ func asMAC(v driver.Value) (m MAC) {
 }
 
 // stamp is how a time is stored: NULL when it is zero.
-func stamp(t time.Time) driver.Value {
+func stamp(t time.Time) sqlite.Value {
 	if t.IsZero() {
 		return nil
 	}
 	return t.UnixNano()
 }
 
-func asTime(v driver.Value) time.Time {
+func asTime(v sqlite.Value) time.Time {
 	n, ok := v.(int64)
 	if !ok {
 		return time.Time{}
@@ -41,14 +41,14 @@ func asTime(v driver.Value) time.Time {
 	return time.Unix(0, n).UTC()
 }
 
-func bit(b bool) driver.Value {
+func bit(b bool) sqlite.Value {
 	if b {
 		return int64(1)
 	}
 	return int64(0)
 }
 
-func list(ids []string) (driver.Value, error) {
+func list(ids []string) (sqlite.Value, error) {
 	if len(ids) == 0 {
 		return nil, nil
 	}
@@ -59,7 +59,7 @@ func list(ids []string) (driver.Value, error) {
 	return string(b), nil
 }
 
-func asList(v driver.Value) ([]string, error) {
+func asList(v sqlite.Value) ([]string, error) {
 	s := asText(v)
 	if s == "" {
 		return nil, nil
@@ -72,14 +72,14 @@ func asList(v driver.Value) ([]string, error) {
 }
 
 // packed is how fingerprints of fields are stored: NULL when there are none.
-func packed(p FieldMACs) driver.Value {
+func packed(p FieldMACs) sqlite.Value {
 	if len(p) == 0 {
 		return nil
 	}
 	return []byte(p)
 }
 
-func asFieldMACs(v driver.Value) FieldMACs {
+func asFieldMACs(v sqlite.Value) FieldMACs {
 	b, _ := v.([]byte)
 	if len(b) < fieldMACSize {
 		return nil
@@ -91,7 +91,7 @@ func asFieldMACs(v driver.Value) FieldMACs {
 const recordColumns = `r.id, r.key_mac, r.folded_mac, r.userid_mac, r.person_mac, r.payload_mac, r.state, r.reason,
 	r.submission_id, r.proof, r.attempts, r.epoch, r.audit_due, r.doubled, r.src_file, r.src_line, r.src_row`
 
-func scanRecord(row []driver.Value) Record {
+func scanRecord(row []sqlite.Value) Record {
 	return Record{
 		ID: asInt(row[0]),
 		Prints: Prints{
@@ -111,7 +111,7 @@ func scanRecord(row []driver.Value) Record {
 }
 
 // scanAttempt reads a row of allAttempts.
-func scanAttempt(row []driver.Value) (Attempt, error) {
+func scanAttempt(row []sqlite.Value) (Attempt, error) {
 	candidates, err := asList(row[18])
 	return Attempt{
 		Record: asInt(row[0]), N: int(asInt(row[1])), Epoch: asInt(row[2]),

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // groupMax is how many changes share one commit at most, and how many may
@@ -47,7 +49,7 @@ type op struct {
 
 // tx is the transaction of one group.
 type tx struct {
-	c      *conn
+	c      *sqlite.Conn
 	epoch  int64
 	opened int64 // change of the number of open records
 }
@@ -62,7 +64,7 @@ type committer struct {
 
 	ledger *Ledger
 	disk   *disk
-	c      *conn
+	c      *sqlite.Conn
 	mark   *markFile
 	rescue *rescue
 	calls  *callBook
@@ -76,7 +78,7 @@ type committer struct {
 	broken error     // nothing can be written any more
 }
 
-func newCommitter(l *Ledger, c *conn, o Options) *committer {
+func newCommitter(l *Ledger, c *sqlite.Conn, o Options) *committer {
 	return &committer{
 		ledger: l, disk: l.disk, c: c, gather: o.Gather,
 		ops: make(chan *op, groupMax), ended: make(chan struct{}),
@@ -106,10 +108,10 @@ func (w *committer) release() error {
 	var errs []error
 	if w.c != nil {
 		if w.broken == nil {
-			_, err := w.c.number("PRAGMA wal_checkpoint(TRUNCATE)")
+			_, err := w.c.Number("PRAGMA wal_checkpoint(TRUNCATE)")
 			errs = append(errs, err)
 		}
-		errs = append(errs, w.c.close())
+		errs = append(errs, w.c.Close())
 		w.c = nil
 	}
 	if w.mark != nil {
@@ -277,7 +279,7 @@ func (w *committer) fail(group []*op) {
 func (w *committer) try(group []*op) error {
 	t := &tx{c: w.c, epoch: w.epoch}
 	if err := w.run(t, group); err != nil {
-		if rb := w.c.rollback(); rb != nil {
+		if rb := rollback(w.c); rb != nil {
 			err = errors.Join(err, rb)
 		}
 		w.calls.forget()
@@ -289,7 +291,7 @@ func (w *committer) try(group []*op) error {
 }
 
 func (w *committer) run(t *tx, group []*op) error {
-	if _, err := t.c.exec("BEGIN IMMEDIATE"); err != nil {
+	if _, err := t.c.Exec("BEGIN IMMEDIATE"); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	for _, o := range group {
@@ -302,13 +304,13 @@ func (w *committer) run(t *tx, group []*op) error {
 		return fmt.Errorf("store the number of calls: %w", err)
 	}
 	seq := w.seq + 1
-	if _, err := t.c.exec("UPDATE meta SET value = ? WHERE name = '"+metaSeq+"'", strconv.FormatInt(seq, 10)); err != nil {
+	if _, err := t.c.Exec("UPDATE meta SET value = ? WHERE name = '"+metaSeq+"'", strconv.FormatInt(seq, 10)); err != nil {
 		return fmt.Errorf("count the commit: %w", err)
 	}
 	if err := w.disk.at("commit"); err != nil {
 		return err
 	}
-	if _, err := t.c.exec("COMMIT"); err != nil {
+	if _, err := t.c.Exec("COMMIT"); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
 	w.seq = seq
@@ -316,9 +318,9 @@ func (w *committer) run(t *tx, group []*op) error {
 }
 
 // rollback ends a transaction that SQLite may have ended by itself.
-func (c *conn) rollback() error {
-	_, err := c.exec("ROLLBACK")
-	if sqliteCode(err) == 1 { // no transaction is active
+func rollback(c *sqlite.Conn) error {
+	_, err := c.Exec("ROLLBACK")
+	if sqlite.Code(err) == sqlite.CodeError { // no transaction is active
 		return nil
 	}
 	return err

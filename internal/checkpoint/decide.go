@@ -56,7 +56,7 @@ func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.c.exec("UPDATE record SET decided_by = ?, decided_at = ? WHERE id = ?", by, stamp(at), r.ID)
+	_, err = t.c.Exec("UPDATE record SET decided_by = ?, decided_at = ? WHERE id = ?", by, stamp(at), r.ID)
 	return err
 }
 
@@ -71,7 +71,7 @@ func (t *tx) decideAdopt(ref Ref, id string) error {
 		return err
 	}
 	t.opened--
-	_, err := t.c.exec("UPDATE record SET audit_due = 1 WHERE id = ?1 AND EXISTS (SELECT 1 FROM extra_id WHERE record = ?1 AND id <> ?2)", ref.Record, id)
+	_, err := t.c.Exec("UPDATE record SET audit_due = 1 WHERE id = ?1 AND EXISTS (SELECT 1 FROM extra_id WHERE record = ?1 AND id <> ?2)", ref.Record, id)
 	return err
 }
 

@@ -21,7 +21,7 @@ func (t *tx) disown(record int64, id string, proof Proof, reason string, heir in
 	if err != nil {
 		return err
 	}
-	n, err := t.c.change(`UPDATE record SET state = 'doubt', reason = ?, submission_id = NULL, proof = '', epoch = ?, effect = ?, closed = 0,
+	n, err := t.c.Exec(`UPDATE record SET state = 'doubt', reason = ?, submission_id = NULL, proof = '', epoch = ?, effect = ?, closed = 0,
 		candidates = CASE WHEN ? THEN ? ELSE candidates END
 		WHERE id = ? AND submission_id = ? AND proof = ? AND attempts > 0 AND state IN ('posted', 'done', 'incomplete')`,
 		reason, t.epoch, effectUnknown, bit(heir != 0), ids, record, id, string(proof))
@@ -32,7 +32,7 @@ func (t *tx) disown(record int64, id string, proof Proof, reason string, heir in
 		return t.conflictID(record, Posted, Done, Incomplete)
 	}
 	t.opened++
-	if _, err := t.c.exec("UPDATE image SET state = ?, at = NULL, reason = '' WHERE record = ?", string(ImageWanted), record); err != nil {
+	if _, err := t.c.Exec("UPDATE image SET state = ?, at = NULL, reason = '' WHERE record = ?", string(ImageWanted), record); err != nil {
 		return fmt.Errorf("take a submission's pictures away: %w", err)
 	}
 	if heir == 0 {
@@ -43,7 +43,7 @@ func (t *tx) disown(record int64, id string, proof Proof, reason string, heir in
 
 // bequeath makes a submission known as the given record's.
 func (t *tx) bequeath(id string, heir int64) error {
-	_, err := t.c.exec("INSERT INTO extra_id (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record", id, heir)
+	_, err := t.c.Exec("INSERT INTO extra_id (id, record) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET record = excluded.record", id, heir)
 	if err != nil {
 		return fmt.Errorf("remember a submission id: %w", err)
 	}

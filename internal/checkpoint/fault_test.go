@@ -123,9 +123,9 @@ func TestDiskFull(t *testing.T) {
 func TestReallyFull(t *testing.T) {
 	l := quick(t, t.TempDir(), Options{})
 	ref := intend(t, l, New, 0)
-	pages, err := l.writer.c.number("PRAGMA page_count")
+	pages, err := l.writer.c.Number("PRAGMA page_count")
 	ok(t, err)
-	_, err = l.writer.c.number(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
+	_, err = l.writer.c.Number(fmt.Sprintf("PRAGMA max_page_count = %d", pages))
 	ok(t, err)
 	for i := 1; err == nil && i < 10_000; i++ {
 		_, err = l.Intend(t.Context(), New, sampleIntent(l, i))

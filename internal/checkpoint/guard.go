@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // guard compares the ledger with its mark (O2). What it finds is noted in the
 // ledger before the mark is made to fit again: a run that was told to recover
 // and died stays cautious.
-func (l *Ledger) guard(c *conn, place identity, lost string, recover bool) error {
+func (l *Ledger) guard(c *sqlite.Conn, place identity, lost string, recover bool) error {
 	seq, epoch, err := counters(c)
 	if err != nil {
 		return err
@@ -45,8 +47,8 @@ func (l *Ledger) guard(c *conn, place identity, lost string, recover bool) error
 
 // checkLedger makes sure that the file is a ledger, of a schema that this
 // program knows, and that the secret is its own. It returns the ledger's id.
-func checkLedger(c *conn, p *printer) (string, error) {
-	version, err := c.number("PRAGMA user_version")
+func checkLedger(c *sqlite.Conn, p *printer) (string, error) {
+	version, err := c.Number("PRAGMA user_version")
 	if err != nil {
 		return "", unreadable(err)
 	}
@@ -77,13 +79,13 @@ func checkLedger(c *conn, p *printer) (string, error) {
 // older ledger.db beside a newer ledger.db-wal has the right commit number and
 // the wrong pages. Rows are never deleted, so records number without a gap and
 // their attempts add up.
-func checkWhole(c *conn) error {
-	said, err := c.text("PRAGMA integrity_check(1)")
+func checkWhole(c *sqlite.Conn) error {
+	said, err := c.Text("PRAGMA integrity_check(1)")
 	var sums int64
 	if err == nil {
-		sums, err = c.number(`SELECT count(*) = coalesce(max(id), 0) AND coalesce(sum(max(attempts - 1, 0)), 0) = (SELECT count(*) FROM attempt) FROM record`)
+		sums, err = c.Number(`SELECT count(*) = coalesce(max(id), 0) AND coalesce(sum(max(attempts - 1, 0)), 0) = (SELECT count(*) FROM attempt) FROM record`)
 	}
-	if err != nil && sqliteCode(err) != codeCorrupt {
+	if err != nil && sqlite.Code(err) != sqlite.CodeCorrupt {
 		return unreadable(err)
 	}
 	if err != nil || said != "ok" || sums == 0 {
@@ -94,14 +96,14 @@ func checkWhole(c *conn) error {
 
 // unreadable explains an error of the first access to the file.
 func unreadable(err error) error {
-	if code := sqliteCode(err); code == codeNotADB || code == codeCorrupt {
+	if code := sqlite.Code(err); code == sqlite.CodeNotADB || code == sqlite.CodeCorrupt {
 		return fmt.Errorf("%w: ledger.db is damaged: %w. Put it back from where the directory came from", ErrGuard, err)
 	}
 	return fmt.Errorf("read ledger.db: %w", err)
 }
 
 // counters reads how many commits and processes the ledger has seen.
-func counters(c *conn) (seq, epoch int64, err error) {
+func counters(c *sqlite.Conn) (seq, epoch int64, err error) {
 	for name, n := range map[string]*int64{metaSeq: &seq, metaEpoch: &epoch} {
 		s, e := getMeta(c, name)
 		if e == nil {
@@ -113,15 +115,15 @@ func counters(c *conn) (seq, epoch int64, err error) {
 }
 
 // setMetas writes several values in one transaction.
-func setMetas(c *conn, values map[string]string) error {
-	if _, err := c.exec("BEGIN IMMEDIATE"); err != nil {
+func setMetas(c *sqlite.Conn, values map[string]string) error {
+	if _, err := c.Exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
 	for name, value := range values {
 		if err := putMeta(c, name, value); err != nil {
-			return errors.Join(err, c.rollback())
+			return errors.Join(err, rollback(c))
 		}
 	}
-	_, err := c.exec("COMMIT")
+	_, err := c.Exec("COMMIT")
 	return err
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // copyDir copies a run directory as a backup does.
@@ -220,10 +222,10 @@ func TestRefusedUnlocks(t *testing.T) {
 // TestNewerFormat tells to use the newer program.
 func TestNewerFormat(t *testing.T) {
 	dir := used(t)
-	c, err := connect(filepath.Join(dir, ledgerName), "rw")
+	c, err := connect(filepath.Join(dir, ledgerName), sqlite.Write)
 	ok(t, err)
-	_, err = c.exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion+1))
-	ok(t, errors.Join(err, c.close()))
+	_, err = c.Exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion+1))
+	ok(t, errors.Join(err, c.Close()))
 	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); !errors.Is(err, ErrGuard) || !strings.Contains(err.Error(), "newer migrate") {
 		t.Errorf("open: %v", err)
 	}
@@ -232,10 +234,10 @@ func TestNewerFormat(t *testing.T) {
 // TestOlderFormat tells to use the older program, and loses nothing.
 func TestOlderFormat(t *testing.T) {
 	dir := used(t)
-	c, err := connect(filepath.Join(dir, ledgerName), "rw")
+	c, err := connect(filepath.Join(dir, ledgerName), sqlite.Write)
 	ok(t, err)
-	_, err = c.exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion-1))
-	ok(t, errors.Join(err, c.close()))
+	_, err = c.Exec(fmt.Sprintf("PRAGMA user_version = %d", schemaVersion-1))
+	ok(t, errors.Join(err, c.Close()))
 	if _, err := Open(t.Context(), dir, Options{Unsynced: true}); !errors.Is(err, ErrGuard) || !strings.Contains(err.Error(), "older migrate") {
 		t.Errorf("open: %v", err)
 	}

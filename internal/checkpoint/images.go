@@ -2,18 +2,18 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sqlite"
 )
 
 // PutImages writes the state of pictures of a bound record.
 func (l *Ledger) PutImages(ctx context.Context, record int64, images []Image) error {
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		n, err := t.c.number("SELECT count(*) FROM record WHERE id = ? AND state IN ('posted', 'done', 'incomplete')", record)
+		n, err := t.c.Number("SELECT count(*) FROM record WHERE id = ? AND state IN ('posted', 'done', 'incomplete')", record)
 		if err != nil {
 			return err
 		}
@@ -26,7 +26,7 @@ func (l *Ledger) PutImages(ctx context.Context, record int64, images []Image) er
 
 func (t *tx) putImages(record int64, images []Image) error {
 	for _, i := range images {
-		_, err := t.c.exec(`INSERT INTO image (record, kind, digest, state, at, reason) VALUES (?, ?, ?, ?, ?, ?)
+		_, err := t.c.Exec(`INSERT INTO image (record, kind, digest, state, at, reason) VALUES (?, ?, ?, ?, ?, ?)
 			ON CONFLICT (record, kind) DO UPDATE SET digest = excluded.digest, state = excluded.state, at = excluded.at, reason = excluded.reason`,
 			record, i.Kind.String(), blob(i.Digest), string(i.State), stamp(i.At), i.Reason)
 		if err != nil {
@@ -40,13 +40,13 @@ func (t *tx) putImages(record int64, images []Image) error {
 // without one are left out.
 func (l *Ledger) ImagesPut(ctx context.Context, records []int64) (map[int64]int, error) {
 	put := make(map[int64]int, len(records))
-	err := l.read(ctx, func(c *conn) error {
+	err := l.read(ctx, func(c *sqlite.Conn) error {
 		for some := range slices.Chunk(records, findBatch) {
-			args := make([]driver.Value, findBatch) // NULL, which no record equals, where there is none
+			args := make([]sqlite.Value, findBatch) // NULL, which no record equals, where there is none
 			for i, r := range some {
 				args[i] = r
 			}
-			err := c.query(imagesPutSQL, func(row []driver.Value) error {
+			err := c.Query(imagesPutSQL, func(row []sqlite.Value) error {
 				put[asInt(row[0])] = int(asInt(row[1]))
 				return nil
 			}, args...)
@@ -64,8 +64,8 @@ var imagesPutSQL = "SELECT record, count(*) FROM image WHERE state = 'done' AND 
 // Images lists the pictures of a record, in the order of their kinds.
 func (l *Ledger) Images(ctx context.Context, record int64) ([]Image, error) {
 	var byKind [kyc.NumImages]*Image
-	err := l.read(ctx, func(c *conn) error {
-		return c.query("SELECT kind, digest, state, at, reason FROM image WHERE record = ?", func(row []driver.Value) error {
+	err := l.read(ctx, func(c *sqlite.Conn) error {
+		return c.Query("SELECT kind, digest, state, at, reason FROM image WHERE record = ?", func(row []sqlite.Value) error {
 			kind, ok := kyc.ImageByName(asText(row[0]))
 			if !ok {
 				return fmt.Errorf("the ledger holds a picture of an unknown kind %q", asText(row[0]))

@@ -2,13 +2,13 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sqlite"
 )
 
 var errNoKey = errors.New("a record without a key cannot be in the ledger")
@@ -69,18 +69,17 @@ func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 			args[1+i] = nil // the statement takes the key
 		}
 	}
-	r, err := t.c.exec(firstAttemptSQL[same], args...)
+	n, err := t.c.Exec(firstAttemptSQL[same], args...)
 	if err != nil {
 		return Ref{}, fmt.Errorf("store a record: %w", err)
 	}
-	if n, _ := r.RowsAffected(); n != 1 {
+	if n != 1 {
 		if other, err := clash(t.c, *p); err != nil || other.ID != 0 {
 			return Ref{}, orClash(err, other)
 		}
 		return Ref{}, t.conflictKey(p.Key, New)
 	}
-	id, err := r.LastInsertId()
-	return Ref{Record: id, Attempt: 1}, err
+	return Ref{Record: t.c.LastID(), Attempt: 1}, nil
 }
 
 // nextAttempt takes up a record that is in state from.
@@ -92,10 +91,10 @@ func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
 	if err != nil {
 		return Ref{}, err
 	}
-	if _, err := t.c.exec(keepAttemptSQL, r.ID); err != nil {
+	if _, err := t.c.Exec(keepAttemptSQL, r.ID); err != nil {
 		return Ref{}, fmt.Errorf("keep an attempt: %w", err)
 	}
-	if _, err := t.c.exec(nextAttemptSQL, t.intentArgs(r.ID, in, in.Audit || from == Absent)...); err != nil {
+	if _, err := t.c.Exec(nextAttemptSQL, t.intentArgs(r.ID, in, in.Audit || from == Absent)...); err != nil {
 		return Ref{}, fmt.Errorf("store an attempt: %w", err)
 	}
 	return Ref{Record: r.ID, Attempt: r.Attempts + 1}, nil
@@ -103,9 +102,9 @@ func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
 
 // intentArgs are the arguments of the statements below: ?1 names the record, by
 // its key or its id.
-func (t *tx) intentArgs(record driver.Value, in *Intent, audit bool) []driver.Value {
+func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) []sqlite.Value {
 	p, o, a := &in.Prints, &in.Origin, &in.Attempt
-	return []driver.Value{
+	return []sqlite.Value{
 		record, blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
 		int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker, packed(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore),
 	}
@@ -163,7 +162,7 @@ func orClash(err error, other Record) error {
 // Restamp renews the server time of an intent that has not been sent (S1).
 func (l *Ledger) Restamp(ctx context.Context, ref Ref, srvBefore time.Time) error {
 	return l.submit(ctx, &op{urgency: intent, do: func(t *tx) error {
-		n, err := t.c.change("UPDATE record SET srv_before = ? WHERE id = ? AND attempts = ? AND state = 'sending' AND closed = 0",
+		n, err := t.c.Exec("UPDATE record SET srv_before = ? WHERE id = ? AND attempts = ? AND state = 'sending' AND closed = 0",
 			stamp(srvBefore), ref.Record, int64(ref.Attempt))
 		if err == nil && n != 1 {
 			err = t.conflict(ref, Sending)
@@ -180,7 +179,7 @@ func (l *Ledger) Reject(ctx context.Context, p Prints, o kyc.Origin, code string
 		return errNoKey
 	}
 	return l.hand(ctx, &op{urgency: note, do: func(t *tx) error {
-		_, err := t.c.exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, reason, epoch,
+		_, err := t.c.Exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, reason, epoch,
 			src_file, src_line, src_row) VALUES (?, ?, ?, ?, ?, 'rejected', ?, ?, ?, ?, ?)
 			ON CONFLICT (key_mac) DO UPDATE SET folded_mac = excluded.folded_mac, userid_mac = excluded.userid_mac,
 			person_mac = excluded.person_mac, payload_mac = excluded.payload_mac, state = 'rejected', reason = excluded.reason,

@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/gofrs/flock"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // Options says how a ledger is opened. The zero value is a run's.
@@ -117,7 +119,7 @@ func openReader(d *disk) (*Ledger, error) {
 	if l.readers, err = openPool(d); err != nil {
 		return nil, err
 	}
-	err = l.readers.use(context.Background(), func(c *conn) error {
+	err = l.readers.use(context.Background(), func(c *sqlite.Conn) error {
 		id, err := checkLedger(c, l.print)
 		if err != nil {
 			return err
@@ -193,12 +195,12 @@ func (l *Ledger) start(o Options, host string) error {
 // connect opens the connection for writing and checks what it opened. A WAL
 // with nothing in it, which a process that only reads leaves behind, takes
 // nothing from ledger.db and adds nothing to it.
-func (l *Ledger) connect(o Options) (*conn, string, error) {
+func (l *Ledger) connect(o Options) (*sqlite.Conn, string, error) {
 	unclean, err := l.disk.holds(ledgerName + "-wal")
 	if err != nil {
 		return nil, "", err
 	}
-	c, err := connect(l.disk.path(ledgerName), "rw", writerPragmas(l.disk.sync)...)
+	c, err := connect(l.disk.path(ledgerName), sqlite.Write, writerPragmas(l.disk.sync)...)
 	if err != nil {
 		return nil, "", unreadable(err)
 	}
@@ -212,7 +214,7 @@ func (l *Ledger) connect(o Options) (*conn, string, error) {
 
 // begin starts this process's epoch: what an earlier process was sending is in
 // doubt from here on, and ids that it could not store are stored.
-func (l *Ledger) begin(c *conn, place identity, o Options) error {
+func (l *Ledger) begin(c *sqlite.Conn, place identity, o Options) error {
 	if err := prepareReserve(l.disk); err != nil {
 		return err
 	}
@@ -244,7 +246,7 @@ func (l *Ledger) begin(c *conn, place identity, o Options) error {
 }
 
 // load reads what the ledger keeps in memory.
-func (l *Ledger) load(c *conn, id string) (err error) {
+func (l *Ledger) load(c *sqlite.Conn, id string) (err error) {
 	if l.calls, err = loadCalls(c); err != nil {
 		return err
 	}
@@ -253,12 +255,12 @@ func (l *Ledger) load(c *conn, id string) (err error) {
 	} else if _, l.epoch, err = counters(c); err != nil {
 		return err
 	}
-	open, err := c.number("SELECT count(*) FROM record WHERE state IN ('sending', 'doubt')")
+	open, err := c.Number("SELECT count(*) FROM record WHERE state IN ('sending', 'doubt')")
 	if err != nil {
 		return err
 	}
 	l.open.Store(open)
-	any, err := c.number("SELECT EXISTS (SELECT 1 FROM record)")
+	any, err := c.Number("SELECT EXISTS (SELECT 1 FROM record)")
 	if err != nil {
 		return err
 	}

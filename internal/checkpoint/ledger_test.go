@@ -2,7 +2,6 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sqlite"
 )
 
 var end = End{SrvEnd: noon.Add(time.Second), Status: 504, Code: "gateway", RequestIDs: "r1 r2"}
@@ -203,7 +203,7 @@ func again(t *testing.T, l *Ledger) Ref {
 	bring(t, l, 1, Unsent)
 	ref := intend(t, l, Unsent, 1)
 	ok(t, l.submit(t.Context(), &op{do: func(x *tx) error {
-		_, err := x.c.exec("UPDATE attempt SET closed = 0 WHERE n = 1")
+		_, err := x.c.Exec("UPDATE attempt SET closed = 0 WHERE n = 1")
 		return err
 	}}))
 	return ref
@@ -724,15 +724,15 @@ func TestViews(t *testing.T) {
 	dir := t.TempDir()
 	l := quick(t, dir, Options{})
 	bring(t, l, 1, Doubt)
-	err := l.read(t.Context(), func(c *conn) error {
-		line, err := c.text("SELECT record || ' ' || state || ' ' || reason || ' ' || file || ' ' || row || ' ' || last_sent || ' ' || http_status FROM records")
+	err := l.read(t.Context(), func(c *sqlite.Conn) error {
+		line, err := c.Text("SELECT record || ' ' || state || ' ' || reason || ' ' || file || ' ' || row || ' ' || last_sent || ' ' || http_status FROM records")
 		if want := sampleKeyHex(l, 1) + " doubt timeout customers.csv 1 2026-11-22 12:00:00 504"; line != want {
 			t.Errorf("records: %q, want %q", line, want)
 		}
 		if err != nil {
 			return err
 		}
-		n, err := c.number("SELECT records FROM status WHERE state = 'doubt'")
+		n, err := c.Number("SELECT records FROM status WHERE state = 'doubt'")
 		if n != 1 {
 			t.Errorf("status: %d in doubt", n)
 		}
@@ -749,13 +749,13 @@ func TestIntentsNeedNoTemporaryTable(t *testing.T) {
 	c := l.writer.c
 	for _, sql := range append(slices.Collect(maps.Values(firstAttemptSQL)), bindAnsweredSQL) {
 		steps := 0
-		ok(t, c.query("EXPLAIN "+sql, func(row []driver.Value) error {
+		ok(t, c.Query("EXPLAIN "+sql, func(row []sqlite.Value) error {
 			steps++
 			if op := asText(row[1]); op == "OpenEphemeral" || op == "OpenAutoindex" {
 				t.Errorf("%s in the program of %s", op, sql)
 			}
 			return nil
-		}, make([]driver.Value, 17)...))
+		}, make([]sqlite.Value, 17)...))
 		if steps < 20 {
 			t.Errorf("%d steps for %s", steps, sql)
 		}

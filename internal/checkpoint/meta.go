@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // Values that a ledger has without being told.
@@ -28,7 +30,7 @@ func runOf(ledger string) string {
 
 // lostRuns is the value of MetaLostRuns, with the ledger that ledger.mark speaks
 // of, should it be another one than the ledger that is there.
-func lostRuns(c *conn, d *disk, id string) (string, error) {
+func lostRuns(c *sqlite.Conn, d *disk, id string) (string, error) {
 	known, err := getMeta(c, MetaLostRuns)
 	if err != nil {
 		return "", err
@@ -43,7 +45,7 @@ func lostRuns(c *conn, d *disk, id string) (string, error) {
 
 // Meta reads a named value of the run directory, "" if it has none.
 func (l *Ledger) Meta(ctx context.Context, name string) (value string, err error) {
-	err = l.read(ctx, func(c *conn) error {
+	err = l.read(ctx, func(c *sqlite.Conn) error {
 		value, err = getMeta(c, name)
 		return err
 	})

@@ -2,11 +2,11 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
 	"slices"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sqlite"
 )
 
 // How an attempt ended, in Attempt.Effect.
@@ -76,12 +76,12 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 // is how the last one was answered, nil where it was not.
 func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
 	sql := bindSQL
-	args := []driver.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled)}
+	args := []sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled)}
 	if end != nil {
 		sql = bindAnsweredSQL
 		args = append(args, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
 	}
-	n, err := t.c.change(sql, args...)
+	n, err := t.c.Exec(sql, args...)
 	if isUnique(err, "record.submission_id") {
 		return fmt.Errorf("%w: %s", ErrBound, id)
 	}
@@ -111,7 +111,7 @@ func (t *tx) closeEarlier(ref Ref, effect string) error {
 	if ref.Attempt <= 1 {
 		return nil
 	}
-	if _, err := t.c.exec("UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND closed = 0", effect, ref.Record); err != nil {
+	if _, err := t.c.Exec("UPDATE attempt SET closed = 1, field_macs = NULL, effect = ? WHERE record = ? AND closed = 0", effect, ref.Record); err != nil {
 		return fmt.Errorf("close the attempts of a record: %w", err)
 	}
 	return nil
@@ -136,7 +136,7 @@ const reasonEarlier = "earlier_attempt"
 func (t *tx) settle(ref Ref, to State, effect string, end *End) error {
 	reason := end.Code
 	if ref.Attempt > 1 {
-		open, err := t.c.number("SELECT count(*) FROM attempt WHERE record = ? AND n < ? AND closed = 0", ref.Record, int64(ref.Attempt))
+		open, err := t.c.Number("SELECT count(*) FROM attempt WHERE record = ? AND n < ? AND closed = 0", ref.Record, int64(ref.Attempt))
 		if err != nil {
 			return fmt.Errorf("read the attempts of a record: %w", err)
 		}
@@ -154,15 +154,15 @@ func (t *tx) settle(ref Ref, to State, effect string, end *End) error {
 // answered sets what is known of an attempt's end; endArgs are its arguments.
 const answered = ", effect = ?, srv_end = ?, status = ?, code = ?, app_answer = ?, request_ids = ?"
 
-func endArgs(effect string, end *End) []driver.Value {
-	return []driver.Value{effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs}
+func endArgs(effect string, end *End) []sqlite.Value {
+	return []sqlite.Value{effect, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs}
 }
 
 // move changes a record's state and reason, if it stands where it is expected,
 // and what set says of its last attempt.
-func (t *tx) move(ref Ref, to State, reason string, from State, set string, args ...driver.Value) error {
-	args = slices.Concat([]driver.Value{string(to), reason, t.epoch}, args, []driver.Value{ref.Record, int64(ref.Attempt), string(from)})
-	n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ?"+set+" WHERE id = ? AND attempts = ? AND state = ?", args...)
+func (t *tx) move(ref Ref, to State, reason string, from State, set string, args ...sqlite.Value) error {
+	args = slices.Concat([]sqlite.Value{string(to), reason, t.epoch}, args, []sqlite.Value{ref.Record, int64(ref.Attempt), string(from)})
+	n, err := t.c.Exec("UPDATE record SET state = ?, reason = ?, epoch = ?"+set+" WHERE id = ? AND attempts = ? AND state = ?", args...)
 	if err != nil {
 		return fmt.Errorf("change a record: %w", err)
 	}
@@ -247,7 +247,7 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 	if len(images) > 0 {
 		to = Posted
 	}
-	_, err = t.c.exec("UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, doubled = doubled OR ? WHERE id = ?",
+	_, err = t.c.Exec("UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, doubled = doubled OR ? WHERE id = ?",
 		string(to), id, string(proof), t.epoch, bit(len(others) > 0), record)
 	if err != nil {
 		return 0, fmt.Errorf("adopt a submission: %w", err)
@@ -268,18 +268,18 @@ func (t *tx) adoptable(from State, p *Prints, o kyc.Origin, ids []string) (int64
 	if err := t.mayOwn(was.ID, ids); err != nil {
 		return 0, err
 	}
-	args := []driver.Value{p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, o.File, o.Line, o.Row}
+	args := []sqlite.Value{p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, o.File, o.Line, o.Row}
 	if from != New {
-		_, err = t.c.exec(`UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
+		_, err = t.c.Exec(`UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
 			src_file = ?7, src_line = ?8, src_row = ?9 WHERE key_mac = ?1`, args...)
 		return was.ID, err
 	}
-	r, err := t.c.exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, src_file, src_line, src_row,
+	_, err = t.c.Exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, src_file, src_line, src_row,
 		state, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)`, args...)
 	if err != nil {
 		return 0, fmt.Errorf("store a record: %w", err)
 	}
-	return r.LastInsertId()
+	return t.c.LastID(), nil
 }
 
 // Complete moves a bound record to done or incomplete, with a reason code, and
@@ -289,7 +289,7 @@ func (l *Ledger) Complete(ctx context.Context, record int64, to State, reason st
 		return fmt.Errorf("%w: a bound record becomes done or incomplete, not %q", ErrConflict, to)
 	}
 	return l.conclude(ctx, &op{do: func(t *tx) error {
-		n, err := t.c.change("UPDATE record SET state = ?, reason = ?, epoch = ? WHERE id = ? AND state IN ('posted', 'done', 'incomplete')",
+		n, err := t.c.Exec("UPDATE record SET state = ?, reason = ?, epoch = ? WHERE id = ? AND state IN ('posted', 'done', 'incomplete')",
 			string(to), reason, t.epoch, record)
 		if err == nil && n != 1 {
 			err = t.conflictID(record, Posted, Done, Incomplete)
@@ -316,7 +316,7 @@ func (l *Ledger) Audited(ctx context.Context, record int64, others []string) err
 		if err := t.mayOwn(record, others); err != nil {
 			return err
 		}
-		if _, err := t.c.exec("UPDATE record SET audit_due = 0, doubled = doubled OR ?, epoch = ? WHERE id = ?", bit(len(others) > 0), t.epoch, record); err != nil {
+		if _, err := t.c.Exec("UPDATE record SET audit_due = 0, doubled = doubled OR ?, epoch = ? WHERE id = ?", bit(len(others) > 0), t.epoch, record); err != nil {
 			return err
 		}
 		return t.addIDs(record, others)

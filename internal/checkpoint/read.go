@@ -2,11 +2,12 @@ package checkpoint
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
+
+	"kycmigrate/internal/sqlite"
 )
 
 const (
@@ -20,12 +21,12 @@ const (
 
 // pool holds the connections for reading. They see what is committed.
 type pool struct {
-	free chan *conn
+	free chan *sqlite.Conn
 	gone chan struct{}
 }
 
 func openPool(d *disk) (*pool, error) {
-	p := &pool{free: make(chan *conn, poolSize), gone: make(chan struct{})}
+	p := &pool{free: make(chan *sqlite.Conn, poolSize), gone: make(chan struct{})}
 	for range poolSize {
 		c, err := connectReader(d)
 		if err != nil {
@@ -33,7 +34,7 @@ func openPool(d *disk) (*pool, error) {
 			close(p.free)
 			errs := []error{unreadable(err)}
 			for c := range p.free {
-				errs = append(errs, c.close())
+				errs = append(errs, c.Close())
 			}
 			return nil, errors.Join(errs...)
 		}
@@ -45,18 +46,18 @@ func openPool(d *disk) (*pool, error) {
 // connectReader opens a connection for reading. SQLite shares a file beside the
 // ledger with those that write; where it cannot make that file, as in an archive
 // that cannot be written, nobody writes, and the ledger is read as it stands.
-func connectReader(d *disk) (*conn, error) {
+func connectReader(d *disk) (*sqlite.Conn, error) {
 	// A small cache: a commit beside it empties it, and a listing reads each page
 	// once. What it holds costs twice that much memory, and time to give back.
 	const cache = "cache_size(-2000)"
-	c, err := connect(d.path(ledgerName), "ro", cache)
+	c, err := connect(d.path(ledgerName), sqlite.Read, cache)
 	if err == nil {
-		if _, err = c.number("PRAGMA schema_version"); err == nil {
+		if _, err = c.Number("PRAGMA schema_version"); err == nil {
 			return c, nil
 		}
-		err = errors.Join(err, c.close())
+		err = errors.Join(err, c.Close())
 	}
-	if code := sqliteCode(err); code != codeCantOpen && code != codeReadOnly {
+	if code := sqlite.Code(err); code != sqlite.CodeCantOpen && code != sqlite.CodeReadOnly {
 		return nil, err
 	}
 	unclean, e := d.holds(ledgerName + "-wal")
@@ -67,11 +68,11 @@ func connectReader(d *disk) (*conn, error) {
 		return nil, fmt.Errorf("%w: commits stand in ledger.db-wal, and in a directory that cannot be written they cannot be read. "+
 			"Copy the whole directory to where it can be written, and ask there", ErrGuard)
 	}
-	return connect(d.path(ledgerName), modeStill, cache)
+	return connect(d.path(ledgerName), sqlite.Still, cache)
 }
 
 // use lends a connection to fn.
-func (p *pool) use(ctx context.Context, fn func(*conn) error) error {
+func (p *pool) use(ctx context.Context, fn func(*sqlite.Conn) error) error {
 	select {
 	case <-p.gone:
 		return ErrClosed
@@ -93,12 +94,12 @@ func (p *pool) close() error {
 	close(p.gone)
 	var errs []error
 	for range poolSize {
-		errs = append(errs, (<-p.free).close())
+		errs = append(errs, (<-p.free).Close())
 	}
 	return errors.Join(errs...)
 }
 
-func (l *Ledger) read(ctx context.Context, fn func(*conn) error) error {
+func (l *Ledger) read(ctx context.Context, fn func(*sqlite.Conn) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -113,12 +114,12 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 	for i, k := range keys {
 		at[k] = append(at[k], i)
 	}
-	err := l.read(ctx, func(c *conn) error {
+	err := l.read(ctx, func(c *sqlite.Conn) error {
 		for start := 0; start < len(keys); start += findBatch {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			err := c.query(findSQL, func(row []driver.Value) error {
+			err := c.Query(findSQL, func(row []sqlite.Value) error {
 				r := scanRecord(row)
 				for _, i := range at[r.Prints.Key] {
 					found[i] = r
@@ -140,8 +141,8 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 var findSQL = "SELECT " + recordColumns + " FROM record r WHERE r.key_mac IN (?" + strings.Repeat(",?", findBatch-1) + ")"
 
 // findArgs fills up with NULL, which no key equals.
-func findArgs(keys []MAC) []driver.Value {
-	args := make([]driver.Value, findBatch)
+func findArgs(keys []MAC) []sqlite.Value {
+	args := make([]sqlite.Value, findBatch)
 	for i := range keys {
 		args[i] = blob(keys[i])
 	}
@@ -151,14 +152,14 @@ func findArgs(keys []MAC) []driver.Value {
 // Clash finds another record than the one with p.Key that has the same folded
 // key or userid; ID 0 if there is none. Rejected records do not clash.
 func (l *Ledger) Clash(ctx context.Context, p Prints) (r Record, err error) {
-	err = l.read(ctx, func(c *conn) (err error) {
+	err = l.read(ctx, func(c *sqlite.Conn) (err error) {
 		r, err = clash(c, p)
 		return err
 	})
 	return r, err
 }
 
-func clash(c *conn, p Prints) (r Record, err error) {
+func clash(c *sqlite.Conn, p Prints) (r Record, err error) {
 	for _, by := range []struct {
 		column string
 		mac    MAC
@@ -166,8 +167,8 @@ func clash(c *conn, p Prints) (r Record, err error) {
 		if by.mac.IsZero() || r.ID != 0 {
 			continue
 		}
-		err := c.query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(id) FROM record r WHERE "+sameAs(by.column, "?1", "?2")+")",
-			func(row []driver.Value) error {
+		err := c.Query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(id) FROM record r WHERE "+sameAs(by.column, "?1", "?2")+")",
+			func(row []sqlite.Value) error {
 				r = scanRecord(row)
 				return nil
 			}, by.mac[:], p.Key[:])
@@ -194,8 +195,8 @@ func sameAsKey(column, key string) string {
 
 // Attempts lists the attempts of a record, oldest first.
 func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt, err error) {
-	err = l.read(ctx, func(c *conn) error {
-		return c.query(attemptsSQL, func(row []driver.Value) error {
+	err = l.read(ctx, func(c *sqlite.Conn) error {
+		return c.Query(attemptsSQL, func(row []sqlite.Value) error {
 			a, err := scanAttempt(row)
 			attempts = append(attempts, a)
 			return err
@@ -216,7 +217,7 @@ var (
 // it was shown to belong to (Disown).
 func (l *Ledger) Owners(ctx context.Context, submissions []string) (map[string]Record, error) {
 	owners := make(map[string]Record)
-	err := l.read(ctx, func(c *conn) error {
+	err := l.read(ctx, func(c *sqlite.Conn) error {
 		t := tx{c: c}
 		for _, id := range submissions {
 			o, err := t.owner(id)
@@ -241,9 +242,9 @@ func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals [
 	if lookup.IsZero() {
 		return nil, nil
 	}
-	err = l.read(ctx, func(c *conn) error {
-		return c.query(rivalsSQL,
-			func(row []driver.Value) error {
+	err = l.read(ctx, func(c *sqlite.Conn) error {
+		return c.Query(rivalsSQL,
+			func(row []sqlite.Value) error {
 				a, err := scanAttempt(row)
 				r := scanRecord(row[attemptWidth:])
 				rivals = append(rivals, Rival{Prints: r.Prints, State: r.State, Attempt: a})
@@ -293,8 +294,8 @@ func (l *Ledger) each(ctx context.Context, and string, fn func(Record) error) er
 	page := make([]Record, 0, pageSize)
 	for last := int64(0); ; last = page[len(page)-1].ID {
 		page = page[:0]
-		err := l.read(ctx, func(c *conn) error {
-			return c.query(sql, func(row []driver.Value) error {
+		err := l.read(ctx, func(c *sqlite.Conn) error {
+			return c.Query(sql, func(row []sqlite.Value) error {
 				page = append(page, scanRecord(row))
 				return nil
 			}, last)
@@ -317,9 +318,9 @@ func (l *Ledger) each(ctx context.Context, and string, fn func(Record) error) er
 // every record. CallsToday is of the UTC day by this machine's clock.
 func (l *Ledger) Summary(ctx context.Context) (s Summary, err error) {
 	s = Summary{ByState: make(map[State]int64), Epoch: l.epoch, CallsToday: l.calls.on(time.Now().UTC().Format(time.DateOnly))}
-	err = l.read(ctx, func(c *conn) error {
-		err := c.query(`SELECT state, count(*), sum(audit_due), sum(doubled), sum(state = 'rejected' AND epoch < ?)
-			FROM record GROUP BY state`, func(row []driver.Value) error {
+	err = l.read(ctx, func(c *sqlite.Conn) error {
+		err := c.Query(`SELECT state, count(*), sum(audit_due), sum(doubled), sum(state = 'rejected' AND epoch < ?)
+			FROM record GROUP BY state`, func(row []sqlite.Value) error {
 			s.ByState[State(asText(row[0]))] = asInt(row[1])
 			s.AuditDue += asInt(row[2])
 			s.Doubled += asInt(row[3])
@@ -329,7 +330,7 @@ func (l *Ledger) Summary(ctx context.Context) (s Summary, err error) {
 		if err != nil {
 			return fmt.Errorf("count the records: %w", err)
 		}
-		return c.query("SELECT count(*), sum(state = 'done') FROM image", func(row []driver.Value) error {
+		return c.Query("SELECT count(*), sum(state = 'done') FROM image", func(row []sqlite.Value) error {
 			s.ImagesDone = asInt(row[1])
 			s.ImagesOpen = asInt(row[0]) - s.ImagesDone
 			return nil

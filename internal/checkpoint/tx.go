@@ -1,11 +1,12 @@
 package checkpoint
 
 import (
-	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+
+	"kycmigrate/internal/sqlite"
 )
 
 // reasonKilled is the reason of a record that an ended process was sending.
@@ -18,7 +19,7 @@ func (t *tx) begin(epoch int64, rescued []rescueLine) error {
 	if err := putMeta(t.c, metaEpoch, strconv.FormatInt(epoch, 10)); err != nil {
 		return err
 	}
-	if _, err := t.c.exec("UPDATE record SET state = 'doubt', reason = ? WHERE state = 'sending'", reasonKilled); err != nil {
+	if _, err := t.c.Exec("UPDATE record SET state = 'doubt', reason = ? WHERE state = 'sending'", reasonKilled); err != nil {
 		return err
 	}
 	for _, r := range rescued {
@@ -48,7 +49,7 @@ func (t *tx) rescue(line rescueLine) error {
 // boundState is the state of a record that was found without its pictures'
 // list: posted if the attempt wanted any, else done.
 func (t *tx) boundState(ref Ref) (State, error) {
-	n, err := t.c.number("SELECT count(*) FROM record WHERE id = ? AND attempts = ? AND images_mac IS NOT NULL", ref.Record, int64(ref.Attempt))
+	n, err := t.c.Number("SELECT count(*) FROM record WHERE id = ? AND attempts = ? AND images_mac IS NOT NULL", ref.Record, int64(ref.Attempt))
 	if n > 0 {
 		return Posted, err
 	}
@@ -56,8 +57,8 @@ func (t *tx) boundState(ref Ref) (State, error) {
 }
 
 // record reads one record; its ID is 0 if there is none.
-func (t *tx) record(where string, arg driver.Value) (r Record, err error) {
-	err = t.c.query("SELECT "+recordColumns+" FROM record r WHERE "+where, func(row []driver.Value) error {
+func (t *tx) record(where string, arg sqlite.Value) (r Record, err error) {
+	err = t.c.Query("SELECT "+recordColumns+" FROM record r WHERE "+where, func(row []sqlite.Value) error {
 		r = scanRecord(row)
 		return nil
 	}, arg)
@@ -69,7 +70,7 @@ func (t *tx) record(where string, arg driver.Value) (r Record, err error) {
 
 // owner finds the record that a submission id was ever bound to; 0 if none.
 func (t *tx) owner(id string) (int64, error) {
-	n, err := t.c.number(`SELECT id FROM record WHERE submission_id = ?
+	n, err := t.c.Number(`SELECT id FROM record WHERE submission_id = ?
 		UNION ALL SELECT record FROM extra_id WHERE id = ?`, id, id)
 	if err != nil {
 		return 0, fmt.Errorf("look up a submission id: %w", err)
@@ -97,7 +98,7 @@ func (t *tx) mayOwn(record int64, ids []string) error {
 // addIDs remembers further submissions of a record, for good.
 func (t *tx) addIDs(record int64, ids []string) error {
 	for _, id := range ids {
-		if _, err := t.c.exec("INSERT OR IGNORE INTO extra_id (id, record) VALUES (?, ?)", id, record); err != nil {
+		if _, err := t.c.Exec("INSERT OR IGNORE INTO extra_id (id, record) VALUES (?, ?)", id, record); err != nil {
 			return fmt.Errorf("remember a submission id: %w", err)
 		}
 	}

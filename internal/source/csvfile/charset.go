@@ -12,6 +12,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/transform"
+
+	"kycmigrate/internal/text"
 )
 
 // charset reads and writes the text of one encoding. All but UTF-16 keep ASCII
@@ -102,13 +104,13 @@ func (c *charset) clone() *charset {
 
 // decode returns src as UTF-8 and whether all of it was valid and free of NUL.
 // The text may alias src; it is good until the next call.
-func (c *charset) decode(src []byte) (text []byte, ok bool) {
+func (c *charset) decode(src []byte) (decoded []byte, ok bool) {
 	if c.wide == 2 {
 		return c.decode16(src)
 	}
 	ok = bytes.IndexByte(src, 0) < 0
 	if c.enc == nil {
-		return src, ok && utf8.Valid(src)
+		return src, ok && text.Valid(src)
 	}
 	if isASCII(src) {
 		return src, ok
@@ -118,8 +120,8 @@ func (c *charset) decode(src []byte) (text []byte, ok bool) {
 	}
 	c.dec.Reset()
 	n, _, err := c.dec.Transform(c.buf, src, true)
-	text = c.buf[:n]
-	return text, ok && err == nil && !bytes.Contains(text, []byte("\uFFFD"))
+	decoded = c.buf[:n]
+	return decoded, ok && err == nil && !bytes.Contains(decoded, []byte("\uFFFD"))
 }
 
 func (c *charset) decode16(src []byte) (text []byte, ok bool) {

@@ -88,6 +88,9 @@ func (p *parser) usual(line []byte, special bool) bool {
 	if p.form.cs.enc != nil && !isASCII(line) {
 		return false
 	}
+	if p.form.cs.enc == nil && p.win.isSound(p.fast.size+len(line)) {
+		return true
+	}
 	_, ok := p.form.cs.decode(line)
 	return ok
 }

@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,6 +15,7 @@ import (
 	"kycmigrate/internal/source/csvfile"
 	"kycmigrate/internal/source/sourcetest"
 	"kycmigrate/internal/source/sqldb/sqldbtest"
+	"kycmigrate/internal/sqlite"
 )
 
 func TestMain(m *testing.M) {
@@ -79,11 +79,11 @@ func connected(t testing.TB, db *database, writable string) *database {
 func newSQLite(t testing.TB) *database {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "legacy system.db")
-	raw, err := sqliteLibrary.Open((&url.URL{Scheme: "file", Path: path, OmitHost: true}).String())
+	conn, err := sqlite.Open(path, sqlite.Create)
 	if err != nil {
 		t.Fatal(err)
 	}
-	db := &database{t: t, name: "SQLite", dsn: "sqlite:" + path, s: &driverSession{conn: raw.(driverConn), kindOf: sqliteKind}}
+	db := &database{t: t, name: "SQLite", dsn: "sqlite:" + path, s: &sqliteSession{conn: conn}}
 	t.Cleanup(func() { _ = db.s.close() })
 	db.exec("pragma journal_mode=wal", "create table empty (x)")
 	return db
@@ -97,6 +97,8 @@ func (db *database) exec(statements ...string) {
 		switch s := db.s.(type) {
 		case *driverSession:
 			err = s.exec(context.Background(), text)
+		case *sqliteSession:
+			_, err = s.conn.Exec(text)
 		case *postgresSession:
 			err = s.exec(context.Background(), text)
 		}

@@ -1,6 +1,7 @@
 package sqldb
 
 import (
+	"bufio"
 	"context"
 	"encoding/hex"
 	"errors"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgconn/ctxwatch"
+	"github.com/jackc/pgx/v5/pgproto3"
 )
 
 // connectTimeout bounds a connection's making where the DSN sets nothing else.
@@ -17,6 +19,10 @@ const connectTimeout = 15 * time.Second
 
 // leaveTimeout bounds what is said to a server on leaving.
 const leaveTimeout = 3 * time.Second
+
+// readAhead is how much is taken from the server at once; pgx by itself takes
+// 8 KiB, and some 40 rows are no more than that.
+const readAhead = 128 << 10
 
 // postgresDialect is read by pgx's lower half: PostgreSQL writes every value as text
 // itself, and that text is taken.
@@ -46,6 +52,9 @@ func connectPostgres(ctx context.Context, t *target) (session, error) {
 	t.hide(cfg.Password, cfg.User, cfg.Host)
 	cfg.BuildContextWatcherHandler = func(c *pgconn.PgConn) ctxwatch.Handler {
 		return &pgconn.CancelRequestContextWatcherHandler{Conn: c, DeadlineDelay: leaveTimeout}
+	}
+	cfg.BuildFrontend = func(r io.Reader, w io.Writer) *pgproto3.Frontend {
+		return pgproto3.NewFrontend(bufio.NewReaderSize(r, readAhead), w)
 	}
 	conn, err := pgconn.ConnectConfig(ctx, cfg)
 	if err != nil {

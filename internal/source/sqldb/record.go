@@ -1,17 +1,26 @@
 package sqldb
 
 import (
+	"encoding/binary"
+	"strings"
 	"unicode/utf8"
+
+	"kycmigrate/internal/text"
 )
 
+// pieceSize is how much text short rows share one allocation with: who keeps a
+// cell keeps no more than that.
+const pieceSize = 2 << 10
+
 // record is one row on its way: a line of CSV, and the text of each cell. Both
-// come to stand in one string, so that a row costs one allocation.
+// come to stand in one string, which is part of one that several rows share.
 type record struct {
 	line  []byte // the row as a line of CSV, without its end
 	apart []byte // texts of the cells that the line holds in quotes
 	cells []place
 	size  int64 // bytes of the cells
 	marks byte  // of all cells
+	piece strings.Builder
 }
 
 // place is where the text of a cell stands.
@@ -42,6 +51,32 @@ var byteMarks = func() (marks [256]byte) {
 	return marks
 }()
 
+// marksOf returns the marks of all bytes of a cell.
+func marksOf(cell []byte) (marks byte) {
+	if len(cell) < text.OctetSize {
+		return exactMarks(cell)
+	}
+	for at := 0; at < len(cell); at += text.OctetSize {
+		eight := cell[min(at, len(cell)-text.OctetSize):][:text.OctetSize] // the last ones may overlap
+		o := text.Octets(binary.LittleEndian.Uint64(eight))
+		foreign := o.Foreign()
+		if foreign != 0 {
+			marks |= markForeign
+		}
+		if (o^foreign).Below(','+1)&^foreign != 0 { // no other mark is above the comma
+			marks |= exactMarks(eight)
+		}
+	}
+	return marks
+}
+
+func exactMarks(cell []byte) (marks byte) {
+	for _, b := range cell {
+		marks |= byteMarks[b]
+	}
+	return marks
+}
+
 func (r *record) reset() {
 	r.line, r.apart, r.cells, r.size, r.marks = r.line[:0], r.apart[:0], r.cells[:0], 0, 0
 }
@@ -60,22 +95,19 @@ func (r *record) null(from int) { r.cells = append(r.cells, place{from, from, fa
 
 // end ends a cell with the text that was appended.
 func (r *record) end(from int) {
-	text := r.line[from:]
-	r.size += int64(len(text))
-	var marks byte
-	for _, b := range text {
-		marks |= byteMarks[b]
-	}
-	if marks&markForeign != 0 && !utf8.Valid(text) {
+	cell := r.line[from:]
+	r.size += int64(len(cell))
+	marks := marksOf(cell)
+	if marks&markForeign != 0 && !utf8.Valid(cell) {
 		marks |= markInvalid
 	}
 	r.marks |= marks
-	if len(text) > 0 && marks&markQuote == 0 {
+	if len(cell) > 0 && marks&markQuote == 0 {
 		r.cells = append(r.cells, place{from, len(r.line), false})
 		return
 	}
 	start := len(r.apart)
-	r.apart = append(r.apart, text...)
+	r.apart = append(r.apart, cell...)
 	r.cells = append(r.cells, place{start, len(r.apart), true})
 	r.line = appendQuoted(r.line[:from], r.apart[start:])
 }
@@ -87,7 +119,7 @@ func (r *record) take(spare []string) (line string, cells []string) {
 	}
 	n := len(r.line)
 	r.line = append(r.line, r.apart...)
-	text := string(r.line)
+	text := r.text()
 	for _, c := range r.cells {
 		if c.apart {
 			c.from, c.to = c.from+n, c.to+n
@@ -96,6 +128,20 @@ func (r *record) take(spare []string) (line string, cells []string) {
 	}
 	r.line = r.line[:n]
 	return text[:n], spare
+}
+
+// text returns what stands in line.
+func (r *record) text() string {
+	n := len(r.line)
+	if n > pieceSize/4 {
+		return string(r.line)
+	}
+	if r.piece.Cap()-r.piece.Len() < n {
+		r.piece.Reset()
+		r.piece.Grow(pieceSize)
+	}
+	r.piece.Write(r.line)
+	return r.piece.String()[r.piece.Len()-n:]
 }
 
 // appendQuoted appends a text in quotes, as RFC 4180 has it.
@@ -112,11 +158,7 @@ func appendQuoted(dst, text []byte) []byte {
 
 // appendCell appends a text as a cell, in quotes where it needs them.
 func appendCell(dst []byte, text string) []byte {
-	var marks byte
-	for i := range len(text) {
-		marks |= byteMarks[text[i]]
-	}
-	if marks&markQuote != 0 {
+	if strings.ContainsAny(text, "\",\r\n") {
 		return appendQuoted(dst, []byte(text))
 	}
 	return append(dst, text...)

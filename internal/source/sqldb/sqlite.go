@@ -3,37 +3,28 @@ package sqldb
 import (
 	"context"
 	"errors"
+	"io"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
-	"modernc.org/sqlite"
+	driver "modernc.org/sqlite"
+
+	"kycmigrate/internal/sqlite"
 )
 
-// SQLite's primary result codes that are told apart.
-const (
-	sqliteError    = 1
-	sqliteBusy     = 5
-	sqliteReadOnly = 8
-	sqliteCorrupt  = 11
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
-)
-
-// sqliteDialect: columns that are declared as dates are selected as
-// expressions, because the driver makes times of them and what was written is gone.
+// sqliteDialect is read without database/sql's driver, which takes three times as
+// long; only the types that columns were declared with are asked of it.
 var sqliteDialect = &dialect{
 	title: "SQLite", scheme: "sqlite", held: "one read transaction over a file opened to be read",
 	connect: connectSQLite, diagnose: diagnoseSQLite,
 	quote: doubleQuotes, mark: questionMark,
 	size: "octet_length(#)", chunk: "substr(#, @, %)",
-	expr: exprSQLite, compared: comparedSQLite,
+	compared: comparedSQLite,
 	describe: func(query string) string { return query },
 }
-
-var sqliteLibrary = &sqlite.Driver{}
 
 // immutableNote is said where a file can only be read without its locks.
 const immutableNote = "the SQLite file cannot be locked where it stands and is read as one that nobody changes meanwhile"
@@ -48,7 +39,7 @@ func connectSQLite(ctx context.Context, t *target) (session, error) {
 	}
 	s, err := openSQLite(ctx, t.path, false)
 	code := sqliteCode(err)
-	if (code == sqliteCantOpen || code == sqliteReadOnly) && !hasLog(t.path) {
+	if (code == sqlite.CodeCantOpen || code == sqlite.CodeReadOnly) && !hasLog(t.path) {
 		return openSQLite(ctx, t.path, true)
 	}
 	if err != nil {
@@ -68,12 +59,32 @@ func openSQLite(ctx context.Context, path string, immutable bool) (session, erro
 	if err != nil {
 		return nil, fileError("the current directory is gone; name the SQLite file from the root")
 	}
+	mode := sqlite.Read
+	if immutable {
+		mode = sqlite.Still
+	}
+	conn, err := sqlite.Open(abs, mode, "query_only(1)")
+	if err != nil {
+		return nil, err
+	}
+	s := &sqliteSession{conn: conn, still: immutable, known: make(map[string][]column)}
+	if _, err := conn.Number("select count(*) from sqlite_master"); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	if s.types, err = openTypes(abs, immutable); err != nil {
+		return nil, errors.Join(err, s.close())
+	}
+	return s, ctx.Err()
+}
+
+// openTypes opens the driver that tells how columns were declared.
+func openTypes(path string, immutable bool) (*driverSession, error) {
 	q := url.Values{"mode": {"ro"}, "_pragma": {"busy_timeout(10000)", "query_only(1)"}}
 	if immutable {
 		q.Set("immutable", "1")
 	}
-	uri := url.URL{Scheme: "file", Path: filepath.ToSlash(abs), RawQuery: q.Encode(), OmitHost: true}
-	raw, err := sqliteLibrary.Open(uri.String())
+	uri := url.URL{Scheme: "file", Path: filepath.ToSlash(path), RawQuery: q.Encode(), OmitHost: true}
+	raw, err := (&driver.Driver{}).Open(uri.String())
 	if err != nil {
 		return nil, err
 	}
@@ -81,18 +92,95 @@ func openSQLite(ctx context.Context, path string, immutable bool) (session, erro
 	if !ok {
 		return nil, errors.Join(errors.New("the driver lacks a method that reading needs"), raw.Close())
 	}
-	s := &driverSession{conn: conn, kindOf: sqliteKind}
-	s.start = func(ctx context.Context, s *driverSession) ([]string, error) {
-		var notes []string
-		if immutable {
-			notes = []string{immutableNote}
-		}
-		return notes, s.exec(ctx, "begin")
+	return &driverSession{conn: conn, kindOf: sqliteKind}, nil
+}
+
+// sqliteSession is a connection to an SQLite file, and one beside it for types.
+type sqliteSession struct {
+	conn  *sqlite.Conn
+	types *driverSession
+	known map[string][]column // by the text of a query
+	still bool
+}
+
+func (s *sqliteSession) begin(context.Context) ([]string, error) {
+	var notes []string
+	if s.still {
+		notes = []string{immutableNote}
 	}
-	if _, err := s.number(ctx, "select count(*) from sqlite_master"); err != nil {
-		return nil, errors.Join(err, s.close())
+	_, err := s.conn.Exec("begin")
+	return notes, err
+}
+
+func (s *sqliteSession) query(ctx context.Context, text string, args ...any) (cursor, error) {
+	cols, err := s.columns(ctx, text, args)
+	if err != nil {
+		return nil, err
 	}
-	return s, nil
+	s.conn.Interrupt(ctx.Done())
+	rows, err := s.conn.Rows(text, args...)
+	if err != nil {
+		s.conn.Interrupt(nil)
+		return nil, err
+	}
+	return &sqliteCursor{session: s, rows: rows, cols: cols}, nil
+}
+
+// columns asks once how the columns of a query are named and declared.
+func (s *sqliteSession) columns(ctx context.Context, text string, args []any) ([]column, error) {
+	if cols, ok := s.known[text]; ok {
+		return cols, nil
+	}
+	c, err := s.types.query(ctx, text, args...)
+	if err != nil {
+		return nil, err
+	}
+	s.known[text] = c.columns()
+	return c.columns(), c.close()
+}
+
+func (s *sqliteSession) close() error {
+	err := s.conn.Close()
+	if s.types != nil {
+		err = errors.Join(err, s.types.close())
+	}
+	return err
+}
+
+// sqliteCursor walks over a result. A value may be of another type than its
+// column.
+type sqliteCursor struct {
+	session *sqliteSession
+	rows    *sqlite.Rows
+	cols    []column
+}
+
+func (c *sqliteCursor) columns() []column { return c.cols }
+
+func (c *sqliteCursor) next() error {
+	more, err := c.rows.Next()
+	if err == nil && !more {
+		return io.EOF
+	}
+	return err
+}
+
+func (c *sqliteCursor) isNull(i int) bool { return c.rows.IsNull(i) }
+
+func (c *sqliteCursor) appendText(dst []byte, i int) []byte {
+	if text, ok := c.rows.AppendText(dst, i); ok {
+		return text
+	}
+	return appendValue(dst, c.rows.Value(i), c.cols[i].kind)
+}
+
+func (c *sqliteCursor) bytes(i int) []byte { return c.rows.AppendBytes(nil, i) }
+
+// close ends the result, which takes no time whatever is left of it.
+func (c *sqliteCursor) close() error {
+	err := c.rows.Close()
+	c.session.conn.Interrupt(nil)
+	return err
 }
 
 // fileError is what is wrong with an SQLite file, in words of our own.
@@ -101,12 +189,13 @@ type fileError string
 // Error implements error.
 func (e fileError) Error() string { return string(e) }
 
+// sqliteCode is SQLite's code in an error of either way to it, or 0.
 func sqliteCode(err error) int {
-	var e *sqlite.Error
-	if !errors.As(err, &e) {
-		return 0
+	var e *driver.Error
+	if errors.As(err, &e) {
+		return e.Code() & 0xff
 	}
-	return e.Code() & 0xff
+	return sqlite.Code(err)
 }
 
 func diagnoseSQLite(err error) diagnosis {
@@ -120,17 +209,17 @@ func diagnoseSQLite(err error) diagnosis {
 	}
 	d := diagnosis{code: strconv.Itoa(code), text: err.Error()}
 	switch code {
-	case sqliteError:
+	case sqlite.CodeError:
 		d.topic = topicQuery
-	case sqliteReadOnly:
+	case sqlite.CodeReadOnly:
 		d.topic = topicWrite
-	case sqliteBusy:
+	case sqlite.CodeBusy:
 		d.topic, d.text = topicFile, "the SQLite file is locked by another program; end that one, or read a copy"
-	case sqliteCorrupt:
+	case sqlite.CodeCorrupt:
 		d.topic, d.text = topicFile, "the SQLite file is damaged; run its integrity check, or read a copy from a backup"
-	case sqliteNotADB:
+	case sqlite.CodeNotADB:
 		d.topic, d.text = topicFile, "the file is not an SQLite database, or an encrypted one; check --source"
-	case sqliteCantOpen:
+	case sqlite.CodeCantOpen:
 		d.topic, d.text = topicFile, "the SQLite file cannot be opened; check its permissions and those of its directory"
 	}
 	return d
@@ -141,8 +230,6 @@ func sqliteKind(declared string) kind {
 	switch declared {
 	case "":
 		return kindAny
-	case "DATE", "DATETIME", "TIMESTAMP":
-		return kindMoment
 	case "BOOLEAN", "BOOL":
 		return kindBool
 	}
@@ -150,14 +237,6 @@ func sqliteKind(declared string) kind {
 		return kindBytes
 	}
 	return kindText
-}
-
-// exprSQLite takes the declared type off a column and leaves its value.
-func exprSQLite(ref string, c column, _ bool) string {
-	if c.kind == kindMoment {
-		return "+" + ref
-	}
-	return ref
 }
 
 // comparedSQLite compares as text what has no type that a text could be made
