@@ -175,12 +175,10 @@ func writerPragmas(sync bool) []string {
 	if !sync {
 		level = "synchronous(off)"
 	}
-	// Each record changes a page of each index that its key and its submission are
-	// found by, and hardly any two of a commit the same one: so pages are small.
-	// Checkpoints each 16 MB instead of 4 halve the work for pages that are
-	// written again and again. The cache, of which each page takes twice its size,
-	// holds what some 100,000 records are found by; beyond that pages are read
-	// again, which costs little beside the changes they are read for.
+	// Checkpoints each 64 MB instead of 4 halve the work for pages that are written
+	// again and again. The cache, of which each page takes twice its size, holds
+	// what some 100,000 records are found by; beyond that pages are read again,
+	// which costs little beside the changes they are read for.
 	return []string{"journal_mode(wal)", level, "wal_autocheckpoint(16000)", "cache_size(-6000)"}
 }
 
