@@ -15,6 +15,9 @@ endif
 KILL     ?=
 # The product is one static binary; only the race detector wants a C compiler.
 export CGO_ENABLED ?= 0
+# What is built to be used is optimized by the profile in cmd/migrate; what is only
+# compiled to be tested or looked at is not, which spares compiling all of it twice.
+test race lint fuzz kill-test cover vuln vet: export GOFLAGS += -pgo=off
 TOOL     := $(GO) tool -modfile=tools/go.mod
 
 .DEFAULT_GOAL := help
@@ -66,6 +69,10 @@ kill-test: ## kill the program at random moments and see that nothing is lost or
 .PHONY: bench
 bench: build ## measure beside bare loops on this machine; never a gate
 	$(GO) run ./bench
+
+.PHONY: profile
+profile: build ## take anew the profile that the compiler optimizes migrate by
+	$(GO) run ./bench -profile cmd/migrate/default.pgo
 
 .PHONY: cover
 cover: ## test coverage by package, and cover.out

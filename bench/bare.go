@@ -25,6 +25,7 @@ var bareLoops = map[string]func(ctx context.Context, args []string) error{
 	"make-xlsx":   makeXLSX,
 	"read-source": readSource,
 	"bare-sql":    bareSQL,
+	profiled:      runProfiled,
 }
 
 // bareCSV reads a file with encoding/csv and looks at nothing.

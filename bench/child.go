@@ -50,6 +50,11 @@ func child(ctx context.Context, env []string, allowed []int, name string, args .
 	return usage{wall: wall, cpu: state.UserTime() + state.SystemTime(), peak: peakOf(state), stdout: out.Bytes()}, nil
 }
 
+// ours runs a command of migrate.
+func (b *bench) ours(ctx context.Context, env []string, args ...string) (usage, error) {
+	return child(ctx, env, []int{exitRejects}, b.command[0], append(b.command[1:len(b.command):len(b.command)], args...)...)
+}
+
 // pairsOf runs two things in turn, changing who begins, and hands over each
 // pair of results.
 func (b *bench) pairsOf(ours, bare func() (usage, error), take func(ours, bare usage)) error {

@@ -90,7 +90,7 @@ func (b *bench) validate(ctx context.Context, source export, run string, env []s
 	if err := os.RemoveAll(dir); err != nil {
 		return usage{}, err
 	}
-	return child(ctx, env, []int{exitRejects}, b.migrate, "validate",
+	return b.ours(ctx, env, "validate",
 		"--source", source.path, "--mapping", b.mapping(), "--run", dir, "--quiet", "--json")
 }
 

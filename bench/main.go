@@ -53,6 +53,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(b.dir)
+	if b.profileTo != "" {
+		return b.profile(ctx)
+	}
 	return b.measure(ctx)
 }
 
@@ -72,15 +75,17 @@ var sections = []struct {
 
 // bench is one run of the benchmark.
 type bench struct {
-	migrate string // the binary that is measured
-	self    string // this program, for the bare loops
-	dir     string // scratch, removed at the end
-	pairs   int
-	only    []string
-	quick   bool
-	table   table
-	stdout  io.Writer
-	stderr  io.Writer
+	migrate   string   // the binary that is measured
+	command   []string // what runs it: the binary, or what profiles it
+	self      string   // this program, for the bare loops
+	dir       string   // scratch, removed at the end
+	pairs     int
+	only      []string
+	quick     bool
+	profileTo string // where the profile goes, if that is what is asked for
+	table     table
+	stdout    io.Writer
+	stderr    io.Writer
 }
 
 func newBench(args []string, stdout, stderr io.Writer) (*bench, error) {
@@ -92,6 +97,7 @@ func newBench(args []string, stdout, stderr io.Writer) (*bench, error) {
 	f.IntVar(&b.pairs, "pairs", 5, "pairs of runs a figure is the median of")
 	f.StringVar(&only, "only", "", "sections to run, of "+strings.Join(sectionNames(), ",")+"; all by default")
 	f.BoolVar(&b.quick, "quick", false, "a tenth of the work: shows that all of it runs, judges nothing well")
+	f.StringVar(&b.profileTo, "profile", "", "measure nothing, and write the profile that the compiler optimizes migrate by to this file")
 	f.StringVar(&scratch, "dir", "", "where to make the scratch folder, which needs 500 MB")
 	if err := f.Parse(args); err != nil {
 		return nil, err
@@ -126,6 +132,7 @@ func (b *bench) prepare(scratch string) (err error) {
 	if _, err = os.Stat(b.migrate); err != nil {
 		return fmt.Errorf("%w; build it first, with make build", err)
 	}
+	b.command = []string{b.migrate}
 	if b.self, err = os.Executable(); err != nil {
 		return err
 	}

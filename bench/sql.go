@@ -40,8 +40,7 @@ func (b *bench) sql(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	mapping := strings.Replace(mappingText, "kind: csv\n  csv: {delimiter: \",\", encoding: utf-8}", "kind: sql\n  sql: {table: customers}", 1)
-	if err := os.WriteFile(b.sqlMapping(), []byte(mapping), 0o600); err != nil {
+	if err := b.writeSQLMapping(); err != nil {
 		return err
 	}
 	if err := b.compareSQL(ctx, few, many, b.intoSQLite); err != nil {
@@ -59,6 +58,11 @@ func (b *bench) sql(ctx context.Context) error {
 	return b.compareSQL(ctx, few, many, func(ctx context.Context, e export) (database, error) {
 		return intoPostgres(ctx, server, e)
 	})
+}
+
+func (b *bench) writeSQLMapping() error {
+	mapping := strings.Replace(mappingText, "kind: csv\n  csv: {delimiter: \",\", encoding: utf-8}", "kind: sql\n  sql: {table: customers}", 1)
+	return os.WriteFile(b.sqlMapping(), []byte(mapping), 0o600)
 }
 
 func (b *bench) sqlMapping() string { return filepath.Join(b.dir, "mapping-sql.yaml") }
@@ -107,7 +111,7 @@ func (b *bench) validateSQL(ctx context.Context, db database) (usage, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return usage{}, err
 	}
-	return child(ctx, []string{"DB_PASSWORD=" + sqldbtest.Password}, []int{exitRejects}, b.migrate, "validate",
+	return b.ours(ctx, []string{"DB_PASSWORD=" + sqldbtest.Password}, "validate",
 		"--source", db.source, "--mapping", b.sqlMapping(), "--run", dir, "--quiet", "--json")
 }
 

@@ -104,7 +104,7 @@ func (b *bench) sendTo(ctx context.Context, latency time.Duration, s sending) (u
 	}
 	defer func() { err = errors.Join(err, box.stop()) }()
 	env := []string{"ARGOS_BASE_URL=" + box.url, "ARGOS_API_KEY=" + sandboxKey}
-	u, err = child(ctx, env, []int{exitRejects}, b.migrate, "run", "--source", s.source, "--mapping", s.mapping, "--run", dir,
+	u, err = b.ours(ctx, env, "run", "--source", s.source, "--mapping", s.mapping, "--run", dir,
 		"--rate", "0", "--concurrency", strconv.Itoa(s.concurrency), "--daily-quota", "100000000", "--yes", "--json", "--quiet")
 	if err != nil {
 		return u, done, err

@@ -68,7 +68,7 @@ func (b *bench) validateXLSX(ctx context.Context, path string) (usage, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return usage{}, err
 	}
-	return child(ctx, nil, []int{exitRejects}, b.migrate, "validate",
+	return b.ours(ctx, nil, "validate",
 		"--source", path, "--mapping", b.xlsxMapping(), "--run", dir, "--quiet", "--json")
 }
 

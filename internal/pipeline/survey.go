@@ -10,7 +10,7 @@ import (
 
 // surveyRows is the size of a dry run's batches: big enough that handing the turn
 // on costs nothing beside mapping them.
-const surveyRows = 256
+const surveyRows = 1024
 
 // Survey is the dry run: every row is read, mapped, checked and judged, and
 // the outcomes reach the sink in read order. It returns how many rows were

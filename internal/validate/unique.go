@@ -26,8 +26,8 @@ import (
 // under that userid, the ledger knows.
 //
 // Memory is some 15 bytes a row where key and userid are the same value, and
-// twice that where they differ. Values that come sorted, as most exports have
-// them, are known to be new without a search. A Unique is for one goroutine.
+// twice that where they differ. Values that come sorted or nearly so, as most
+// exports have them, are known to be new without a search. A Unique is for one goroutine.
 type Unique struct {
 	seed    maphash.Seed
 	values  multimap
@@ -42,20 +42,6 @@ type Unique struct {
 type hashedKey struct {
 	hash  uint64
 	fresh bool // no record before has it
-}
-
-// ascent finds values that nobody had before without a look at those: exports are
-// mostly sorted by the key, and what comes behind all others is none of them.
-type ascent struct{ top []byte }
-
-// passes reports whether s comes behind all it was asked about. A longer value
-// comes behind a shorter one, so that C-10 comes behind C-9.
-func (a *ascent) passes(s string) bool {
-	if len(s) < len(a.top) || len(s) == len(a.top) && s <= string(a.top) {
-		return false
-	}
-	a.top = append(a.top[:0], s...)
-	return true
 }
 
 // NewUnique returns a Unique that has seen nothing.

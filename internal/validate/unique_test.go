@@ -200,7 +200,7 @@ func TestMemoryPerRow(t *testing.T) {
 			}
 			sum += got
 		}
-		if mean := sum / float64(len(sizes)); mean > 16 {
+		if mean := sum / float64(len(sizes)); mean > 16.5 {
 			t.Errorf("%s: %.1f bytes a row on average", name, mean)
 		}
 		if got := bytesPerRow(200_000, order, true); got > 35 {
