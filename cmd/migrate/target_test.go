@@ -4,6 +4,7 @@ import (
 	"encoding/pem"
 	"io"
 	"log"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -131,16 +132,22 @@ func TestTLS(t *testing.T) {
 	w := newWorld(t, sandbox.Config{})
 	list := customers(3)
 	w.source(marked, list)
-	var calls atomic.Int64
+	var calls, connections atomic.Int64
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		calls.Add(1)
 		w.box.ServeHTTP(rw, r)
 	}))
+	server.Config.ConnState = func(_ net.Conn, state http.ConnState) {
+		if state == http.StateNew {
+			connections.Add(1)
+		}
+	}
 	server.Config.ErrorLog = log.New(io.Discard, "", 0) // the handshakes are to fail
 	server.StartTLS()
 	defer server.Close()
 	w.env = append(w.env, "ARGOS_BASE_URL="+server.URL+"/v3")
 	c := w.start(w.runArgs()...)
+	c.waitFor("a call to be tried", func() bool { return connections.Load() > 0 })
 	sleep(t.Context(), time.Second)
 	c.signal(os.Interrupt)
 	e := c.wait()
