@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"zombiezen.com/go/sqlite"
@@ -258,12 +259,8 @@ func (r *Rows) AppendText(dst []byte, i int) ([]byte, bool) {
 // AppendBytes appends the bytes of a blob or a text. Asking for the length first
 // makes UTF-8 of a text that is stored otherwise.
 func (r *Rows) AppendBytes(dst []byte, i int) []byte {
-	n := r.s.ColumnLen(i)
-	at := len(dst)
-	if cap(dst)-at < n {
-		dst = append(make([]byte, 0, 2*(at+n)), dst...)
-	}
-	dst = dst[:at+n]
+	at, n := len(dst), r.s.ColumnLen(i)
+	dst = slices.Grow(dst, n)[:at+n]
 	return dst[:at+r.s.ColumnBytes(i, dst[at:])]
 }
 

@@ -5,8 +5,10 @@ import (
 	"sort"
 )
 
-// maxRecent is how many of the greatest values an ascent remembers.
-const maxRecent = 256
+const (
+	maxRecent = 128 // how many of the greatest values an ascent remembers
+	maxMissed = 256 // how many values in a row may not pass before it remembers none
+)
 
 // ascent finds values that nobody had before without a look at those: exports are
 // mostly sorted by the key, and what comes behind all others is none of them. A
@@ -19,22 +21,29 @@ type ascent struct {
 	low    string
 	recent []string
 	last   int // where among the recent the one before this was put
+	missed int // values that did not pass since one did
 }
 
 // passes reports whether s is known to be none of those it was asked about.
 func (a *ascent) passes(s string) bool {
 	if !isBehind(s, a.low) {
+		a.miss()
 		return false
 	}
 	i := a.place(s)
 	if i < len(a.recent) && a.recent[i] == s {
 		return false
 	}
-	a.recent, a.last = slices.Insert(a.recent, i, s), i
+	a.recent, a.last, a.missed = slices.Insert(a.recent, i, s), i, 0
 	if len(a.recent) == maxRecent {
 		a.forget(maxRecent / 2)
 	}
 	return true
+}
+
+// clone returns an ascent that was asked about the same.
+func (a *ascent) clone() *ascent {
+	return &ascent{low: a.low, recent: slices.Clone(a.recent), last: a.last}
 }
 
 // place finds where s is among the recent, or would be: behind all of them, or
@@ -48,6 +57,15 @@ func (a *ascent) place(s string) int {
 		return next
 	}
 	return sort.Search(n, func(i int) bool { return !isBehind(s, a.recent[i]) })
+}
+
+// miss notes that a value did not pass. Where hardly any does, as in an export in
+// another order, what is remembered is of no use.
+func (a *ascent) miss() {
+	if a.missed++; a.missed == maxMissed && len(a.recent) > 0 {
+		a.forget(len(a.recent))
+		a.recent = nil
+	}
 }
 
 // forget raises low by the first n of the recent.

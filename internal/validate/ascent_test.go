@@ -53,3 +53,23 @@ func TestAscentOfATable(t *testing.T) {
 		t.Errorf("of %d values of a table %d pass", asked, passed)
 	}
 }
+
+// TestAscentForgets asks about values in no order: hardly any is remembered, and
+// those that come behind all of them pass again.
+func TestAscentForgets(t *testing.T) {
+	var a ascent
+	for i := range 100_000 {
+		a.passes(fmt.Sprintf("CUST-%09d", unsorted(i)))
+	}
+	if len(a.recent) > 8 {
+		t.Errorf("%d values of an export without order are remembered", len(a.recent))
+	}
+	if a.passes(fmt.Sprintf("CUST-%09d", unsorted(99_999))) {
+		t.Error("a value passes again")
+	}
+	for i := 2_000_000; i < 2_000_100; i++ {
+		if !a.passes(fmt.Sprintf("CUST-%09d", i)) {
+			t.Errorf("%d comes behind all others and does not pass", i)
+		}
+	}
+}

@@ -14,7 +14,8 @@ import (
 // rejected. Values are compared as they are, the key as the mapper normalised
 // it and the userid as it would be sent.
 //
-// It remembers a seeded 64-bit hash of each value, not the value. A row is
+// It remembers a seeded 64-bit hash of each value, and of the few hundred
+// greatest the value as well (see ascent). A row is
 // wrongly rejected only when two different values have the same hash: with n
 // values remembered, about n²/2^65, which is 1 in 37 million for a million
 // and 1 in 370,000 for ten million. Such a row is reported like any duplicate
@@ -32,7 +33,7 @@ type Unique struct {
 	seed    maphash.Seed
 	values  multimap
 	keys    ascent
-	userids ascent
+	userids *ascent // nil while each userid was its record's key, which keys knows
 	buffer  maphash.Hash
 	batch   []hashedKey
 	warmth  uint32 // keeps warm from being optimised away
@@ -91,7 +92,10 @@ func (u *Unique) check(rec *kyc.Record, key hashedKey) {
 	}
 	if len(rec.Key.Parts) == 1 && rec.Key.Parts[0] == userid {
 		// The usual case: one entry serves both.
-		fresh := u.userids.passes(userid) && key.fresh
+		fresh := key.fresh
+		if u.userids != nil {
+			fresh = u.userids.passes(userid) && fresh
+		}
 		asKey, asUserID := u.enter(key.hash, flagKey|flagUserID, fresh, row)
 		u.reject(rec, asKey, asUserID)
 		return
@@ -104,6 +108,9 @@ func (u *Unique) check(rec *kyc.Record, key hashedKey) {
 func (u *Unique) checkUserID(rec *kyc.Record, userid string, row uint32) {
 	if userid == "" {
 		return
+	}
+	if u.userids == nil {
+		u.userids = u.keys.clone()
 	}
 	_, first := u.enter(maphash.String(u.seed, userid), flagUserID, u.userids.passes(userid), row)
 	u.reject(rec, 0, first)

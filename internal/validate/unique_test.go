@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -187,10 +188,11 @@ func liveHeap() float64 {
 	return float64(stats.HeapAlloc)
 }
 
-// Shards are fuller just before they grow, so single sizes lie around the mean.
+// Shards are fuller just before they grow, so single sizes lie around the mean;
+// how full they are is a little other with each seed, so each is measured thrice.
 func TestMemoryPerRow(t *testing.T) {
 	for name, order := range map[string]func(int) int{"sorted": sorted, "unsorted": unsorted} {
-		sizes := []int{100_000, 125_000, 156_000, 195_000, 500_000, 1_000_000}
+		sizes := slices.Repeat([]int{100_000, 125_000, 156_000, 195_000, 500_000, 1_000_000}, 3)
 		sum := 0.0
 		for _, n := range sizes {
 			got := bytesPerRow(n, order, false)
@@ -200,7 +202,7 @@ func TestMemoryPerRow(t *testing.T) {
 			}
 			sum += got
 		}
-		if mean := sum / float64(len(sizes)); mean > 16.5 {
+		if mean := sum / float64(len(sizes)); mean > 16 {
 			t.Errorf("%s: %.1f bytes a row on average", name, mean)
 		}
 		if got := bytesPerRow(200_000, order, true); got > 35 {
