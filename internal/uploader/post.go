@@ -124,7 +124,10 @@ func (u *Uploader) attempt(ctx context.Context, w *work, slot bool) (reply argos
 		}
 		slot = true
 	}
-	if u.flight.halted() { // while the intent was made durable (S5)
+	if err := u.permits.awaitResume(u.soft); err != nil { // a pause that began while the intent was made durable
+		return reply, false, u.takeBack(ctx, w, before, err)
+	}
+	if u.flight.halted() { // meanwhile (S5)
 		return reply, false, u.takeBack(ctx, w, before, nil)
 	}
 	if time.Since(stamped) > staleIntent {
