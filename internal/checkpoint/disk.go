@@ -1,10 +1,12 @@
 package checkpoint
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -59,11 +61,22 @@ func (d *disk) remove(names ...string) error {
 
 // create writes a file that must not exist and makes its bytes durable.
 func (d *disk) create(name string, data []byte) error {
+	return d.copy(name, bytes.NewReader(data), int64(len(data)))
+}
+
+// fill writes a file that must not exist and takes size bytes of the disk, also
+// where holes are not stored and files are compressed: its bytes are noise.
+func (d *disk) fill(name string, size int64) error {
+	return d.copy(name, rand.NewChaCha8([32]byte{}), size)
+}
+
+// copy writes size bytes to a file that must not exist and makes them durable.
+func (d *disk) copy(name string, from io.Reader, size int64) error {
 	f, err := os.OpenFile(d.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
+	_, err = io.CopyN(f, from, size)
 	if err == nil {
 		err = d.fsync(f)
 	}

@@ -22,8 +22,7 @@ const (
 	idLimit     = 256
 )
 
-// prepareReserve sets space aside that a full disk gives back (L1). Its bytes
-// are not zero, so that no file system stores them as a hole.
+// prepareReserve sets space aside that a full disk gives back (L1).
 func prepareReserve(d *disk) error {
 	size := int64(reserveSize)
 	if !d.sync {
@@ -34,7 +33,7 @@ func prepareReserve(d *disk) error {
 	}
 	err := d.remove(reserveName)
 	if err == nil {
-		err = d.create(reserveName, bytes.Repeat([]byte("reserved for migrate's ledger \n\n"), int(size/32)))
+		err = d.fill(reserveName, size)
 	}
 	if err != nil { // a part of it would fill the disk for nothing
 		return fmt.Errorf("set %d MiB aside in %s for the outcomes of a full disk: %w", reserveSize>>20, d.dir, errors.Join(err, d.remove(reserveName)))
