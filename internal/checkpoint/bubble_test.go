@@ -54,7 +54,7 @@ func TestSlowTarget(t *testing.T) {
 			l.SetCallTime(callTime)
 			before := l.writer.seq
 			var wg sync.WaitGroup
-			for i := range 200 {
+			for i := range 400 {
 				wg.Go(func() {
 					time.Sleep(time.Duration(i/5) * time.Millisecond) // five at a time
 					intend(t, l, New, i)

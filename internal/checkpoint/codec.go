@@ -10,8 +10,9 @@ import (
 	"kycmigrate/internal/sqlite"
 )
 
-// blob is how a fingerprint is stored: NULL when there is no value.
-func blob(m MAC) sqlite.Value {
+// blob is how a fingerprint is stored: NULL when there is no value. What it
+// returns shares m.
+func blob(m *MAC) sqlite.Value {
 	if m.IsZero() {
 		return nil
 	}

@@ -24,7 +24,7 @@ const groupMax = 1024
 const (
 	busyGroup = 32
 	callShare = 4 // a quarter
-	maxGather = 25 * time.Millisecond
+	maxGather = 40 * time.Millisecond
 )
 
 // urgency says what becomes of a change when the disk is full.
@@ -124,7 +124,7 @@ func (w *committer) release() error {
 }
 
 // SetCallTime tells the ledger how long the target's calls take at present: a
-// commit may wait a quarter of that for more changes.
+// commit may wait a quarter of that for more changes. 0 lets none wait for that.
 func (l *Ledger) SetCallTime(d time.Duration) { l.callTime.Store(int64(d)) }
 
 // submit hands a change to the committer and waits until it is durable.

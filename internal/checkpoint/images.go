@@ -28,7 +28,7 @@ func (t *tx) putImages(record int64, images []Image) error {
 	for _, i := range images {
 		_, err := t.c.Exec(`INSERT INTO image (record, kind, digest, state, at, reason) VALUES (?, ?, ?, ?, ?, ?)
 			ON CONFLICT (record, kind) DO UPDATE SET digest = excluded.digest, state = excluded.state, at = excluded.at, reason = excluded.reason`,
-			record, i.Kind.String(), blob(i.Digest), string(i.State), stamp(i.At), i.Reason)
+			record, i.Kind.String(), blob(&i.Digest), string(i.State), stamp(i.At), i.Reason)
 		if err != nil {
 			return fmt.Errorf("store a picture's state: %w", err)
 		}

@@ -105,8 +105,8 @@ func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
 func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) []sqlite.Value {
 	p, o, a := &in.Prints, &in.Origin, &in.Attempt
 	return []sqlite.Value{
-		record, blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
-		int64(a.LookupBy), blob(a.LookupMAC), int64(a.MarkerField), a.Marker, packed(a.FieldMACs), blob(a.ImagesMAC), stamp(a.SrvBefore),
+		record, blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
+		int64(a.LookupBy), blob(&a.LookupMAC), int64(a.MarkerField), a.Marker, packed(a.FieldMACs), blob(&a.ImagesMAC), stamp(a.SrvBefore),
 	}
 }
 
@@ -185,7 +185,7 @@ func (l *Ledger) Reject(ctx context.Context, p Prints, o kyc.Origin, code string
 			person_mac = excluded.person_mac, payload_mac = excluded.payload_mac, state = 'rejected', reason = excluded.reason,
 			epoch = excluded.epoch, src_file = excluded.src_file, src_line = excluded.src_line, src_row = excluded.src_row
 			WHERE state IN ('rejected', 'unsent')`,
-			p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), code, t.epoch, o.File, o.Line, o.Row)
+			p.Key[:], blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), code, t.epoch, o.File, o.Line, o.Row)
 		return err
 	}})
 }

@@ -268,7 +268,7 @@ func (t *tx) adoptable(from State, p *Prints, o kyc.Origin, ids []string) (int64
 	if err := t.mayOwn(was.ID, ids); err != nil {
 		return 0, err
 	}
-	args := []sqlite.Value{p.Key[:], blob(p.Folded), blob(p.UserID), blob(p.Person), blob(p.Payload), t.epoch, o.File, o.Line, o.Row}
+	args := []sqlite.Value{p.Key[:], blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), t.epoch, o.File, o.Line, o.Row}
 	if from != New {
 		_, err = t.c.Exec(`UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
 			src_file = ?7, src_line = ?8, src_row = ?9 WHERE key_mac = ?1`, args...)

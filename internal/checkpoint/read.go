@@ -144,7 +144,7 @@ var findSQL = "SELECT " + recordColumns + " FROM record r WHERE r.key_mac IN (?"
 func findArgs(keys []MAC) []sqlite.Value {
 	args := make([]sqlite.Value, findBatch)
 	for i := range keys {
-		args[i] = blob(keys[i])
+		args[i] = blob(&keys[i])
 	}
 	return args
 }

@@ -294,6 +294,9 @@ func plain(err error) error {
 
 // Code is the primary result code of an error of SQLite, or 0.
 func Code(err error) int {
+	if err == nil {
+		return 0 // of nearly every call
+	}
 	var e *Error
 	if errors.As(err, &e) {
 		return e.Code

@@ -45,6 +45,13 @@ func (f *flight) land(clear bool) {
 	f.announce()
 }
 
+// grown reports whether as many POSTs may be in flight as ever will.
+func (f *flight) grown() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.limit == f.most
+}
+
 // halt stops POSTs until understood is called as often.
 func (f *flight) halt() {
 	f.mu.Lock()
