@@ -10,6 +10,21 @@ func DayOf(year, month, day int) Day { return Day(year*1_00_00 + month*1_00 + da
 // Year returns the year of a day.
 func (d Day) Year() int { return int(d / 1_00_00) }
 
+// DaysIn returns how many days a month from 1 to 12 has in a year of the
+// Gregorian calendar.
+func DaysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}
+
 // Days are the dates of a submission as days. A day that is none says nothing:
 // the text of the field may be one all the same.
 type Days struct{ Birth, Issue, Expire Day }

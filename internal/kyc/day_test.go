@@ -1,6 +1,9 @@
 package kyc
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 func TestDays(t *testing.T) {
 	var d Days
@@ -18,5 +21,16 @@ func TestDays(t *testing.T) {
 	}
 	if d := DayOf(2001, 2, 3); d != 2001_02_03 || d.Year() != 2001 {
 		t.Errorf("got %d of %d", d, d.Year())
+	}
+}
+
+func TestDaysIn(t *testing.T) {
+	for year := 1; year <= 9999; year++ {
+		for month := 1; month <= 12; month++ {
+			last := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+			if got := DaysIn(year, month); got != last {
+				t.Fatalf("%04d-%02d has %d days, not %d", year, month, last, got)
+			}
+		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -23,15 +24,18 @@ var (
 	pageJS string
 )
 
-var page = template.Must(template.New("page.html").Funcs(template.FuncMap{
-	"n":      thousands,
-	"pct":    percent,
-	"css":    func() template.CSS { return template.CSS(pageCSS) }, //nolint:gosec // our own file
-	"js":     func() template.JS { return template.JS(pageJS) },    //nolint:gosec // our own file
-	"csp":    contentPolicy,
-	"upper":  capital,
-	"choice": func(id, label string, values []string) choice { return choice{id, label, values} },
-}).ParseFS(pageFiles, "page/*.html"))
+// page is parsed when it is first needed, which most commands never do.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page.html").Funcs(template.FuncMap{
+		"n":      thousands,
+		"pct":    percent,
+		"css":    func() template.CSS { return template.CSS(pageCSS) }, //nolint:gosec // our own file
+		"js":     func() template.JS { return template.JS(pageJS) },    //nolint:gosec // our own file
+		"csp":    contentPolicy,
+		"upper":  capital,
+		"choice": func(id, label string, values []string) choice { return choice{id, label, values} },
+	}).ParseFS(pageFiles, "page/*.html"))
+})
 
 // contentPolicy allows a browser the style and the script that the page comes
 // with, by their hashes, and nothing else: whatever a report should hold, it
@@ -102,7 +106,7 @@ type tile struct {
 
 // WriteHTML writes report.html: one page that needs no network, and a script
 // only to search in it.
-func (f *Fold) WriteHTML(w io.Writer) error { return page.Execute(w, f.view()) }
+func (f *Fold) WriteHTML(w io.Writer) error { return page().Execute(w, f.view()) }
 
 func (f *Fold) view() *view {
 	c, end := f.Counts(), f.ending()

@@ -43,24 +43,10 @@ func parseDate(s string) (date, bool) {
 	}
 	x = x*10 + x>>8 // each digit with the one behind it
 	year, month, day := int(x&0xff*100+x>>16&0xff), int(x>>40&0xff), int(tens)*10+int(ones)
-	if year < 1 || month < 1 || month > 12 || day < 1 || day > 28 && day > daysIn(year, month) {
+	if year < 1 || month < 1 || month > 12 || day < 1 || day > 28 && day > kyc.DaysIn(year, month) {
 		return 0, false
 	}
 	return date(year*1_00_00 + month*1_00 + day), true
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	default:
-		return 31
-	}
 }
 
 // dates are a record's dates, each 0 where it is absent or none.
