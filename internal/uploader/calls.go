@@ -66,15 +66,15 @@ func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.
 }
 
 // took follows how long calls take, for the ledger. That a call is now and then
-// forgotten where two end at once does no harm. While the number of calls under
-// way still grows, the ledger is told of no time that it could use: each commit
+// forgotten where two end at once does no harm. While the number of POSTs in
+// flight still grows, the ledger is told of no time that it could use: each commit
 // is waited for then.
 func (u *Uploader) took(d time.Duration) {
 	const smoothing = 16 // calls that the figure remembers
 	was := u.callTime.Load()
 	now := was + (int64(d)-was)/smoothing
 	u.callTime.Store(now)
-	if !u.flight.grown() {
+	if u.flight.growing() {
 		now = 0
 	}
 	u.ledger.SetCallTime(time.Duration(now))

@@ -45,11 +45,11 @@ func (f *flight) land(clear bool) {
 	f.announce()
 }
 
-// grown reports whether as many POSTs may be in flight as ever will.
-func (f *flight) grown() bool {
+// growing reports whether there are POSTs in flight, and may be more later.
+func (f *flight) growing() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.limit == f.most
+	return f.in > 0 && f.limit < f.most
 }
 
 // halt stops POSTs until understood is called as often.
