@@ -49,14 +49,14 @@ func stuckDial(t *testing.T, started chan<- struct{}) *http.Transport {
 func TestCancelledWhileDialing(t *testing.T) {
 	c := newClient(t, Config{BaseURL: "http://localhost"})
 	started := make(chan struct{})
-	c.transport = stuckDial(t, started)
+	c.transports = through(stuckDial(t, started))
 	ctx, cancel := context.WithCancel(context.Background())
 	go func() { <-started; cancel() }()
 	_, err := c.Submit(ctx, person())
 	if e := failure(t, err); e.Effect != None || e.Code != codeCancelled {
 		t.Errorf("%+v", e)
 	}
-	c.transport, c.timeout = stuckDial(t, make(chan struct{})), 20*time.Millisecond
+	c.transports, c.timeout = through(stuckDial(t, make(chan struct{}))), 20*time.Millisecond
 	if e := failure(t, calls["post"](c)); e.Effect != None || e.Code != codeTimeout {
 		t.Errorf("%+v", e)
 	}

@@ -17,9 +17,9 @@ import (
 
 // Client talks to one project of one ARGOS. It is safe for concurrent use.
 type Client struct {
-	transport http.RoundTripper
-	foreign   bool // transport is not ours: it need not call back on writing
-	timeout   time.Duration
+	transports transports
+	foreign    bool // they are not ours: they need not call back on writing
+	timeout    time.Duration
 
 	base    string
 	admin   string
@@ -49,13 +49,13 @@ func New(cfg Config) (*Client, error) {
 		return nil, err
 	}
 	c := &Client{
-		transport: cfg.Transport, foreign: cfg.Transport != nil, timeout: cfg.Timeout,
+		transports: through(cfg.Transport), foreign: cfg.Transport != nil, timeout: cfg.Timeout,
 		base: normal, admin: cfg.Admin, opening: bodyOpening(cfg.Admin),
 		encrypt: cfg.Encrypt, rawBody: cfg.Envelope == EnvelopeRaw, sealer: newSealer(cfg.APIKey),
 		form: newForm(), dates: &dates{},
 	}
 	if !c.foreign {
-		if c.transport, err = newTransport(&cfg, base); err != nil {
+		if c.transports, err = newTransports(&cfg, base); err != nil {
 			return nil, err
 		}
 	}
@@ -99,11 +99,13 @@ func (c *Client) String() string { return "ARGOS client of " + c.base }
 func (c *Client) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, c.String()) }
 
 // Close closes the idle connections. Calls under way are not touched. A
-// connection that was being made for a cancelled call is given up within 20
-// seconds: net/http does not stop dialing with the call.
+// connection that was being made for a cancelled call other than a POST is given
+// up within 20 seconds: net/http does not stop dialing with the call.
 func (c *Client) Close() {
-	if t, ok := c.transport.(interface{ CloseIdleConnections() }); ok {
-		t.CloseIdleConnections()
+	for _, t := range c.transports {
+		if t, ok := t.(interface{ CloseIdleConnections() }); ok {
+			t.CloseIdleConnections()
+		}
 	}
 }
 
@@ -114,8 +116,8 @@ func (c *Client) Submit(ctx context.Context, s *kyc.Submission) (Reply, error) {
 		return Reply{}, unmade(opPost, RunScope, codeNoAdmin)
 	}
 	body := c.seal(appendSubmission(make([]byte, 0, 1024), c.opening, s))
-	// A reader that net/http knows to be in memory leaves in one write with the
-	// headers. Without GetBody it is still never sent twice.
+	// A reader that net/http, where POSTs leave through it, knows to be in memory
+	// leaves in one write with the headers. Without GetBody it is never sent twice.
 	cl := &call{}
 	in, a, err := c.do(ctx, opPost, c.template(opPost), cl, io.NopCloser(bytes.NewReader(body)), int64(len(body)))
 	if err != nil {
@@ -183,9 +185,9 @@ func unmade(o op, scope Scope, code string) *Error {
 // call is the state of one call that the transport's goroutines report to.
 type call struct {
 	trace httptrace.ClientTrace
-	// sent: a byte of the request may have left us. The first header is
-	// reported when it is put into the write buffer, and the request line
-	// before it is too short to have filled that.
+	// sent: a byte of the request may have left us. net/http reports the first
+	// header when it is put into the write buffer, and the request line before
+	// it is too short to have filled that; oneshot reports bytes that left.
 	sent atomic.Bool
 	// fault is why our own body could not be read.
 	fault atomic.Pointer[bodyFault]
@@ -225,7 +227,7 @@ func (c *Client) do(ctx context.Context, o op, unsent *http.Request, cl *call, b
 			req.Body = watchedBody{body, cl}
 		}
 	}
-	res, err := c.transport.RoundTrip(req)
+	res, err := c.transports[o].RoundTrip(req)
 	if err != nil {
 		return content{}, answer{}, c.failed(ctx, o, cl, err)
 	}

@@ -9,6 +9,8 @@ const (
 	opPost op = iota
 	opPut
 	opGet
+
+	opCount = iota // how many there are
 )
 
 var opNames = [...]string{"POST /submission/migration", "PUT /submission/image", "GET /submission"}

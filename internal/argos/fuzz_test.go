@@ -67,7 +67,7 @@ func FuzzAnswer(f *testing.F) {
 	f.Fuzz(func(t *testing.T, status int, body string) {
 		status = 100 + (status%500+500)%500
 		c := *client
-		c.transport = answering(status, http.Header{}, body)
+		c.transports = through(answering(status, http.Header{}, body))
 		checkAnswer(t, &c, status, body)
 	})
 }

@@ -299,12 +299,13 @@ func TestProxyRefusal(t *testing.T) {
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(407) }))
 	defer proxy.Close()
 	c := newClient(t, Config{})
-	tr := c.transport.(*http.Transport)
 	base, err := parseBaseURL(proxy.URL)
 	if err != nil {
 		t.Fatal(err)
 	}
+	tr := c.transports[opPut].(*http.Transport)
 	tr.Proxy = http.ProxyURL(base)
+	c.transports = through(tr) // as where a proxy leads to the target
 	e := failure(t, calls["post"](c))
 	if e.Effect != None || e.Code != codeProxy || !strings.Contains(e.Error(), "407") {
 		t.Errorf("%+v", e)
@@ -334,7 +335,7 @@ func TestConnectionsAreReused(t *testing.T) {
 			_ = calls[name](c)
 		}
 	}
-	if n := connections.Load(); n != 1 {
+	if n := connections.Load(); n != 2 { // POSTs have their own
 		t.Errorf("%d connections for 15 calls", n)
 	}
 }

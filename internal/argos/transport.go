@@ -12,6 +12,8 @@ import (
 	"net/url"
 	"os"
 	"time"
+
+	"kycmigrate/internal/oneshot"
 )
 
 const (
@@ -25,35 +27,60 @@ const (
 	maxCAFile      = 4 << 20
 )
 
-// newTransport makes the transport of a client. It speaks HTTP/1.1 only:
-// there, when a call fails, the goroutine that writes the request has ended
-// before the failure is reported, so "no byte was written" is a fact and stays
-// one. It is also the cheaper protocol for small bodies. It does not unpack
-// compressed answers, asks for none, and is used without http.Client, which is
+// transports are what calls leave through, by their kind.
+type transports [opCount]http.RoundTripper
+
+// newTransports makes the transports of a client. POSTs have one of their own,
+// which costs less and knows more (package oneshot), unless a proxy leads to the
+// target. Pictures are streamed, and their answers may come before their end: they
+// and lookups leave through net/http.
+//
+// Both speak HTTP/1.1 only: there, when a call fails, what writes the request has
+// ended before the failure is reported, so "no byte was written" is a fact and
+// stays one. It is also the cheaper protocol for small bodies. They do not unpack
+// compressed answers, ask for none, and are used without http.Client, which is
 // what would follow redirects.
-func newTransport(cfg *Config, base *url.URL) (*http.Transport, error) {
+func newTransports(cfg *Config, base *url.URL) (transports, error) {
 	roots, err := loadRoots(cfg.CAFile)
 	if err != nil {
-		return nil, err
+		return transports{}, err
 	}
 	proxy, err := proxyFor(base)
 	if err != nil {
-		return nil, err
+		return transports{}, err
 	}
+	dialer := &net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}
+	secure := &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots}
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
-	return &http.Transport{
+	stream := &http.Transport{
 		Protocols:              &protocols,
 		Proxy:                  http.ProxyURL(proxy),
 		OnProxyConnectResponse: checkProxy,
-		DialContext:            (&net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}).DialContext,
-		TLSClientConfig:        &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots},
+		DialContext:            dialer.DialContext,
+		TLSClientConfig:        secure,
 		TLSHandshakeTimeout:    dialTimeout,
 		MaxIdleConnsPerHost:    cfg.MaxConns,
 		IdleConnTimeout:        idleTimeout,
 		MaxResponseHeaderBytes: maxHeaderBytes,
 		DisableCompression:     true,
-	}, nil
+	}
+	all := through(stream)
+	if proxy == nil && oneshot.Keeps {
+		all[opPost] = oneshot.New(oneshot.Config{
+			Target: base, Dial: dialer.DialContext, TLS: secure, HandshakeTimeout: dialTimeout,
+			MaxIdle: cfg.MaxConns, IdleTimeout: idleTimeout, MaxHead: maxHeaderBytes,
+		})
+	}
+	return all, nil
+}
+
+// through lets all calls leave through one transport.
+func through(one http.RoundTripper) (all transports) {
+	for i := range all {
+		all[i] = one
+	}
+	return all
 }
 
 // proxyFor asks the environment once which proxy leads to base; nil for none.
