@@ -69,7 +69,7 @@ func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 			args[1+i] = nil // the statement takes the key
 		}
 	}
-	n, err := t.c.Exec(firstAttemptSQL[same], args...)
+	n, err := t.c.Exec(firstAttemptSQL[same], args[:]...)
 	if err != nil {
 		return Ref{}, fmt.Errorf("store a record: %w", err)
 	}
@@ -94,17 +94,19 @@ func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
 	if _, err := t.c.Exec(keepAttemptSQL, r.ID); err != nil {
 		return Ref{}, fmt.Errorf("keep an attempt: %w", err)
 	}
-	if _, err := t.c.Exec(nextAttemptSQL, t.intentArgs(r.ID, in, in.Audit || from == Absent)...); err != nil {
+	args := t.intentArgs(r.ID, in, in.Audit || from == Absent)
+	if _, err := t.c.Exec(nextAttemptSQL, args[:]...); err != nil {
 		return Ref{}, fmt.Errorf("store an attempt: %w", err)
 	}
 	return Ref{Record: r.ID, Attempt: r.Attempts + 1}, nil
 }
 
 // intentArgs are the arguments of the statements below: ?1 names the record, by
-// its key or its id.
-func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) []sqlite.Value {
+// its key or its id. They are an array because a slice would be allocated for each
+// record.
+func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) [17]sqlite.Value {
 	p, o, a := &in.Prints, &in.Origin, &in.Attempt
-	return []sqlite.Value{
+	return [...]sqlite.Value{
 		record, blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
 		int64(a.LookupBy), blob(&a.LookupMAC), int64(a.MarkerField), a.Marker, packed(a.FieldMACs), blob(&a.ImagesMAC), stamp(a.SrvBefore),
 	}

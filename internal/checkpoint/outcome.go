@@ -75,13 +75,14 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 // the group's other changes alone. It closes every attempt of the record; end
 // is how the last one was answered, nil where it was not.
 func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
-	sql := bindSQL
-	args := []sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled)}
+	sql, size := bindSQL, 7
+	args := [12]sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled)}
 	if end != nil {
-		sql = bindAnsweredSQL
-		args = append(args, stamp(end.SrvEnd), int64(end.Status), end.Code, bit(end.AppAnswer), end.RequestIDs)
+		sql, size = bindAnsweredSQL, len(args)
+		args[7], args[8], args[9] = stamp(end.SrvEnd), int64(end.Status), end.Code
+		args[10], args[11] = bit(end.AppAnswer), end.RequestIDs
 	}
-	n, err := t.c.Exec(sql, args...)
+	n, err := t.c.Exec(sql, args[:size]...)
 	if isUnique(err, "record.submission_id") {
 		return fmt.Errorf("%w: %s", ErrBound, id)
 	}

@@ -97,6 +97,9 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 		if w.takenBack() == 0 {
 			t.Error("no intent was under way at the halt: this tests nothing")
 		}
+		if counted, came := w.counted(), len(w.sb.Calls()); counted != int64(came) {
+			t.Errorf("%d calls are counted for the day, %d came", counted, came)
+		}
 	})
 	inBubble(t, "never found: the run stops", func(t *testing.T) {
 		w := newWorld(t, soon(), 30)
@@ -109,6 +112,28 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 		}
 		w.want(r, map[kyc.Status]int{kyc.Created: 3, kyc.InDoubt: 1, kyc.NotAttempted: 26})
 	})
+}
+
+// counted is how many calls the ledger counts, all days together.
+func (w *world) counted() (n int64) {
+	w.t.Helper()
+	ledger, err := checkpoint.Open(w.t.Context(), w.dir, checkpoint.Options{ReadOnly: true})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer ledger.Close()
+	days := map[string]bool{}
+	for _, c := range w.sb.Calls() {
+		days[c.Time.UTC().Format(time.DateOnly)] = true
+	}
+	for day := range days {
+		calls, err := ledger.Calls(w.t.Context(), day)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		n += calls
+	}
+	return n
 }
 
 // takenBack counts the records whose first intent was written and not sent.

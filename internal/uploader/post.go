@@ -143,9 +143,11 @@ func (u *Uploader) attempt(ctx context.Context, w *work, slot bool) (reply argos
 	return reply, true, err
 }
 
-// unbegun gives a permit back whose call was not made: POSTs are halted, or
-// another record has the same userid or key (O6).
+// unbegun gives a permit back whose call was not made, and its place in the
+// day's budget: POSTs are halted, or another record has the same userid or key
+// (O6).
 func (u *Uploader) unbegun(ctx context.Context, w *work, err error) (kyc.Step, error) {
+	u.permits.budget.refund()
 	if err := u.breaker.withdraw(err); err != nil && !errors.Is(err, checkpoint.ErrClash) {
 		return kyc.Step{}, err
 	}

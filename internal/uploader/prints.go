@@ -111,9 +111,20 @@ func singleSpaced(v string) bool {
 	return last != ' ' || v == ""
 }
 
+// fieldPrinter fingerprints values for comparison with returned ones.
+type fieldPrinter struct {
+	printer
+	parts [2]string // of the print being made: a slice for each would be an allocation for each
+}
+
+func (p *fieldPrinter) field(f kyc.Field, v string) checkpoint.MAC {
+	p.parts = [...]string{f.String(), foldValue(v)}
+	return p.Print(domainField, p.parts[:]...)
+}
+
 // fieldPrint fingerprints one value for comparison with a returned one.
 func fieldPrint(p printer, f kyc.Field, v string) checkpoint.MAC {
-	return p.Print(domainField, f.String(), foldValue(v))
+	return (&fieldPrinter{printer: p}).field(f, v)
 }
 
 // tellingFields are the fields that ARGOS never changes and gives back.
@@ -130,9 +141,10 @@ var tellingFields = func() (fields []kyc.Field) {
 // apart.
 func fieldPrints(p printer, s *kyc.Submission, marker kyc.Field) checkpoint.FieldMACs {
 	prints := checkpoint.NewFieldMACs(len(tellingFields))
+	each := fieldPrinter{printer: p}
 	for _, f := range tellingFields {
 		if s[f] != "" && f != marker {
-			prints = prints.With(f, fieldPrint(p, f, s[f]))
+			prints = prints.With(f, each.field(f, s[f]))
 		}
 	}
 	return prints
