@@ -44,7 +44,7 @@ func fixedOf(parts []layoutPart) fixedForm {
 		shape = append(shape, 0, 0)
 	}
 	f.size = len(shape)
-	if f.size < text.OctetSize || f.size > 2*text.OctetSize || !isASCII(string(shape)) {
+	if f.size < text.OctetSize || f.size > 2*text.OctetSize || !text.IsASCIIString(string(shape)) {
 		return fixedForm{}
 	}
 	f.ends = [2]form8{formOf(shape[:text.OctetSize]), formOf(shape[f.size-text.OctetSize:])}

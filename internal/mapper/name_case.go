@@ -3,6 +3,8 @@ package mapper
 import (
 	"strings"
 	"unicode"
+
+	"kycmigrate/internal/text"
 )
 
 // titleName gives small letters to the words of a name that stand in capitals.
@@ -62,7 +64,7 @@ func titleWord(word string, inside, last bool) string {
 		return word
 	case last && isSuffix(word):
 		return title(word)
-	case lettersIn(word) == 2 && !strings.ContainsAny(plain, "AEIOUYÄÖÜ") && isASCII(plain) && !vowelless[plain]:
+	case lettersIn(word) == 2 && !strings.ContainsAny(plain, "AEIOUYÄÖÜ") && text.IsASCIIString(plain) && !vowelless[plain]:
 		return word // initials, such as JD
 	}
 	parts := strings.Split(word, "-")

@@ -1,6 +1,10 @@
 package mapper
 
-import "strings"
+import (
+	"strings"
+
+	"kycmigrate/internal/text"
+)
 
 // The lists that names are read by. They are closed: what is not in them is a
 // word like any other. docs/MAPPING.md shows them.
@@ -61,7 +65,7 @@ func bareWord(word string) string { return strings.ToLower(stops.Replace(word)) 
 func in(set map[string]bool, word string) bool {
 	var space [32]byte
 	bare := space[:0]
-	if len(word) > len(space) || !isASCII(word) {
+	if len(word) > len(space) || !text.IsASCIIString(word) {
 		return set[bareWord(word)]
 	}
 	for i := range len(word) {

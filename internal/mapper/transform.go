@@ -146,7 +146,7 @@ func onlyDigits(s string) bool {
 // asciiDigits writes the decimal digits of every script as 0 to 9 and leaves
 // the rest alone.
 func asciiDigits(s string) string {
-	if isASCII(s) {
+	if text.IsASCIIString(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -160,19 +160,10 @@ func asciiDigits(s string) string {
 // foldWidth makes letters, digits and signs of double width plain ones, and
 // kana of half width whole ones.
 func foldWidth(s string) string {
-	if isASCII(s) {
+	if text.IsASCIIString(s) {
 		return s
 	}
 	return norm.NFC.String(width.Fold.String(s))
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // digitOf finds the value of a decimal digit. Unicode keeps decimal digits in

@@ -112,7 +112,7 @@ func (c *charset) decode(src []byte) (decoded []byte, ok bool) {
 	if c.enc == nil {
 		return src, ok && text.Valid(src)
 	}
-	if isASCII(src) {
+	if text.IsASCII(src) {
 		return src, ok
 	}
 	if need := 3 * len(src); len(c.buf) < need {
@@ -195,11 +195,11 @@ func (c *charset) foreign(text string) bool {
 	return text != "" && (!ok || string(back) != text)
 }
 
-// encode appends text in the encoding to dst. A character that the encoding
+// encode appends s in the encoding to dst. A character that the encoding
 // does not have becomes a question mark.
-func (c *charset) encode(dst []byte, text string) []byte {
+func (c *charset) encode(dst []byte, s string) []byte {
 	if c.wide == 2 {
-		for _, u := range utf16.Encode([]rune(text)) {
+		for _, u := range utf16.Encode([]rune(s)) {
 			if c.big {
 				dst = append(dst, byte(u>>8), byte(u))
 			} else {
@@ -208,11 +208,11 @@ func (c *charset) encode(dst []byte, text string) []byte {
 		}
 		return dst
 	}
-	if c.enc == nil || isASCII([]byte(text)) {
-		return append(dst, text...)
+	if c.enc == nil || text.IsASCIIString(s) {
+		return append(dst, s...)
 	}
 	e := c.enc.NewEncoder()
-	for _, r := range text {
+	for _, r := range s {
 		b, err := e.Bytes([]byte(string(r)))
 		if err != nil {
 			b = []byte("?")
@@ -249,19 +249,4 @@ func (c *charset) startsWith(src []byte, char byte) bool {
 		return len(src) >= 2 && c.unit(src) == uint16(char)
 	}
 	return len(src) > 0 && src[0] == char
-}
-
-// isASCII reports whether b holds no byte above 0x7F.
-func isASCII(b []byte) bool {
-	for ; len(b) >= 8; b = b[8:] {
-		if binary.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
-			return false
-		}
-	}
-	for _, c := range b {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
+
+	"kycmigrate/internal/text"
 )
 
 // fast cuts the records that nearly every file is made of, 64 bytes at a look:
@@ -85,7 +87,7 @@ func (p *parser) usual(line []byte, special bool) bool {
 	if special && p.form.escape != 0 && bytes.IndexByte(line, p.form.escape) >= 0 {
 		return false
 	}
-	if p.form.cs.enc != nil && !isASCII(line) {
+	if p.form.cs.enc != nil && !text.IsASCII(line) {
 		return false
 	}
 	if p.form.cs.enc == nil && p.win.isSound(p.fast.size+len(line)) {

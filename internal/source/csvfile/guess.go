@@ -10,6 +10,8 @@ import (
 
 	ngram "github.com/gogs/chardet"
 	prober "github.com/wlynxg/chardet"
+
+	"kycmigrate/internal/text"
 )
 
 // What a detector must come to before it has an opinion, and before its opinion
@@ -80,7 +82,7 @@ func guessEncoding(sample []byte) (g guess, candidates []string) {
 func foreignCells(sample []byte) []byte {
 	var cells []byte
 	for _, piece := range bytes.FieldsFunc(sample, func(r rune) bool { return strings.ContainsRune(",;\t\"\r\n", r) }) {
-		if !isASCII(piece) {
+		if !text.IsASCII(piece) {
 			cells = append(append(cells, piece...), '\n')
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"kycmigrate/internal/text"
 )
 
 // sampleSize is how much of a file its encoding is told from; a quarter of it
@@ -93,7 +95,7 @@ func (d *dialect) sniffCharset(sample []byte, whole bool, o options) error {
 			marked, d.bom = b.name, []byte(b.bytes)
 		}
 	}
-	if o.encoding == "" && marked == "" && o.likely != nil && o.likely.enc != nil && isASCII(sample) && unmarkedUTF16(sample) == "" {
+	if o.encoding == "" && marked == "" && o.likely != nil && o.likely.enc != nil && text.IsASCII(sample) && unmarkedUTF16(sample) == "" {
 		d.cs = o.likely.clone()
 		return nil
 	}
@@ -195,7 +197,7 @@ func foreignLines(sample []byte, whole bool) (first, bad, good int) {
 	for line := 1; len(sample) > 0; line++ {
 		body, rest, ended := bytes.Cut(sample, []byte("\n"))
 		switch {
-		case !ended && !whole, isASCII(body):
+		case !ended && !whole, text.IsASCII(body):
 		case utf8.Valid(body):
 			good++
 		default:

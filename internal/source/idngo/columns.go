@@ -95,13 +95,14 @@ func (a *applicant) name(wantLatin bool) (name person, latin bool) {
 	}
 	for _, who := range []*person{&a.Info, &a.Fixed} {
 		if who.FirstName != "" || who.LastName != "" {
-			return *who, isASCII(who.FirstName + who.MiddleName + who.LastName)
+			return *who, inASCII(who.FirstName + who.MiddleName + who.LastName)
 		}
 	}
 	return person{}, true
 }
 
-func isASCII(t text) bool {
+// inASCII tells names as a passport has them from those in another script.
+func inASCII(t text) bool {
 	return !strings.ContainsFunc(string(t), func(r rune) bool { return r > '~' })
 }
 
