@@ -2,6 +2,7 @@ package draft
 
 import (
 	"net/netip"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,7 +30,9 @@ type content struct {
 	length   int // characters of all values
 	dated    int
 	timed    int
+	era      int   // days with a year of an era: S55.02.01, 昭和55年2月1日, 民國77/05/12
 	years    []int // of the dates, in order
+	counts   bool  // the values number the rows, one by one
 
 	rows     int64 // of the whole source
 	filled   int64
@@ -90,6 +93,7 @@ func contentOf(s *Sample, column int, r *inspect.Column) *content {
 		}
 	}
 	slices.Sort(c.years)
+	c.counts = s.counts(column)
 	return c
 }
 
@@ -130,7 +134,12 @@ func (c *content) add(text string) {
 		c.years = append(c.years, year)
 		count(&c.timed, strings.ContainsRune(text, ':'))
 	}
+	count(&c.era, eraDay.MatchString(text))
 }
+
+// eraDay is a day whose year counts from the beginning of an era. A year of the
+// Republic of China may stand without its name, in two or three digits.
+var eraDay = regexp.MustCompile(`^(?:[MTSHRmtshr明大昭平令][治正和成]? ?|民國|民国)?\d{1,3} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}日?$`)
 
 // addPath counts what may name a file.
 func (c *content) addPath(text, kind string) {

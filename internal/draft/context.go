@@ -1,6 +1,10 @@
 package draft
 
-import "strings"
+import (
+	"strings"
+
+	"kycmigrate/internal/inspect"
+)
 
 // context sharpens what names say by the columns around them.
 func (t *table) context() {
@@ -182,6 +186,26 @@ func parent(name string) string {
 	return ""
 }
 
+// puzzling lists the columns in which every row has a value of its own, and whose
+// name nobody knows: one of them may be the number of the customer.
+func (t *table) puzzling() (list []*candidate) {
+	for _, c := range t.columns {
+		known := len(c.header.unknown) == 0 && len(c.header.order) > 0
+		if !known && c.usable && c.content.unique() && c.content.share(c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]) < 0.5 &&
+			!c.header.any(elsewhere...) {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// elsewhere are concepts of which none stands in the name of what identifies a
+// customer.
+var elsewhere = []concept{
+	"event", "amount", "account", "contract", "other", "staff", "organisation", "phone", "email", "tax",
+	"national", "document", "passport", "idcard", "license", "ip", "image", "name", "address",
+}
+
 // numberContext tells what the number of an "id" is: beside the type of that id
 // it is the document's. An id by itself is the customer's where no other column
 // could be.
@@ -200,7 +224,7 @@ func (t *table) numberContext() {
 		if c.header.bare("number", "id", "idcard") && c.header.any("id", "idcard") && typed {
 			c.named[slotDocument], c.named[slotIdentity] = 0.95, 0.3
 		}
-		if c.header.bare("id") && ids == 1 && c.named[slotUserID] > 0 {
+		if c.header.bare("id") && ids == 1 && c.named[slotUserID] > 0 && len(t.puzzling()) == 0 {
 			c.named[slotUserID] = max(c.named[slotUserID], 0.85)
 		}
 	}

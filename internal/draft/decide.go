@@ -68,6 +68,7 @@ func (t *table) decide() *decision {
 	d.documents()
 	d.onePaper()
 	d.street()
+	d.oneAddress()
 	d.twoLastNames()
 	d.fullName()
 	return d
@@ -133,7 +134,13 @@ func nameEvidence(weight float64) string {
 // nearly as surely, their content no less, they hold something else, and they
 // are wanted nowhere else.
 func (d *decision) rivals(s slot, c *candidate) []*candidate {
-	const near = 0.3
+	near := 0.3
+	switch {
+	case s == slotIP: // of several, the names hardly tell which is wanted
+		near = 0.5
+	case c.header.has["permanent"]: // it may be the other address that is in use
+		near = 0.5
+	}
 	x := c.claims[s]
 	var list []*candidate
 	for _, r := range d.columns {
@@ -276,7 +283,8 @@ func (d *decision) exclusive(list []*candidate) bool {
 	return one > 0 && more*100 <= one
 }
 
-// street joins the lines of an address, and a street with its house number.
+// street joins the lines of an address, and a street with its kind, house and
+// flat.
 func (d *decision) street() {
 	ch := d.by[slotStreet]
 	if ch == nil {
@@ -286,7 +294,7 @@ func (d *decision) street() {
 	parts := []*candidate{first}
 	for _, c := range d.columns {
 		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header)
-		if c != first && (line || d.chosen[c.index] == slotHouse && !first.header.has["line"]) {
+		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first))) {
 			parts = append(parts, c)
 		}
 	}
@@ -298,10 +306,9 @@ func (d *decision) street() {
 			return // something else is to be decided
 		}
 	}
-	slices.SortStableFunc(parts, func(a, b *candidate) int { return cmp.Compare(a.header.ordinal, b.header.ordinal) })
-	if parts[0] != first && d.chosen[parts[0].index] == slotHouse {
-		parts[0], parts[1] = parts[1], parts[0]
-	}
+	slices.SortStableFunc(parts, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(a.header.ordinal, b.header.ordinal), b2i(b.header.has["type"])-b2i(a.header.has["type"]), b2i(b == first)-b2i(a == first))
+	})
 	ch.form, ch.columns, ch.with, ch.todo, ch.offers = "join", parts, " ", "", nil
 	ch.evidence = append(ch.evidence, "the parts of it stand in columns of their own")
 	if first.header.has["line"] {
@@ -312,18 +319,64 @@ func (d *decision) street() {
 	}
 }
 
+// oneAddress makes a whole address unsure that is another one than the street's: the
+// address on the document beside the one that somebody lives at.
+func (d *decision) oneAddress() {
+	street, whole := d.by[slotStreet], d.by[slotAddress]
+	if street == nil || whole == nil || street.todo != "" || whole.todo != "" {
+		return
+	}
+	if d.holds(whole.columns[0], street.columns[0]) < 0.6 {
+		whole.todo, whole.offers = "it is another address than the street's", whole.columns[:1]
+	}
+}
+
+// partOfStreet reports whether a column stands close to that of a street and is a
+// part of it: its kind, the house, the floor.
+func (d *decision) partOfStreet(c, street *candidate) bool {
+	const close = 4
+	if far := c.index - street.index; far > close || far < -close || parent(c.name) != parent(street.name) || c.content.n == 0 {
+		return false
+	}
+	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {
+		return false
+	}
+	return c.header.bare("house", "number") || c.header.bare("street", "type") && c.header.has["type"] ||
+		c.header.bare("number") && c.index > street.index && c.content.mean() < 6
+}
+
 // alike reports whether two names differ in their numbers only.
 func alike(a, b *header) bool {
 	return slices.Equal(a.unknown, b.unknown) && strings.Join(slices.Sorted(slices.Values(a.order)), " ") == strings.Join(slices.Sorted(slices.Values(b.order)), " ") && a.ordinal != b.ordinal
 }
 
-// twoLastNames joins the two last names that people of some countries have.
+// twoLastNames joins the two last names that people of some countries have: the
+// second is called so, or both are numbered.
 func (d *decision) twoLastNames() {
 	last := d.by[slotLastName]
-	if m := d.by[slotMiddle]; last != nil && last.todo == "" && m != nil && m.todo == "" && m.columns[0].header.has["second"] {
-		last.form, last.columns, last.with = "join", []*candidate{last.columns[0], m.columns[0]}, " "
-		last.evidence = append(last.evidence, "the second last name stands in a column of its own")
+	if last == nil || last.todo != "" {
+		return
 	}
+	second := d.numberedAfter(last.columns[0])
+	if m := d.by[slotMiddle]; m != nil && m.todo == "" && m.columns[0].header.has["second"] {
+		second = m.columns[0]
+	}
+	if second != nil {
+		last.form, last.columns, last.with = "join", []*candidate{last.columns[0], second}, " "
+		last.evidence = append(last.evidence, "the second last name stands in a column of its own")
+		d.chosen[second.index] = slotLastName
+	}
+}
+
+// numberedAfter is the column whose name is that of another with the next number,
+// nil for none.
+func (d *decision) numberedAfter(c *candidate) *candidate {
+	for _, r := range d.columns {
+		if c.header.ordinal == 1 && r.header.ordinal == 2 && r.content.n > 0 && alike(&c.header, &r.header) {
+			return r
+		}
+	}
+	return nil
 }
 
 // fullName joins the names where no column has the whole.
@@ -335,15 +388,13 @@ func (d *decision) fullName() {
 		return // a column may be it: somebody must say
 	}
 	f, l := first.columns[0], last.columns[0]
+	family := last.columns // one or two
 	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
-	ch.columns = []*candidate{f, l}
+	ch.columns = slices.Concat([]*candidate{f}, family)
 	if m := d.by[slotMiddle]; m != nil && m.todo != "" {
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, m.columns...)
-	} else if m != nil {
-		ch.columns = []*candidate{f, m.columns[0], l}
-		if m.columns[0].header.has["second"] {
-			ch.columns = []*candidate{f, l, m.columns[0]}
-		}
+	} else if m != nil && !slices.Contains(family, m.columns[0]) {
+		ch.columns = slices.Concat([]*candidate{f, m.columns[0]}, family)
 	}
 	if f.content.share(f.content.eastern) >= 0.9 && l.content.share(l.content.eastern) >= 0.9 {
 		ch.columns, ch.with = []*candidate{l, f}, ""

@@ -89,14 +89,14 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	slices.SortStableFunc(offers, func(a, b *candidate) int {
 		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
 	})
-	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) {
+	others := d.puzzling()
+	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) &&
+		(offers[0].claims[slotUserID].weight >= 0.8 || len(others) == 0) && !offers[0].content.counts {
 		return offers[0], "every row has a value of its own", nil
 	}
-	if len(offers) == 0 {
-		for _, c := range d.columns {
-			if c.content.unique() && c.usable && !c.header.any("event", "amount") {
-				offers = append(offers, c)
-			}
+	for _, c := range others {
+		if !slices.Contains(offers, c) {
+			offers = append(offers, c)
 		}
 	}
 	return nil, "", offers

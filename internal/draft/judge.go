@@ -32,7 +32,9 @@ func (c *candidate) judge(s slot, now int) (verdict, string) {
 		return c.ratio(c.content.types[inspect.TypeEmail], "e-mail addresses")
 	case slotIP:
 		return c.ratio(c.content.ip, "IP addresses")
-	case slotIssuing, slotNationality, slotAddressCountry:
+	case slotNationality:
+		return c.judgeNationality()
+	case slotIssuing, slotAddressCountry:
 		return c.ratio(c.content.country, "countries")
 	case slotFront, slotBack, slotSelfie, slotProof:
 		return c.judgePicture()
@@ -65,6 +67,17 @@ func (c *candidate) ratio(n int, what string) (verdict, string) {
 	return contradicts, "only " + why
 }
 
+// judgeNationality also takes words that no table of countries has, as "Filipino"
+// or "polskie", where the name of the column leaves no doubt: what they mean is to
+// be stated.
+func (c *candidate) judgeNationality() (verdict, string) {
+	v, why := c.ratio(c.content.country, "countries")
+	if v == contradicts && c.named[slotNationality] >= 0.95 && len(c.detail.Values) > 0 && c.content.share(c.content.lettered) >= 0.9 {
+		return allows, "the values are words for nationalities, which only values: {WORD: COUNTRY} can tell"
+	}
+	return v, why
+}
+
 func (c *candidate) judgePicture() (verdict, string) {
 	x := c.content
 	switch pictures := x.share(x.picture); {
@@ -83,6 +96,9 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 	dated := x.share(x.dated)
 	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
 		return allows, "the values are six digits, perhaps YYMMDD"
+	}
+	if x.share(x.era) >= 0.9 && s == slotBirthDate {
+		return allows, "the years are of another calendar"
 	}
 	if dated < 0.6 {
 		if x.share(x.types[inspect.TypeInteger]+x.types[inspect.TypeDecimal]) > 0.9 && x.mean() < 8.5 && x.mean() >= 5 {
@@ -207,6 +223,8 @@ func (c *candidate) judgeID() (verdict, string) {
 	switch {
 	case x.share(x.types[inspect.TypeDate]) > 0.5 || x.n >= 10 && x.variety() < 0.5:
 		return contradicts, "the values do not tell records apart"
+	case x.counts && c.named[slotUserID] < 0.8:
+		return allows, "the values number the rows, and may be others in the next export"
 	case x.unique():
 		return proves, "every row has a value of its own"
 	case x.variety() >= 0.97 && x.fill() >= 0.97:

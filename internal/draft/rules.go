@@ -58,8 +58,8 @@ type pattern struct {
 // patternList is the table of the patterns: slot, weight, what is needed, and
 // behind the stroke what may be there.
 const patternList = `
-email 1 email | address id
-fullName 1 full name | document title legal
+email 1 email | address id login
+fullName 1 full name | document title legal national idcard
 fullName 0.85 name | document legal
 fullName 0.6 login
 firstName 1 first name | document legal
@@ -75,6 +75,7 @@ kycStatus 0.85 status | code
 kycStatus 0.8 result | code type
 kycStatus 1 kyc condition | code result
 kycStatus 0.8 condition | code
+kycStatus 0.8 kyc identity | code
 kycStatus 0.7 kyc | flag code
 idType 1 document type | id idcard code user identity
 idType 0.95 id type | code
@@ -126,10 +127,10 @@ documentNumber 0.6 document
 documentNumber 0.6 idcard
 documentNumber 0.6 visa number
 documentNumber 0.55 permit
-address_city 0.95 city | address residence name document
+address_city 0.95 city | address residence name document national idcard
 address_city 0.5 city code | address
 address_state 1 state address | code residence name document
-address_state 0.85 state | code residence name
+address_state 0.85 state | code residence name national idcard
 address_state 0.7 region | code residence name address
 address_state 0.8 condition | address residence
 address_country 1 address country | code residence name document
@@ -139,8 +140,10 @@ address_country 0.75 residence
 address_street 1 street | address line name number residence document
 address_street 0.95 address line | residence document
 address_street 0.85 address house street | line name number
+address_street 0.95 house street | number
 address_full 1 full address | name residence legal
 address_full 0.85 address | residence legal
+address_full 0.8 address | residence legal national idcard
 userid 1 user id | external code uuid
 userid 0.6 user id number
 userid 0.95 user number | external code
@@ -206,7 +209,7 @@ func weightOf(s string) float64 {
 }
 
 // anywhere may stand in a name of any slot: whose it is, and where it came from.
-var anywhere = []concept{"user", "kyc", "home", "contact", "secondary", "latin", "native", "data"}
+var anywhere = []concept{"user", "kyc", "home", "permanent", "contact", "secondary", "latin", "native", "data"}
 
 // doubts make a name less sure of what it says otherwise.
 var doubts = []struct {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -80,4 +81,20 @@ func (s *Sample) cell(row, column int) string {
 		return s.rows[row][column]
 	}
 	return ""
+}
+
+// counts reports whether the cells of a column number the rows, one by one.
+func (s *Sample) counts(column int) bool {
+	const few = 3
+	var first int64
+	for i := range s.rows {
+		n, err := strconv.ParseInt(s.cell(i, column), 10, 64)
+		if i == 0 {
+			first = n
+		}
+		if err != nil || n-first != int64(i)*s.step {
+			return false
+		}
+	}
+	return len(s.rows) >= few
 }

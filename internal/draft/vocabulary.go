@@ -12,7 +12,7 @@ type concept = string
 // the spaces.
 var vocabulary = sync.OnceValue(func() map[string][]concept {
 	table := make(map[string][]concept, 2048)
-	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords} {
+	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords, furtherWords} {
 		for line := range strings.Lines(list) {
 			meaning, words, found := strings.Cut(strings.TrimSpace(line), ": ")
 			if !found {
@@ -43,7 +43,7 @@ const longestWord = 48
 const plainWords = `
 -: of|the|de|del|de la|della|di|du|da|do|dos|des|der|die|das|den|dem|des|van|het|le|la|les|el|los|las|e|y|und|and|et|en la|von|zu|의|的|の|v|w|z|na|para|per|pour|for|by|in|on|to|at|como|is|has|ال|و
 data: data
--: info|information|details|detail|det|field|fld|value|val|text|txt|str|record|rec|col|column|input|attr|attribute|main|primary|principal|current|curr|own|self|personal|pers|private|basic|general|profile|item|items|result set|정보|信息|資訊|情報|данные|dati|datos|dados|daten|donnees|dane|bilgi|bilgileri|data diri|given by user
+-: info|information|details|detail|det|field|fld|value|val|text|txt|str|record|rec|col|column|input|attr|attribute|main|primary|principal|current|curr|present|actual|own|self|personal|pers|private|basic|general|profile|item|items|result set|정보|信息|資訊|情報|данные|dati|datos|dados|daten|donnees|dane|bilgi|bilgileri|data diri|given by user
 -: c|am|ご|お|fin|tbl|pk|dd|mm|yyyy|yy|ddmmyyyy|yyyymmdd|mmddyyyy|prim
 user: customer|cust|client|clnt|user|usr|member|memb|mbr|applicant|appl|participant|subscriber|holder|person|party|individual|investor|trader|depositor|cardholder|subject|end user|counterparty|contact person|account holder|acct holder|acc holder|a c holder|kunde|kunden|mitglied|mitglieds|kontoinhaber|klient|benutzer|antragsteller|inhaber|teilnehmer|nutzer|cliente|clientes|usuario|titular|solicitante|socio|utente|richiedente|intestatario|titolare|utilisateur|titulaire|demandeur|adherent|klant|gebruiker|houder|klienta|klijent|uzytkownik|uzytkownika|posiadacz|клиент|клиента|пользователь|пользователя|заявитель|заявителя|musteri|kullanici|uye|khach hang|nguoi dung|kh|ลูกค้า|ผู้ใช้|สมาชิก|ผู้สมัคร|nasabah|pelanggan|pengguna|anggota|العميل|عميل|المستخدم|مستخدم|고객|회원|이용자|사용자|가입자|신청인|신청자|客户|客戶|用户|用戶|会员|會員|申请人|申請人|顧客|会員|利用者|お客様|申込者|ユーザー|ユーザ|本人
 id: id|ident|identifier|identificador|identifikator|identifiant|identificativo|kennung|아이디|식별자|標識|标识|識別子|ид|идентификатор|kimligi no|รหัส|المعرف|معرف
@@ -124,14 +124,15 @@ residence country: 거주국가|거주국|居住国家|居住國家|wohnsitzland
 city: town country
 city: city|town|cty|municipality|locality|suburb city|ort|wohnort|stadt|ciudad|poblacion|localidad|localidade|municipio|ville|commune|cidade|citta|comune|localita|stad|plaats|woonplaats|gemeente|miasto|miejscowosc|город|населенный пункт|sehir|il|thanh pho|เมือง|อำเภอ|kota|kabupaten|المدينة|مدينة|도시|시군구|城市|市|市区町村|縣市
 region: region|area|zone
-state: state|province|prov|county|territory|prefecture|bundesland|kanton|provincia|departamento|comunidad autonoma|departement|uf|distrito estado|regione|provincie|wojewodztwo|область|регион|край|ilce|eyalet|tinh|tinh thanh|จังหวัด|provinsi|propinsi|المحافظة|المنطقة|الولاية|시도|광역시도|도|省|省份|州|都道府県
+state: state|province|prov|county|territory|prefecture|bundesland|kanton|provincia|departamento|comunidad autonoma|departement|uf|distrito estado|regione|provincie|wojewodztwo|область|регион|край|eyalet|tinh|tinh thanh|จังหวัด|provinsi|propinsi|المحافظة|المنطقة|الولاية|시도|광역시도|도|省|省份|州|都道府県
 street: street|strt|strasse|str|stra e|road|calle|via|rue|voie|rua|logradouro|straat|ulica|ul|улица|sokak|cadde|duong|pho|ถนน|jalan|jl|الشارع|شارع|도로명|도로명주소|상세주소|街道|街|路|番地|町名|丁目番地|streetaddress|street address|streetname|strassenname
 line: line|ln address|zeile|linea|ligne|linha|riga|regel|satir|baris|行
-house: house|house no|house number|hausnummer|haus nr|hausnr|hnr|numero exterior|num ext|numero civico|civico|huisnummer|nr domu|дом|номер дома|bina no|kapi no|so nha|บ้านเลขที่|building|bldg|flat|apartment|apt|unit|suite|wohnung|квартира|daire|nr mieszkania|동호수|건물|building name|建物名|部屋番号|sub building|complemento|bairro
+house: house|house no|house number|hausnummer|haus nr|hausnr|hnr|numero exterior|num ext|numero civico|civico|huisnummer|nr domu|дом|номер дома|bina no|kapi no|so nha|บ้านเลขที่|building|bldg|flat|apartment|apt|unit|suite|wohnung|квартира|daire|nr mieszkania|동호수|건물|building name|建物名|部屋番号|sub building|complemento
 zip: zip|zipcode|zip code|postal|postal code|postcode|post code|plz|postleitzahl|codigo postal|cp|code postal|cep|cap cod|codice postale|kod pocztowy|индекс|почтовый индекс|posta kodu|ma buu chinh|รหัสไปรษณีย์|kode pos|kodepos|الرمز البريدي|우편번호|우편|邮编|郵編|邮政编码|郵遞區號|郵便番号
 secondary: correspondence|corr|billing|bill to|shipping|ship|delivery|work|business|office|temporary|temp|alternate|alternative|alt|alternat|secondary|second|sec|additional|addl|other|another|previous|prev|former|old|past|recovery|backup|geschaeftlich|rechnungs|liefer|trabajo|laboral|otro|otra|anterior|secundario|travail|professionnel|autre|trabalho|outro|lavoro|altro|werk|zakelijk|sluzbowy|korespondencyjny|inny|рабочий|другой|дополнительный|прежний|is adresi|diger|kantor|lainnya|직장|회사주소|기타|보조|이전|工作|备用|其他|旧|勤務先|その他|予備
 contact: contact|communication|comu|comm|mailing|notification|postal address
-home: home|privat|prive|privee|particulier|prywatny|permanent|perm|residential|living|principal residence|heim|hause|particular|casa|maison|domestico|thuis|domowy|stalego|домашний|постоянный|прописка|регистрации|ev|nha rieng|บ้าน|rumah|자택|실거주|家庭|常住|自宅|現住所|현주소
+home: home|privat|prive|privee|particulier|prywatny|residential|living|principal residence|heim|hause|particular|casa|maison|domestico|thuis|domowy|домашний|ev|nha rieng|บ้าน|rumah|자택|실거주|家庭|自宅|現住所|현주소
+home permanent: permanent|perm|stalego|постоянный|прописка|регистрации|常住|permanente|reg address|dauerhaft
 `
 
 // statusWords are about what came out of a check.
@@ -157,4 +158,66 @@ risk: risk|risiko|riesgo|risque|risco|rischio|ryzyko|риск|ruy ro|ควา�
 marital: marital|married|familienstand|estado civil|etat civil|situation matrimoniale|stato civile|burgerlijke staat|stan cywilny|семейное положение|medeni hal|medeni durum|hon nhan|สถานภาพ|สถานภาพสมรส|status perkawinan|status pernikahan|الحالة الاجتماعية|결혼|결혼여부|혼인|婚姻|婚姻状况|婚姻狀況|婚姻状態|religion|agama|race|ethnicity|race code|blood|education|bildung|pendidikan|학력|学历|language|lang|sprache|idioma|langue|lingua|taal|jezyk|язык|dil|ngon ngu|ภาษา|bahasa|اللغة|언어|语言|言語|locale|timezone|currency|ccy|currency code|waehrung|moneda|devise|moeda|valuta|waluta|валюта|para birimi|통화|货币|幣別|通貨
 amount: amount|amt|balance|income|salary|limit|turnover|net worth|wealth|fund|funds|source of funds|betrag|saldo|einkommen|importe|ingresos|montant|solde|revenu|valor|renda|importo|reddito|bedrag|inkomen|kwota|dochod|сумма|баланс|доход|tutar|bakiye|gelir|so tien|thu nhap|จำนวน|รายได้|jumlah|penghasilan|المبلغ|الرصيد|الدخل|금액|잔액|소득|金额|金額|余额|收入|残高|年収|height|weight|eye|count|cnt|total
 flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agreed|marketing|newsletter|opt in|opt out|deleted|del yn|active|enabled|locked|blocked|password|passwd|pwd|pin|token|hash|secret|device|user agent|browser|channel|source|product|campaign|country code phone|dial code|dial|calling|latitude|longitude|lat lng|lng|geo|gps|website|homepage|web|url page|social|facebook|twitter|linkedin|telegram|whatsapp|wechat|kakao|line id|微信|qq
+`
+
+// furtherWords are of all kinds, in languages whose words are few here, and short
+// forms that systems use.
+const furtherWords = `
+-: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη
+-: ilce|semt|mahalle|bairro
+user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|partner nr|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника
+user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika
+uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila
+number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№
+code: κωδ|κωδικος|קוד
+type: tip|druh|ειδος|τυπος|סוג
+date: dat dne|ημερομηνια|ημ|ημ νια|ημνια|תאריך|ת
+name: jmeno|jm|ονομα|שם|імя
+email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta
+phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел
+address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa
+birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia
+birth date: dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження
+birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
+first name: שם פרטי|ім я|prenom s|jmeno krestni
+last name: prijm|επωνυμο|שם משפחה|прізвище
+last name legal: nom de naissance|nom naissance
+middle name: по батькові|אבא שם
+full name: ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno
+gender: φυλο|מין|стать|pohl|pohlavi
+nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi
+document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen
+document type: ประเภทบัตร
+document number: เลขที่บัตร
+expiry document: วันหมดอายุบัตร
+idcard: op|obcansky prukaz|obcanskeho prukazu|ταυτοτητα|ταυτοτητας|αδτ|посвідчення
+passport: διαβατηριο|διαβατηριου|דרכון|cestovni pas
+license: διπλωμα οδηγησης|רישיון נהיגה|ridicsky prukaz
+national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호
+tax: αφμ|dic|vkn
+series: серія
+issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd
+issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה
+expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף
+valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως
+country: landkz|χωρα|מדינה|країна|krajina
+residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання
+city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|post town|oras|localitate
+state: νομος|περιφερεια|woj|מחוז|canton|judet
+street: οδος|רחוב|вулиця|ulice|strada
+house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne
+zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc
+secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична
+kyc: ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка
+kyc status: identification status|identity status|ident status|legstat
+kyc result: vysledek identif|vysledek identifikace
+identity: tozs
+status: κατασταση|καταστ|סטטוס|מצב|stav
+result: vysledek|αποτελεσμα|תוצאה|תוצאת
+other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя
+organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення
+staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор
+event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу
+account: ucet|uctu|λογαριασμος|λογαριασμου|חשבון|рахунок|рахунку|ktonr|kontonr|iccid
+contract: smlouvy|smlouva|pojistka|договору|договір
 `
