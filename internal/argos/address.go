@@ -49,6 +49,8 @@ func parseBaseURL(raw string) (*url.URL, error) {
 		return nil, errors.New("it must start with https://")
 	case u.Hostname() == "":
 		return nil, errors.New("it names no host")
+	case !visible(u.Host, false):
+		return nil, errors.New("a host beyond ASCII is to be written as the name system has it: xn--…")
 	case u.Scheme == "http" && !loopbackHost(u.Hostname()):
 		return nil, errors.New("plain http would show the key and personal data to the network; use https://")
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -18,6 +19,24 @@ func TestTimeout(t *testing.T) {
 		e := failure(t, do(c))
 		if e.Effect != Unknown || e.Code != codeTimeout || !errors.Is(e, context.DeadlineExceeded) {
 			t.Errorf("%s: %+v", name, e)
+		}
+	}
+}
+
+// A connection whose call was given up is reset: the system delivers nothing more of
+// it.
+func TestGivenUpIsReset(t *testing.T) {
+	for name, do := range calls {
+		ended := make(chan error, 1)
+		c := rawServer(t, func(_ net.Conn, r *bufio.Reader) {
+			readRequest(r)
+			_, err := r.ReadByte()
+			ended <- err
+		})
+		c.timeout = 200 * time.Millisecond
+		failure(t, do(c))
+		if err := <-ended; !errors.Is(err, syscall.ECONNRESET) {
+			t.Errorf("%s: the server sees %v", name, err)
 		}
 	}
 }

@@ -38,7 +38,7 @@ func TestNormalBaseURLRefuses(t *testing.T) {
 		"", "host.example/v3", "ftp://host.example", "https://", "https:///v3", "http://host.example/v3",
 		"http://10.0.0.1/v3", "https://user:hunter2@host.example", "https://host.example/v3?hunter2=1",
 		"https://host.example/#hunter2", "https://host.example/\x7f", "https://" + strings.Repeat("hunter2", 200),
-		"http://localhost.hunter2.example",
+		"http://localhost.hunter2.example", "https://hünter2.example", "https://host.example hunter2/v3",
 	} {
 		got, err := NormalBaseURL(raw)
 		if err == nil {

@@ -49,7 +49,6 @@ func newTransports(cfg *Config, base *url.URL) (transports, error) {
 	if err != nil {
 		return transports{}, err
 	}
-	dialer := &net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}
 	secure := &tls.Config{MinVersion: tls.VersionTLS12, RootCAs: roots}
 	var protocols http.Protocols
 	protocols.SetHTTP1(true)
@@ -57,7 +56,7 @@ func newTransports(cfg *Config, base *url.URL) (transports, error) {
 		Protocols:              &protocols,
 		Proxy:                  http.ProxyURL(proxy),
 		OnProxyConnectResponse: checkProxy,
-		DialContext:            dialer.DialContext,
+		DialContext:            dial,
 		TLSClientConfig:        secure,
 		TLSHandshakeTimeout:    dialTimeout,
 		MaxIdleConnsPerHost:    cfg.MaxConns,
@@ -68,11 +67,28 @@ func newTransports(cfg *Config, base *url.URL) (transports, error) {
 	all := through(stream)
 	if proxy == nil && oneshot.Keeps {
 		all[opPost] = oneshot.New(oneshot.Config{
-			Target: base, Dial: dialer.DialContext, TLS: secure, HandshakeTimeout: dialTimeout,
+			Target: base, Dial: dial, TLS: secure, HandshakeTimeout: dialTimeout,
 			MaxIdle: cfg.MaxConns, IdleTimeout: idleTimeout, MaxHead: maxHeaderBytes,
 		})
 	}
 	return all, nil
+}
+
+// dial opens a connection that lingers for no time: what the system still holds of
+// a call that was given up, or whose process died, is discarded. It would else go
+// on trying to deliver it, for minutes after W has passed (exactly-once.md P1).
+func dial(ctx context.Context, network, address string) (net.Conn, error) {
+	dialer := net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}
+	c, err := dialer.DialContext(ctx, network, address)
+	if err != nil {
+		return nil, err
+	}
+	if tcp, ok := c.(*net.TCPConn); ok {
+		if err := tcp.SetLinger(0); err != nil {
+			return nil, errors.Join(err, c.Close())
+		}
+	}
+	return c, nil
 }
 
 // through lets all calls leave through one transport.

@@ -13,32 +13,21 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptrace"
+	"os"
 	"strconv"
-	"syscall"
+	"strings"
 	"time"
 )
 
 // conn is a connection to the target. One request at a time uses it.
 type conn struct {
-	raw     *counted
-	stream  net.Conn // raw, or TLS over it
+	wire    *wire
+	stream  net.Conn // the wire, or TLS over it
+	secure  bool
 	reader  *bufio.Reader
 	request bytes.Buffer
-	left    int64           // how many bytes may still be read
-	peek    syscall.RawConn // nil where nothing can be asked of it
-	unused  time.Time       // since when
-}
-
-// counted counts the bytes that were handed to the network.
-type counted struct {
-	net.Conn
-	written int64
-}
-
-func (c *counted) Write(p []byte) (int, error) {
-	n, err := c.Conn.Write(p)
-	c.written += int64(n)
-	return n, err
+	left    int64     // how many bytes may still be read
+	unused  time.Time // since when
 }
 
 // connect opens a connection.
@@ -47,41 +36,68 @@ func (t *Transport) connect(ctx context.Context) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &conn{raw: &counted{Conn: dialed}}
-	c.stream = c.raw
+	c := &conn{wire: newWire(dialed)}
+	c.stream = c.wire
 	if t.tls != nil {
 		if err := t.secure(ctx, c); err != nil {
-			_ = dialed.Close()
+			c.abort()
 			return nil, err
 		}
-	}
-	if s, ok := dialed.(syscall.Conn); ok {
-		c.peek, _ = s.SyscallConn() // without it the connection is not kept
 	}
 	c.reader = bufio.NewReader(c)
 	return c, nil
 }
 
+// errHandshake is worded as those of crypto/tls are.
+var errHandshake = errors.New("tls: the server did not finish the handshake in time")
+
 // secure speaks TLS over a connection from here on.
 func (t *Transport) secure(ctx context.Context, c *conn) error {
+	limited := ctx
 	if t.cfg.HandshakeTimeout > 0 {
 		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, t.cfg.HandshakeTimeout)
+		limited, cancel = context.WithTimeout(ctx, t.cfg.HandshakeTimeout)
 		defer cancel()
 	}
-	over := tls.Client(c.raw, t.tls)
-	err := over.HandshakeContext(ctx)
-	if record := (tls.RecordHeaderError{}); errors.As(err, &record) && string(record.RecordHeader[:]) == "HTTP/" {
+	over := tls.Client(c.wire, t.tls)
+	err := over.HandshakeContext(limited)
+	record := tls.RecordHeaderError{}
+	switch {
+	case errors.As(err, &record) && string(record.RecordHeader[:]) == "HTTP/":
 		return http.ErrSchemeMismatch
+	case err != nil && limited.Err() != nil && ctx.Err() == nil:
+		return errHandshake
 	}
-	c.stream = over
+	c.stream, c.secure = over, true
 	return err
 }
 
-func (c *conn) close() { _ = c.stream.Close() }
+// close ends a connection that has nothing under way.
+func (c *conn) close() {
+	c.wire.courteous()
+	_ = c.stream.Close()
+}
+
+// abort ends a connection at once. Where it was dialed to discard what did not
+// leave, that never leaves.
+func (c *conn) abort() { _ = c.wire.Close() }
 
 // interrupt ends whatever waits for the connection, which is of no more use.
-func (c *conn) interrupt() { _ = c.raw.SetDeadline(time.Unix(1, 0)) }
+func (c *conn) interrupt() { _ = c.wire.SetDeadline(time.Unix(1, 0)) }
+
+// quiet reports whether the connection stands and the server has said nothing
+// since its last answer: neither that it closes it nor anything unasked. It asks
+// through TLS, which may hold more than it gave, and does not wait.
+func (c *conn) quiet() bool {
+	if c.wire.peek == nil {
+		return false
+	}
+	var b [1]byte
+	c.wire.asking = true
+	_, err := c.stream.Read(b[:])
+	c.wire.asking = false
+	return errors.Is(err, os.ErrDeadlineExceeded) && (!c.secure || c.wire.whole())
+}
 
 var errLongHead = errors.New("oneshot: the head of the answer is too long")
 
@@ -101,17 +117,26 @@ var ours = map[string]bool{"Host": true, "Content-Length": true, "Transfer-Encod
 // maxKept is the size up to which a connection keeps its room for a request.
 const maxKept = 64 << 10
 
+// maxRequest bounds the body of a request.
+const maxRequest = 64 << 20
+
+var errRequest = errors.New("oneshot: the request cannot be written: its method, URL, host or length is none")
+
 // render writes a request down, body and all.
 func (c *conn) render(req *http.Request) error {
+	host, uri := cmp.Or(req.Host, req.URL.Host), req.URL.RequestURI()
+	if !solid(req.Method) || !solid(uri) || !solid(host) || req.ContentLength < 0 || req.ContentLength > maxRequest || req.Body == nil && req.ContentLength > 0 {
+		return errRequest
+	}
 	b := &c.request
 	if b.Reset(); b.Cap() > maxKept {
 		*b = bytes.Buffer{}
 	}
 	b.WriteString(req.Method)
 	b.WriteByte(' ')
-	b.WriteString(req.URL.RequestURI())
+	b.WriteString(uri)
 	b.WriteString(" HTTP/1.1\r\nHost: ")
-	b.WriteString(cmp.Or(req.Host, req.URL.Host))
+	b.WriteString(host)
 	b.WriteString("\r\n")
 	_ = req.Header.WriteSubset(b, ours) // a bytes.Buffer takes everything
 	b.WriteString("Content-Length: ")
@@ -128,22 +153,28 @@ func (c *conn) render(req *http.Request) error {
 	return err
 }
 
+// solid reports whether s can stand in the head of a request: it is not empty and
+// has neither space nor control character.
+func solid(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f })
+}
+
 // exchange writes a request and reads the head of its answer. whole says that the
 // request was written to its end: else the connection is not to be used again.
 func (c *conn) exchange(req *http.Request, maxHead int64) (res *http.Response, whole bool, err error) {
-	before := c.raw.written
+	before := c.wire.written
 	_, unwritten := c.stream.Write(c.request.Bytes())
-	if c.raw.written == before {
-		return nil, false, unwritten
+	if c.wire.written == before {
+		return nil, false, cmp.Or(unwritten, io.ErrShortWrite)
 	}
 	if trace := httptrace.ContextClientTrace(req.Context()); trace != nil && trace.WroteHeaderField != nil {
 		trace.WroteHeaderField("", nil)
 	}
 	// A server may refuse and hang up before it has read everything: what it said
-	// is read even so.
+	// is read even so. That it did what it has not read is no answer.
 	res, err = c.answer(req, maxHead)
-	if err != nil && unwritten != nil {
-		err = unwritten
+	if unwritten != nil && (err != nil || res.StatusCode < http.StatusBadRequest) {
+		return nil, false, unwritten
 	}
 	return res, unwritten == nil, err
 }
@@ -156,7 +187,7 @@ func (c *conn) answer(req *http.Request, maxHead int64) (*http.Response, error) 
 		if err != nil {
 			return nil, err
 		}
-		if res.StatusCode >= 200 || res.StatusCode == http.StatusSwitchingProtocols {
+		if s := res.StatusCode; s < 100 || s >= 200 || s == http.StatusSwitchingProtocols {
 			c.left = math.MaxInt64
 			return res, nil
 		}
@@ -180,7 +211,7 @@ func (b *answerBody) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	switch {
 	case err == io.EOF:
-		b.release(b.keep)
+		b.release(true)
 	case err != nil:
 		b.release(false)
 		err = ended(b.ctx, err)
@@ -190,19 +221,23 @@ func (b *answerBody) Read(p []byte) (int, error) {
 
 // Close gives up what was not read, and with it the connection.
 func (b *answerBody) Close() error {
-	b.release(b.keep && b.ReadCloser == http.NoBody)
+	b.release(b.ReadCloser == http.NoBody)
 	return nil
 }
 
-// release is done with the connection.
-func (b *answerBody) release(keep bool) {
+// release is done with the connection; read says that the answer was read to its
+// end.
+func (b *answerBody) release(read bool) {
 	if b.released {
 		return
 	}
 	b.released = true
-	if b.stop() && keep && b.conn.reader.Buffered() == 0 {
+	switch unhurt := b.stop(); {
+	case !unhurt || !read:
+		b.conn.abort()
+	case b.keep && b.conn.reader.Buffered() == 0:
 		b.transport.put(b.conn)
-		return
+	default:
+		b.conn.close()
 	}
-	b.conn.close()
 }

@@ -27,6 +27,7 @@ const whole = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 type server struct {
 	url         *url.URL
 	connections atomic.Int64
+	stop        func() // and wait for all that serve
 }
 
 func serve(t testing.TB, serve func(n int64, c net.Conn, r *bufio.Reader)) *server {
@@ -50,7 +51,8 @@ func serve(t testing.TB, serve func(n int64, c net.Conn, r *bufio.Reader)) *serv
 			})
 		}
 	})
-	t.Cleanup(func() { l.Close(); wg.Wait() })
+	s.stop = sync.OnceFunc(func() { l.Close(); wg.Wait() })
+	t.Cleanup(s.stop)
 	return s
 }
 
@@ -217,6 +219,7 @@ var answers = map[string]struct {
 	"switch":       {"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n", false},
 	"folded":       {"HTTP/1.1 200 OK\r\nX-A: 1\r\n 2\r\ncontent-length: 2\r\n\r\nok", true},
 	"long body":    {"HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + strings.Repeat("y", 300_000), true},
+	"no status":    {"HTTP/1.1 099 X\r\nContent-Length: 2\r\n\r\nok", true},
 	"empty status": {"HTTP/1.1 200 \r\nContent-Length: 2\r\n\r\nok", true},
 }
 
@@ -273,6 +276,41 @@ func TestUnreadAnswer(t *testing.T) {
 		res.Body.Close()
 	}
 	if n := s.connections.Load(); n != 2 {
+		t.Errorf("%d connections", n)
+	}
+}
+
+// What is no request never leaves, and a request whose context has ended neither.
+func TestWhatNeverLeaves(t *testing.T) {
+	s := serve(t, each(whole))
+	tr := newTransport(t, s.url)
+	if r := post(t.Context(), tr, s.url, "warm"); r.err != nil {
+		t.Fatal(r.err)
+	}
+	for name, change := range map[string]func(*http.Request){
+		"no method":       func(r *http.Request) { r.Method = "" },
+		"two lines":       func(r *http.Request) { r.Method = "POST / HTTP/1.1\r\nX: y\r\n" },
+		"query":           func(r *http.Request) { u := *r.URL; u.RawQuery = "a HTTP/1.1\r\nX: y"; r.URL = &u },
+		"host":            func(r *http.Request) { r.Host = "a\r\nX: y" },
+		"length, no body": func(r *http.Request) { r.Body, r.ContentLength = nil, 5 },
+		"no length":       func(r *http.Request) { r.ContentLength = -1000 },
+		"huge":            func(r *http.Request) { r.ContentLength = maxRequest + 1 },
+		"ended": func(r *http.Request) {
+			ctx, cancel := context.WithCancel(r.Context())
+			cancel()
+			*r = *r.WithContext(ctx)
+		},
+	} {
+		left := false
+		trace := &httptrace.ClientTrace{WroteHeaderField: func(string, []string) { left = true }}
+		r := &http.Request{Method: http.MethodPost, URL: s.url, Host: s.url.Host, Body: io.NopCloser(strings.NewReader("x")), ContentLength: 1}
+		r = r.WithContext(httptrace.WithClientTrace(t.Context(), trace))
+		change(r)
+		if _, err := tr.RoundTrip(r); err == nil || left {
+			t.Errorf("%s: left %v, %v", name, left, err)
+		}
+	}
+	if n := s.connections.Load(); n != 1 {
 		t.Errorf("%d connections", n)
 	}
 }
@@ -347,9 +385,10 @@ func TestWhatLeft(t *testing.T) {
 		answer string
 		want   result
 	}{
-		"nothing":        {0, whole, result{err: lost}},
-		"a byte":         {1, "", result{err: lost, left: true}},
-		"a byte, a word": {1, whole, result{status: 200, body: "ok", left: true}},
+		"nothing":       {0, whole, result{err: lost}},
+		"a byte":        {1, "", result{err: lost, left: true}},
+		"a byte, a yes": {1, whole, result{err: lost, left: true}}, // to what it has not read
+		"a byte, a no":  {1, "HTTP/1.1 413 No\r\nContent-Length: 2\r\n\r\nno", result{status: 413, body: "no", left: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := serve(t, func(_ int64, c net.Conn, r *bufio.Reader) {
@@ -389,40 +428,52 @@ func TestDialFails(t *testing.T) {
 
 // The end of a context ends whatever its request waits for, and the connection.
 func TestContextEnds(t *testing.T) {
-	const patience = 300 * time.Millisecond
-	waits := func(c net.Conn, r *bufio.Reader) { _ = readRequest(r); _, _ = r.ReadByte() }
 	for name, tc := range map[string]struct {
-		serve func(net.Conn, *bufio.Reader)
-		left  bool
+		serve func(c net.Conn, r *bufio.Reader, reached func())
 		size  int
 	}{
-		"head": {waits, true, 1},
-		"body": {func(c net.Conn, r *bufio.Reader) {
+		"head": {func(_ net.Conn, r *bufio.Reader, reached func()) {
+			_ = readRequest(r)
+			reached()
+			_, _ = r.ReadByte()
+		}, 1},
+		"body": {func(c net.Conn, r *bufio.Reader, reached func()) {
 			_ = readRequest(r)
 			_, _ = io.WriteString(c, whole[:len(whole)-1])
+			reached()
 			_, _ = r.ReadByte()
-		}, true, 1},
-		"writing": {func(_ net.Conn, r *bufio.Reader) { _, _ = r.ReadByte(); time.Sleep(2 * patience) }, true, 16 << 20},
+		}, 1},
+		"writing": {func(c net.Conn, r *bufio.Reader, reached func()) {
+			_ = c.(*net.TCPConn).SetReadBuffer(4 << 10)
+			_, _ = r.ReadByte()
+			reached()
+			time.Sleep(200 * time.Millisecond)
+		}, 8 << 20},
 	} {
 		t.Run(name, func(t *testing.T) {
-			for _, cause := range []error{context.Canceled, context.DeadlineExceeded} {
-				s := serve(t, func(_ int64, c net.Conn, r *bufio.Reader) { tc.serve(c, r) })
-				tr := newTransport(t, s.url)
-				ctx, cancel := context.WithTimeout(t.Context(), patience)
-				if cause == context.Canceled {
-					ctx, cancel = context.WithCancel(t.Context())
-					time.AfterFunc(patience, cancel)
-				}
-				got := post(ctx, tr, s.url, strings.Repeat("x", tc.size))
-				cancel()
-				if !errors.Is(got.err, cause) || got.left != tc.left {
-					t.Errorf("%v, left %v", got.err, got.left)
-				}
-				if tr.last() != nil {
-					t.Error("the connection was kept")
-				}
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			s := serve(t, func(_ int64, c net.Conn, r *bufio.Reader) {
+				tc.serve(c, r, func() { time.AfterFunc(20*time.Millisecond, cancel) })
+			})
+			tr := newTransport(t, s.url)
+			if got := post(ctx, tr, s.url, strings.Repeat("x", tc.size)); !errors.Is(got.err, context.Canceled) || !got.left {
+				t.Errorf("%v, left %v", got.err, got.left)
+			}
+			if tr.last() != nil {
+				t.Error("the connection was kept")
 			}
 		})
+	}
+}
+
+func TestContextExpires(t *testing.T) {
+	s := serve(t, func(_ int64, _ net.Conn, r *bufio.Reader) { _ = readRequest(r); _, _ = r.ReadByte() })
+	tr := newTransport(t, s.url)
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	if got := post(ctx, tr, s.url, "x"); !errors.Is(got.err, context.DeadlineExceeded) || !got.left || tr.last() != nil {
+		t.Errorf("%+v", got)
 	}
 }
 

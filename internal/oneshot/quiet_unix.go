@@ -2,24 +2,31 @@
 
 package oneshot
 
-import "syscall"
+import (
+	"io"
+	"os"
+	"syscall"
+)
 
 // Keeps says that connections are kept between requests on this system.
 const Keeps = true
 
-// quiet reports whether the connection stands and the server has said nothing
-// since its last answer: neither that it closes it nor anything unasked. It does
-// not wait.
-func (c *conn) quiet() bool {
-	if c.peek == nil {
-		return false
-	}
-	silent := false
-	err := c.peek.Read(func(fd uintptr) bool {
-		var b [1]byte
-		_, err := syscall.Read(int(fd), b[:])
-		silent = err == syscall.EAGAIN
+// readNow reads what is there. Where nothing is, its error is that of a deadline,
+// after which crypto/tls goes on as if nothing had been.
+func readNow(from syscall.RawConn, p []byte) (n int, err error) {
+	failed := from.Read(func(fd uintptr) bool {
+		n, err = syscall.Read(int(fd), p)
 		return true
 	})
-	return err == nil && silent
+	switch {
+	case failed != nil:
+		return 0, failed
+	case err == syscall.EAGAIN:
+		return 0, os.ErrDeadlineExceeded
+	case err != nil:
+		return 0, err
+	case n == 0:
+		return 0, io.EOF
+	}
+	return n, nil
 }

@@ -18,7 +18,10 @@ type Config struct {
 	// host count. Required.
 	Target *url.URL
 	// Dial opens a TCP connection to the target; required. The end of its context
-	// is the end of the request's.
+	// is the end of the request's. Where it sets the connection to linger for no
+	// time, what the network has not taken when a request is given up, or when the
+	// process dies, never leaves; a connection that is closed at rest is closed in
+	// the usual way even so.
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 	// TLS is how https is spoken; nil means the defaults of crypto/tls.
 	TLS *tls.Config
@@ -89,11 +92,15 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		t.put(c)
 		return nil, err
 	}
+	if ctx.Err() != nil { // nothing has left, and nothing shall
+		t.put(c)
+		return nil, ctx.Err()
+	}
 	stop := context.AfterFunc(ctx, c.interrupt)
 	res, whole, err := c.exchange(req, t.cfg.MaxHead)
 	if err != nil {
 		stop()
-		c.close()
+		c.abort()
 		return nil, ended(ctx, err)
 	}
 	keep := whole && !res.Close && res.StatusCode != http.StatusSwitchingProtocols
@@ -117,7 +124,7 @@ func (t *Transport) take(ctx context.Context) (*conn, error) {
 		if c == nil {
 			return t.connect(ctx)
 		}
-		if time.Since(c.unused) < t.cfg.IdleTimeout && c.quiet() {
+		if c.age() < t.cfg.IdleTimeout && c.quiet() {
 			return c, nil
 		}
 		c.close()
@@ -139,6 +146,12 @@ func (t *Transport) last() *conn {
 	return c
 }
 
+// age is how long a connection was unused, by either clock: one stands still while
+// the machine is suspended, and the other may be set back.
+func (c *conn) age() time.Duration {
+	return max(time.Since(c.unused), time.Since(c.unused.Round(0)))
+}
+
 // put keeps a connection for the next request.
 func (t *Transport) put(c *conn) {
 	c.unused = time.Now()
@@ -150,7 +163,7 @@ func (t *Transport) put(c *conn) {
 func (t *Transport) keep(c *conn) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.closed || len(t.idle) >= t.cfg.MaxIdle {
+	if t.closed || c.wire.peek == nil || !Keeps || len(t.idle) >= t.cfg.MaxIdle {
 		return false
 	}
 	t.idle = append(t.idle, c)
@@ -163,7 +176,7 @@ func (t *Transport) keep(c *conn) bool {
 // sweepIdle closes the connections that nobody used for long.
 func (t *Transport) sweepIdle() {
 	t.mu.Lock()
-	fresh := slices.IndexFunc(t.idle, func(c *conn) bool { return time.Since(c.unused) < t.cfg.IdleTimeout })
+	fresh := slices.IndexFunc(t.idle, func(c *conn) bool { return c.age() < t.cfg.IdleTimeout })
 	if fresh < 0 {
 		fresh = len(t.idle)
 	}
@@ -171,7 +184,7 @@ func (t *Transport) sweepIdle() {
 	t.idle = slices.Delete(t.idle, 0, fresh)
 	t.sweep = nil
 	if len(t.idle) > 0 {
-		t.sweep = time.AfterFunc(t.cfg.IdleTimeout-time.Since(t.idle[0].unused), t.sweepIdle)
+		t.sweep = time.AfterFunc(t.cfg.IdleTimeout-t.idle[0].age(), t.sweepIdle)
 	}
 	t.mu.Unlock()
 	closeAll(old)
