@@ -72,7 +72,7 @@ kycStatus 1 kyc status | code result document id
 kycStatus 1 kyc result | code type document
 kycStatus 0.9 status result | code
 kycStatus 0.85 status | code
-kycStatus 0.8 result | code type
+kycStatus 0.65 result | code type
 kycStatus 1 kyc condition | code result
 kycStatus 0.8 condition | code
 kycStatus 0.8 kyc identity | code

@@ -125,7 +125,7 @@ city: town country
 city: city|town|cty|municipality|locality|suburb city|ort|wohnort|stadt|ciudad|poblacion|localidad|localidade|municipio|ville|commune|cidade|citta|comune|localita|stad|plaats|woonplaats|gemeente|miasto|miejscowosc|город|населенный пункт|sehir|il|thanh pho|เมือง|อำเภอ|kota|kabupaten|المدينة|مدينة|도시|시군구|城市|市|市区町村|縣市
 region: region|area|zone
 state: state|province|prov|county|territory|prefecture|bundesland|kanton|provincia|departamento|comunidad autonoma|departement|uf|distrito estado|regione|provincie|wojewodztwo|область|регион|край|eyalet|tinh|tinh thanh|จังหวัด|provinsi|propinsi|المحافظة|المنطقة|الولاية|시도|광역시도|도|省|省份|州|都道府県
-street: street|strt|strasse|str|stra e|road|calle|via|rue|voie|rua|logradouro|straat|ulica|ul|улица|sokak|cadde|duong|pho|ถนน|jalan|jl|الشارع|شارع|도로명|도로명주소|상세주소|街道|街|路|番地|町名|丁目番地|streetaddress|street address|streetname|strassenname
+street: street|strt|strasse|str|stra e|road|calle|via|rue|voie|rua|logradouro|straat|ulica|ul|улица|sokak|cadde|duong|pho|ถนน|jalan|jl|الشارع|شارع|도로명|도로명주소|街道|街|路|番地|町名|丁目番地|streetaddress|street address|streetname|strassenname
 line: line|ln address|zeile|linea|ligne|linha|riga|regel|satir|baris|行
 house: house|house no|house number|hausnummer|haus nr|hausnr|hnr|numero exterior|num ext|numero civico|civico|huisnummer|nr domu|дом|номер дома|bina no|kapi no|so nha|บ้านเลขที่|building|bldg|flat|apartment|apt|unit|suite|wohnung|квартира|daire|nr mieszkania|동호수|건물|building name|建物名|部屋番号|sub building|complemento
 zip: zip|zipcode|zip code|postal|postal code|postcode|post code|plz|postleitzahl|codigo postal|cp|code postal|cep|cap cod|codice postale|kod pocztowy|индекс|почтовый индекс|posta kodu|ma buu chinh|รหัสไปรษณีย์|kode pos|kodepos|الرمز البريدي|우편번호|우편|邮编|郵編|邮政编码|郵遞區號|郵便番号
@@ -172,18 +172,18 @@ number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№
 code: κωδ|κωδικος|קוד
 type: tip|druh|ειδος|τυπος|סוג
 date: dat dne|ημερομηνια|ημ|ημ νια|ημνια|תאריך|ת
-name: jmeno|jm|ονομα|שם|імя
+name: jmeno|jm|ονομα|שם|імя|име
 email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta
 phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел
 address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa
 birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia
-birth date: dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження
+birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження
 birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
 first name: שם פרטי|ім я|prenom s|jmeno krestni
 last name: prijm|επωνυμο|שם משפחה|прізвище
 last name legal: nom de naissance|nom naissance
-middle name: по батькові|אבא שם
-full name: ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno
+middle name: презиме|по батькові|אבא שם
+full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno
 gender: φυλο|מין|стать|pohl|pohlavi
 nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi
 document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen
@@ -200,15 +200,17 @@ issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה
 issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה
 expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף
 valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως
-country: landkz|χωρα|מדינה|країна|krajina
+country: държава|landkz|χωρα|מדינה|країна|krajina
 residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання
-city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|post town|oras|localitate
+city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град
 state: νομος|περιφερεια|woj|מחוז|canton|judet
 street: οδος|רחוב|вулиця|ulice|strada
 house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne
 zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc
+address line: 기본주소|상세주소
+home: phys|physical
 secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична
-kyc: ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка
+kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка
 kyc status: identification status|identity status|ident status|legstat
 kyc result: vysledek identif|vysledek identifikace
 identity: tozs
