@@ -114,13 +114,20 @@ func TestUnreadableHaltsPosts(t *testing.T) {
 	})
 }
 
-// counted is how many calls the ledger counts, all days together.
-func (w *world) counted() (n int64) {
+// read opens the ledger for reading, after a run.
+func (w *world) read() *checkpoint.Ledger {
 	w.t.Helper()
 	ledger, err := checkpoint.Open(w.t.Context(), w.dir, checkpoint.Options{ReadOnly: true})
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	return ledger
+}
+
+// counted is how many calls the ledger counts, all days together.
+func (w *world) counted() (n int64) {
+	w.t.Helper()
+	ledger := w.read()
 	defer ledger.Close()
 	days := map[string]bool{}
 	for _, c := range w.sb.Calls() {
@@ -139,10 +146,7 @@ func (w *world) counted() (n int64) {
 // takenBack counts the records whose first intent was written and not sent.
 func (w *world) takenBack() (n int) {
 	w.t.Helper()
-	ledger, err := checkpoint.Open(w.t.Context(), w.dir, checkpoint.Options{ReadOnly: true})
-	if err != nil {
-		w.t.Fatal(err)
-	}
+	ledger := w.read()
 	defer ledger.Close()
 	for id := range len(w.people) {
 		attempts, err := ledger.Attempts(w.t.Context(), int64(id+1))

@@ -118,10 +118,7 @@ func (w *world) decide(key string, d checkpoint.Decision, id string) error {
 // entry is what the ledger knows of a key.
 func (w *world) entry(key string) checkpoint.Record {
 	w.t.Helper()
-	l, err := checkpoint.Open(w.t.Context(), w.dir, checkpoint.Options{ReadOnly: true})
-	if err != nil {
-		w.t.Fatal(err)
-	}
+	l := w.read()
 	defer l.Close()
 	found, err := l.Find(w.t.Context(), []checkpoint.MAC{KeyPrint(l, kyc.Key{Parts: []string{key}})})
 	if err != nil {
