@@ -334,8 +334,8 @@ func (d *decision) oneAddress() {
 // partOfStreet reports whether a column stands close to that of a street and is a
 // part of it: its kind, the house, the floor.
 func (d *decision) partOfStreet(c, street *candidate) bool {
-	const close = 4
-	if far := c.index - street.index; far > close || far < -close || parent(c.name) != parent(street.name) || c.content.n == 0 {
+	const near = 4
+	if far := c.index - street.index; far > near || far < -near || parent(c.name) != parent(street.name) || c.content.n == 0 {
 		return false
 	}
 	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {

@@ -99,6 +99,13 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 			offers = append(offers, c)
 		}
 	}
+	if len(offers) == 0 {
+		for _, c := range d.columns {
+			if c.content.unique() && c.usable && !c.header.any("event", "amount") {
+				offers = append(offers, c)
+			}
+		}
+	}
 	return nil, "", offers
 }
 

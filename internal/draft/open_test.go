@@ -49,3 +49,17 @@ func TestDraftAsks(t *testing.T) {
 		t.Logf("%s", d.Text)
 	}
 }
+
+// Where no name speaks of the customer's number, the question names the columns in
+// which every row differs, whatever they are called.
+func TestKeyIsAskedByName(t *testing.T) {
+	columns := []string{"IBAN", "full_name", "branch"}
+	var rows [][]string
+	for i := range 30 {
+		rows = append(rows, []string{fmt.Sprintf("DE%020d", 7919*(i+1)), "Ann Lee", "North"})
+	}
+	d := drafted(t, columns, rows)
+	if d.Key != nil || !strings.Contains(string(d.Text), `each differs in every row: "IBAN"`) {
+		t.Errorf("key %v\n%s", d.Key, d.Text)
+	}
+}
