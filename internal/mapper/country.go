@@ -11,11 +11,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
-// countryIndex knows every spelling of a country that is accepted, folded, and
-// the ones that name a state of the past. The library's own search by name is
-// not used: it guesses ("Korea (North)" is South Korea to it).
+// countryIndex knows the codes of countries and their names in English and
+// Russian and in common use, folded, and the ones that name a state of the past.
+// The library's own search by name is not used: it guesses ("Korea (North)" is
+// South Korea to it). Names in other languages are in worldNames.
 type countryIndex struct {
 	codes map[string]string // folded spelling: alpha-3
 	gone  map[string]bool   // folded spelling of what no longer exists
@@ -48,17 +50,28 @@ var loadCountries = sync.OnceValue(func() *countryIndex {
 // find returns the alpha-3 code of a country in any accepted spelling.
 func (x *countryIndex) find(s string) (string, verdict) {
 	var space [64]byte
-	folded := foldASCII(space[:0], s)
-	if folded == nil {
-		folded = []byte(foldCountry(s))
-	}
+	folded := foldQuick(space[:0], s)
 	if code, ok := x.codes[string(folded)]; ok {
+		if _, name := namesLikeCodes[code]; name && s != code && strings.EqualFold(s, code) {
+			return "", countryUnclear
+		}
 		return code, accepted
 	}
 	if x.gone[string(folded)] {
 		return "", countryGone
 	}
+	if code, ok := worldNames()[string(folded)]; ok {
+		return code, accepted
+	}
 	return "", countryUnknown
+}
+
+// foldQuick is foldCountry, into a buffer where that is easy.
+func foldQuick(out []byte, s string) []byte {
+	if folded := foldASCII(out, s); folded != nil {
+		return folded
+	}
+	return []byte(foldCountry(s))
 }
 
 // foldASCII is foldCountry for a short text of plain letters. It returns nil
@@ -82,17 +95,29 @@ func foldASCII(out []byte, s string) []byte {
 }
 
 // foldCountry drops what people write in different ways: case, accents, spaces
-// and signs, "&" for "and", and "the" in front.
+// and signs, "&" for "and", and "the" in front. A short name keeps its accents, or
+// it would be a code: Austria is Áo in Vietnamese, and AO is Angola.
 func foldCountry(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
 	s = strings.TrimPrefix(strings.ReplaceAll(s, "&", " and "), "the ")
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+	folded := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !isAccent(r) {
 			return r
 		}
 		return -1
 	}, norm.NFD.String(s))
+	if len(folded) <= longestCode && text.IsASCIIString(folded) && !text.IsASCIIString(s) {
+		return norm.NFC.String(s)
+	}
+	return norm.NFC.String(folded)
 }
+
+// longestCode is the length of an alpha-3 code.
+const longestCode = 3
+
+// isAccent reports whether a mark is one of those that people leave out. In scripts
+// without accents the marks are vowels.
+func isAccent(r rune) bool { return r >= 0x0300 && r <= 0x036F }
 
 // IsCountry reports whether a text names a country of today in a spelling that
 // the step country of a mapping accepts.

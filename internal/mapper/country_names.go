@@ -139,7 +139,7 @@ const formerCountries = "USSR|U.S.S.R.|Soviet Union|Union of Soviet Socialist Re
 	"Yugoslavia|Socialist Federal Republic of Yugoslavia|Federal Republic of Yugoslavia|YUG|YU|Jugoslawien|Югославия|" +
 	"Serbia and Montenegro|Serbia & Montenegro|SCG|CS|" +
 	"Czechoslovakia|Czecho-Slovakia|CSK|CSSR|Tschechoslowakei|" +
-	"East Germany|West Germany|German Democratic Republic|GDR|DDR|DD|Deutsche Demokratische Republik" +
+	"East Germany|West Germany|German Democratic Republic|GDR|DDR|DD|Deutsche Demokratische Republik|" +
 	"Zaire|Zaïre|ZAR|ZR|Rhodesia|Southern Rhodesia|RHO|RH|Upper Volta|HVO|HV|Dahomey|DHY|DY|" +
 	"Netherlands Antilles|ANT|AN|Antilles|South Yemen|North Yemen|Democratic Yemen|YMD|YD|South Vietnam|North Vietnam|VDR|VD|" +
 	"United Arab Republic|Tanganyika|Zanzibar|British Honduras|New Hebrides|NHB|NH|Gilbert and Ellice Islands|GEL|" +

@@ -21,8 +21,9 @@ const (
 	dateOutsideEra  // the era had not begun, or was over
 	dateYearUnclear // two years are possible, see fromBuddhist
 	countryUnknown
-	countryGone // names a state that no longer exists
-	notInFile   // the lookup file does not have it
+	countryGone    // names a state that no longer exists
+	countryUnclear // is the code of one country and the name of another
+	notInFile      // the lookup file does not have it
 )
 
 // dates reads the dates of one field.

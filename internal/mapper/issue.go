@@ -59,6 +59,10 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Code = CodeCountryUnknown
 		i.Message = where + " names no known country"
 		i.Fix = "use an ISO 3166-1 code (a numeric one has three digits), or add the spelling to fields." + name + ".values"
+	case countryUnclear:
+		i.Code = CodeCountryUnknown
+		i.Message = where + " is the code of one country and, as it is written, the name of another"
+		i.Fix = "write the code in capitals, or say what it means in fields." + name + ".values"
 	case countryGone:
 		i.Code = CodeCountryUnknown
 		i.Message = where + " names a state that no longer exists"

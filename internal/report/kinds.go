@@ -57,29 +57,29 @@ type packed [letters * letters * letters]uint8
 
 func allCountries() (list []string, places *packed) {
 	list, places = []string{"", other}, new(packed)
-	for i := range places {
-		code := string([]byte{byte('A' + i/(letters*letters)), byte('A' + i/letters%letters), byte('A' + i%letters)})
-		if kyc.IsAlpha3(code) {
-			places[i] = uint8(len(list)) // there are 249 countries
-			list = append(list, code)
-		}
+	for _, code := range kyc.Alpha3Codes() {
+		i, _ := packedIndex(code)
+		places[i] = uint8(len(list)) // there are 249 countries
+		list = append(list, code)
 	}
 	return list, places
+}
+
+// packedIndex is the place of a code, and whether it is three capitals.
+func packedIndex(code string) (int, bool) {
+	if len(code) != 3 {
+		return 0, false
+	}
+	a, b, c := code[0]-'A', code[1]-'A', code[2]-'A'
+	return (int(a)*letters+int(b))*letters + int(c), a < letters && b < letters && c < letters
 }
 
 func countryIndex(s string) int {
 	if s == "" {
 		return 0
 	}
-	if len(s) != 3 {
-		return 1
-	}
-	a, b, c := s[0]-'A', s[1]-'A', s[2]-'A'
-	if a >= letters || b >= letters || c >= letters {
-		return 1
-	}
-	if i := countryPlaces[(int(a)*letters+int(b))*letters+int(c)]; i > 0 {
-		return int(i)
+	if i, ok := packedIndex(s); ok && countryPlaces[i] > 0 {
+		return int(countryPlaces[i])
 	}
 	return 1
 }
