@@ -169,3 +169,32 @@ func TestStatedEncodingAgainstTheBytes(t *testing.T) {
 		t.Errorf("UTF-16 without a mark reads\n%s%q", got, r.Warnings())
 	}
 }
+
+// TestNamesOfNeighbours: a file of one language has some names of others, and is
+// told all the same.
+func TestNamesOfNeighbours(t *testing.T) {
+	for name, file := range map[string]struct{ encoding, cells string }{
+		"Polish and Czech": {"windows-1250", strings.Repeat("Wiśniewska|Łódź|Kraków|Zażółć|Świętokrzyska|Wąsik|Kowalczyk Józef|Jabłoński|", 20) + "Dvořák|Černá"},
+		// Both encodings read it the same: the usual one is told.
+		"German and Slovenian": {"windows-1252", strings.Repeat("Müller|Königstraße|Jäger|Groß|", 20) + "Šimac|Žižek"},
+		"Spanish addresses":    {"windows-1252", "José García|Málaga|Nuñez|Calle Mayor nº 5, 2º A|Avda. de la Constitución 14, 3ª dcha.|Íñigo Ibáñez|1º izq."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			cells := strings.Split(file.cells, "|")
+			var in strings.Builder
+			in.WriteString("id;name\n")
+			for i, c := range cells {
+				fmt.Fprintf(&in, "%d;\"%s\"\n", i, encodeWith(t, file.encoding, c))
+			}
+			r := open(t, write(t, "in.csv", in.String()))
+			for i, row := range readAll(t, r) {
+				if row.Fault != nil || row.Cells[1] != cells[i] {
+					t.Fatalf("row %d reads %q, want %q", i, row.Cells, cells[i])
+				}
+			}
+			if notes := strings.Join(r.Warnings(), ""); !strings.Contains(notes, "taken for "+file.encoding+":") {
+				t.Errorf("warnings %q", notes)
+			}
+		})
+	}
+}

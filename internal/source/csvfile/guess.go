@@ -2,6 +2,7 @@ package csvfile
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,6 +27,8 @@ const (
 	sureProber      = 0.85
 	leastLatin      = 6    // letters above ASCII that an alphabet must explain
 	mostForeignPart = 0.45 // of the letters in a word of a Latin script
+	mostUnusual     = 0.02 // of the letters beyond ASCII that are in no alphabet of the file's language
+	mostNonsense    = 0.2  // of them, from which a reading is no rival any more
 	mostStrange     = 0.1  // of the letters beyond ASCII that are of no expected script
 )
 
@@ -198,13 +201,14 @@ func sameReading(names []string, cells []byte) bool {
 }
 
 // alphabets are the letters beyond ASCII that a file in one encoding may hold.
-// The western one is of all languages there, for their names meet in any file;
+// The western one is of all languages there, for their names meet in any file, and
+// has the signs of their addresses (2º, 3ª);
 // the others are of one language and its German neighbours.
 var alphabets = []struct {
 	encodings []string
 	letters   string
 }{
-	{[]string{"windows-1252", "iso-8859-15", "cp850", "macintosh"}, "áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿß"},
+	{[]string{"windows-1252", "iso-8859-15", "cp850", "macintosh"}, "áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿßºª°¿¡«»"},
 	{[]string{"windows-1252", "macintosh"}, "áéíóúýðþæö"}, // Icelandic
 	{[]string{"windows-1250", "iso-8859-2", "cp852"}, "ąćęłńóśźżäöüß"},
 	{[]string{"windows-1250", "iso-8859-2", "cp852"}, "áčďéěíňóřšťúůýžäöüß"},
@@ -219,41 +223,90 @@ var alphabets = []struct {
 // neutral are signs that say nothing about the language.
 const neutral = "’‘“”„–—…€\u00a0\n"
 
-// guessLatin looks which alphabets explain every letter of the cells. Where all
-// that do come to the same text, that text is the file's.
+// latinReading is a text that cells may be in an encoding of Latin scripts, and which
+// part of its letters beyond ASCII the best alphabet does not have.
+type latinReading struct {
+	name, text string
+	strange    float64
+}
+
+// guessLatin looks which alphabets explain the letters of the cells. Where all
+// readings that they explain are the same text, that text is the file's. A file may
+// have names of other countries: a few letters may be strange where any other
+// reading makes nonsense.
 func guessLatin(cells []byte) (guess, []string) {
-	var names, texts []string
+	readings := latinReadings(cells)
+	if len(readings) == 0 || countForeign(cells) < leastLatin {
+		return guess{}, namesOf(readings)
+	}
+	best, nearly := readings[0], ""
+	most := 0.0
+	if best.strange > 0 {
+		most, nearly = mostNonsense, "nearly "
+		if best.strange > mostUnusual {
+			return guess{}, nil
+		}
+	}
+	readings = slices.DeleteFunc(readings, func(r latinReading) bool { return r.strange > most })
+	for _, r := range readings[1:] {
+		if r.text != best.text {
+			return guess{}, namesOf(readings)
+		}
+	}
+	if western, ok := reading("windows-1252", cells); ok && western == best.text {
+		best.name = "windows-1252" // where it makes no difference, the usual one
+	}
+	return guess{best.name, "of the encodings of Latin scripts, it alone makes letters of one alphabet of " + nearly + "all bytes beyond ASCII"}, nil
+}
+
+// latinReadings lists how each encoding reads the cells, the best first. One that
+// does not know all bytes, or makes no words of them, is left out.
+func latinReadings(cells []byte) (list []latinReading) {
 	for _, a := range alphabets {
 		for _, name := range a.encodings {
 			text, ok := reading(name, cells)
-			if !ok || slices.Contains(names, name) || !explained(text, a.letters) {
+			if !ok {
 				continue
 			}
-			names = append(names, name)
-			if !slices.Contains(texts, text) {
-				texts = append(texts, text)
+			strange, words := unexplained(text, a.letters)
+			if !words {
+				continue
+			}
+			if i := slices.IndexFunc(list, func(r latinReading) bool { return r.name == name }); i >= 0 {
+				list[i].strange = min(list[i].strange, strange)
+			} else {
+				list = append(list, latinReading{name, text, strange})
 			}
 		}
 	}
-	if len(texts) != 1 || countForeign(cells) < leastLatin {
-		return guess{}, names
-	}
-	return guess{names[0], "of the encodings of Latin scripts, it alone makes letters of one alphabet of all bytes beyond ASCII"}, nil
+	slices.SortStableFunc(list, func(a, b latinReading) int { return cmp.Compare(a.strange, b.strange) })
+	return list
 }
 
-// explained reports whether a text is of words in an alphabet.
-func explained(text, letters string) bool {
+func namesOf(readings []latinReading) (list []string) {
+	for _, r := range readings {
+		if r.strange <= mostUnusual {
+			list = append(list, r.name)
+		}
+	}
+	return list
+}
+
+// unexplained is the part of the letters beyond ASCII that an alphabet does not
+// have, and whether the text is of words in a Latin script.
+func unexplained(text, letters string) (part float64, words bool) {
 	known := letters + strings.ToUpper(letters) + neutral
-	plain, foreign := 0, 0
+	plain, foreign, strange := 0, 0, 0
 	for _, r := range text {
 		switch {
-		case r >= utf8.RuneSelf && !strings.ContainsRune(known, r):
-			return false
 		case r >= utf8.RuneSelf:
 			foreign++
+			if !strings.ContainsRune(known, r) {
+				strange++
+			}
 		case unicode.IsLetter(r):
 			plain++
 		}
 	}
-	return float64(foreign) <= mostForeignPart*float64(plain+foreign)
+	return float64(strange) / float64(max(foreign, 1)), float64(foreign) <= mostForeignPart*float64(plain+foreign)
 }
