@@ -19,7 +19,7 @@ func (t *table) context() {
 // bare reports whether a name says no more than the concepts of a list.
 func (h *header) bare(concepts ...concept) bool {
 	for _, c := range h.order {
-		found := c == "user" || c == "kyc"
+		found := c == "user" || c == "kyc" || c == "now"
 		for _, want := range concepts {
 			found = found || c == want
 		}
@@ -70,7 +70,7 @@ func (t *table) otherName(c, known *candidate, other slot) {
 // whole of it, or the street beside a city.
 func (t *table) addressContext() {
 	t.houseContext()
-	cities, streets := t.with(slotCity, 0.8), t.with(slotStreet, 0.8)
+	cities, streets := t.with(slotCity, 0.5), t.with(slotStreet, 0.8)
 	for _, c := range t.columns {
 		if !c.header.bare("address", "home", "residence", "legal", "contact") || c.header.ordinal > 1 {
 			continue
@@ -136,7 +136,7 @@ func (t *table) countryContext() {
 		}
 		for j := max(0, i-near); j <= min(len(t.columns)-1, i+near); j++ {
 			n := t.columns[j]
-			if parent(n.name) != parent(c.name) {
+			if t.object(n) != t.object(c) {
 				continue
 			}
 			if n.named[slotCity] >= 0.8 || n.named[slotStreet] >= 0.8 || n.named[slotZip] >= 0.8 || n.named[slotState] >= 0.8 {
@@ -178,12 +178,25 @@ func (t *table) paperContext() {
 	}
 }
 
-// parent is the object that a path of JSON leads into, "" for a plain name.
-func parent(name string) string {
-	if at := strings.LastIndexByte(name, '.'); at > 0 {
-		return name[:at]
+// object is the object that a path of JSON leads into, "" for a plain name. A dot
+// ends short forms as well: it makes no path where no other column has the same
+// before it.
+func (t *table) object(c *candidate) string {
+	object, _ := cutPath(c.name)
+	for _, r := range t.columns {
+		if other, _ := cutPath(r.name); r != c && other == object {
+			return object
+		}
 	}
 	return ""
+}
+
+// cutPath cuts a path of JSON into the object and the name in it.
+func cutPath(name string) (object, last string) {
+	if at := strings.LastIndexByte(name, '.'); at > 0 && at+1 < len(name) && name[at+1] != ' ' {
+		return name[:at], name[at+1:]
+	}
+	return "", name
 }
 
 // puzzling lists the columns in which every row has a value of its own, and whose

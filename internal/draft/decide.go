@@ -69,6 +69,8 @@ func (t *table) decide() *decision {
 	d.onePaper()
 	d.street()
 	d.oneAddress()
+	d.livedAt()
+	d.infix()
 	d.twoLastNames()
 	d.fullName()
 	return d
@@ -138,7 +140,7 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	switch {
 	case s == slotIP: // of several, the names hardly tell which is wanted
 		near = 0.5
-	case c.header.has["permanent"]: // it may be the other address that is in use
+	case c.header.has["permanent"], c.variant(): // it may be another one that is in use
 		near = 0.5
 	}
 	x := c.claims[s]
@@ -154,13 +156,21 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 		if g, taken := d.chosen[r.index]; taken && g != s && r.claims[g].weight > y.weight {
 			continue
 		}
-		if d.same(c, r, s) || r.variant() && !c.variant() {
+		if d.same(c, r, s) || r.variant() && !c.variant() || c.header.plainer(s, r.header) {
 			continue
 		}
 		list = append(list, r)
 	}
 	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
 	return list
+}
+
+// plainer reports whether a name says what another one leaves open, or denies: that
+// this is the address of today, or the status of the check.
+func (h *header) plainer(s slot, other header) bool {
+	return h.has["now"] && other.has["permanent"] || h.has["contact"] && other.has["secondary"] && !other.has["contact"] ||
+		s == slotStatus && h.has["kyc"] && !other.has["kyc"] ||
+		slices.Contains(homely, s) && s != slotEmail && !h.any("contact", "permanent") && other.has["contact"]
 }
 
 // variant reports whether a name says that its column holds another writing of
@@ -317,13 +327,17 @@ func (d *decision) street() {
 	for _, c := range parts {
 		d.chosen[c.index] = slotStreet
 	}
+	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && d.wholeAddress(first) {
+		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
+		delete(d.by, slotStreet)
+	}
 }
 
 // oneAddress makes a whole address unsure that is another one than the street's: the
 // address on the document beside the one that somebody lives at.
 func (d *decision) oneAddress() {
 	street, whole := d.by[slotStreet], d.by[slotAddress]
-	if street == nil || whole == nil || street.todo != "" || whole.todo != "" {
+	if street == nil || whole == nil || whole.todo != "" {
 		return
 	}
 	if d.holds(whole.columns[0], street.columns[0]) < 0.6 {
@@ -331,11 +345,26 @@ func (d *decision) oneAddress() {
 	}
 }
 
+// livedAt makes an address unsure that a name calls permanent where an address stands
+// beside it that is not: people may live there.
+func (d *decision) livedAt() {
+	whole := d.by[slotAddress]
+	if whole == nil || whole.todo != "" || !whole.columns[0].header.has["permanent"] {
+		return
+	}
+	for _, c := range d.columns {
+		if c.header.has["address"] && c.content.n > 0 && !c.header.any("permanent", "secondary", "email", "ip", "other", "organisation", "staff", "proof", "image", "account") {
+			whole.todo, whole.offers = "somebody may live at another address than this one", []*candidate{whole.columns[0], c}
+			return
+		}
+	}
+}
+
 // partOfStreet reports whether a column stands close to that of a street and is a
 // part of it: its kind, the house, the floor.
 func (d *decision) partOfStreet(c, street *candidate) bool {
 	const near = 4
-	if far := c.index - street.index; far > near || far < -near || parent(c.name) != parent(street.name) || c.content.n == 0 {
+	if far := c.index - street.index; far > near || far < -near || d.object(c) != d.object(street) || c.content.n == 0 {
 		return false
 	}
 	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {
@@ -377,6 +406,17 @@ func (d *decision) numberedAfter(c *candidate) *candidate {
 		}
 	}
 	return nil
+}
+
+// infix puts what stands before a last name, as "van der", before it where it has a
+// column of its own.
+func (d *decision) infix() {
+	part, last := d.by[slotInfix], d.by[slotLastName]
+	if part == nil || last == nil || part.todo != "" || last.todo != "" {
+		return
+	}
+	last.form, last.columns, last.with = "join", []*candidate{part.columns[0], last.columns[0]}, " "
+	last.evidence = append(last.evidence, "what stands before it has a column of its own")
 }
 
 // fullName joins the names where no column has the whole.

@@ -5,7 +5,8 @@
 // their language (vocabulary.go); a table says which meanings together make a
 // field, and what may stand beside them (rules.go). A name with a meaning that
 // does not belong there, such as the mother's or the branch's, is no match, and
-// one with a word that nobody knows is never sure. The content is judged by
+// one with a word that nobody knows is never sure, unless all columns of the
+// customer begin with it (own.go). The content is judged by
 // what the field can hold (judge.go), and by what stands in the columns beside
 // it (context.go). Then the best total is found, and of each match is asked
 // what speaks against it (decide.go).

@@ -14,6 +14,7 @@ type header struct {
 	order   []concept // as they stand, each once
 	unknown []string  // words that the vocabulary does not have
 	ordinal int       // a number in the name that counts: the 2 of address_2
+	first   string    // the word that the name begins with, "" for a number
 }
 
 // says reports whether the name has all concepts of a list.
@@ -41,6 +42,13 @@ func readHeader(name string) header {
 		name = strings.ToValidUTF8(name[:longest], "")
 	}
 	h := header{has: map[concept]bool{}}
+	if meaning, whole := wholeNames[strings.TrimRight(fold(strings.TrimSpace(name)), ".:")]; whole {
+		for _, c := range meaning {
+			h.has[c] = true
+			h.order = append(h.order, c)
+		}
+		return h
+	}
 	name = elements.ReplaceAllStringFunc(name, func(at string) string {
 		if n := number(strings.Trim(at, "[]")); n > 0 {
 			h.ordinal = max(h.ordinal, n+1) // they count from nought
@@ -49,8 +57,11 @@ func readHeader(name string) header {
 	})
 	name = forms.ReplaceAllString(elided.ReplaceAllString(name, " "), " ")
 	var run []token
-	for _, t := range tokens(name) {
+	for i, t := range tokens(name) {
 		if !t.number {
+			if i == 0 {
+				h.first = t.text
+			}
 			run = append(run, t)
 			continue
 		}
@@ -138,8 +149,8 @@ func cheapest(text string, ends map[int]bool) []piece {
 			continue
 		}
 		for j := i + 1; j <= len(text) && j-i <= longestWord; j++ {
-			if concepts, known := words[text[i:j]]; known && fits(text, ends, i, j) {
-				try(piece{i, j, concepts}, price(text, ends, i, j))
+			if e, known := words[text[i:j]]; known && fits(text, ends, i, j) && !(e.alone && spaced(text[i:j]) && !(ends[i] && ends[j])) {
+				try(piece{i, j, e.concepts}, price(text, ends, i, j))
 			}
 		}
 		leap(text, ends, i, try)

@@ -42,7 +42,7 @@ func (c *candidate) judge(s slot, now int) (verdict, string) {
 		return c.judgeDate(s, now)
 	case slotGender, slotStatus, slotIDType:
 		return c.judgeCodes(s)
-	case slotFullName, slotFirstName, slotLastName, slotMiddle:
+	case slotFullName, slotFirstName, slotLastName, slotMiddle, slotInfix:
 		return c.judgeName(s)
 	case slotDocument, slotIdentity:
 		return c.judgeNumber()
@@ -97,7 +97,7 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
 		return allows, "the values are six digits, perhaps YYMMDD"
 	}
-	if x.share(x.era) >= 0.9 && s == slotBirthDate {
+	if x.share(x.era) >= 0.9 {
 		return allows, "the years are of another calendar"
 	}
 	if dated < 0.6 {
@@ -183,6 +183,9 @@ func (c *candidate) knownShare(s slot) float64 {
 func (c *candidate) judgeName(s slot) (verdict, string) {
 	x := c.content
 	worded := x.share(x.types[inspect.TypeName])
+	if (s == slotMiddle || s == slotInfix) && x.share(x.digited) <= 0.1 && x.share(x.country) < 0.9 && x.mean() <= 20 {
+		return looks, "the values are parts of names, or letters" // "T.", "van der"
+	}
 	switch {
 	case x.share(x.digited) > 0.1 || worded < 0.7:
 		return contradicts, "the values are no names"

@@ -128,6 +128,10 @@ func (p *person) make(kind string) string {
 		return keep(p.pick(given[p.lang]))
 	case "last":
 		return keep(p.pick(family[p.lang]))
+	case "letter":
+		return p.pick([]string{"A", "T.", "", "Q"})
+	case "infix":
+		return p.pick([]string{"", "", "van", "de", "van der"})
 	case "middle":
 		return p.pick(given[p.lang])
 	case "full":

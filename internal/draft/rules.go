@@ -38,13 +38,14 @@ const (
 	slotProof          slot = "addressImage"
 
 	slotMiddle slot = "middle name"
+	slotInfix  slot = "part of the last name"
 	slotHouse  slot = "house number"
 	slotPhone  slot = "telephone"
 	slotZip    slot = "postal code"
 )
 
 // helpers are the slots that ARGOS has no field for.
-var helpers = []slot{slotMiddle, slotHouse, slotPhone, slotZip}
+var helpers = []slot{slotMiddle, slotInfix, slotHouse, slotPhone, slotZip}
 
 // pattern is a set of concepts that a name must have for a slot, and those that
 // it may have besides.
@@ -66,12 +67,13 @@ firstName 1 first name | document legal
 lastName 1 last name | document legal
 middleName 1 middle name | document
 middleName 0.9 second last name
+infixName 1 infix name
 birthDate 1 birth date | document passport time
 birthDate 0.9 birth | document
 kycStatus 1 kyc status | code result document id
 kycStatus 1 kyc result | code type document
 kycStatus 0.9 status result | code
-kycStatus 0.85 status | code
+kycStatus 0.75 status | code
 kycStatus 0.65 result | code type
 kycStatus 1 kyc condition | code result
 kycStatus 0.8 condition | code
@@ -81,9 +83,10 @@ idType 1 document type | id idcard code user identity
 idType 0.95 id type | code
 idType 0.95 idcard type | code id
 idType 0.75 document name | legal
+idType 0.75 document code | id
 idType 0.7 document
 idType 0.6 type | code
-issuingCountry 1 issue country | document passport idcard license id code nationality name
+issuingCountry 1 issue country | document passport idcard license id code nationality name legal
 issuingCountry 0.95 document country | code id idcard
 issuingCountry 0.9 passport country | code
 issuingCountry 0.9 idcard country | code
@@ -120,6 +123,7 @@ documentNumber 0.9 license number | document id
 documentNumber 0.85 document id
 documentNumber 0.85 passport | document
 documentNumber 0.8 permit number | document
+documentNumber 0.75 document external | id
 documentNumber 0.75 license
 documentNumber 0.7 idcard number
 documentNumber 0.65 id number
@@ -180,7 +184,7 @@ postalCode 1 zip | code address
 `
 
 // shortNames are slots as the table of the patterns spells them.
-var shortNames = map[string]slot{"middleName": slotMiddle, "houseNumber": slotHouse, "telephone": slotPhone, "postalCode": slotZip}
+var shortNames = map[string]slot{"middleName": slotMiddle, "infixName": slotInfix, "houseNumber": slotHouse, "telephone": slotPhone, "postalCode": slotZip}
 
 // patterns parses the table.
 var patterns = sync.OnceValue(func() []pattern {
@@ -209,13 +213,13 @@ func weightOf(s string) float64 {
 }
 
 // anywhere may stand in a name of any slot: whose it is, and where it came from.
-var anywhere = []concept{"user", "kyc", "home", "permanent", "contact", "secondary", "latin", "native", "data"}
+var anywhere = []concept{"user", "kyc", "home", "now", "permanent", "contact", "secondary", "latin", "native", "data"}
 
 // doubts make a name less sure of what it says otherwise.
 var doubts = []struct {
 	concept concept
 	factor  float64
-}{{"contact", 0.85}, {"secondary", 0.6}, {"latin", 0.9}, {"native", 0.9}}
+}{{"contact", 0.85}, {"permanent", 0.95}, {"secondary", 0.6}, {"latin", 0.9}, {"native", 0.9}}
 
 // matches reports whether a name has what the pattern needs, and nothing that
 // it may not.

@@ -49,6 +49,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		})
 	}
 	t.dropCommonWords()
+	t.dropOwnWord()
 	t.dropCommonConcepts()
 	t.countLines()
 	for _, c := range t.columns {
@@ -123,7 +124,8 @@ func (t *table) dropCommonConcepts() {
 	}
 }
 
-// countLines makes lines of address_1 and address_2.
+// countLines makes lines of address_1 and address_2, and of an address that a
+// column with its second line follows.
 func (t *table) countLines() {
 	numbered := 0
 	is := func(c *candidate) bool {
@@ -136,10 +138,21 @@ func (t *table) countLines() {
 	}
 	for _, c := range t.columns {
 		if numbered > 1 && is(c) {
-			c.header.has["line"] = true
-			c.header.order = append(c.header.order, "line")
+			c.header.addLine(c.header.ordinal)
 		}
 	}
+	for i, c := range t.columns {
+		if i > 0 && c.header.bare("line", "address") && c.header.ordinal == 0 && t.columns[i-1].header.bare("address") && t.columns[i-1].header.ordinal == 0 {
+			t.columns[i-1].header.addLine(1)
+			c.header.ordinal = 2
+		}
+	}
+}
+
+// addLine makes a line of an address of a name.
+func (h *header) addLine(ordinal int) {
+	h.has["line"], h.ordinal = true, ordinal
+	h.order = append(h.order, "line")
 }
 
 // with lists the columns whose names mean a slot at least so surely.

@@ -3,15 +3,22 @@ package draft
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // concept is what a word in a column's name means, whatever its language.
 type concept = string
 
-// vocabulary returns the concepts of every word, by its folded letters without
-// the spaces.
-var vocabulary = sync.OnceValue(func() map[string][]concept {
-	table := make(map[string][]concept, 2048)
+// wordEntry is a word of the vocabulary.
+type wordEntry struct {
+	concepts []concept
+	alone    bool // it is no part of another word
+}
+
+// vocabulary returns the meaning of every word, by its folded letters without the
+// spaces.
+var vocabulary = sync.OnceValue(func() map[string]wordEntry {
+	table := make(map[string]wordEntry, 4096)
 	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords, furtherWords} {
 		for line := range strings.Lines(list) {
 			meaning, words, found := strings.Cut(strings.TrimSpace(line), ": ")
@@ -19,12 +26,24 @@ var vocabulary = sync.OnceValue(func() map[string][]concept {
 				continue
 			}
 			for word := range strings.SplitSeq(words, "|") {
-				table[joined(word)] = strings.Fields(meaning)
+				text := joined(word)
+				table[text] = wordEntry{strings.Fields(meaning), list == furtherWords && utf8.RuneCountInString(text) < longWord}
 			}
 		}
 	}
 	return table
 })
+
+// longWord is the length from which a word of furtherWords may be a part of another
+// one. Of the shorter ones, which are of many languages, too many stand by chance in
+// words of the others.
+const longWord = 6
+
+// wholeNames are names of columns that mean what they say only as they stand.
+var wholeNames = map[string][]concept{
+	"by": {"city"}, "pol": {"gender"}, "meno": {"first", "name"}, "ime": {"first", "name"}, "linn": {"city"}, "sugu": {"gender"}, "stat": {"country"},
+	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
+}
 
 // joined is a word or phrase of the vocabulary as it is looked up.
 func joined(phrase string) string {
@@ -43,7 +62,7 @@ const longestWord = 48
 const plainWords = `
 -: of|the|de|del|de la|della|di|du|da|do|dos|des|der|die|das|den|dem|des|van|het|le|la|les|el|los|las|e|y|und|and|et|en la|von|zu|의|的|の|v|w|z|na|para|per|pour|for|by|in|on|to|at|como|is|has|ال|و
 data: data
--: info|information|details|detail|det|field|fld|value|val|text|txt|str|record|rec|col|column|input|attr|attribute|main|primary|principal|current|curr|present|actual|own|self|personal|pers|private|basic|general|profile|item|items|result set|정보|信息|資訊|情報|данные|dati|datos|dados|daten|donnees|dane|bilgi|bilgileri|data diri|given by user
+-: info|information|details|detail|det|field|fld|value|val|text|txt|str|record|rec|col|column|input|attr|attribute|main|primary|principal|actual|own|self|personal|pers|private|basic|general|profile|item|items|result set|정보|信息|資訊|情報|данные|dati|datos|dados|daten|donnees|dane|bilgi|bilgileri|data diri|given by user
 -: c|am|ご|お|fin|tbl|pk|dd|mm|yyyy|yy|ddmmyyyy|yyyymmdd|mmddyyyy|prim
 user: customer|cust|client|clnt|user|usr|member|memb|mbr|applicant|appl|participant|subscriber|holder|person|party|individual|investor|trader|depositor|cardholder|subject|end user|counterparty|contact person|account holder|acct holder|acc holder|a c holder|kunde|kunden|mitglied|mitglieds|kontoinhaber|klient|benutzer|antragsteller|inhaber|teilnehmer|nutzer|cliente|clientes|usuario|titular|solicitante|socio|utente|richiedente|intestatario|titolare|utilisateur|titulaire|demandeur|adherent|klant|gebruiker|houder|klienta|klijent|uzytkownik|uzytkownika|posiadacz|клиент|клиента|пользователь|пользователя|заявитель|заявителя|musteri|kullanici|uye|khach hang|nguoi dung|kh|ลูกค้า|ผู้ใช้|สมาชิก|ผู้สมัคร|nasabah|pelanggan|pengguna|anggota|العميل|عميل|المستخدم|مستخدم|고객|회원|이용자|사용자|가입자|신청인|신청자|客户|客戶|用户|用戶|会员|會員|申请人|申請人|顧客|会員|利用者|お客様|申込者|ユーザー|ユーザ|本人
 id: id|ident|identifier|identificador|identifikator|identifiant|identificativo|kennung|아이디|식별자|標識|标识|識別子|ид|идентификатор|kimligi no|รหัส|المعرف|معرف
@@ -72,7 +91,7 @@ birth date: dob|출생년월일|출생연월일|d o b|bday|b day|birthday|birthd
 birth other place: place of birth|birthplace|pob|geburtsort|lugar de nacimiento|lieu de naissance|luogo di nascita|naturalidade|geboorteplaats|miejsce urodzenia|место рождения|dogum yeri|noi sinh|สถานที่เกิด|tempat lahir|مكان الميلاد|출생지|出生地|本籍|birth city|city of birth|country of birth|birth country|geburtsland|pais de nacimiento|pays de naissance
 first name: first|firstname|fname|f name|fst nm|frst nm|given|givenname|givennames|gname|forename|forenames|christian name|prenom|prenoms|vorname|vornamen|primer nombre|nombre de pila|nombres|prenome|primeiro nome|voornaam|voornamen|imie|имя|ad|adi|on ad|ten dem|ชื่อจริง|ชื่อตัว|nama depan|الاسم الاول|이름만|名|名（名）|given names|fornavn|fornamn|etunimi|keresztnev|jmeno krestni
 last name: last|lastname|lname|l name|lst nm|surname|sname|family|familyname|fam name|nachname|zuname|familienname|apellido|apellidos|primer apellido|ap paterno|apellido paterno|nom de famille|cognome|sobrenome|apelido|ultimo nome|achternaam|familienaam|nazwisko|фамилия|soyad|soyadi|soy isim|soyisim|ho|นามสกุล|nama belakang|nama keluarga|اسم العائلة|اللقب|성|성씨|姓|姓氏|苗字|etternavn|efternamn|sukunimi|vezeteknev|prijmeni
-middle name: middle|middlename|mname|m name|mid name|second name|zweiter vorname|segundo nombre|deuxieme prenom|secondo nome|tussenvoegsel|drugie imie|отчество|ikinci ad|ten dem giua|ชื่อกลาง|nama tengah|middle initial|mi|patronymic
+middle name: middle|middlename|mname|m name|mid name|second name|zweiter vorname|segundo nombre|deuxieme prenom|secondo nome|drugie imie|отчество|ikinci ad|ten dem giua|ชื่อกลาง|nama tengah|middle initial|mi|patronymic
 second last name: segundo apellido|ap materno|apellido materno
 latin full name: 英文名|英文名字|英文名称|英文姓名|영문이름|영문명|영문성명
 native full name: 中文姓名|中文名|中文名字|한글이름|한글성명
@@ -131,6 +150,7 @@ house: house|house no|house number|hausnummer|haus nr|hausnr|hnr|numero exterior
 zip: zip|zipcode|zip code|postal|postal code|postcode|post code|plz|postleitzahl|codigo postal|cp|code postal|cep|cap cod|codice postale|kod pocztowy|индекс|почтовый индекс|posta kodu|ma buu chinh|รหัสไปรษณีย์|kode pos|kodepos|الرمز البريدي|우편번호|우편|邮编|郵編|邮政编码|郵遞區號|郵便番号
 secondary: correspondence|corr|billing|bill to|shipping|ship|delivery|work|business|office|temporary|temp|alternate|alternative|alt|alternat|secondary|second|sec|additional|addl|other|another|previous|prev|former|old|past|recovery|backup|geschaeftlich|rechnungs|liefer|trabajo|laboral|otro|otra|anterior|secundario|travail|professionnel|autre|trabalho|outro|lavoro|altro|werk|zakelijk|sluzbowy|korespondencyjny|inny|рабочий|другой|дополнительный|прежний|is adresi|diger|kantor|lainnya|직장|회사주소|기타|보조|이전|工作|备用|其他|旧|勤務先|その他|予備
 contact: contact|communication|comu|comm|mailing|notification|postal address
+now: current|curr|present
 home: home|privat|prive|privee|particulier|prywatny|residential|living|principal residence|heim|hause|particular|casa|maison|domestico|thuis|domowy|домашний|ev|nha rieng|บ้าน|rumah|자택|실거주|家庭|自宅|現住所|현주소
 home permanent: permanent|perm|stalego|постоянный|прописка|регистрации|常住|permanente|reg address|dauerhaft
 `
@@ -161,65 +181,77 @@ flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agr
 `
 
 // furtherWords are of all kinds, in languages whose words are few here, and short
-// forms that systems use.
+// forms that systems use. The shorter of them stand alone.
 const furtherWords = `
--: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη
--: ilce|semt|mahalle|bairro
-user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|partner nr|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника
-user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika
+-: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|ilce|semt|mahalle|bairro|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property
+user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|sous|zad|zadatel|zadatele|remitter|rmtr|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|tiers|clt|cl|konsumen|kl|jogador|klijenta|klijent
+user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl
 uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila
-number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№
-code: κωδ|κωδικος|קוד
-type: tip|druh|ειδος|τυπος|סוג
-date: dat dne|ημερομηνια|ημ|ημ νια|ημνια|תאריך|ת
-name: jmeno|jm|ονομα|שם|імя|име
-email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta
-phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел
-address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa
-birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia
-birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження
+number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№|broj|szam
+code: κωδ|κωδικος|קוד|كود
+type: tip|druh|ειδος|τυπος|סוג|cinsi|vrsta|nature|jns|fajta|rodz
+date: dat dne|ημερομηνια|ημ|ημ νια|ημνια|תאריך|ת|tarikh|kuupaev|dato
+name: jmeno|jm|ονομα|שם|име|jmena|όν|nme
+email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta|dzyj|電郵|电邮|ηλ ταχ|elektronicka posta|sahkoposti|emailadr|e mel|emel
+phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел|sjh|sjhm|telm|mob no|puh|mobil
+address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa|almt|lxdz|xxdz|dzdz|adr preb|dc thuong tru|jusho|lakcim|osoite|cim|acik adr|acik adres|aadress|elukoht
+birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia|γεν|lhr|rodenja|rojstva
+birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia
 birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
-first name: שם פרטי|ім я|prenom s|jmeno krestni
-last name: prijm|επωνυμο|שם משפחה|прізвище
+first name: שם פרטי|ім я|prenom s|jmeno krestni|gn|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi
+last name: nachn|zun|prijm|επωνυμο|שם משפחה|прізвище|sn|fam nm|lnm|nana|ape|apell|επων|prij|eftern|vez nev|สกุล|e navn|nazw|priezvisko|prezime|perenimi|perekonnanimi
 last name legal: nom de naissance|nom naissance
-middle name: презиме|по батькові|אבא שם
-full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno
-gender: φυλο|מין|стать|pohl|pohlavi
-nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi
-document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen
-document type: ประเภทบัตร
-document number: เลขที่บัตร
+middle name: презиме|по батькові|אבא שם|mnm|mn|middle init
+full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde
+gender: φυλο|מין|стать|pohl|pohlavi|sexdstn|sx|xb|geschl|gsl|gt|cins|kjonn|seibetsu|neme|sukupuoli|jantina|النوع|pohlavie|spol
+nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi|ctz|ctzn|citiz|nat|staang|stborg|statsborger|statsborgerskap|drz vo|drzavljanstvo|υπηκ|qt|gjdm|kokuseki|ntlty|nacion|kansalaisuus|medborgarskap|allampolgarsag|all polg|obc|ntlt|obyw|kodakondsus|statsborgerskab|statna prislusnost|ntnl|ntnl cd
+document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen|ausw|ovd|isprave|isprava|ispr|gttt|giay to tuy than|pj|piece justificative|idt|idtz|legit|証|证|證|okmany|okm|asiakirja|legitimasjon|legitimation nr|док|докум|dokumendi|doklad totoznosti|isikut toendav dokument|legitimation
+document type: ประเภทบัตร|zjlx|legart|ausw art|vrsta isprave|vrsta ispr|belge cinsi|證別|証別|证别|pj nature|okm tip|نوع الهويه
+document number: เลขที่บัตร|zjhm|legnr|ausw nr|br isprave|br ispr|belge seri no|seri no|okm szam|asiakirjan nro|αρ εγγρ|no pasport|серія та номер|серія номер|серия и номер|серия номер
 expiry document: วันหมดอายุบัตร
-idcard: op|obcansky prukaz|obcanskeho prukazu|ταυτοτητα|ταυτοτητας|αδτ|посвідчення
+idcard: op|obcansky prukaz|obcanskeho prukazu|ταυτοτητα|ταυτοτητας|αδτ|посвідчення|idc|الهويه
 passport: διαβατηριο|διαβατηριου|דרכון|cestovni pas
 license: διπλωμα οδηγησης|רישיון נהיגה|ridicsky prukaz
-national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호
-tax: αφμ|dic|vkn
+national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호|oib br|jmb|adoszam|henkilonro|no kp|no ic|no k p|mykad no|isikukood|cnic|registre national|n registre national|rijksregisternr|rlnm cnfm no|rodne c|cpr nr|cpr|унзр
+tax: αφμ|dic|vkn|stidnr|steueridnr
 series: серія
-issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd
-issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה
-expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף
-valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως
-country: държава|landkz|χωρα|מדינה|країна|krajina
-residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання
-city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град
-state: νομος|περιφερεια|woj|מחוז|canton|judet
-street: οδος|רחוב|вулиця|ulice|strada
-house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne
-zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc
-address line: 기본주소|상세주소
+issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd|ausst|izd|izdavanja|izdano|izdana|izdan|utst|utstedt|utstedelse|emis|emiss|kiall|kiallitas|myonnetty|utfardad|delivre le|delivree le|legaus|cap ngay|veren|pengeluar|keluaran|vydania|vydana|udstedt|udstedelse|udstedelses|emissor|valjastatud|izdato|izdata
+issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana
+expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti
+valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως|vrij do|vrijedi do|geldig t m|vld upto|vld upto dt|fin valid|fin validite|gyldig til|berl sd|voimassa asti|vencto|dt waz|waz|vazi do|kehtib kuni
+country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท
+residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання|preb|prebivalista|dom|bosted|asuin|asuinmaa|ikm|zam|elukoha
+city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град|mun|munic|mpio|alc|post town|poststed|postort|postitoimipaikka|woonpl|kab kota|shi|telepules|delegacion|mjesto|bandar|kampung|miejsc|m zam|nas mesto|naselje|населений пункт|comuna|linna
+state: νομος|περιφερεια|woj|מחוז|canton|judet|cnty|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa
+street: οδος|רחוב|вулиця|ulice|strada|gate|gateadresse|gtadr|gatuadress|katuosoite|strasse nr|straat en nr|kozterulet|kozter|lograd|ulica a cislo|ulica i broj|tanav
+house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne|hsnr|hsno|nr lograd|haznr
+zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc|psn|pc|postnr|postinro|irsz|yubin|poskod|postkode
+address line: 기본주소|상세주소|addr ln|adr ln|res ln|addr line
 home: phys|physical
-secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична
-kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка
-kyc status: identification status|identity status|ident status|legstat
-kyc result: vysledek identif|vysledek identifikace
+secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична|koresp adr|lev cim
+kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|chk|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad
+kyc status: identification status|identity status|ident status|legstat|smrzzt|rzzt|實名審核|legsta
+kyc result: vysledek identif|vysledek identifikace|hsl verif|kq dd|kt sonuc|kimlik tespit sonucu
 identity: tozs
 status: κατασταση|καταστ|סטטוס|מצב|stav
-result: vysledek|αποτελεσμα|תוצאה|תוצאת
-other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя
-organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення
-staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор
-event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу
+result: vysledek|αποτελεσμα|תוצאה|תוצאת|adjud|adjudication|dictamen|hsl|kq|vysl|sonucu|disp|eredm|eredmeny|vereist|рез т|результат идентификации
+other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя|nom nm|nom dob|nom reln|coapp|benef|beneficiaire|bnf|bnfcry|payee|payer|receiver|recipient|assure|garant|caution|coemprunteur|avalista|aval|fiador|obligado solidario|rucitel|spoludluznik|zmocnenec|nab sy|mthr|mthr nm|nazev matky|anyja|ehegatten|takaaja|punomocnik|opunomocenik|zastupnik|verge|betaler|ektefelle|mitantragsteller|pelnomocnik|pełnom
+organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення|ofc|emplr|arbg|arbetsgivare|tyonantaja|poslodavac|munkahely
+staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор|agt|chkr|rm nm|beratr|kbt|legma|handlaggare|kasittelija|ugyint
+event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion
 account: ucet|uctu|λογαριασμος|λογαριασμου|חשבון|рахунок|рахунку|ktonr|kontonr|iccid
-contract: smlouvy|smlouva|pojistka|договору|договір
+contract: smlouvy|smlouva|pojistka|договору|договір|appl no|appl id|appl num|application no|application number|application id|zaj no|soknad
+infix name: tussenv|tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels
+second last name: ape materno
+latin: ローマ|lat chars
+issue authority: fzjg|izdavatelj|legbeh
+issue country: fzgj|legld|發證國別|ausst land|zem izd|udstedelsesland|pais emissor|pais emisor
+country code: iso3|iso2|alpha3|alpha2|landekode
+residence country: wld|jzgj|bostland|neg dom|nuoc cu tru|pres ctry
+residence state: bula
+ip: zcip|dlip
+secondary first name: roepnaam|kutsumanimi|tilltalsnamn|rufname|known as|preferred name|preferred first name
+now: cur
+user id: cif id
+full: penuh|الرباعي|الثلاثي
 `

@@ -1,0 +1,87 @@
+package draft
+
+import "slices"
+
+// Columns of one kind often begin with one word: subj.dob and subj.sex, zad_nar
+// and zad_rc. Where nobody knows that word, the columns themselves tell whether it
+// is this system's for its customer: they say what only the customer has.
+
+// personal are the slots that say most of who somebody is; of the others of a
+// person a branch or an employer has some as well.
+var (
+	personal = []slot{slotFirstName, slotLastName, slotFullName, slotBirthDate, slotGender, slotNationality, slotIdentity}
+	homely   = []slot{slotEmail, slotPhone, slotStreet, slotCity, slotState, slotZip, slotAddress, slotAddressCountry}
+)
+
+// What a word must come to before it is taken for the customer's.
+const (
+	leastPersonal = 3 // slots of a person that its columns name
+	leastOwn      = 4 // with those of where to find the person
+	mostElsewhere = 1 // slots of a person that other columns name
+)
+
+// dropOwnWord forgets the unknown word that the columns of the customer begin with.
+// A word of somebody else's columns is none: the customer's then say the same
+// without it, or there are two such words.
+func (t *table) dropOwnWord() {
+	groups := map[string][]*candidate{}
+	for _, c := range t.columns {
+		if w := c.header.first; w != "" && slices.Contains(c.header.unknown, w) {
+			groups[w] = append(groups[w], c)
+		}
+	}
+	var own string
+	for w, group := range groups {
+		inside := slotsNamed(group, w)
+		if count(inside, personal) < leastPersonal || count(inside, personal)+count(inside, homely) < leastOwn {
+			continue
+		}
+		if own != "" {
+			return // two people: nobody can tell which of them is the customer
+		}
+		own = w
+	}
+	if own == "" {
+		return
+	}
+	var others []*candidate
+	for _, c := range t.columns {
+		if !slices.Contains(groups[own], c) {
+			others = append(others, c)
+		}
+	}
+	inside, outside := slotsNamed(groups[own], own), slotsNamed(others, "")
+	both := 0
+	for s := range outside {
+		both += b2i(inside[s] && slices.Contains(personal, s))
+	}
+	if both > mostElsewhere {
+		return
+	}
+	for _, c := range groups[own] {
+		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(u string) bool { return u == own })
+	}
+}
+
+// slotsNamed is the set of the slots that columns name for sure when a word counts
+// for nothing.
+func slotsNamed(columns []*candidate, word string) map[slot]bool {
+	set := map[slot]bool{}
+	for _, c := range columns {
+		h := c.header
+		h.unknown = slices.DeleteFunc(slices.Clone(h.unknown), func(u string) bool { return u == word })
+		for s, w := range h.named() {
+			if w >= 0.8 {
+				set[s] = true
+			}
+		}
+	}
+	return set
+}
+
+func count(set map[slot]bool, of []slot) (n int) {
+	for _, s := range of {
+		n += b2i(set[s])
+	}
+	return n
+}
