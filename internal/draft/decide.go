@@ -419,19 +419,37 @@ func (d *decision) infix() {
 	last.evidence = append(last.evidence, "what stands before it has a column of its own")
 }
 
+// wholeName reports whether one of some columns holds both names.
+func (d *decision) wholeName(list []*candidate, first, last *candidate) bool {
+	return slices.ContainsFunc(list, func(c *candidate) bool { return d.holds(c, first) >= 0.6 && d.holds(c, last) >= 0.6 })
+}
+
+// between lists the columns between those of two names that hold names as well, and
+// are for nothing else: a father's name may be a part of the whole.
+func (d *decision) between(a, b *candidate) (list []*candidate) {
+	for _, c := range d.columns[min(a.index, b.index)+1 : max(a.index, b.index)] {
+		if v, _ := c.judge(slotMiddle, d.now); v == looks && d.chosen[c.index] == "" && !c.header.any("title", "gender", "full") {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
 // fullName joins the names where no column has the whole.
 func (d *decision) fullName() {
 	first, last := d.by[slotFirstName], d.by[slotLastName]
 	if ch := d.by[slotFullName]; first == nil || last == nil || first.todo != "" || last.todo != "" || ch != nil && ch.todo == "" {
 		return
-	} else if ch != nil && len(ch.offers) > 0 && ch.score >= 0.6 {
+	} else if ch != nil && d.wholeName(ch.offers, first.columns[0], last.columns[0]) {
 		return // a column may be it: somebody must say
 	}
 	f, l := first.columns[0], last.columns[0]
 	family := last.columns // one or two
 	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
 	ch.columns = slices.Concat([]*candidate{f}, family)
-	if m := d.by[slotMiddle]; m != nil && m.todo != "" {
+	if between := d.between(f, l); len(between) > 0 {
+		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, between...)
+	} else if m := d.by[slotMiddle]; m != nil && m.todo != "" {
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, m.columns...)
 	} else if m != nil && !slices.Contains(family, m.columns[0]) {
 		ch.columns = slices.Concat([]*candidate{f, m.columns[0]}, family)

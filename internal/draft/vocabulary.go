@@ -184,8 +184,8 @@ flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agr
 // forms that systems use. The shorter of them stand alone.
 const furtherWords = `
 -: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|ilce|semt|mahalle|bairro|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property
-user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|sous|zad|zadatel|zadatele|remitter|rmtr|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|tiers|clt|cl|konsumen|kl|jogador|klijenta|klijent
-user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl
+user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|sous|zad|zadatel|zadatele|remitter|rmtr|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|tiers|clt|cl|konsumen|kl|jogador|klijenta|klijent|contraente|contraenti|要保人
+user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl|кл номер|cod contraente
 uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila
 number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№|broj|szam
 code: κωδ|κωδικος|קוד|كود
@@ -196,19 +196,19 @@ email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошт
 phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел|sjh|sjhm|telm|mob no|puh|mobil
 address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa|almt|lxdz|xxdz|dzdz|adr preb|dc thuong tru|jusho|lakcim|osoite|cim|acik adr|acik adres|aadress|elukoht
 birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia|γεν|lhr|rodenja|rojstva
-birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia
+birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia|роден на|родена на|data nasterii|dogum trh
 birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
 first name: שם פרטי|ім я|prenom s|jmeno krestni|gn|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi
 last name: nachn|zun|prijm|επωνυμο|שם משפחה|прізвище|sn|fam nm|lnm|nana|ape|apell|επων|prij|eftern|vez nev|สกุล|e navn|nazw|priezvisko|prezime|perenimi|perekonnanimi
 last name legal: nom de naissance|nom naissance
-middle name: презиме|по батькові|אבא שם|mnm|mn|middle init
-full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde
+middle name: презиме|по батькові|אבא שם|mnm|mn|middle init|mid init|m init|mid nm
+full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde|nume complet|name of customer
 gender: φυλο|מין|стать|pohl|pohlavi|sexdstn|sx|xb|geschl|gsl|gt|cins|kjonn|seibetsu|neme|sukupuoli|jantina|النوع|pohlavie|spol
 nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi|ctz|ctzn|citiz|nat|staang|stborg|statsborger|statsborgerskap|drz vo|drzavljanstvo|υπηκ|qt|gjdm|kokuseki|ntlty|nacion|kansalaisuus|medborgarskap|allampolgarsag|all polg|obc|ntlt|obyw|kodakondsus|statsborgerskab|statna prislusnost|ntnl|ntnl cd
 document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen|ausw|ovd|isprave|isprava|ispr|gttt|giay to tuy than|pj|piece justificative|idt|idtz|legit|証|证|證|okmany|okm|asiakirja|legitimasjon|legitimation nr|док|докум|dokumendi|doklad totoznosti|isikut toendav dokument|legitimation
 document type: ประเภทบัตร|zjlx|legart|ausw art|vrsta isprave|vrsta ispr|belge cinsi|證別|証別|证别|pj nature|okm tip|نوع الهويه
 document number: เลขที่บัตร|zjhm|legnr|ausw nr|br isprave|br ispr|belge seri no|seri no|okm szam|asiakirjan nro|αρ εγγρ|no pasport|серія та номер|серія номер|серия и номер|серия номер
-expiry document: วันหมดอายุบัตร
+expiry document: วันหมดอายุบัตร|證件到期日|证件到期日
 idcard: op|obcansky prukaz|obcanskeho prukazu|ταυτοτητα|ταυτοτητας|αδτ|посвідчення|idc|الهويه
 passport: διαβατηριο|διαβατηριου|דרכון|cestovni pas
 license: διπλωμα οδηγησης|רישיון נהיגה|ridicsky prukaz
@@ -216,9 +216,9 @@ national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рно�
 tax: αφμ|dic|vkn|stidnr|steueridnr
 series: серія
 issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd|ausst|izd|izdavanja|izdano|izdana|izdan|utst|utstedt|utstedelse|emis|emiss|kiall|kiallitas|myonnetty|utfardad|delivre le|delivree le|legaus|cap ngay|veren|pengeluar|keluaran|vydania|vydana|udstedt|udstedelse|udstedelses|emissor|valjastatud|izdato|izdata
-issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana
-expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti
-valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως|vrij do|vrijedi do|geldig t m|vld upto|vld upto dt|fin valid|fin validite|gyldig til|berl sd|voimassa asti|vencto|dt waz|waz|vazi do|kehtib kuni
+issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana|tanggal terbit
+expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti|scad|到期日期
+valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως|vrij do|vrijedi do|geldig t m|vld upto|vld upto dt|fin valid|fin validite|gyldig til|berl sd|voimassa asti|vencto|dt waz|waz|vazi do|kehtib kuni|valabil pana la|валидна до|платна до|валиден до|leggueltbis|leggultbis
 country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท
 residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання|preb|prebivalista|dom|bosted|asuin|asuinmaa|ikm|zam|elukoha
 city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град|mun|munic|mpio|alc|post town|poststed|postort|postitoimipaikka|woonpl|kab kota|shi|telepules|delegacion|mjesto|bandar|kampung|miejsc|m zam|nas mesto|naselje|населений пункт|comuna|linna
@@ -238,7 +238,7 @@ result: vysledek|αποτελεσμα|תוצאה|תוצאת|adjud|adjudication|d
 other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя|nom nm|nom dob|nom reln|coapp|benef|beneficiaire|bnf|bnfcry|payee|payer|receiver|recipient|assure|garant|caution|coemprunteur|avalista|aval|fiador|obligado solidario|rucitel|spoludluznik|zmocnenec|nab sy|mthr|mthr nm|nazev matky|anyja|ehegatten|takaaja|punomocnik|opunomocenik|zastupnik|verge|betaler|ektefelle|mitantragsteller|pelnomocnik|pełnom
 organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення|ofc|emplr|arbg|arbetsgivare|tyonantaja|poslodavac|munkahely
 staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор|agt|chkr|rm nm|beratr|kbt|legma|handlaggare|kasittelija|ugyint
-event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion
+event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion|connexion|derniere connexion|derniere|ultimo|ultima|son giris|giris|lgn|dang nhap|cuoi|рег|посл|посл входа|masuk|log masuk|siste|daftar|τελ|συνδ|τελ συνδ|conn|conexion|pengajuan|最終ログイン|ログイン|접속
 account: ucet|uctu|λογαριασμος|λογαριασμου|חשבון|рахунок|рахунку|ktonr|kontonr|iccid
 contract: smlouvy|smlouva|pojistka|договору|договір|appl no|appl id|appl num|application no|application number|application id|zaj no|soknad
 infix name: tussenv|tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels

@@ -2,6 +2,7 @@ package mapper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -52,7 +53,7 @@ func (x *countryIndex) find(s string) (string, verdict) {
 	var space [64]byte
 	folded := foldQuick(space[:0], s)
 	if code, ok := x.codes[string(folded)]; ok {
-		if _, name := namesLikeCodes[code]; name && s != code && strings.EqualFold(s, code) {
+		if len(folded) <= longestCode && slices.Contains(unclearCodes, s) {
 			return "", countryUnclear
 		}
 		return code, accepted

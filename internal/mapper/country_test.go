@@ -119,7 +119,7 @@ func TestCountryNamesOfTheWorld(t *testing.T) {
 			t.Errorf("find(%q) = %q, %d; want %q", in, got, v, want)
 		}
 	}
-	for _, in := range []string{"Nga", "nga"} { // Russia in Vietnamese, Nigeria as a code
+	for _, in := range []string{"Nga", "nga", "T.C."} { // Russia in Vietnamese, Nigeria as a code; Turkey, or the Turks and Caicos Islands
 		if got, v := loadCountries().find(in); v != countryUnclear {
 			t.Errorf("find(%q) = %q, %d, want it to be asked about", in, got, v)
 		}
@@ -151,3 +151,28 @@ func TestNoNameMeansAnotherCountry(t *testing.T) {
 
 // rareNames are names in small languages that mean another country in a larger one.
 var rareNames = []string{"bs-Cyrl Свети Мартин", "kk Конго", "mzn لتونی", "naq Nigeri"}
+
+// What a people is called means its country, or is asked about: no word is for two
+// countries, and none is the name or code of another one.
+func TestPeoples(t *testing.T) {
+	x, of := loadCountries(), map[string]string{}
+	for code, people := range peoples {
+		if !kyc.IsAlpha3(code) {
+			t.Errorf("%s is no alpha-3 code", code)
+		}
+		for name := range strings.SplitSeq(people, "|") {
+			if other, taken := of[foldCountry(name)]; taken && other != code {
+				t.Errorf("%q is of %s and of %s", name, other, code)
+			}
+			of[foldCountry(name)] = code
+			if got, v := x.find(name); v != accepted || got != code {
+				t.Errorf("find(%q) = %q, %d; want %s", name, got, v, code)
+			}
+		}
+	}
+	for _, in := range []string{"Dominican", "Guinean", "Congolese", "Samoan", "stateless", "other", "foreign", "EU citizen"} {
+		if got, v := x.find(in); v == accepted {
+			t.Errorf("find(%q) = %q, which may be another one", in, got)
+		}
+	}
+}

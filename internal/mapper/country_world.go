@@ -22,9 +22,9 @@ const worldLanguages = "de fr es it pt pt-PT nl pl cs sk hu ro bg el hr sr sr-La
 // the accents that tell them from one.
 var shortNames = map[string]string{"mỹ": "USA", "úc": "AUS", "ý": "ITA"}
 
-// namesLikeCodes tells, by the code of one country, of which other one it is the
-// name in some language. Written in capitals it is the code.
-var namesLikeCodes = map[string]string{"NGA": "RUS"}
+// unclearCodes are spellings of codes that are as well what a language calls another
+// country: Russia in Vietnamese, or the Republic of Turkey. NGA and TC are the codes.
+var unclearCodes = []string{"Nga", "nga", "T.C.", "T.C", "t.c."}
 
 // unclearNames are names of one country in some language and, in English, of a part
 // of the world.
@@ -40,17 +40,22 @@ var worldNames = sync.OnceValue(func() map[string]string {
 		regions = append(regions, language.MustParseRegion(code))
 	}
 	names := make(map[string]string, 1<<14)
+	claim := func(name, code string) {
+		if other, taken := names[name]; taken && other != code {
+			code = ""
+		}
+		names[name] = code
+	}
 	var space [64]byte
 	for tag := range strings.FieldsSeq(worldLanguages) {
 		namer := display.Regions(language.MustParse(tag))
 		for _, r := range regions {
-			folded, code := foldQuick(space[:0], namer.Name(r)), r.ISO3()
-			switch other, taken := names[string(folded)]; {
-			case !taken:
-				names[string(folded)] = code
-			case other != code:
-				names[string(folded)] = ""
-			}
+			claim(string(foldQuick(space[:0], namer.Name(r))), r.ISO3())
+		}
+	}
+	for code, people := range peoples {
+		for name := range strings.SplitSeq(people, "|") {
+			claim(string(foldQuick(space[:0], name)), code)
 		}
 	}
 	for name, code := range shortNames {
