@@ -18,7 +18,7 @@ import (
 // countryIndex knows the codes of countries and their names in English and
 // Russian and in common use, folded, and the ones that name a state of the past.
 // The library's own search by name is not used: it guesses ("Korea (North)" is
-// South Korea to it). Names in other languages are in worldNames.
+// South Korea to it). Names in other languages are in worldText.
 type countryIndex struct {
 	codes map[string]string // folded spelling: alpha-3
 	gone  map[string]bool   // folded spelling of what no longer exists
@@ -51,7 +51,10 @@ var loadCountries = sync.OnceValue(func() *countryIndex {
 // find returns the alpha-3 code of a country in any accepted spelling.
 func (x *countryIndex) find(s string) (string, verdict) {
 	var space [64]byte
-	folded := foldQuick(space[:0], s)
+	folded := foldASCII(space[:0], s)
+	if folded == nil {
+		folded = []byte(foldCountry(s))
+	}
 	if code, ok := x.codes[string(folded)]; ok {
 		if len(folded) <= longestCode && slices.Contains(unclearCodes, s) {
 			return "", countryUnclear
@@ -61,18 +64,10 @@ func (x *countryIndex) find(s string) (string, verdict) {
 	if x.gone[string(folded)] {
 		return "", countryGone
 	}
-	if code, ok := worldNames()[string(folded)]; ok {
+	if code, ok := worldCode(string(folded)); ok {
 		return code, accepted
 	}
 	return "", countryUnknown
-}
-
-// foldQuick is foldCountry, into a buffer where that is easy.
-func foldQuick(out []byte, s string) []byte {
-	if folded := foldASCII(out, s); folded != nil {
-		return folded
-	}
-	return []byte(foldCountry(s))
 }
 
 // foldASCII is foldCountry for a short text of plain letters. It returns nil

@@ -1,66 +1,37 @@
 package mapper
 
 import (
-	"maps"
-	"slices"
+	_ "embed"
+	"sort"
 	"strings"
-	"sync"
-
-	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
-
-	"kycmigrate/internal/kyc"
 )
 
-// worldLanguages are the languages whose names of countries are understood besides
-// those of the index: those of Europe, and those that many people of other
-// continents write in legacy systems.
-const worldLanguages = "de fr es it pt pt-PT nl pl cs sk hu ro bg el hr sr sr-Latn sl mk bs sq uk be lt lv et fi sv nb da is ca gl eu ga mt lb " +
-	"tr az kk uz ky mn ka hy he ar fa ur ps hi bn ta te mr gu kn ml pa si ne th vi id ms fil ko ja zh zh-Hant km lo my sw am af"
-
-// shortNames are names of countries in daily use that are as short as a code, with
-// the accents that tell them from one.
-var shortNames = map[string]string{"mỹ": "USA", "úc": "AUS", "ý": "ITA"}
+// worldText has a line for each name of a country, or of its citizens, in one of some
+// seventy languages: the name, folded, a tab and the alpha-3 code, in the order of
+// their bytes. What countryIndex knows is not in it, nor is a name that means two
+// countries. TestWorldNames makes it: go test ./internal/mapper -run WorldNames -update.
+//
+// It is searched as it stands: as a table in memory it would take longer to make than
+// a hundred thousand rows take to map.
+//
+//go:embed country_world.txt
+var worldText string
 
 // unclearCodes are spellings of codes that are as well what a language calls another
 // country: Russia in Vietnamese, or the Republic of Turkey. NGA and TC are the codes.
 var unclearCodes = []string{"Nga", "nga", "T.C.", "T.C", "t.c."}
 
-// unclearNames are names of one country in some language and, in English, of a part
-// of the world.
-var unclearNames = []string{"guiana"}
-
-// worldNames returns the alpha-3 code for the name of a country in one of the
-// languages, folded. The names are those of Unicode's CLDR. A name that means two
-// countries is left out. They are made on the first value that the index does not
-// know.
-var worldNames = sync.OnceValue(func() map[string]string {
-	var regions []language.Region
-	for _, code := range kyc.Alpha3Codes() {
-		regions = append(regions, language.MustParseRegion(code))
+// worldCode is the alpha-3 code for a folded name.
+func worldCode(folded string) (code string, known bool) {
+	line := func(at int) string { // the one that at is in
+		from := strings.LastIndexByte(worldText[:at], '\n') + 1
+		length := strings.IndexByte(worldText[from:], '\n')
+		return worldText[from : from+length]
 	}
-	names := make(map[string]string, 1<<14)
-	claim := func(name, code string) {
-		if other, taken := names[name]; taken && other != code {
-			code = ""
-		}
-		names[name] = code
+	wanted := folded + "\t"
+	at := sort.Search(len(worldText), func(at int) bool { return line(at) >= wanted })
+	if at == len(worldText) {
+		return "", false
 	}
-	var space [64]byte
-	for tag := range strings.FieldsSeq(worldLanguages) {
-		namer := display.Regions(language.MustParse(tag))
-		for _, r := range regions {
-			claim(string(foldQuick(space[:0], namer.Name(r))), r.ISO3())
-		}
-	}
-	for code, people := range peoples {
-		for name := range strings.SplitSeq(people, "|") {
-			claim(string(foldQuick(space[:0], name)), code)
-		}
-	}
-	for name, code := range shortNames {
-		names[name] = code
-	}
-	maps.DeleteFunc(names, func(name, code string) bool { return name == "" || code == "" || slices.Contains(unclearNames, name) })
-	return names
-})
+	return strings.CutPrefix(line(at), wanted)
+}
