@@ -17,7 +17,7 @@ KILL     ?=
 export CGO_ENABLED ?= 0
 # What is built to be used is optimized by the profile in cmd/migrate; what is only
 # compiled to be tested or looked at is not, which spares compiling all of it twice.
-test race lint fuzz kill-test cover vuln vet: export GOFLAGS += -pgo=off
+test tags race lint fuzz kill-test cover vuln vet: export GOFLAGS += -pgo=off
 TOOL     := $(GO) tool -modfile=tools/go.mod
 
 .DEFAULT_GOAL := help
@@ -27,8 +27,8 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: build
-build: ## build bin/migrate
-	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/migrate
+build: ## build bin/migrate; TAGS=oracle,heic,nodynamic for what is left out otherwise
+	$(GO) build -trimpath $(if $(TAGS),-tags '$(TAGS)') -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/migrate
 
 .PHONY: demo
 demo: build ## a whole migration on this machine: dry run, run, SIGKILL half-way, continue
@@ -45,7 +45,11 @@ race: ## run every test under the race detector
 .PHONY: vet
 vet: ## go vet
 	$(GO) vet ./...
-	$(GO) vet -tags oracle ./internal/source/...
+	$(GO) vet -tags oracle,heic,nodynamic ./internal/source/... ./internal/picture/...
+
+.PHONY: tags
+tags: ## run the tests of what only a build with tags has
+	$(GO) test -tags heic,nodynamic ./internal/picture
 
 .PHONY: lint
 lint: ## formatting and golangci-lint, pinned in tools/go.mod
@@ -87,7 +91,7 @@ vuln: ## known vulnerabilities; skipped with a line where the database cannot be
 
 .PHONY: check
 check: KILL = -short
-check: build vet lint test race fuzz kill-test vuln ## everything above that can fail
+check: build vet lint test tags race fuzz kill-test vuln ## everything above that can fail
 
 .PHONY: clean
 clean: ## remove what was built

@@ -71,6 +71,7 @@ var homes = map[string][]string{
 	"github.com/wlynxg/chardet":       {"internal/source/csvfile"},
 	"github.com/gabriel-vasile":       {"internal/picture"},
 	"github.com/bep/imagemeta":        {"internal/picture"},
+	"github.com/gen2brain/heic":       {"internal/picture"}, // with the tags heic,nodynamic
 	"golang.org/x/image":              {"internal/picture"},
 	"golang.org/x/time":               {"internal/uploader", "internal/idngo"},                     // each vendor has a pace of its own
 	"golang.org/x/sync":               {"internal/uploader", "internal/idngo", "internal/picture"}, // workers of a run, and of a pull; memory of pictures

@@ -20,8 +20,8 @@ type codec struct {
 	decode func(io.Reader) (image.Image, error)
 }
 
-// codecs is the table of the forms that can be decoded. HEIC is not among them:
-// no library without C for it can be had under a licence that fits.
+// codecs is the table of the forms that can be decoded. HEIC is among them where the
+// build asks for it (heic_on.go).
 var codecs = map[string]codec{
 	JPEG: {jpeg.DecodeConfig, jpeg.Decode},
 	PNG:  {png.DecodeConfig, png.Decode},

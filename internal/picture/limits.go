@@ -78,7 +78,7 @@ func perPixel(data []byte, media string) int64 {
 		return 3 + 12 // its coefficients are held beside it
 	case media == JPEG:
 		return 3
-	case media == WebP:
+	case media == WebP, media == HEIC, media == HEIF:
 		return 12 // two rounds of four bytes, and what came of them
 	}
 	return 8 // four channels of 16 bits

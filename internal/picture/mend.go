@@ -69,8 +69,8 @@ func (l *Looker) Mend(ctx context.Context, data []byte, f *Facts, budget int64) 
 		return nil, unmendable("the file is empty")
 	case Whole(f, budget):
 		return &Mended{Data: data, Actions: []string{ActionCopied}, Width: f.Width, Height: f.Height}, nil
-	case f.Media == HEIC || f.Media == HEIF:
-		return nil, unmendable("HEIC cannot be converted here: convert it to JPEG with another tool")
+	case (f.Media == HEIC || f.Media == HEIF) && !Convertible(f.Media):
+		return nil, unmendable("HEIC is converted only by a migrate built with make build TAGS=heic,nodynamic: use that, or convert it to JPEG with another tool")
 	case !Convertible(f.Media):
 		return nil, unmendable("it is %s, which cannot be converted", f.Media)
 	case pages(data, f.Media) > 1:

@@ -80,7 +80,6 @@ func TestUnmendable(t *testing.T) {
 	}{
 		"empty":            {nil, "empty"},
 		"PDF":              {[]byte("%PDF-1.7\n"), "application/pdf"},
-		"HEIC":             {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00heicmif1"), "HEIC"},
 		"half a JPEG":      {good[:len(good)/2], "end is missing"},
 		"half a PNG":       {pngs[:len(pngs)/2], "end is missing"},
 		"a TIFF of pages":  {withPages(t, asTIFF(t, card(300, 200, 1))), "several pages"},
