@@ -177,6 +177,7 @@ func TestNamesOfNeighbours(t *testing.T) {
 		"Polish and Czech": {"windows-1250", strings.Repeat("Wiśniewska|Łódź|Kraków|Zażółć|Świętokrzyska|Wąsik|Kowalczyk Józef|Jabłoński|", 20) + "Dvořák|Černá"},
 		// Both encodings read it the same: the usual one is told.
 		"German and Slovenian": {"windows-1252", strings.Repeat("Müller|Königstraße|Jäger|Groß|", 20) + "Šimac|Žižek"},
+		"Bulgarian capitals":   {"windows-1251", strings.Repeat("ГЕОРГИ ДИМИТРОВ|СОФИЯ|БУЛ. ВИТОША 15|МАРИЯ ПЕТРОВА|ПЛОВДИВ|НИКОЛАЙ СТОЯНОВ|УЛ. ШИПКА 4|ЕЛЕНА ХРИСТОВА|", 12) + "ВАРНА"},
 		"Spanish addresses":    {"windows-1252", "José García|Málaga|Nuñez|Calle Mayor nº 5, 2º A|Avda. de la Constitución 14, 3ª dcha.|Íñigo Ibáñez|1º izq."},
 	} {
 		t.Run(name, func(t *testing.T) {

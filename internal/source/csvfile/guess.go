@@ -25,6 +25,10 @@ const (
 	sureNgram       = 75
 	leastProber     = 0.4 // of 1
 	sureProber      = 0.85
+	leastCyrillic   = 500  // letters among which vowels are worth counting
+	leastVowels     = 0.37 // of letters
+	mostVowels      = 0.48
+	leastApart      = 0.06 // between two readings
 	leastLatin      = 6    // letters above ASCII that an alphabet must explain
 	mostForeignPart = 0.45 // of the letters in a word of a Latin script
 	mostUnusual     = 0.02 // of the letters beyond ASCII that are in no alphabet of the file's language
@@ -124,7 +128,7 @@ func guessScript(cells []byte) (g guess, candidates []string) {
 		len(opinions) == 1 && (!opinions[0].sure || countForeign(cells) < leastAlone),
 		len(opinions) == 2 && !slices.Equal(opinions[0].encodings, opinions[1].encodings),
 		!sameReading(opinions[0].encodings, cells):
-		return g, candidates
+		return guessByVowels(candidates, cells), candidates
 	}
 	g.name = opinions[0].encodings[0]
 	who := "two detectors agree on it"
@@ -133,6 +137,41 @@ func guessScript(cells []byte) (g guess, candidates []string) {
 	}
 	g.evidence = fmt.Sprintf("%s, and all %d bytes beyond ASCII read as words of its script", who, countForeign(cells))
 	return g, nil
+}
+
+// guessByVowels tells apart the two encodings of Cyrillic that read each other's
+// capitals as small letters, which misleads the detectors where a file is all in
+// capitals. About two letters in five of a language are vowels; in the other reading
+// they are consonants as well.
+func guessByVowels(candidates []string, cells []byte) (g guess) {
+	if !slices.Equal(candidates, []string{"koi8-r", "windows-1251"}) {
+		return g
+	}
+	koi, letters := vowels(candidates[0], cells)
+	win, _ := vowels(candidates[1], cells)
+	if letters < leastCyrillic || max(koi, win) < leastVowels || max(koi, win) > mostVowels || max(koi, win)-min(koi, win) < leastApart {
+		return g
+	}
+	g = guess{"windows-1251", "its letters have as many vowels as words have, and those of koi8-r would not"}
+	if koi > win {
+		g = guess{"koi8-r", "its letters have as many vowels as words have, and those of windows-1251 would not"}
+	}
+	return g
+}
+
+// vowels is the part of the Cyrillic letters, in an encoding, that are vowels.
+func vowels(name string, cells []byte) (part float64, letters int) {
+	text, _ := reading(name, cells)
+	n := 0
+	for _, r := range strings.ToLower(text) {
+		if unicode.Is(unicode.Cyrillic, r) {
+			letters++
+			if strings.ContainsRune("аеиоуыэюяіїєёѝ", r) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(max(letters, 1)), letters
 }
 
 // readable lists the encodings a detector's name stands for in which the cells
