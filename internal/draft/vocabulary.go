@@ -191,54 +191,54 @@ number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№|broj|szam
 code: κωδ|κωδικος|קוד|كود
 type: tip|druh|ειδος|τυπος|סוג|cinsi|vrsta|nature|jns|fajta|rodz
 date: dat dne|ημερομηνια|ημ|ημ νια|ημνια|תאריך|ת|tarikh|kuupaev|dato
-name: jmeno|jm|ονομα|שם|име|jmena|όν|nme
+name: jmeno|jm|ονομα|שם|име|jmena|όν|nme|nume
 email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta|dzyj|電郵|电邮|ηλ ταχ|elektronicka posta|sahkoposti|emailadr|e mel|emel
 phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел|sjh|sjhm|telm|mob no|puh|mobil
-address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa|almt|lxdz|xxdz|dzdz|adr preb|dc thuong tru|jusho|lakcim|osoite|cim|acik adr|acik adres|aadress|elukoht
+address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa|almt|lxdz|xxdz|dzdz|adr preb|dc thuong tru|jusho|lakcim|osoite|cim|acik adr|acik adres|aadress|elukoht|lahiosoite|adress|adresa domiciliu|allando lakcim
 birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia|γεν|lhr|rodenja|rojstva
-birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia|роден на|родена на|data nasterii|dogum trh
+birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia|роден на|родена на|data nasterii|dogum trh|szuletesi ido|szuletesi ideje
 birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
-first name: שם פרטי|ім я|prenom s|jmeno krestni|gn|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi
+first name: שם פרטי|ім я|prenom s|jmeno krestni|gn|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi|etunimet|prenume
 last name: nachn|zun|prijm|επωνυμο|שם משפחה|прізвище|sn|fam nm|lnm|nana|ape|apell|επων|prij|eftern|vez nev|สกุล|e navn|nazw|priezvisko|prezime|perenimi|perekonnanimi
 last name legal: nom de naissance|nom naissance
 middle name: презиме|по батькові|אבא שם|mnm|mn|middle init|mid init|m init|mid nm
-full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde|nume complet|name of customer
-gender: φυλο|מין|стать|pohl|pohlavi|sexdstn|sx|xb|geschl|gsl|gt|cins|kjonn|seibetsu|neme|sukupuoli|jantina|النوع|pohlavie|spol
-nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi|ctz|ctzn|citiz|nat|staang|stborg|statsborger|statsborgerskap|drz vo|drzavljanstvo|υπηκ|qt|gjdm|kokuseki|ntlty|nacion|kansalaisuus|medborgarskap|allampolgarsag|all polg|obc|ntlt|obyw|kodakondsus|statsborgerskab|statna prislusnost|ntnl|ntnl cd
+full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde|nume complet|name of customer|ugyfel neve|asiakkaan nimi
+gender: φυλο|מין|стать|pohl|pohlavi|sexdstn|sx|xb|geschl|gsl|gt|cins|kjonn|seibetsu|neme|sukupuoli|jantina|النوع|pohlavie|spol|tp sexo
+nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi|ctz|ctzn|citiz|nat|staang|stborg|statsborger|statsborgerskap|drz vo|drzavljanstvo|υπηκ|qt|gjdm|kokuseki|ntlty|nacion|kansalaisuus|medborgarskap|allampolgarsag|all polg|obc|ntlt|obyw|kodakondsus|statsborgerskab|statna prislusnost|ntnl|ntnl cd|cetatenie|cetatenia
 document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen|ausw|ovd|isprave|isprava|ispr|gttt|giay to tuy than|pj|piece justificative|idt|idtz|legit|証|证|證|okmany|okm|asiakirja|legitimasjon|legitimation nr|док|докум|dokumendi|doklad totoznosti|isikut toendav dokument|legitimation
-document type: ประเภทบัตร|zjlx|legart|ausw art|vrsta isprave|vrsta ispr|belge cinsi|證別|証別|证别|pj nature|okm tip|نوع الهويه
-document number: เลขที่บัตร|zjhm|legnr|ausw nr|br isprave|br ispr|belge seri no|seri no|okm szam|asiakirjan nro|αρ εγγρ|no pasport|серія та номер|серія номер|серия и номер|серия номер
-expiry document: วันหมดอายุบัตร|證件到期日|证件到期日
+document type: ประเภทบัตร|zjlx|legart|ausw art|vrsta isprave|vrsta ispr|belge cinsi|證別|証別|证别|pj nature|okm tip|نوع الهويه|tunnistusasiakirja|okmany tipusa|jenis identitas|tip act|unique id name
+document number: เลขที่บัตร|zjhm|legnr|ausw nr|br isprave|br ispr|belge seri no|seri no|okm szam|asiakirjan nro|αρ εγγρ|no pasport|серія та номер|серія номер|серия и номер|серия номер|asiakirjan numero|okmany szama|seria i numer dokumentu|seria i numer|no identitas|unique id value
+expiry document: วันหมดอายุบัตร|證件到期日|证件到期日|document limit date
 idcard: op|obcansky prukaz|obcanskeho prukazu|ταυτοτητα|ταυτοτητας|αδτ|посвідчення|idc|الهويه
 passport: διαβατηριο|διαβατηριου|דרכון|cestovni pas
 license: διπλωμα οδηγησης|רישיון נהיגה|ridicsky prukaz
-national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호|oib br|jmb|adoszam|henkilonro|no kp|no ic|no k p|mykad no|isikukood|cnic|registre national|n registre national|rijksregisternr|rlnm cnfm no|rodne c|cpr nr|cpr|унзр
+national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호|oib br|jmb|adoszam|henkilonro|no kp|no ic|no k p|mykad no|isikukood|cnic|registre national|n registre national|rijksregisternr|rlnm cnfm no|rodne c|cpr nr|cpr|унзр|adoazonosito jel|adoazonosito
 tax: αφμ|dic|vkn|stidnr|steueridnr
 series: серія
-issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd|ausst|izd|izdavanja|izdano|izdana|izdan|utst|utstedt|utstedelse|emis|emiss|kiall|kiallitas|myonnetty|utfardad|delivre le|delivree le|legaus|cap ngay|veren|pengeluar|keluaran|vydania|vydana|udstedt|udstedelse|udstedelses|emissor|valjastatud|izdato|izdata
-issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana|tanggal terbit
-expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti|scad|到期日期
+issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd|ausst|izd|izdavanja|izdano|izdana|izdan|utst|utstedt|utstedelse|emis|emiss|kiall|kiallitas|myonnetty|utfardad|delivre le|delivree le|legaus|cap ngay|veren|pengeluar|keluaran|vydania|vydana|udstedt|udstedelse|udstedelses|emissor|valjastatud|izdato|izdata|emiterii|emitent
+issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana|tanggal terbit|myontamispaiva|data emiterii
+expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti|scad|到期日期|viimeinen voimassaolopaiva|okmany ervenyessege|ervenyessege|ervenyesseg|data expirarii|expirarii|有效期止|证件有效期止
 valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως|vrij do|vrijedi do|geldig t m|vld upto|vld upto dt|fin valid|fin validite|gyldig til|berl sd|voimassa asti|vencto|dt waz|waz|vazi do|kehtib kuni|valabil pana la|валидна до|платна до|валиден до|leggueltbis|leggultbis
-country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท
+country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท|country region
 residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання|preb|prebivalista|dom|bosted|asuin|asuinmaa|ikm|zam|elukoha
 city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град|mun|munic|mpio|alc|post town|poststed|postort|postitoimipaikka|woonpl|kab kota|shi|telepules|delegacion|mjesto|bandar|kampung|miejsc|m zam|nas mesto|naselje|населений пункт|comuna|linna
-state: νομος|περιφερεια|woj|מחוז|canton|judet|cnty|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa
+state: νομος|περιφερεια|woj|מחוז|canton|judet|cnty|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa|pref|state region
 street: οδος|רחוב|вулиця|ulice|strada|gate|gateadresse|gtadr|gatuadress|katuosoite|strasse nr|straat en nr|kozterulet|kozter|lograd|ulica a cislo|ulica i broj|tanav
 house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne|hsnr|hsno|nr lograd|haznr
 zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc|psn|pc|postnr|postinro|irsz|yubin|poskod|postkode
 address line: 기본주소|상세주소|addr ln|adr ln|res ln|addr line
 home: phys|physical
 secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична|koresp adr|lev cim
-kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|chk|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad
-kyc status: identification status|identity status|ident status|legstat|smrzzt|rzzt|實名審核|legsta
-kyc result: vysledek identif|vysledek identifikace|hsl verif|kq dd|kt sonuc|kimlik tespit sonucu
+kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|chk|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad|tunnistamisen|azonositasi|verificare|confirm|confirmation|tuvastamise
+kyc status: identification status|identity status|ident status|legstat|smrzzt|rzzt|實名審核|legsta|tunnistamisen tila|stare verificare
+kyc result: vysledek identif|vysledek identifikace|hsl verif|kq dd|kt sonuc|kimlik tespit sonucu|azonositas eredmenye
 identity: tozs
 status: κατασταση|καταστ|סטטוס|מצב|stav
 result: vysledek|αποτελεσμα|תוצאה|תוצאת|adjud|adjudication|dictamen|hsl|kq|vysl|sonucu|disp|eredm|eredmeny|vereist|рез т|результат идентификации
 other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя|nom nm|nom dob|nom reln|coapp|benef|beneficiaire|bnf|bnfcry|payee|payer|receiver|recipient|assure|garant|caution|coemprunteur|avalista|aval|fiador|obligado solidario|rucitel|spoludluznik|zmocnenec|nab sy|mthr|mthr nm|nazev matky|anyja|ehegatten|takaaja|punomocnik|opunomocenik|zastupnik|verge|betaler|ektefelle|mitantragsteller|pelnomocnik|pełnom
 organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення|ofc|emplr|arbg|arbetsgivare|tyonantaja|poslodavac|munkahely
 staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор|agt|chkr|rm nm|beratr|kbt|legma|handlaggare|kasittelija|ugyint
-event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion|connexion|derniere connexion|derniere|ultimo|ultima|son giris|giris|lgn|dang nhap|cuoi|рег|посл|посл входа|masuk|log masuk|siste|daftar|τελ|συνδ|τελ συνδ|conn|conexion|pengajuan|最終ログイン|ログイン|접속
+event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion|connexion|derniere connexion|derniere|ultimo|ultima|son giris|giris|lgn|dang nhap|cuoi|рег|посл|посл входа|masuk|log masuk|siste|daftar|τελ|συνδ|τελ συνδ|conn|conexion|pengajuan|最終ログイン|ログイン|접속|regisztracio|regisztracios|registrering|acesso
 account: ucet|uctu|λογαριασμος|λογαριασμου|חשבון|рахунок|рахунку|ktonr|kontonr|iccid
 contract: smlouvy|smlouva|pojistka|договору|договір|appl no|appl id|appl num|application no|application number|application id|zaj no|soknad
 infix name: tussenv|tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels
@@ -249,9 +249,9 @@ issue country: fzgj|legld|發證國別|ausst land|zem izd|udstedelsesland|pais e
 country code: iso3|iso2|alpha3|alpha2|landekode
 residence country: wld|jzgj|bostland|neg dom|nuoc cu tru|pres ctry
 residence state: bula
-ip: zcip|dlip
+ip: zcip|dlip|nr ip
 secondary first name: roepnaam|kutsumanimi|tilltalsnamn|rufname|known as|preferred name|preferred first name
 now: cur
-user id: cif id
+user id: cif id|מזהה משתמש|מזהה לקוח
 full: penuh|الرباعي|الثلاثي
 `
