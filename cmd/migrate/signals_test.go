@@ -69,9 +69,13 @@ func TestSecondSignal(t *testing.T) {
 	}
 	began := time.Now()
 	c.signal(os.Interrupt)
-	w.expect(exitInterrupted, c)
+	e := w.expect(exitInterrupted, c)
 	if took := time.Since(began); took > slow/2 {
 		t.Errorf("the second signal took %s", took)
+	}
+	// What was under way is in doubt, and not among what was not attempted.
+	if n := len(w.rows(w.inRun("in_doubt.csv"))); e.summary.InDoubt == 0 || int(e.summary.InDoubt) != n || e.summary.InDoubt != w.status().InDoubt {
+		t.Errorf("the summary tells of %d in doubt, the file of %d, status of %d: %s", e.summary.InDoubt, n, w.status().InDoubt, e.stdout)
 	}
 
 	w.faults()

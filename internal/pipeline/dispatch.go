@@ -187,12 +187,10 @@ func (d *dispatcher) finishWaiting() {
 	}
 }
 
-// finish gives a job its outcome without handling it, unless nobody waits for
-// outcomes any more.
+// finish gives a job its outcome without handling it. That is quick, and a run that
+// is left at once owes it as well: a call of the job may have gone out.
 func (d *dispatcher) finish(job *Job) {
-	if !d.halt.leaving() {
-		d.deliver(job, d.handler.Finish(d.halt.now, job))
-	}
+	d.deliver(job, d.handler.Finish(d.halt.now, job))
 }
 
 // deliver sends an outcome to the collector if it is the job's own; the audit

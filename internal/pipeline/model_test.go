@@ -110,11 +110,13 @@ func (w *witness) Handle(ctx context.Context, job *Job) (Step, error) {
 	select {
 	case <-time.After(call.takes):
 	case <-ctx.Done():
-		return Step{}, ctx.Err()
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.inside[seq] = false
+	if ctx.Err() != nil {
+		return Step{}, ctx.Err()
+	}
 	w.last = time.Now()
 	switch {
 	case call.fails:
@@ -202,6 +204,11 @@ func (s scenario) verdict(w *witness, rows *fakeRows, sink *memSink, read int64,
 	case left && err == nil:
 		return errors.New("left, but no error")
 	case left:
+		for seq := range w.calls {
+			if _, told := sink.status[seq]; !told {
+				return fmt.Errorf("row %d was handled and has no outcome", seq)
+			}
+		}
 		return nil
 	case int64(len(sink.seqs)) != read:
 		return fmt.Errorf("read %d, %d outcomes", read, len(sink.seqs))

@@ -20,8 +20,8 @@ const runRows = 64
 // is read, every job that is not inside Handle goes to Finish at once, calls
 // of Handle under way end by themselves, and every row read has its outcome in
 // the sink. A soft stop alone is no error. When ctx is done, Run returns its
-// error as soon as the calls under way return, and what has no outcome by then
-// gets none.
+// error as soon as the calls under way return. Jobs have their outcomes then too; a
+// row that was read and is no job yet gets none.
 func Run(ctx, soft context.Context, f Front, h Handler, workers int, sink Sink) (read int64, err error) {
 	ht := newHalt(ctx, soft)
 	defer ht.release()
