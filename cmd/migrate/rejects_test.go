@@ -129,3 +129,50 @@ func TestRejectsSurviveAKill(t *testing.T) {
 	w.mustHoldExactly(list)
 	w.mustCrosswalk(list)
 }
+
+// TestRejectsShowTheWay: what the program tells to type next leads from rejects that
+// were mended to the source that they come from, and then says that nothing is left.
+func TestRejectsShowTheWay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	list := customers(12)
+	broken := slices.Clone(list)
+	broken[3].dob, broken[7].dob = "1980-13-01", "1980-13-02"
+	w.source(marked, broken)
+	rejects := w.inRun("rejects.csv")
+	says := func(text, what string) {
+		t.Helper()
+		if !strings.Contains(text, what) {
+			t.Errorf("nothing says %q:\n%s", what, text)
+		}
+	}
+	validate := func(source string, exit int) ending {
+		return w.expect(exit, w.start("validate", "--source", source, "--mapping", w.path("mapping.yaml"), "--run", w.run, "--json"))
+	}
+	says(validate(w.path("customers.csv"), exitRejects).stderr, "what is ready can go first")
+	w.mend(rejects, list, 2)
+	e := validate(rejects, exitOK)
+	says(e.stderr, "migrate run --source "+rejects)
+	says(e.stderr, "the rest of its source is sent by\n  migrate run --source "+w.path("customers.csv"))
+
+	// The source is looked at once more: what was mended is put aside, and that is told.
+	says(validate(w.path("customers.csv"), exitRejects).stderr, "is kept as "+w.inRun("rejects.1.csv"))
+	mended, err := os.ReadFile(w.inRun("rejects.1.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.write(rejects, mended)
+	e = w.must(exitOK, "--source", rejects)
+	says(e.stderr, "the rest of its source is sent by\n  migrate run --source "+w.path("customers.csv"))
+	w.rewrite(list)
+	w.must(exitOK)
+	w.mustHoldExactly(list)
+	status, err := w.command("status", "--run", w.run).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	says(string(status), "Nothing is left to do")
+	if strings.Contains(string(status), "migrate run") {
+		t.Errorf("nothing is left, and a run is proposed:\n%s", status)
+	}
+}

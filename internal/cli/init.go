@@ -79,9 +79,6 @@ func (a *app) init(v *initFlags) error {
 	if err != nil {
 		return err
 	}
-	if err := headed(found); err != nil {
-		return err
-	}
 	kind, settings := v.settings(found)
 	made := draft.Make(profile, found.Result, sample, draft.Options{
 		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,

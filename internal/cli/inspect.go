@@ -144,7 +144,7 @@ func (a *app) explore(v *inspectFlags, also func(*kyc.Row)) (found *inspection, 
 	if found, profile, err = a.lookAt(v, spec, also); err != nil {
 		return nil, nil, a.notInterrupted(err)
 	}
-	return found, profile, nil
+	return found, profile, headed(found)
 }
 
 // notInterrupted tells an interrupt from an error.

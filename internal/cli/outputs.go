@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/checkpoint"
@@ -62,7 +64,9 @@ func (o *outputs) Add(outcome *kyc.Outcome) error {
 
 // Close puts every file in its place.
 func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
+	before := o.session.out.earlierRejects()
 	err := errors.Join(o.rejects.Close(readToEnd), o.issues.Close())
+	o.tellAside(before)
 	f := &o.session.result.files
 	f.Rejects, f.Issues = o.rejects.place(), o.session.out.file(fileIssues)
 	o.session.result.unlisted = o.issues.Unlisted()
@@ -71,6 +75,25 @@ func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
 		f.Results, f.InDoubt = o.session.out.file(fileResults), o.doubts.place()
 	}
 	return err
+}
+
+// tellAside tells where the rejects file went that was in the place of the new one:
+// somebody may have been mending it.
+func (o *outputs) tellAside(before []string) {
+	if o.rejects == nil || o.rejects.isSource {
+		return
+	}
+	for _, name := range o.session.out.earlierRejects() {
+		if !slices.Contains(before, name) {
+			say(o.session.app.err, "the rejects file that was there before is kept as %s\n", name)
+		}
+	}
+}
+
+// earlierRejects lists the rejects files that later ones have replaced.
+func (d runDir) earlierRejects() []string {
+	names, _ := filepath.Glob(d.file("rejects.[0-9]*.*")) // the only error is that of a bad pattern
+	return names
 }
 
 // retract takes out of the crosswalk what turned out to be wrong after it was

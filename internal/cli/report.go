@@ -95,7 +95,8 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return dir.saveFold(all.fold, report.End{Next: stepsOf(next("", continuing(dir, last)))})
+	counts := all.fold.Counts()
+	return dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts))})
 }
 
 // saveFold writes the report of a whole run directory. end holds what is known
@@ -237,9 +238,10 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 		return err
 	}
 	s.note(p.reader)
+	counts := s.fold.Counts()
 	return dir.saveFold(s.fold, report.End{
 		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
-		Next: stepsOf(next("", continuing(dir, last))),
+		Next: stepsOf(continuing(dir, last, &counts)),
 	})
 }
 

@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/mapper"
@@ -56,6 +58,32 @@ type sourceFile struct {
 	SHA256 string `json:"sha256,omitempty"` // of what was read
 	Bytes  int64  `json:"bytes,omitempty"`
 	Whole  bool   `json:"whole"` // all of it, read to its end
+	// Of is the source that the rejects come from, where the source is a rejects
+	// file of this directory, and OfSent whether a run has read that to its end.
+	Of     string `json:"of,omitempty"`
+	OfSent bool   `json:"of_sent,omitempty"`
+}
+
+// descend notes where the rows of a rejects file come from, by what the directory
+// did last.
+func (f *sourceFile) descend(dir runDir, last *runFile) {
+	if last == nil || last.Source.Part != "" || !dir.keepsRejects(f.Path) {
+		return
+	}
+	if dir.keepsRejects(last.Source.Path) {
+		f.Of, f.OfSent = last.Source.Of, last.Source.OfSent
+		return
+	}
+	f.Of, f.OfSent = last.Source.Path, !last.DryRun && last.Source.Whole
+}
+
+// keepsRejects reports whether a path is that of a rejects file of the directory, the
+// last one or an earlier one, of its runs or of its dry runs.
+func (d runDir) keepsRejects(path string) bool {
+	folder, err := filepath.Abs(filepath.Dir(path))
+	runs, err1 := filepath.Abs(d.path)
+	dry, err2 := filepath.Abs(d.file(dirDryRun))
+	return errors.Join(err, err1, err2) == nil && (folder == runs || folder == dry) && strings.HasPrefix(filepath.Base(path), "rejects.")
 }
 
 func (d runDir) writeRunFile(f *runFile) error {

@@ -58,13 +58,24 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 		return nil, err
 	}
 	s.result = &result{title: m.Name, dryRun: dry, dir: s.out.path}
-	s.advise("")
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
 		Mapping: mappingOf(m),
 		Source:  sourceFile{Path: v.source, Part: v.part},
 	}
+	s.record.Source.descend(s.dir, s.lastRun())
+	s.advise("")
 	return s, nil
+}
+
+// lastRun is what the directory did last, nil where that is not known.
+func (s *session) lastRun() *runFile {
+	for _, dir := range []runDir{s.out, s.dir} {
+		if last, err := dir.readRunFile(); err == nil && last != nil {
+			return last
+		}
+	}
+	return nil
 }
 
 // readMapping reads a mapping file with all that it may refer to.
@@ -130,6 +141,9 @@ func (s *session) advise(rejects string) {
 		rejects: with("run", rejects),
 		resolve: shellLine("migrate", "resolve", s.dir.file(fileDoubts)),
 		status:  shellLine("migrate", "status", "--run", s.dir.path),
+	}
+	if f := &s.record.Source; f.Of != "" && !f.OfSent {
+		s.result.next.whole = with("run", f.Of)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,16 +64,26 @@ func (a *app) tell(dir runDir) error {
 	r.writeCounts(a.out)
 	writeState(a.out, last, sum, a.os.Now())
 	r.files.list(a.out)
-	say(a.out, "%s", next("", continuing(dir, last)))
+	say(a.out, "%s", continuing(dir, last, &r.counts))
 	return nil
 }
 
-// continuing is the command that takes up what is not done.
-func continuing(dir runDir, last *runFile) string {
+// continuing tells the command that takes up what is not done, or that nothing is
+// left.
+func continuing(dir runDir, last *runFile, c *kyc.Counts) string {
 	if last == nil {
 		return ""
 	}
-	return shellLine("migrate", "run", "--source", last.Source.Path, "--mapping", last.Mapping.Path, "--run", dir.path)
+	source := last.Source.Path
+	if _, err := os.Stat(source); last.Source.Of != "" && errors.Is(err, fs.ErrNotExist) {
+		source = last.Source.Of // its rejects went through, and were put aside
+	}
+	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded]
+	ended := last.Ended != nil && last.Summary != nil && last.Summary.ExitCode == ExitOK && !last.DryRun && last.Source.Whole
+	if ended && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
+		return "Nothing is left to do: all that was read is through.\n"
+	}
+	return next("", shellLine("migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path))
 }
 
 // readSummary reads what the ledger holds; nothing where only dry runs were

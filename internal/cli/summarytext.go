@@ -18,6 +18,7 @@ type nextCommands struct {
 	run     string // the real run, after a dry run
 	rejects string // a run over the rejects file
 	resolve string // decisions on records in doubt
+	whole   string // a run over the source that the rejects come from, where none has read it yet
 	status  string
 }
 
@@ -217,9 +218,9 @@ func (r *result) whatNext() string {
 	case r.err != nil:
 		return next("when that is mended, ", c.same)
 	case r.dryRun && rejects > 0:
-		return next("mend the source or the mapping, then ", c.same) + or("what is ready can go first:", c.run)
+		return next("mend the source or the mapping, then ", c.same) + r.readyFirst(rejects)
 	case r.dryRun:
-		return next("", c.run)
+		return next("", c.run) + or("that is what was rejected; the rest of its source is sent by", c.whole)
 	case r.open() > 0:
 		return next("", c.same) + or("decide in "+r.files.InDoubt+", then", c.resolve) + r.undouble("and ")
 	case r.counts.Doubled > 0 && rejects > 0:
@@ -237,7 +238,19 @@ func (r *result) whatNext() string {
 	case r.exit == ExitRejects:
 		return next("", c.same)
 	}
+	if c.whole != "" {
+		return next("that was what had been rejected; the rest of its source is sent by", c.whole)
+	}
 	return next("", c.status)
+}
+
+// readyFirst offers to send what is ready before the rest is mended, unless most is
+// not: then it is rather the mapping that is wrong, and with it what is ready.
+func (r *result) readyFirst(rejects int64) string {
+	if ready := r.counts.ByStatus[kyc.Ready]; ready == 0 || rejects > ready {
+		return ""
+	}
+	return or("what is ready can go first:", r.next.run)
 }
 
 const mendFirst = "mend what the report names of the incomplete records, then"

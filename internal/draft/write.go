@@ -195,12 +195,13 @@ func (w *writer) stepsAhead(ch *choice) []string {
 
 // entry is what follows the columns of a field.
 type entry struct {
-	steps    []string // as they stand within the braces
-	dateTodo string
-	codes    []code
-	ask      string // what the open codes may mean
-	hidden   int    // codes that are not shown
-	notes    []string
+	steps      []string // as they stand within the braces
+	dateTodo   string
+	codes      []code
+	ask        string // what the open codes may mean
+	hidden     int    // codes that are not shown
+	hiddenRows int64  // that hold them
+	notes      []string
 }
 
 func (e *entry) open() int {
@@ -256,21 +257,24 @@ var questions = map[slot]string{
 
 // values makes the value table. A word that is not known may be somebody's: it
 // is shown where it looks like a code, or many rows share it. Several words are
-// shown only beside others that are known.
+// shown only beside others that are known, or among single words: names are rarely that.
 func (e *entry) values(s slot, c *candidate) {
 	e.ask = questions[s]
+	nameLike := c.knownShare(s) == 0 && c.content.share(c.content.words) > 0.5
 	for _, code := range decode(s, c.detail.Values) {
 		if s == slotStatus && code.meaning == leftOut {
 			code.meaning = ""
 		}
-		if code.meaning == "" && (!showable(code) || c.knownShare(s) == 0 && strings.ContainsRune(code.value, ' ')) {
+		if code.meaning == "" && (!showable(code) || nameLike && strings.ContainsRune(code.value, ' ')) {
 			e.hidden++
+			e.hiddenRows += code.rows
 			continue
 		}
 		e.codes = append(e.codes, code)
 	}
 	if e.hidden > 0 {
-		e.notes = append(e.notes, fmt.Sprintf("%s in few rows and not shown: their rows are rejected, and migrate validate tells where they are", counted(e.hidden, "other value is", "other values are")))
+		e.notes = append(e.notes, fmt.Sprintf("%s not shown, in few rows or perhaps names: their %d rows are rejected, and migrate validate tells where they are",
+			counted(e.hidden, "other value is", "other values are"), e.hiddenRows))
 	}
 }
 

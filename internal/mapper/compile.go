@@ -2,6 +2,8 @@ package mapper
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -13,6 +15,7 @@ func (m *Mapping) Compile(columns []string) (*Plan, error) {
 	c := &compiler{
 		problems: problems{path: m.Path},
 		index:    make(map[string]int, len(columns)),
+		found:    make(map[string]bool),
 		plan: &Plan{
 			columns: append([]string(nil), columns...),
 			used:    make([]bool, len(columns)),
@@ -32,6 +35,7 @@ func (m *Mapping) Compile(columns []string) (*Plan, error) {
 	c.pictures(m.pictures)
 	c.exclusions(m.exclusions)
 	c.own(m.own)
+	c.tellMissing()
 	if err := c.err(); err != nil {
 		return nil, err
 	}
@@ -40,8 +44,10 @@ func (m *Mapping) Compile(columns []string) (*Plan, error) {
 
 type compiler struct {
 	problems
-	index map[string]int
-	plan  *Plan
+	index   map[string]int
+	plan    *Plan
+	found   map[string]bool // columns that were asked for, and whether they are there
+	missing []column        // the places that ask for one that is not
 }
 
 // foldColumn is what two spellings of one column name have in common.
@@ -49,24 +55,71 @@ func foldColumn(name string) string { return norm.NFC.String(strings.TrimSpace(n
 
 // column finds a column of the source.
 func (c *compiler) column(want column) int {
-	if i, ok := c.index[foldColumn(want.text)]; ok {
-		c.plan.used[i] = true
-		return i
+	name := foldColumn(want.text)
+	i, ok := c.index[name]
+	c.found[name] = ok
+	if !ok {
+		c.missing = append(c.missing, want)
+		return 0
 	}
-	what := "the source has no column " + quote(want.text)
-	fix := "check the header of the source"
-	if near := nearest(want.text, c.plan.columns); near != "" {
-		fix = `did you mean "` + near + `"?`
-	} else if n := len(c.plan.columns); n > 0 && n <= 40 {
-		quoted := make([]string, n)
-		for i, name := range c.plan.columns {
-			quoted[i] = strings.Trim(quote(name), `"`)
-		}
-		fix = "its columns are: " + strings.Join(quoted, ", ")
-	}
-	c.add(want.at, what, fix)
-	return 0
+	c.plan.used[i] = true
+	return i
 }
+
+const (
+	mostToName = 40 // columns in a message
+	leastLost  = 4  // columns of which nothing like them is there, where the file is another one
+)
+
+// tellMissing tells which columns the source does not have: each with its place, or,
+// where most are not there, that this is another file. The names of a source whose
+// first line is no header are values of a person, and are not told.
+func (c *compiler) tellMissing() {
+	names, lost := c.plan.columns, 0
+	for name, there := range c.found {
+		if !there && nearest(name, names) == "" {
+			lost++
+		}
+	}
+	values := slices.ContainsFunc(names, looksLikeValue)
+	if lost >= leastLost && lost*2 > len(c.found) {
+		fix := "is this the file that the mapping was written for?"
+		switch {
+		case values:
+			fix = "its first line looks like a record: if it has no header, state header: none in the source block"
+		case len(names) == 1:
+			fix = "it has a single column: is its delimiter the one that the source block states?"
+		case len(names) <= mostToName:
+			fix += " its columns are: " + listed(names)
+		}
+		c.add(c.missing[0].at, fmt.Sprintf("the source has nothing like %d of the %d columns that the mapping reads", lost, len(c.found)), fix)
+		return
+	}
+	for _, want := range c.missing {
+		fix := "check the header of the source"
+		if near := nearest(want.text, names); near != "" && !values {
+			fix = `did you mean "` + near + `"?`
+		} else if n := len(names); n > 0 && n <= mostToName && !values {
+			fix = "its columns are: " + listed(names)
+		}
+		c.add(want.at, "the source has no column "+quote(want.text), fix)
+	}
+}
+
+// listed shows names behind each other.
+func listed(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = strings.Trim(quote(name), `"`)
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// valueForms are forms of values that no column is called by: addresses of mail,
+// dates, and numbers of accounts or papers.
+var valueForms = regexp.MustCompile(`\S@\S+\.|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{6}`)
+
+func looksLikeValue(name string) bool { return valueForms.MatchString(name) }
 
 func (c *compiler) columns(want []column) []int {
 	list := make([]int, len(want))

@@ -3,6 +3,7 @@ package mapper
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -256,5 +257,37 @@ func TestUnsetOptionIsNotGiven(t *testing.T) {
 	}
 	if diff := cmp.Diff(map[string]string{"quote": ""}, m.Source.Options); diff != "" {
 		t.Errorf("options differ (-want +got):\n%s", diff)
+	}
+}
+
+// A source that has hardly a column of the mapping is another file: one message says
+// so, and one whose first line is a record shows nothing of it.
+func TestCompileAnotherFile(t *testing.T) {
+	m := load(t, `version: 1
+source: {kind: csv}
+admin: ops@bank.example
+key: customer_id
+fields:
+  email: {from: mail_address}
+  fullName: {join: [given, family], with: " "}
+  birthDate: {from: born, date: YYYY-MM-DD}
+  kycStatus: {from: outcome, values: {OK: approved}}
+`)
+	for _, test := range []struct {
+		columns []string
+		want    string
+		hidden  string
+	}{
+		{[]string{"sku", "price", "stock"}, "nothing like 6 of the 6 columns that the mapping reads; is this the file that the mapping was written for? its columns are: sku, price, stock", ""},
+		{[]string{"sku;price;stock"}, "it has a single column: is its delimiter the one", ""},
+		{[]string{"10012171", "Petrović", "Ana", "ana@bank.example", "1961-06-03"}, "its first line looks like a record: if it has no header, state header: none", "Petrović"},
+	} {
+		_, err := m.Compile(test.columns)
+		if err == nil || !strings.Contains(err.Error(), test.want) || strings.Count(err.Error(), "\n") > 0 {
+			t.Errorf("%v: %v", test.columns, err)
+		}
+		if test.hidden != "" && strings.Contains(fmt.Sprint(err), test.hidden) {
+			t.Errorf("a value is told: %v", err)
+		}
 	}
 }

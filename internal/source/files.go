@@ -1,8 +1,10 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -43,6 +45,32 @@ func renameFree(path, kept string, cause error) error {
 		return fmt.Errorf("the earlier file %s could not be kept: %w", path, err)
 	}
 	return syncDir(filepath.Dir(path))
+}
+
+// sameBytes reports whether two files hold the same. It is false where that cannot be
+// told.
+func sameBytes(path, other string) bool {
+	a, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer a.Close()
+	b, err := os.Open(other)
+	if err != nil {
+		return false
+	}
+	defer b.Close()
+	one, two := make([]byte, 64<<10), make([]byte, 64<<10)
+	for {
+		n, errA := io.ReadFull(a, one)
+		m, errB := io.ReadFull(b, two)
+		switch {
+		case !bytes.Equal(one[:n], two[:m]):
+			return false
+		case errA != nil || errB != nil:
+			return (errA == io.EOF || errA == io.ErrUnexpectedEOF) && (errB == io.EOF || errB == io.ErrUnexpectedEOF)
+		}
+	}
 }
 
 // remove removes a file that may be gone already.

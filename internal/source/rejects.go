@@ -85,7 +85,8 @@ func (f *RejectsFile) Write(b []byte) (int, error) {
 }
 
 // Close makes the file durable and puts it in its place; a file that stood there
-// is kept, see Rotate. With no rows there is no file. It may be called twice.
+// is kept, see Rotate, unless it is the same. With no rows there is no file. It may
+// be called twice.
 func (f *RejectsFile) Close(rows int64) error {
 	if f.done {
 		return nil
@@ -94,6 +95,9 @@ func (f *RejectsFile) Close(rows int64) error {
 		return errors.Join(fmt.Errorf("writing the rejects file: %w", err), f.Abort())
 	}
 	f.done = true
+	if rows > 0 && sameBytes(f.file.Name(), f.path) {
+		return remove(f.file.Name())
+	}
 	if _, err := Rotate(f.path); err != nil {
 		return err
 	}
