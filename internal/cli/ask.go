@@ -16,8 +16,8 @@ func (s *session) confirm(t target, records int64) error {
 		return usage("confirmation_needed", "if this is meant: "+shellLine(append(append([]string{"migrate"}, a.os.Args...), "--yes")...),
 			"there is no terminal to ask on whether %s records may be sent to %s", thousands(records), t.baseURL)
 	}
-	say(a.err, "Send %s records to %s as %s? Created submissions are billed and cannot be taken back. [y/N] ",
-		thousands(records), t.baseURL, t.admin)
+	say(a.err, "Send %s to %s as %s? Created submissions are billed and cannot be taken back. [y/N] ",
+		numbered(records, "record", "records"), t.baseURL, t.admin)
 	answer, err := a.readLine()
 	if err != nil {
 		return err

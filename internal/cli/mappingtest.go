@@ -112,21 +112,43 @@ type testedCase struct {
 func (a *app) testMapping(file string) testedFile {
 	t := testedFile{File: file, Tests: []testedCase{}}
 	m, err := a.readMapping(file, false)
+	if err == nil {
+		t.Tests, err = a.runTests(m)
+	}
 	if err != nil {
 		t.Error = err.Error()
-		return t
 	}
+	return t
+}
+
+// runTests runs the tests of a mapping.
+func (a *app) runTests(m *mapper.Mapping) ([]testedCase, error) {
+	cases := []testedCase{}
 	plan, err := m.TestPlan()
 	if err != nil {
-		t.Error = err.Error()
-		return t
+		return cases, err
 	}
 	check := validate.New(a.rules(m, plan, validate.Options{Unseen: true})).Check
 	for _, test := range m.Tests() {
 		wrong := test.Run(plan, check)
-		t.Tests = append(t.Tests, testedCase{test.Name, test.Place, len(wrong) == 0, wrong})
+		cases = append(cases, testedCase{test.Name, test.Place, len(wrong) == 0, wrong})
 	}
-	return t
+	return cases, nil
+}
+
+// warnOfTests tells where a mapping is not what its own tests want of it.
+func (a *app) warnOfTests(m *mapper.Mapping) {
+	if len(m.Tests()) == 0 {
+		return
+	}
+	cases, err := a.runTests(m)
+	f := testedFile{Tests: cases}
+	switch failed := f.failed(); {
+	case err != nil:
+		say(a.err, "WARNING: the tests in %s cannot be run; see: migrate mapping test %[1]s\n", m.Path)
+	case failed > 0:
+		say(a.err, "WARNING: %d of %d tests in %s fail; see: migrate mapping test %[3]s\n", failed, len(cases), m.Path)
+	}
 }
 
 func (t *testedMappings) count(f *testedFile) {

@@ -101,6 +101,7 @@ func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 		say(a.err, "WARNING: %s maps neither userid nor a marker: when an answer is lost, a record can be told from\n"+
 			"  another's by its fields only, and more records will end in doubt. Map userid, or add marker: cf3\n", path)
 	}
+	a.warnOfTests(m)
 	return m, nil
 }
 

@@ -73,7 +73,7 @@ func (r *result) writeCounts(w io.Writer) {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
 		if r.counts.Warnings > 0 {
-			say(w, "  %s records have warnings, which the report lists\n", thousands(r.counts.Warnings))
+			say(w, "  %s, which the report lists\n", numbered(r.counts.Warnings, "record has warnings", "records have warnings"))
 		}
 		if r.unlisted > 0 {
 			say(w, "  %s warnings have no line in issues.csv, which lists %s rows of a kind; --all-issues lists all\n", thousands(r.unlisted), thousands(report.MaxListed))

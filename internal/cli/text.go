@@ -42,6 +42,14 @@ func short(d time.Duration) string {
 	}
 }
 
+// numbered is a number with its noun.
+func numbered(n int64, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
 // shellWord quotes a word for a command line that the operator is to copy.
 func shellWord(s string) string {
 	plain := func(r rune) bool {

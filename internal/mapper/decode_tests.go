@@ -121,7 +121,7 @@ func (d *decoder) testRow(t *Test, n *yaml.Node, columns []string) {
 			if near := nearest(e.name, columns); near != "" {
 				fix = `did you mean "` + near + `"?`
 			}
-			d.add(positionOf(e.key), "the mapping reads no column "+quote(e.name), fix)
+			d.m.unread.add(positionOf(e.key), "the mapping reads no column "+quote(e.name), fix)
 		}
 		if text, ok := d.cellText(e); ok {
 			t.setCell(foldColumn(e.name), text)

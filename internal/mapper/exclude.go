@@ -119,11 +119,12 @@ type exclude struct {
 	when *bound
 	list *keyList
 	seen []atomic.Bool // of each key of the list
+	fits *atomic.Bool  // some row
 }
 
 func (c *compiler) exclusions(list []exclusion) {
 	for _, x := range list {
-		e := exclude{code: x.code, when: c.bind(x.when)}
+		e := exclude{code: x.code, when: c.bind(x.when), fits: new(atomic.Bool)}
 		if x.keys != nil {
 			e.list, e.seen = x.keys, make([]atomic.Bool, len(x.keys.keys))
 		}
@@ -144,6 +145,9 @@ func (p *Plan) exclude(rec *kyc.Record) {
 			rec.Add(notEvaluated(e.when.columnNames(), "the rule "+e.code+" of exclude"))
 		case out:
 			rec.Excluded, rec.Issues = e.code, nil
+			if !e.fits.Load() {
+				e.fits.Store(true)
+			}
 			return
 		}
 	}
@@ -163,12 +167,16 @@ func (e *exclude) covers(rec *kyc.Record) (bool, error) {
 	return listed, nil
 }
 
-// Unseen tells of every list of keys of which some were in no row that was
-// mapped so far: they may be written in another way than the source has them.
+// Unseen tells of every rule of exclude that fitted no row that was mapped so far,
+// and of every list of keys of which some were in none: they may be written in
+// another way than the source has them.
 func (p *Plan) Unseen() []string {
 	var notes []string
 	for i := range p.excludes {
 		e := &p.excludes[i]
+		if e.when != nil && !e.fits.Load() {
+			notes = append(notes, "the rule "+e.code+" of exclude leaves no row out: check its condition against the values that the source has")
+		}
 		unseen := 0
 		for k := range e.seen {
 			if !e.seen[k].Load() {

@@ -74,6 +74,7 @@ type Mapping struct {
 	exclusions []exclusion
 	own        []ownRule
 	tests      []Test
+	unread     problems // columns of tests that nothing reads
 	today      time.Time
 }
 

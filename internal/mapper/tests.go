@@ -42,8 +42,16 @@ type Mismatch struct {
 func (m *Mapping) Tests() []Test { return slices.Clone(m.tests) }
 
 // TestPlan ties the mapping to the columns that rows of tests have: all those
-// that it reads. Fields that read other columns of a row see them empty.
-func (m *Mapping) TestPlan() (*Plan, error) { return m.Compile(m.Columns()) }
+// that it reads. Fields that read other columns of a row see them empty. It is an
+// *Error where a row has a column that the mapping does not read: the name may be
+// wrong here, or in a field, and only a source can tell.
+func (m *Mapping) TestPlan() (*Plan, error) {
+	m.unread.path = m.Path
+	if err := m.unread.err(); err != nil {
+		return nil, err
+	}
+	return m.Compile(m.Columns())
+}
 
 func (t *Test) setCell(column, text string) {
 	i := slices.IndexFunc(t.cells, func(c testCell) bool { return c.column == column })

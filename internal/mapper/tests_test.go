@@ -90,3 +90,16 @@ func TestMappingTestsCanFail(t *testing.T) {
 		t.Errorf("got %v", wrong)
 	}
 }
+
+// A column of a test that the mapping does not read is told by the plan of the tests,
+// and not by the mapping: the slip may be in a field, which the source then tells.
+func TestTestsOfOtherColumns(t *testing.T) {
+	m := load(t, tested+`  - {name: a, row: {id: "1", email: A@B.example}, want: {email: a@b.example}}
+`)
+	if _, err := m.Compile(m.Columns()); err != nil {
+		t.Errorf("the mapping itself is refused: %v", err)
+	}
+	if _, err := m.TestPlan(); err == nil || !strings.Contains(err.Error(), `m.yaml:11:30: the mapping reads no column "email"; did you mean "e_mail"?`) {
+		t.Errorf("%v", err)
+	}
+}

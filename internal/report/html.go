@@ -105,7 +105,7 @@ type tile struct {
 }
 
 // WriteHTML writes report.html: one page that needs no network, and a script
-// only to search in it.
+// only to search in it and to unfold what is printed.
 func (f *Fold) WriteHTML(w io.Writer) error { return page().Execute(w, f.view()) }
 
 func (f *Fold) view() *view {
@@ -113,7 +113,7 @@ func (f *Fold) view() *view {
 	v := &view{
 		Meta: f.meta, End: end, Counts: c, Cutover: f.census.expiry.marks[0],
 		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: tiles(f.meta, c),
-		Identity: identity(f.meta, c), Segments: segments(c),
+		Identity: f.identity(c), Segments: segments(c),
 		Charts: f.charts(c.Read), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
 		Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
 	}

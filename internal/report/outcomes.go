@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 )
@@ -52,6 +53,22 @@ func identity(m Meta, c kyc.Counts) []term {
 		if n := c.ByStatus[s]; n > 0 || !foreign {
 			terms = append(terms, term{s.String(), meanings[s], n})
 		}
+	}
+	return terms
+}
+
+// identity is the terms with the rules that left records out.
+func (f *Fold) identity(c kyc.Counts) []term {
+	terms := identity(f.meta, c)
+	for i := range terms {
+		if terms[i].Key != kyc.Excluded.String() || len(f.excluded) == 0 {
+			continue
+		}
+		var rules []string
+		for _, x := range f.sortedExclusions() {
+			rules = append(rules, x.code+" "+thousands(x.rows))
+		}
+		terms[i].Meaning += ": " + strings.Join(rules, ", ")
 	}
 	return terms
 }

@@ -115,14 +115,17 @@ func thousands(n int64) string {
 	return s
 }
 
-// percent is n of all with one decimal, rounded down: only all is 100 %.
+// percent is n of all with one decimal: only all is 100 %, and only none is 0.
 func percent(n, all int64) string {
 	if all <= 0 {
 		return "–"
 	}
-	tenths := n * 1000 / all
-	if tenths == 0 && n > 0 {
+	tenths := (n*1000 + all/2) / all
+	switch {
+	case n > 0 && n*1000 < all:
 		return "<0.1 %"
+	case tenths == 1000 && n < all:
+		tenths = 999
 	}
 	return fmt.Sprintf("%d.%d %%", tenths/10, tenths%10)
 }

@@ -40,3 +40,17 @@
   addEventListener("hashchange", start);
   start();
 })();
+
+// On paper nothing can be opened: what is folded is printed.
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details:not([open])")) {
+    folded.open = true;
+    folded.dataset.folded = "";
+  }
+});
+addEventListener("afterprint", () => {
+  for (const unfolded of document.querySelectorAll("details[data-folded]")) {
+    unfolded.open = false;
+    delete unfolded.dataset.folded;
+  }
+});
