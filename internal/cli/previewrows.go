@@ -136,7 +136,7 @@ func (p *preview) add(o *kyc.Outcome, plan *mapper.Plan) {
 		shown.Fields, shown.Raw = []mapper.Trace{}, row.Raw
 	}
 	for _, i := range o.Issues {
-		shown.Issues = append(shown.Issues, previewIssue{i.Severity.String(), i.Code, i.Field, i.Column, i.Message, i.Fix})
+		shown.Issues = append(shown.Issues, previewIssue{i.Severity.String(), i.Code, i.Field, i.Column, i.Text(), i.Fix})
 	}
 	if p.page == nil {
 		p.Rows = append(p.Rows, shown)

@@ -35,8 +35,20 @@ type Issue struct {
 	Field string
 	// Column is the source column the value came from, "" when not one column.
 	Column string
-	// Message says what is wrong, in one plain sentence without a final stop.
+	// Message says what is wrong, in one plain sentence without a final stop. It is
+	// the same for all records of which the same is wrong.
 	Message string
+	// Beside names what else of this record's own the message speaks of, as the row
+	// that had a value first; "" where there is nothing.
+	Beside string
 	// Fix says what to do about it, in one plain sentence without a final stop.
 	Fix string
+}
+
+// Text is the message with what it speaks of beside the record.
+func (i *Issue) Text() string {
+	if i.Beside == "" {
+		return i.Message
+	}
+	return i.Message + ": " + i.Beside
 }

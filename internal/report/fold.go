@@ -145,7 +145,7 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 			f.warned.add(row.Seq)
 		}
 		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
-			example.value = f.valueOf(o.Record, issue)
+			example.value = beside(f.valueOf(o.Record, issue), issue)
 		}
 	}
 }
@@ -155,7 +155,9 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 // outcome. It reports whether the row had no warning until now, and so counts
 // among the rows with warnings from now on.
 func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bool) {
-	f.issues.add(seq, origin, issue, false)
+	if example := f.issues.add(seq, origin, issue, false); example != nil {
+		example.value = beside("", issue)
+	}
 	if first = f.warned.add(seq); first {
 		f.counts.Warnings++
 	}

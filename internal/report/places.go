@@ -81,6 +81,16 @@ func (f *Fold) valueOf(rec *kyc.Record, i *kyc.Issue) string {
 	return strings.Join(values, " | ")
 }
 
+// beside adds to a value what else the issue speaks of, such as the row that had it
+// first.
+func beside(value string, i *kyc.Issue) string {
+	what, _, _ := strings.Cut(i.Beside, ",") // the rest explains it once, in other places
+	if value == "" || what == "" {
+		return value + what
+	}
+	return value + " – " + what
+}
+
 // show is the one way from a value of a row into a report.
 func (f *Fold) show(value string) string {
 	if f.meta.ShowValues {

@@ -44,7 +44,7 @@ func RejectCells(issues []kyc.Issue) []string {
 		if field == "" {
 			field = is.Column
 		}
-		for p, text := range []string{is.Code, field, is.Message, is.Fix} {
+		for p, text := range []string{is.Code, field, is.Text(), is.Fix} {
 			if text != "" {
 				parts[p] = append(parts[p], text)
 			}

@@ -171,7 +171,7 @@ func (x *Identity) issue(f *finding) kyc.Issue {
 	} else {
 		s := &shareRules[note{mark: f.mark}.share()]
 		issue = x.severity.issue(s.rule, fieldTable[s.field].name)
-		issue.Message = namingRow(issue.Message, f.first)
+		issue.Beside = dataRow(f.first)
 	}
 	if x.column != nil {
 		issue.Column = x.column(issue.Field)

@@ -42,7 +42,7 @@ func told(t testing.TB, x *Identity) (list []string) {
 	t.Helper()
 	err := x.Findings(func(f *Finding) error {
 		line := f.Row.Origin.String() + " " + f.Issue.Severity.String() + " " + f.Issue.Code + " " + f.Issue.Field
-		if _, after, found := strings.Cut(f.Issue.Message, "data row "); found {
+		if _, after, found := strings.Cut(f.Issue.Beside, "data row "); found {
 			number, _, _ := strings.Cut(after, ",")
 			line += ": " + number
 		}
@@ -242,7 +242,7 @@ func TestIdentityLikeMaps(t *testing.T) {
 			if f.Row.Origin.Line != 2*f.Row.Seq+2 || f.Row.Origin.Row != f.Row.Seq+1 || f.Row.Origin.File != "people.csv" {
 				rt.Fatalf("row %d is told to stand at %+v", f.Row.Seq, f.Row.Origin)
 			}
-			_, after, _ := strings.Cut(f.Issue.Message, "data row ")
+			_, after, _ := strings.Cut(f.Issue.Beside, "data row ")
 			number, _, _ := strings.Cut(after, ",")
 			got = append(got, fmt.Sprintf("%d %s: %s", f.Row.Seq, f.Issue.Code, number))
 			return nil

@@ -81,10 +81,10 @@ func (l *Likeness) tell(rec *kyc.Record, at, first spot, other ruleID) {
 	switch {
 	case first.person != at.person:
 		issue = other.issue(at.kind.String())
-		issue.Message += fmt.Sprintf(": the %s of data row %d, counted from 1 without the header", first.kind, first.row)
+		issue.Beside = fmt.Sprintf("the %s of data row %d, counted from 1 without the header", first.kind, first.row)
 	case first.kind != at.kind:
 		issue = imageRepeated.issue(at.kind.String())
-		issue.Message += ": its " + first.kind.String()
+		issue.Beside = "its " + first.kind.String()
 	default:
 		return // one picture of one person, in two rows
 	}

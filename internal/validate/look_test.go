@@ -101,7 +101,7 @@ func TestLikenessNamesTheFirst(t *testing.T) {
 	rec := goodRecord()
 	rec.Row.Seq, rec.Key.Parts = 99, []string{"b"}
 	l.Check(rec, &[kyc.NumImages]*picture.Facts{{Size: 1, Sum: [32]byte{9}}})
-	if len(rec.Issues) != 1 || !strings.HasSuffix(rec.Issues[0].Message, "the idBackImage of data row 42, counted from 1 without the header") {
+	if len(rec.Issues) != 1 || !strings.HasSuffix(rec.Issues[0].Text(), "the idBackImage of data row 42, counted from 1 without the header") {
 		t.Errorf("%+v", rec.Issues)
 	}
 }

@@ -138,19 +138,16 @@ func (u *Unique) reject(rec *kyc.Record, asKey, asUserID uint32) {
 
 func duplicate(r ruleID, field string, first uint32) kyc.Issue {
 	issue := r.issue(field)
-	issue.Message = namingRow(issue.Message, first)
+	issue.Beside = dataRow(first)
 	return issue
 }
 
-// namingRow is a message with the row that had a value first, where that is known.
-func namingRow(message string, first uint32) string {
+// dataRow names the row that had a value first, "" where that is not known.
+func dataRow(first uint32) string {
 	if first == math.MaxUint32 {
-		return message
+		return ""
 	}
-	var space [256]byte
-	b := append(append(space[:0], message...), ": data row "...)
-	b = strconv.AppendUint(b, uint64(first), 10)
-	return string(append(b, ", counted from 1 without the header"...))
+	return "data row " + strconv.FormatUint(uint64(first), 10) + ", counted from 1 without the header"
 }
 
 // rowNumber is the data row of a position in the source, from 1. Beyond what

@@ -77,7 +77,7 @@ func TestUnique(t *testing.T) {
 // duplicates lists code and named row of each issue.
 func duplicates(rec *kyc.Record) (list []string) {
 	for _, issue := range rec.Issues {
-		_, after, _ := strings.Cut(issue.Message, "data row ")
+		_, after, _ := strings.Cut(issue.Beside, "data row ")
 		number, _, _ := strings.Cut(after, ",")
 		list = append(list, issue.Code, number)
 	}
@@ -126,7 +126,7 @@ func TestRowNumberBeyondRange(t *testing.T) {
 	u.Check([]*kyc.Record{{Row: &kyc.Row{Seq: math.MaxInt64 - 1}, Key: kyc.Key{Parts: []string{"a"}}}})
 	rec := &kyc.Record{Row: &kyc.Row{Seq: math.MaxInt64 - 1}, Key: kyc.Key{Parts: []string{"a"}}}
 	u.Check([]*kyc.Record{rec})
-	if len(rec.Issues) != 1 || strings.Contains(rec.Issues[0].Message, "data row") {
+	if len(rec.Issues) != 1 || strings.Contains(rec.Issues[0].Text(), "data row") {
 		t.Errorf("issues %+v", rec.Issues)
 	}
 }
