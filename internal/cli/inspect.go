@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"kycmigrate/internal/draft"
 	"kycmigrate/internal/inspect"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
@@ -195,7 +196,7 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec, also func(*kyc.Row)) (*i
 		return nil, nil, usage("source", inspectHint(spec), "%w", err)
 	}
 	defer func() { _ = reader.Close() }()
-	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry})
+	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry, Person: draft.IsPersonal})
 	if err != nil {
 		return nil, nil, usage("source", "name columns as they stand in the header", "%w", err)
 	}

@@ -118,6 +118,9 @@ func typed(err error) *Error {
 }
 
 func flagError(cmd *cobra.Command, err error) error {
+	if words := cmd.Flags().Args(); cmd.HasSubCommands() && len(words) > 0 {
+		return noArgs(cmd, words) // the flags are those of the command that was mistyped
+	}
 	return usage("usage", "see: "+cmd.CommandPath()+" --help", "%s", err.Error())
 }
 

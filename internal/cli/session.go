@@ -92,7 +92,7 @@ func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	}
 	m, err := a.readMapping(path, needEnv)
 	if err != nil {
-		return nil, usage("mapping", "mend the mapping; nothing was read yet", "%w", err)
+		return nil, usage("mapping", "mend what is named; nothing was read yet", "%w", err)
 	}
 	for _, warning := range m.Warnings {
 		say(a.err, "warning: %s\n", warning)

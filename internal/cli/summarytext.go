@@ -217,6 +217,8 @@ func (r *result) whatNext() string {
 		return next("when that is mended, ", c.retry)
 	case r.err != nil:
 		return next("when that is mended, ", c.same)
+	case r.dryRun && r.counts.Read == 0:
+		return "The source has no rows: is it the right file?\n"
 	case r.dryRun && rejects > 0:
 		return next("mend the source or the mapping, then ", c.same) + r.readyFirst(rejects)
 	case r.dryRun:

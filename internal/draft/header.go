@@ -32,6 +32,14 @@ func (h *header) any(concepts ...concept) bool {
 	return slices.ContainsFunc(concepts, func(c concept) bool { return h.has[c] })
 }
 
+// IsPersonal reports whether the name of a column, in any language that is known, says
+// that it holds names of people or where to find them, and no list of codes.
+func IsPersonal(column string) bool {
+	h := readHeader(column)
+	return h.any("name", "address", "street", "city", "email", "phone", "login", "other", "staff", "reason") &&
+		!h.any("type", "status", "condition", "result", "country", "gender", "document", "code", "flag")
+}
+
 // nothing is the concept of words that say nothing by themselves.
 const nothing = "-"
 

@@ -26,3 +26,14 @@ func TestReadHeader(t *testing.T) {
 		}
 	}
 }
+
+func TestIsPersonal(t *testing.T) {
+	for name, want := range map[string]bool{
+		"PREZIME": true, "Nazwisko": true, "soyad": true, "отчество": true, "IME_RODITELJA": true, "Achternaam": true, "성명": true, "ulica": true, "account_officer": true,
+		"status": false, "doc_name": false, "country_name": false, "gender": false, "branch_code": false, "product": false, "address_type": false,
+	} {
+		if got := IsPersonal(name); got != want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

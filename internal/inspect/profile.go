@@ -16,6 +16,9 @@ type Options struct {
 	Key []string
 	// Country reports whether a text names a country; nil knows none.
 	Country func(text string) bool
+	// Person reports whether the name of a column says that it holds names of
+	// people, or where to find them; nil goes by the few words that inspect knows.
+	Person func(column string) bool
 }
 
 // Profile looks at the rows of one source. It belongs to one goroutine.
@@ -39,7 +42,9 @@ type fault struct {
 func New(columns []string, o Options) (*Profile, error) {
 	p := &Profile{country: o.Country, slots: budget{left: unstated}, key: newKeyCheck()}
 	for _, name := range columns {
-		p.columns = append(p.columns, newColumn(name, &p.slots))
+		c := newColumn(name, &p.slots)
+		c.hints.person = c.hints.person || o.Person != nil && o.Person(name)
+		p.columns = append(p.columns, c)
 	}
 	for _, name := range o.Key {
 		i := slices.Index(columns, name)

@@ -114,7 +114,7 @@ var rules = complete([numRules + 1]Rule{
 	requiredMissing: {
 		Code: "required_missing", Severity: kyc.Reject,
 		Sentence: "the field is required and has no value",
-		Fix:      "fill the source column, or give the field a default in the mapping",
+		Fix:      "fill the source column; a default in the mapping only helps where one value is true for all who lack it",
 	},
 	disputedMissing: {
 		Code: "disputed_missing", Severity: kyc.Warn, Strict: true,
