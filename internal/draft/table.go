@@ -20,7 +20,11 @@ type candidate struct {
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
 	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
+	damage  []string         // what happened to values on their way here
 }
+
+// damages are the traps of which a mapping cannot mend what they tell of.
+var damages = []string{inspect.CodeLeadingZeros, inspect.CodeScientific, inspect.CodeRounded, inspect.CodeMojibake, inspect.CodeLostCharacters, inspect.CodeCut}
 
 // claim is how surely a column is for a slot.
 type claim struct {
@@ -47,6 +51,13 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 			index: i, name: r.Columns[i].Name, header: readHeader(r.Columns[i].Name),
 			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
+	}
+	for _, c := range t.columns {
+		for i := range r.Traps {
+			if trap := &r.Traps[i]; trap.Column == c.name && slices.Contains(damages, trap.Code) {
+				c.damage = append(c.damage, trap.Message+": migrate inspect tells where")
+			}
+		}
 	}
 	t.dropCommonWords()
 	t.dropOwnWord()

@@ -168,6 +168,9 @@ func (w *writer) field(ch *choice) {
 		return
 	}
 	e := w.entry(ch)
+	for _, c := range ch.columns {
+		e.notes = append(e.notes, c.damage...)
+	}
 	w.line("  # %.2f: %s", ch.score, strings.Join(append(ch.evidence, e.notes...), "; "))
 	w.body(ch, e)
 	m.Open, m.Evidence = e.open(), append(m.Evidence, e.notes...)
