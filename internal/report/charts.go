@@ -12,6 +12,7 @@ import (
 // charts is everything that is drawn. Each chart is a table with bars in it, or
 // has one beside it, so that nothing is told by a picture alone.
 type charts struct {
+	Of                     int64 // the records that were read and not excluded
 	ByRule, ByColumn       []issueBar
 	ByRuleCut, ByColumnCut int
 	Documents              []documentLine
@@ -28,7 +29,7 @@ type charts struct {
 
 func (f *Fold) charts(read int64) charts {
 	lines := f.issueLines()
-	c := charts{OtherDates: f.jsonDates().Other}
+	c := charts{Of: read, OtherDates: f.jsonDates().Other}
 	c.ByRule, c.ByRuleCut = issueBars(lines, func(l *issueLine) string { return l.Code })
 	c.ByColumn, c.ByColumnCut = issueBars(lines, func(l *issueLine) string {
 		return cmp.Or(l.Column, l.Field, "whole row")

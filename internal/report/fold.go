@@ -133,7 +133,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	if o.Doubled {
 		f.doubled.add(row.Seq, row.Origin)
 	}
-	f.census.add(o.Record, held)
+	if o.Status != kyc.Excluded { // what stays behind is no part of what is migrated
+		f.census.add(o.Record, held)
+	}
 	return nil
 }
 
@@ -143,6 +145,11 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 		issue := &o.Issues[i]
 		if issue.Severity == kyc.Warn {
 			f.warned.add(row.Seq)
+		}
+		if issue.Severity == kyc.Reject && o.Status == kyc.Already {
+			through := *issue // the record is in ARGOS: what its row has become holds nothing back
+			through.Severity = kyc.Warn
+			issue = &through
 		}
 		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
 			example.value = beside(f.valueOf(o.Record, issue), issue)

@@ -114,7 +114,7 @@ func (f *Fold) view() *view {
 		Meta: f.meta, End: end, Counts: c, Cutover: f.census.expiry.marks[0],
 		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: tiles(f.meta, c),
 		Identity: f.identity(c), Segments: segments(c),
-		Charts: f.charts(c.Read), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
+		Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
 		Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
 	}
 	v.Filters = filtersOf(v.Issues)
