@@ -362,3 +362,25 @@ func TestDirectoryIsPrivate(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestLostCrosswalkIsTold: a results.csv that somebody removed begins anew, and the run
+// says so, and how all of it is told again.
+func TestLostCrosswalkIsTold(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	list := customers(5)
+	w.source(marked, list)
+	w.must(exitOK)
+	if err := os.Remove(w.inRun("results.csv")); err != nil {
+		t.Fatal(err)
+	}
+	e := w.must(exitOK)
+	if want := "results.csv is not there any more"; !strings.Contains(e.stderr, want) || !strings.Contains(e.stderr, "migrate report --source") {
+		t.Errorf("nothing says %q:\n%s", want, e.stderr)
+	}
+	w.mustCrosswalk(list)
+	out, err := w.command("status", "--run", w.run+"x").CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "runs here: ") || !strings.Contains(string(out), filepath.Base(w.run)) {
+		t.Errorf("a mistyped directory is answered with %v\n%s", err, out)
+	}
+}

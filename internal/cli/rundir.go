@@ -76,12 +76,32 @@ func (d runDir) readOnly() error {
 func existingRunDir(path string) (runDir, error) {
 	d := runDir{path}
 	if path == "" {
-		return d, usage("usage", "name the run directory with --run, for example --run runs/bank-csv", "--run is missing: which run?")
+		return d, usage("usage", runsIn("runs", "name the run directory with --run, for example --run runs/bank-csv"), "--run is missing: which run?")
 	}
 	if !d.isRun() {
-		return d, usage("run_dir", "start one with: migrate run --run "+shellWord(path)+" --source FILE --mapping FILE", "%s holds no run", path)
+		start := "start one with: migrate run --run " + shellWord(path) + " --source FILE --mapping FILE"
+		return d, usage("run_dir", runsIn(filepath.Dir(path), start), "%s holds no run", path)
 	}
 	return d, nil
+}
+
+// runsIn is a hint that names the runs in a folder, another hint where there is none.
+func runsIn(folder, otherwise string) string {
+	const most = 8
+	var there []string
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if path := filepath.Join(folder, e.Name()); (runDir{path}).isRun() {
+			there = append(there, shellWord(path))
+		}
+	}
+	switch {
+	case len(there) == 0:
+		return otherwise
+	case len(there) > most:
+		there = append(there[:most], "…")
+	}
+	return "runs here: " + strings.Join(there, ", ")
 }
 
 func (d runDir) file(name string) string { return filepath.Join(d.path, name) }
