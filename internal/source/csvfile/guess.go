@@ -32,6 +32,7 @@ const (
 	leastLatin      = 6    // letters above ASCII that an alphabet must explain
 	mostForeignPart = 0.45 // of the letters in a word of a Latin script
 	mostUnusual     = 0.02 // of the letters beyond ASCII that are in no alphabet of the file's language
+	leastUnusual    = 2.0  // of these letters, which a short file may have all the same
 	mostNonsense    = 0.2  // of them, from which a reading is no rival any more
 	mostStrange     = 0.1  // of the letters beyond ASCII that are of no expected script
 )
@@ -241,13 +242,13 @@ func sameReading(names []string, cells []byte) bool {
 
 // alphabets are the letters beyond ASCII that a file in one encoding may hold.
 // The western one is of all languages there, for their names meet in any file, and
-// has the signs of their addresses (2º, 3ª);
+// has the signs of their addresses (2º, nº);
 // the others are of one language and its German neighbours.
 var alphabets = []struct {
 	encodings []string
 	letters   string
 }{
-	{[]string{"windows-1252", "iso-8859-15", "cp850", "macintosh"}, "áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿßºª°¿¡«»"},
+	{[]string{"windows-1252", "iso-8859-15", "cp850", "macintosh"}, "áàâäãåæçéèêëíìîïñóòôöõøœúùûüÿß" + ordinals},
 	{[]string{"windows-1252", "macintosh"}, "áéíóúýðþæö"}, // Icelandic
 	{[]string{"windows-1250", "iso-8859-2", "cp852"}, "ąćęłńóśźżäöüß"},
 	{[]string{"windows-1250", "iso-8859-2", "cp852"}, "áčďéěíňóřšťúůýžäöüß"},
@@ -259,8 +260,12 @@ var alphabets = []struct {
 	{[]string{"windows-1257"}, "ąčęėįšųūžāēģīķļņäõöüß"},
 }
 
+// ordinals are the signs of the western alphabet that stand behind a number, or a short
+// form, and nowhere else: in other encodings they are letters.
+const ordinals = "ºª°"
+
 // neutral are signs that say nothing about the language.
-const neutral = "’‘“”„–—…€\u00a0\n"
+const neutral = "’‘“”„«»–—…€\u00a0\n"
 
 // latinReading is a text that cells may be in an encoding of Latin scripts, and which
 // part of its letters beyond ASCII the best alphabet does not have.
@@ -271,15 +276,15 @@ type latinReading struct {
 
 // guessLatin looks which alphabets explain the letters of the cells. Where all
 // readings that they explain are the same text, that text is the file's. A file may
-// have names of other countries: a few letters may be strange where any other
-// reading makes nonsense.
+// have names of other countries: of a rival a few letters may be strange, and of the
+// best reading only where any other makes nonsense.
 func guessLatin(cells []byte) (guess, []string) {
 	readings := latinReadings(cells)
 	if len(readings) == 0 || countForeign(cells) < leastLatin {
 		return guess{}, namesOf(readings)
 	}
 	best, nearly := readings[0], ""
-	most := 0.0
+	most := max(mostUnusual, leastUnusual/float64(countForeign(cells)))
 	if best.strange > 0 {
 		most, nearly = mostNonsense, "nearly "
 		if best.strange > mostUnusual {
@@ -332,20 +337,30 @@ func namesOf(readings []latinReading) (list []string) {
 }
 
 // unexplained is the part of the letters beyond ASCII that an alphabet does not
-// have, and whether the text is of words in a Latin script.
+// have, or not there, and whether the text is of words in a Latin script.
 func unexplained(text, letters string) (part float64, words bool) {
 	known := letters + strings.ToUpper(letters) + neutral
-	plain, foreign, strange := 0, 0, 0
+	plain, foreign, strange, before := 0, 0, 0, ' '
 	for _, r := range text {
 		switch {
 		case r >= utf8.RuneSelf:
 			foreign++
-			if !strings.ContainsRune(known, r) {
+			if !strings.ContainsRune(known, r) || misplaced(before, r) {
 				strange++
 			}
 		case unicode.IsLetter(r):
 			plain++
 		}
+		before = r
 	}
 	return float64(strange) / float64(max(foreign, 1)), float64(foreign) <= mostForeignPart*float64(plain+foreign)
+}
+
+// misplaced reports whether a character does not stand so in words: a capital behind
+// a small letter, or an ordinal sign behind anything but a number or a short form.
+func misplaced(before, r rune) bool {
+	if strings.ContainsRune(ordinals, r) {
+		return !unicode.IsDigit(before) && !strings.ContainsRune(".nN", before)
+	}
+	return unicode.IsUpper(r) && unicode.IsLower(before)
 }
