@@ -22,6 +22,7 @@ type content struct {
 	picture  int // files that ARGOS takes
 	path     int // file names or addresses of any kind
 	web      int // web addresses
+	voids    int // stand for no value, as N/A
 	lettered int // two letters or more
 	digited  int
 	plain    int // digits only
@@ -97,9 +98,13 @@ func contentOf(s *Sample, column int, r *inspect.Column) *content {
 	return c
 }
 
+// noName are short forms for a name that somebody does not have.
+var noName = map[string]bool{"nmn": true, "nmi": true, "fnu": true, "lnu": true, "": true}
+
 func (c *content) add(text string) {
 	kind := inspect.TypeOf(text)
-	if kind == inspect.TypeEmpty {
+	if kind == inspect.TypeEmpty || noName[joined(text)] {
+		c.voids++
 		return
 	}
 	c.n++

@@ -182,11 +182,15 @@ func (t *table) paperContext() {
 // ends short forms as well: it makes no path where no other column has the same
 // before it.
 func (t *table) object(c *candidate) string {
-	object, _ := cutPath(c.name)
-	for _, r := range t.columns {
-		if other, _ := cutPath(r.name); r != c && other == object {
-			return object
+	if t.objects == nil {
+		t.objects = map[string]int{}
+		for _, r := range t.columns {
+			object, _ := cutPath(r.name)
+			t.objects[object]++
 		}
+	}
+	if object, _ := cutPath(c.name); t.objects[object] > 1 {
+		return object
 	}
 	return ""
 }

@@ -70,6 +70,7 @@ func (t *table) decide() *decision {
 	d.street()
 	d.oneAddress()
 	d.livedAt()
+	d.sameAddress()
 	d.infix()
 	d.twoLastNames()
 	d.fullName()
@@ -169,7 +170,7 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 // this is the address of today, or the status of the check.
 func (h *header) plainer(s slot, other header) bool {
 	return h.has["now"] && other.has["permanent"] || h.has["contact"] && other.has["secondary"] && !other.has["contact"] ||
-		s == slotStatus && h.has["kyc"] && !other.has["kyc"] ||
+		s == slotStatus && h.has["kyc"] && !h.any("document", "id", "idcard") && !other.has["kyc"] ||
 		slices.Contains(homely, s) && s != slotEmail && !h.any("contact", "permanent") && other.has["contact"]
 }
 
@@ -304,7 +305,7 @@ func (d *decision) street() {
 	parts := []*candidate{first}
 	for _, c := range d.columns {
 		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header)
-		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first))) {
+		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
 			parts = append(parts, c)
 		}
 	}
@@ -342,6 +343,34 @@ func (d *decision) oneAddress() {
 	}
 	if d.holds(whole.columns[0], street.columns[0]) < 0.6 {
 		whole.todo, whole.offers = "it is another address than the street's", whole.columns[:1]
+	}
+}
+
+// whichAddress tells of several addresses which one a name speaks of, in any order
+// the same; "" for the only one.
+func whichAddress(c *candidate) string {
+	which := ""
+	for _, w := range []concept{"now", "permanent", "contact", "secondary"} {
+		if c.header.has[w] {
+			which += w + " "
+		}
+	}
+	return which
+}
+
+// sameAddress makes unsure what is a part of another address than the first part is: the
+// street that somebody lives in beside the city of registration is no address.
+func (d *decision) sameAddress() {
+	var first *candidate
+	for _, s := range []slot{slotStreet, slotAddress, slotCity, slotState, slotAddressCountry} {
+		ch := d.by[s]
+		switch {
+		case ch == nil || ch.todo != "":
+		case first == nil:
+			first = ch.columns[0]
+		case whichAddress(ch.columns[0]) != whichAddress(first):
+			ch.todo, ch.offers = "it may be of another address than "+Shown(first.name), ch.columns
+		}
 	}
 }
 
@@ -412,11 +441,16 @@ func (d *decision) numberedAfter(c *candidate) *candidate {
 // column of its own.
 func (d *decision) infix() {
 	part, last := d.by[slotInfix], d.by[slotLastName]
-	if part == nil || last == nil || part.todo != "" || last.todo != "" {
+	if part == nil || last == nil || part.todo != "" || last.todo != "" || part.columns[0].holdsVoids() {
 		return
 	}
 	last.form, last.columns, last.with = "join", []*candidate{part.columns[0], last.columns[0]}, " "
 	last.evidence = append(last.evidence, "what stands before it has a column of its own")
+}
+
+// holdsVoids reports whether values of a part of a name are none: N/A, a stroke, a flag.
+func (c *candidate) holdsVoids() bool {
+	return c.content.voids > 0 || c.content.n >= 10 && c.content.distinct <= 2 && c.content.share(c.content.lettered) < 0.5
 }
 
 // wholeName reports whether one of some columns holds both names.
@@ -447,7 +481,9 @@ func (d *decision) fullName() {
 	family := last.columns // one or two
 	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
 	ch.columns = slices.Concat([]*candidate{f}, family)
-	if between := d.between(f, l); len(between) > 0 {
+	if m := d.by[slotMiddle]; m != nil && m.todo == "" && m.columns[0].holdsVoids() {
+		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, m.columns...)
+	} else if between := d.between(f, l); len(between) > 0 {
 		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, between...)
 	} else if m := d.by[slotMiddle]; m != nil && m.todo != "" {
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, m.columns...)

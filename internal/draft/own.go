@@ -17,12 +17,12 @@ var (
 const (
 	leastPersonal = 3 // slots of a person that its columns name
 	leastOwn      = 4 // with those of where to find the person
-	mostElsewhere = 1 // slots of a person that other columns name
 )
 
 // dropOwnWord forgets the unknown word that the columns of the customer begin with.
-// A word of somebody else's columns is none: the customer's then say the same
-// without it, or there are two such words.
+// A word of somebody else's columns is none: the customer then stands beside them,
+// under a name that is known, without any, or under another word. Whoever of two
+// people is the customer is never told by how much is there of each.
 func (t *table) dropOwnWord() {
 	groups := map[string][]*candidate{}
 	for _, c := range t.columns {
@@ -30,37 +30,41 @@ func (t *table) dropOwnWord() {
 			groups[w] = append(groups[w], c)
 		}
 	}
-	var own string
+	own, people := "", 0
 	for w, group := range groups {
 		inside := slotsNamed(group, w)
-		if count(inside, personal) < leastPersonal || count(inside, personal)+count(inside, homely) < leastOwn {
-			continue
+		persons := count(inside, personal)
+		people += b2i(persons > 0)
+		if persons >= leastPersonal && persons+count(inside, homely) >= leastOwn {
+			own = w
 		}
-		if own != "" {
-			return // two people: nobody can tell which of them is the customer
-		}
-		own = w
 	}
-	if own == "" {
+	if own == "" || people > 1 {
 		return
 	}
-	var others []*candidate
 	for _, c := range t.columns {
-		if !slices.Contains(groups[own], c) {
-			others = append(others, c)
+		if !slices.Contains(groups[own], c) && c.speaksOfCustomer() {
+			return
 		}
-	}
-	inside, outside := slotsNamed(groups[own], own), slotsNamed(others, "")
-	both := 0
-	for s := range outside {
-		both += b2i(inside[s] && slices.Contains(personal, s))
-	}
-	if both > mostElsewhere {
-		return
 	}
 	for _, c := range groups[own] {
 		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(u string) bool { return u == own })
 	}
+}
+
+// speaksOfCustomer reports whether the name of a column is about a person who is
+// nobody else: by a word for the customer, or by what only a person has.
+func (c *candidate) speaksOfCustomer() bool {
+	if c.header.any("other", "staff", "organisation") {
+		return false
+	}
+	named := c.header.named()
+	for _, s := range append(slices.Clone(personal), slotEmail) {
+		if named[s] >= 0.5 {
+			return true
+		}
+	}
+	return c.header.has["user"]
 }
 
 // slotsNamed is the set of the slots that columns name for sure when a word counts

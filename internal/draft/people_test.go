@@ -130,6 +130,8 @@ func (p *person) make(kind string) string {
 		return keep(p.pick(family[p.lang]))
 	case "letter":
 		return p.pick([]string{"A", "T.", "", "Q"})
+	case "void":
+		return p.pick([]string{"N/A", "-", "NMN", "none", p.pick(given[p.lang])})
 	case "infix":
 		return p.pick([]string{"", "", "van", "de", "van der"})
 	case "middle":

@@ -41,6 +41,7 @@ type table struct {
 	columns []*candidate
 	sample  *Sample
 	now     int
+	objects map[string]int // columns of each object of JSON, once that was asked for
 }
 
 // newTable looks at all columns, by themselves and beside each other.
@@ -99,7 +100,8 @@ func opaque() map[slot]float64 {
 }
 
 // dropCommonWords forgets unknown words that many columns share: the prefix of
-// a table says nothing of a column.
+// a table says nothing of a column. It is none where another column speaks of the
+// customer: then it is somebody else's.
 func (t *table) dropCommonWords() {
 	count := map[string]int{}
 	for _, c := range t.columns {
@@ -107,10 +109,14 @@ func (t *table) dropCommonWords() {
 			count[w]++
 		}
 	}
+	for w, n := range count {
+		with := func(c *candidate) bool { return slices.Contains(c.header.unknown, w) }
+		if n < 4 || n*2 < len(t.columns) || slices.ContainsFunc(t.columns, func(c *candidate) bool { return !with(c) && c.speaksOfCustomer() }) {
+			count[w] = 0
+		}
+	}
 	for _, c := range t.columns {
-		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(w string) bool {
-			return count[w] >= 4 && count[w]*2 >= len(t.columns)
-		})
+		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(w string) bool { return count[w] > 0 })
 	}
 }
 

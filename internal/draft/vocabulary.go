@@ -41,7 +41,7 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city"}, "pol": {"gender"}, "meno": {"first", "name"}, "ime": {"first", "name"}, "linn": {"city"}, "sugu": {"gender"}, "stat": {"country"},
+	"by": {"city", "secondary"}, "pol": {"gender"}, "meno": {"name"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
@@ -184,7 +184,7 @@ flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agr
 // forms that systems use. The shorter of them stand alone.
 const furtherWords = `
 -: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|ilce|semt|mahalle|bairro|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property
-user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|sous|zad|zadatel|zadatele|remitter|rmtr|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|tiers|clt|cl|konsumen|kl|jogador|klijenta|klijent|contraente|contraenti|要保人
+user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|zad|zadatel|zadatele|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|clt|cl|konsumen|kl|jogador|klijenta|klijent|contraente|contraenti|要保人
 user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl|кл номер|cod contraente
 uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila
 number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№|broj|szam
@@ -198,8 +198,8 @@ address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale
 birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia|γεν|lhr|rodenja|rojstva
 birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia|роден на|родена на|data nasterii|dogum trh|szuletesi ido|szuletesi ideje
 birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
-first name: שם פרטי|ім я|prenom s|jmeno krestni|gn|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi|etunimet|prenume
-last name: nachn|zun|prijm|επωνυμο|שם משפחה|прізвище|sn|fam nm|lnm|nana|ape|apell|επων|prij|eftern|vez nev|สกุล|e navn|nazw|priezvisko|prezime|perenimi|perekonnanimi
+first name: שם פרטי|ім я|prenom s|jmeno krestni|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi|etunimet|prenume
+last name: nachn|zun|prijm|επωνυμο|שם משפחה|прізвище|fam nm|lnm|nana|ape|apell|επων|prij|eftern|vez nev|สกุล|e navn|nazw|priezvisko|prezime|perenimi|perekonnanimi
 last name legal: nom de naissance|nom naissance
 middle name: презиме|по батькові|אבא שם|mnm|mn|middle init|mid init|m init|mid nm
 full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde|nume complet|name of customer|ugyfel neve|asiakkaan nimi
@@ -229,13 +229,13 @@ zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc|psn|pc|postnr|postinro
 address line: 기본주소|상세주소|addr ln|adr ln|res ln|addr line
 home: phys|physical
 secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична|koresp adr|lev cim
-kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|chk|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad|tunnistamisen|azonositasi|verificare|confirm|confirmation|tuvastamise
+kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad|tunnistamisen|azonositasi|verificare|confirm|confirmation|tuvastamise
 kyc status: identification status|identity status|ident status|legstat|smrzzt|rzzt|實名審核|legsta|tunnistamisen tila|stare verificare
 kyc result: vysledek identif|vysledek identifikace|hsl verif|kq dd|kt sonuc|kimlik tespit sonucu|azonositas eredmenye
 identity: tozs
 status: κατασταση|καταστ|סטטוס|מצב|stav
 result: vysledek|αποτελεσμα|תוצאה|תוצאת|adjud|adjudication|dictamen|hsl|kq|vysl|sonucu|disp|eredm|eredmeny|vereist|рез т|результат идентификации
-other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя|nom nm|nom dob|nom reln|coapp|benef|beneficiaire|bnf|bnfcry|payee|payer|receiver|recipient|assure|garant|caution|coemprunteur|avalista|aval|fiador|obligado solidario|rucitel|spoludluznik|zmocnenec|nab sy|mthr|mthr nm|nazev matky|anyja|ehegatten|takaaja|punomocnik|opunomocenik|zastupnik|verge|betaler|ektefelle|mitantragsteller|pelnomocnik|pełnom
+other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя|nom nm|nom dob|nom reln|coapp|benef|beneficiaire|bnf|bnfcry|payee|payer|receiver|recipient|assure|garant|caution|coemprunteur|avalista|aval|fiador|obligado solidario|rucitel|spoludluznik|zmocnenec|nab sy|mthr|mthr nm|nazev matky|anyja|ehegatten|takaaja|punomocnik|opunomocenik|zastupnik|verge|betaler|ektefelle|mitantragsteller|pelnomocnik|pełnom|tiers payeur|burge|burgen|guar|kefil|kefilin|signatory|director|codebtor|cautionneur|rep|buergen|burgschaft
 organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення|ofc|emplr|arbg|arbetsgivare|tyonantaja|poslodavac|munkahely
 staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор|agt|chkr|rm nm|beratr|kbt|legma|handlaggare|kasittelija|ugyint
 event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion|connexion|derniere connexion|derniere|ultimo|ultima|son giris|giris|lgn|dang nhap|cuoi|рег|посл|посл входа|masuk|log masuk|siste|daftar|τελ|συνδ|τελ συνδ|conn|conexion|pengajuan|最終ログイン|ログイン|접속|regisztracio|regisztracios|registrering|acesso

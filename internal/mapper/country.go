@@ -2,7 +2,6 @@ package mapper
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -21,11 +20,12 @@ import (
 // South Korea to it). Names in other languages are in worldText.
 type countryIndex struct {
 	codes map[string]string // folded spelling: alpha-3
+	signs map[string]bool   // short spellings with signs in them, as U.K.
 	gone  map[string]bool   // folded spelling of what no longer exists
 }
 
 var loadCountries = sync.OnceValue(func() *countryIndex {
-	x := &countryIndex{codes: make(map[string]string, 2048), gone: make(map[string]bool, 64)}
+	x := &countryIndex{codes: make(map[string]string, 2048), signs: map[string]bool{}, gone: make(map[string]bool, 64)}
 	for _, c := range countries.All() {
 		code := c.Alpha3()
 		if !kyc.IsAlpha3(code) {
@@ -39,7 +39,11 @@ var loadCountries = sync.OnceValue(func() *countryIndex {
 	}
 	for code, names := range countryNames {
 		for name := range strings.SplitSeq(names, "|") {
-			x.codes[foldCountry(name)] = code
+			folded := foldCountry(name)
+			x.codes[folded] = code
+			if len(folded) <= longestCode && len(name) > len(folded) {
+				x.signs[tight(name)] = true
+			}
 		}
 	}
 	for name := range strings.SplitSeq(formerCountries, "|") {
@@ -56,8 +60,8 @@ func (x *countryIndex) find(s string) (string, verdict) {
 		folded = []byte(foldCountry(s))
 	}
 	if code, ok := x.codes[string(folded)]; ok {
-		if len(folded) <= longestCode && slices.Contains(unclearCodes, s) {
-			return "", countryUnclear
+		if len(folded) <= longestCode {
+			return code, x.short(string(folded), s)
 		}
 		return code, accepted
 	}
@@ -68,6 +72,30 @@ func (x *countryIndex) find(s string) (string, verdict) {
 		return code, accepted
 	}
 	return "", countryUnknown
+}
+
+// short judges a spelling that is as short as a code. A code is letters and nothing
+// else: N/A is no Namibia. Signs are in it only where people write the name so.
+func (x *countryIndex) short(folded, s string) verdict {
+	trimmed := strings.TrimSpace(s)
+	bare := strings.TrimFunc(trimmed, func(r rune) bool { return r != '+' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	switch {
+	case folded == "tc" && trimmed != "TC", namesLikeCodes[folded] && isTitle(bare):
+		return countryUnclear
+	case len(bare) > len(folded) && !x.signs[tight(trimmed)]:
+		return countryUnknown
+	}
+	return accepted
+}
+
+// isTitle reports whether a word has a capital and then small letters.
+func isTitle(s string) bool {
+	return len(s) > 1 && unicode.IsUpper(rune(s[0])) && s[1:] == strings.ToLower(s[1:])
+}
+
+// tight is a short spelling in small letters, without spaces and the last stop.
+func tight(s string) string {
+	return strings.TrimSuffix(strings.ReplaceAll(strings.ToLower(s), " ", ""), ".")
 }
 
 // foldASCII is foldCountry for a short text of plain letters. It returns nil
@@ -95,15 +123,25 @@ func foldASCII(out []byte, s string) []byte {
 // it would be a code: Austria is Áo in Vietnamese, and AO is Angola.
 func foldCountry(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.TrimPrefix(strings.ReplaceAll(s, "&", " and "), "the ")
-	folded := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !isAccent(r) {
+	s = strings.ReplaceAll(strings.TrimPrefix(strings.ReplaceAll(s, "&", " and "), "the "), "ς", "σ")
+	accented := false
+	letters := func(keepAccents bool) string {
+		return strings.Map(func(r rune) rune {
+			switch {
+			case unicode.IsMark(r) && isAccent(r):
+				accented = true
+				if !keepAccents {
+					return -1
+				}
+			case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+				return -1
+			}
 			return r
-		}
-		return -1
-	}, norm.NFD.String(s))
-	if len(folded) <= longestCode && text.IsASCIIString(folded) && !text.IsASCIIString(s) {
-		return norm.NFC.String(s)
+		}, norm.NFD.String(s))
+	}
+	folded := letters(false)
+	if accented && len(folded) <= longestCode && text.IsASCIIString(folded) {
+		return norm.NFC.String(letters(true))
 	}
 	return norm.NFC.String(folded)
 }

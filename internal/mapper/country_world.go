@@ -17,9 +17,10 @@ import (
 //go:embed country_world.txt
 var worldText string
 
-// unclearCodes are spellings of codes that are as well what a language calls another
-// country: Russia in Vietnamese, or the Republic of Turkey. NGA and TC are the codes.
-var unclearCodes = []string{"Nga", "nga", "T.C.", "T.C", "t.c."}
+// namesLikeCodes are codes that, with one capital, are as well what Vietnamese calls
+// another country where its accents are left out: Russia, the United States, Belgium,
+// Austria. TC, in any other form, may be the Republic of Turkey.
+var namesLikeCodes = map[string]bool{"nga": true, "my": true, "bi": true, "ao": true}
 
 // worldCode is the alpha-3 code for a folded name.
 func worldCode(folded string) (code string, known bool) {
