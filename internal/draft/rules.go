@@ -70,7 +70,8 @@ middleName 0.9 second last name
 infixName 1 infix name
 birthDate 1 birth date | document passport time
 birthDate 0.9 birth | document
-kycStatus 1 kyc status | code result document id
+kycStatus 1 kyc status | code result id
+kycStatus 0.75 kyc status document | code result id
 kycStatus 1 kyc result | code type document
 kycStatus 0.9 status result | code
 kycStatus 0.75 status | code
