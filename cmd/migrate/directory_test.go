@@ -363,6 +363,26 @@ func TestDirectoryIsPrivate(t *testing.T) {
 	}
 }
 
+// TestKilledBeforeTheCrosswalk: a run that was killed never wrote results.csv, and the
+// next one does not say that somebody took it away.
+func TestKilledBeforeTheCrosswalk(t *testing.T) {
+	unixOnly(t)
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Latency: 25 * time.Millisecond})
+	list := customers(60)
+	w.source(marked, list)
+	c := w.start(w.runArgs("--concurrency", "2")...)
+	c.waitFor("some submissions", func() bool { return len(w.box.Submissions()) >= 10 })
+	c.kill()
+	if _, err := os.Stat(w.inRun("results.csv")); err == nil {
+		t.Fatal("a killed run left results.csv, so this shows nothing")
+	}
+	if e := w.must(exitOK); strings.Contains(e.stderr, "not there any more") {
+		t.Errorf("a kill is told as a loss:\n%s", e.stderr)
+	}
+	w.mustCrosswalk(list)
+}
+
 // TestLostCrosswalkIsTold: a results.csv that somebody removed begins anew, and the run
 // says so, and how all of it is told again.
 func TestLostCrosswalkIsTold(t *testing.T) {

@@ -143,11 +143,12 @@ func (a *app) warnOfTests(m *mapper.Mapping) {
 	}
 	cases, err := a.runTests(m)
 	f := testedFile{Tests: cases}
+	see := shellLine("migrate", "mapping", "test", m.Path)
 	switch failed := f.failed(); {
 	case err != nil:
-		say(a.err, "WARNING: the tests in %s cannot be run; see: migrate mapping test %[1]s\n", m.Path)
+		say(a.err, "WARNING: the tests in %s cannot be run; see: %s\n", m.Path, see)
 	case failed > 0:
-		say(a.err, "WARNING: %d of %d tests in %s fail; see: migrate mapping test %[3]s\n", failed, len(cases), m.Path)
+		say(a.err, "WARNING: %d of %d tests in %s fail; see: %s\n", failed, len(cases), m.Path, see)
 	}
 }
 

@@ -59,7 +59,7 @@ type sourceFile struct {
 	Bytes  int64  `json:"bytes,omitempty"`
 	Whole  bool   `json:"whole"` // all of it, read to its end
 	// Of is the source that the rejects come from, where the source is a rejects
-	// file of this directory, and OfSent whether a run has read that to its end.
+	// file of this directory, and OfSent whether a run has come to the end of that.
 	Of     string `json:"of,omitempty"`
 	OfSent bool   `json:"of_sent,omitempty"`
 }
@@ -74,7 +74,13 @@ func (f *sourceFile) descend(dir runDir, last *runFile) {
 		f.Of, f.OfSent = last.Source.Of, last.Source.OfSent
 		return
 	}
-	f.Of, f.OfSent = last.Source.Path, !last.DryRun && last.Source.Whole
+	f.Of, f.OfSent = last.Source.Path, last.cameThrough()
+}
+
+// cameThrough reports whether a run that sends came to the end of its whole source.
+// That it has read it is not enough: it reads it once before the first call.
+func (f *runFile) cameThrough() bool {
+	return !f.DryRun && f.Source.Whole && f.Summary != nil && (f.Summary.ExitCode == ExitOK || f.Summary.ExitCode == ExitRejects)
 }
 
 // keepsRejects reports whether a path is that of a rejects file of the directory, the

@@ -37,6 +37,7 @@ type session struct {
 	identity *validate.Identity // what looks across records; nil until the first pass
 	result   *result
 	record   runFile
+	last     *runFile // what the directory did last, nil where that is not known
 }
 
 // openSession reads the mapping and opens the run directory. dry decides where
@@ -63,7 +64,8 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 		Mapping: mappingOf(m),
 		Source:  sourceFile{Path: v.source, Part: v.part},
 	}
-	s.record.Source.descend(s.dir, s.lastRun())
+	s.last = s.lastRun()
+	s.record.Source.descend(s.dir, s.last)
 	s.advise("")
 	return s, nil
 }

@@ -79,8 +79,7 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts) string {
 		source = last.Source.Of // its rejects went through, and were put aside
 	}
 	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded]
-	ended := last.Ended != nil && last.Summary != nil && last.Summary.ExitCode == ExitOK && !last.DryRun && last.Source.Whole
-	if ended && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
+	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
 		return "Nothing is left to do: all that was read is through.\n"
 	}
 	return next("", shellLine("migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path))

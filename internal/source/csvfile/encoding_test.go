@@ -123,6 +123,7 @@ func TestDoubtfulEncodingIsAsked(t *testing.T) {
 	for name, want := range map[string]struct{ encoding, cells, candidate string }{
 		"Hungarian or western": {"windows-1250", "Győr|Szabó|Kőszeg|Szűcs|Tóth|Erdős", "windows-1250"},
 		"Czech or western":     {"windows-1250", "Dvořák|Černá|Černý|Horáček", "windows-1250"},
+		"a neighbour's name":   {"windows-1250", "László Győző|Szűcs Ágnes|Tóth Éva|Erdős József|Petrović", "windows-1250"},
 		"few Chinese names":    {"gb18030", "王小明|李娜", "gb18030"},
 		"Icelandic or Turkish": {"windows-1254", "Şen|Gül|Özgül|Şükrü", "windows-1254"},
 	} {

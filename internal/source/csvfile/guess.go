@@ -281,7 +281,7 @@ type latinReading struct {
 func guessLatin(cells []byte) (guess, []string) {
 	readings := latinReadings(cells)
 	if len(readings) == 0 || countForeign(cells) < leastLatin {
-		return guess{}, namesOf(readings)
+		return guess{}, namesOf(readings, mostUnusual)
 	}
 	best, nearly := readings[0], ""
 	most := max(mostUnusual, leastUnusual/float64(countForeign(cells)))
@@ -294,7 +294,7 @@ func guessLatin(cells []byte) (guess, []string) {
 	readings = slices.DeleteFunc(readings, func(r latinReading) bool { return r.strange > most })
 	for _, r := range readings[1:] {
 		if r.text != best.text {
-			return guess{}, namesOf(readings)
+			return guess{}, namesOf(readings, most)
 		}
 	}
 	if western, ok := reading("windows-1252", cells); ok && western == best.text {
@@ -327,9 +327,10 @@ func latinReadings(cells []byte) (list []latinReading) {
 	return list
 }
 
-func namesOf(readings []latinReading) (list []string) {
+// namesOf lists the encodings of readings of which at most so much is strange.
+func namesOf(readings []latinReading, most float64) (list []string) {
 	for _, r := range readings {
-		if r.strange <= mostUnusual {
+		if r.strange <= most {
 			list = append(list, r.name)
 		}
 	}

@@ -1,0 +1,121 @@
+package draft
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// street joins the lines of an address, and a street with its kind, house and
+// flat.
+func (d *decision) street() {
+	ch := d.by[slotStreet]
+	if ch == nil {
+		return
+	}
+	first := ch.columns[0]
+	parts := []*candidate{first}
+	for _, c := range d.columns {
+		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header)
+		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
+			parts = append(parts, c)
+		}
+	}
+	if len(parts) < 2 {
+		return
+	}
+	for _, r := range ch.offers {
+		if !slices.Contains(parts, r) {
+			return // something else is to be decided
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(a.header.ordinal, b.header.ordinal), b2i(b.header.has["type"])-b2i(a.header.has["type"]), b2i(b == first)-b2i(a == first))
+	})
+	ch.form, ch.columns, ch.with, ch.todo, ch.offers = "join", parts, " ", "", nil
+	ch.evidence = append(ch.evidence, "the parts of it stand in columns of their own")
+	if first.header.has["line"] {
+		ch.with = ", "
+	}
+	for _, c := range parts {
+		d.chosen[c.index] = slotStreet
+	}
+	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && d.wholeAddress(first) {
+		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
+		delete(d.by, slotStreet)
+	}
+}
+
+// oneAddress makes a whole address unsure that is another one than the street's: the
+// address on the document beside the one that somebody lives at.
+func (d *decision) oneAddress() {
+	street, whole := d.by[slotStreet], d.by[slotAddress]
+	if street == nil || whole == nil || whole.todo != "" {
+		return
+	}
+	if d.holds(whole.columns[0], street.columns[0]) < 0.6 {
+		whole.todo, whole.offers = "it is another address than the street's", whole.columns[:1]
+	}
+}
+
+// whichAddress tells of several addresses which one a name speaks of, in any order
+// the same; "" for the only one.
+func whichAddress(c *candidate) string {
+	which := ""
+	for _, w := range []concept{"now", "permanent", "contact", "secondary"} {
+		if c.header.has[w] {
+			which += w + " "
+		}
+	}
+	return which
+}
+
+// sameAddress makes unsure what is a part of another address than the first part is: the
+// street that somebody lives in beside the city of registration is no address.
+func (d *decision) sameAddress() {
+	var first *candidate
+	for _, s := range []slot{slotStreet, slotAddress, slotCity, slotState, slotAddressCountry} {
+		ch := d.by[s]
+		switch {
+		case ch == nil || ch.todo != "":
+		case first == nil:
+			first = ch.columns[0]
+		case whichAddress(ch.columns[0]) != whichAddress(first):
+			ch.todo, ch.offers = "it may be of another address than "+Shown(first.name), ch.columns
+		}
+	}
+}
+
+// livedAt makes an address unsure that a name calls permanent where an address stands
+// beside it that is not: people may live there.
+func (d *decision) livedAt() {
+	whole := d.by[slotAddress]
+	if whole == nil || whole.todo != "" || !whole.columns[0].header.has["permanent"] {
+		return
+	}
+	for _, c := range d.columns {
+		if c.header.has["address"] && c.content.n > 0 && !c.header.any("permanent", "secondary", "email", "ip", "other", "organisation", "staff", "proof", "image", "account") {
+			whole.todo, whole.offers = "somebody may live at another address than this one", []*candidate{whole.columns[0], c}
+			return
+		}
+	}
+}
+
+// partOfStreet reports whether a column stands close to that of a street and is a
+// part of it: its kind, the house, the floor.
+func (d *decision) partOfStreet(c, street *candidate) bool {
+	const near = 4
+	if far := c.index - street.index; far > near || far < -near || d.object(c) != d.object(street) || c.content.n == 0 {
+		return false
+	}
+	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {
+		return false
+	}
+	return c.header.bare("house", "number") || c.header.bare("street", "type") && c.header.has["type"] ||
+		c.header.bare("number") && c.index > street.index && c.content.mean() < 6
+}
+
+// alike reports whether two names differ in their numbers only.
+func alike(a, b *header) bool {
+	return slices.Equal(a.unknown, b.unknown) && strings.Join(slices.Sorted(slices.Values(a.order)), " ") == strings.Join(slices.Sorted(slices.Values(b.order)), " ") && a.ordinal != b.ordinal
+}

@@ -1,0 +1,94 @@
+package draft
+
+import "slices"
+
+// twoLastNames joins the two last names that people of some countries have: the
+// second is called so, or both are numbered.
+func (d *decision) twoLastNames() {
+	last := d.by[slotLastName]
+	if last == nil || last.todo != "" {
+		return
+	}
+	second := d.numberedAfter(last.columns[0])
+	if m := d.by[slotMiddle]; m != nil && m.todo == "" && m.columns[0].header.has["second"] {
+		second = m.columns[0]
+	}
+	if second != nil {
+		last.form, last.columns, last.with = "join", []*candidate{last.columns[0], second}, " "
+		last.evidence = append(last.evidence, "the second last name stands in a column of its own")
+		d.chosen[second.index] = slotLastName
+	}
+}
+
+// numberedAfter is the column whose name is that of another with the next number,
+// nil for none.
+func (d *decision) numberedAfter(c *candidate) *candidate {
+	for _, r := range d.columns {
+		if c.header.ordinal == 1 && r.header.ordinal == 2 && r.content.n > 0 && alike(&c.header, &r.header) {
+			return r
+		}
+	}
+	return nil
+}
+
+// infix puts what stands before a last name, as "van der", before it where it has a
+// column of its own.
+func (d *decision) infix() {
+	part, last := d.by[slotInfix], d.by[slotLastName]
+	if part == nil || last == nil || part.todo != "" || last.todo != "" || part.columns[0].holdsVoids() {
+		return
+	}
+	last.form, last.columns, last.with = "join", []*candidate{part.columns[0], last.columns[0]}, " "
+	last.evidence = append(last.evidence, "what stands before it has a column of its own")
+}
+
+// holdsVoids reports whether values of a part of a name are none: N/A, a stroke, a flag.
+func (c *candidate) holdsVoids() bool {
+	return c.content.voids > 0 || c.content.n >= 10 && c.content.distinct <= 2 && c.content.share(c.content.lettered) < 0.5
+}
+
+// wholeName reports whether one of some columns holds both names.
+func (d *decision) wholeName(list []*candidate, first, last *candidate) bool {
+	return slices.ContainsFunc(list, func(c *candidate) bool { return d.holds(c, first) >= 0.6 && d.holds(c, last) >= 0.6 })
+}
+
+// between lists the columns between those of two names that hold names as well, and
+// are for nothing else: a father's name may be a part of the whole.
+func (d *decision) between(a, b *candidate) (list []*candidate) {
+	for _, c := range d.columns[min(a.index, b.index)+1 : max(a.index, b.index)] {
+		if v, _ := c.judge(slotMiddle, d.now); v == looks && d.chosen[c.index] == "" && !c.header.any("title", "gender", "full") {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// fullName joins the names where no column has the whole.
+func (d *decision) fullName() {
+	first, last := d.by[slotFirstName], d.by[slotLastName]
+	if ch := d.by[slotFullName]; first == nil || last == nil || first.todo != "" || last.todo != "" || ch != nil && ch.todo == "" {
+		return
+	} else if ch != nil && d.wholeName(ch.offers, first.columns[0], last.columns[0]) {
+		return // a column may be it: somebody must say
+	}
+	f, l := first.columns[0], last.columns[0]
+	family := last.columns // one or two
+	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
+	ch.columns = slices.Concat([]*candidate{f}, family)
+	middle, between := d.by[slotMiddle], d.between(f, l)
+	switch {
+	case middle != nil && middle.todo == "" && middle.columns[0].holdsVoids():
+		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, middle.columns...)
+	case len(between) > 0:
+		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, between...)
+	case middle != nil && middle.todo != "":
+		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
+	case middle != nil && !slices.Contains(family, middle.columns[0]):
+		ch.columns = slices.Concat([]*candidate{f, middle.columns[0]}, family)
+	}
+	if f.content.share(f.content.eastern) >= 0.9 && l.content.share(l.content.eastern) >= 0.9 {
+		ch.columns, ch.with = []*candidate{l, f}, ""
+		ch.evidence = append(ch.evidence, "the family name comes first in this script")
+	}
+	d.by[slotFullName] = ch
+}
