@@ -108,8 +108,7 @@ func (w *committer) release() error {
 	var errs []error
 	if w.c != nil {
 		if w.broken == nil {
-			_, err := w.c.Number("PRAGMA wal_checkpoint(TRUNCATE)")
-			errs = append(errs, err)
+			errs = append(errs, w.c.Checkpoint(true))
 		}
 		errs = append(errs, w.c.Close())
 		w.c = nil
@@ -126,6 +125,10 @@ func (w *committer) release() error {
 // SetCallTime tells the ledger how long the target's calls take at present: a
 // commit may wait a quarter of that for more changes. 0 lets none wait for that.
 func (l *Ledger) SetCallTime(d time.Duration) { l.callTime.Store(int64(d)) }
+
+// Tidy puts the WAL into ledger.db behind the next commit: at a time when nobody
+// is kept from beginning by it, so that Close has little left to do.
+func (l *Ledger) Tidy() { l.tidy.Store(true) }
 
 // submit hands a change to the committer and waits until it is durable.
 // Once handed over it is not taken back: a cancelled context no longer counts.
@@ -178,6 +181,9 @@ func (w *committer) loop() {
 			}
 		}
 		clear(w.group)
+		if w.ledger.tidy.CompareAndSwap(true, false) && w.broken == nil {
+			_ = w.c.Checkpoint(false) // release does it again, and tells
+		}
 	}
 }
 

@@ -1,7 +1,6 @@
 package checkpoint
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -61,22 +60,32 @@ func (d *disk) remove(names ...string) error {
 
 // create writes a file that must not exist and makes its bytes durable.
 func (d *disk) create(name string, data []byte) error {
-	return d.copy(name, bytes.NewReader(data), int64(len(data)))
+	return d.make(name, func(f *os.File) error {
+		_, err := f.Write(data)
+		return err
+	})
 }
 
-// fill writes a file that must not exist and takes size bytes of the disk, also
-// where holes are not stored and files are compressed: its bytes are noise.
+// fill makes a file that must not exist and takes size bytes of the disk. Where
+// they cannot be taken unwritten they are noise, which takes its space also where
+// holes are not stored and files are compressed.
 func (d *disk) fill(name string, size int64) error {
-	return d.copy(name, rand.NewChaCha8([32]byte{}), size)
+	return d.make(name, func(f *os.File) error {
+		if allocate(f, size) {
+			return nil
+		}
+		_, err := io.CopyN(f, rand.NewChaCha8([32]byte{}), size)
+		return err
+	})
 }
 
-// copy writes size bytes to a file that must not exist and makes them durable.
-func (d *disk) copy(name string, from io.Reader, size int64) error {
+// make writes a file that must not exist and makes it durable.
+func (d *disk) make(name string, write func(f *os.File) error) error {
 	f, err := os.OpenFile(d.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = io.CopyN(f, from, size)
+	err = write(f)
 	if err == nil {
 		err = d.fsync(f)
 	}

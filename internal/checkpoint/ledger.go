@@ -52,6 +52,7 @@ type Ledger struct {
 	notes    []string
 	open     atomic.Int64 // records in state sending or doubt
 	callTime atomic.Int64 // of the target, in nanoseconds
+	tidy     atomic.Bool  // the WAL is to be emptied behind the next commit
 
 	closing sync.Once
 	closed  error

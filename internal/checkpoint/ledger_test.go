@@ -696,6 +696,35 @@ func TestModes(t *testing.T) {
 	}
 }
 
+// TestTidy empties the WAL behind the next commit, and loses nothing.
+func TestTidy(t *testing.T) {
+	dir := t.TempDir()
+	l := quick(t, dir, Options{})
+	wal := func() int64 {
+		st, err := os.Stat(filepath.Join(dir, "ledger.db-wal"))
+		ok(t, err)
+		return st.Size()
+	}
+	first := intend(t, l, New, 1)
+	l.Tidy()
+	second := intend(t, l, New, 2)
+	for try := 0; wal() > 0; try++ { // the caller is answered first
+		if try == 500 {
+			t.Fatalf("%d bytes are left in the WAL", wal())
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	third := intend(t, l, New, 3)
+	if wal() == 0 {
+		t.Error("the WAL is emptied behind every commit")
+	}
+	for i, ref := range []Ref{first, second, third} {
+		if r := find(t, l, i+1); r.State != Sending || r.ID != ref.Record {
+			t.Errorf("record %d: %+v", i+1, r)
+		}
+	}
+}
+
 // TestPrint separates domains and parts.
 func TestPrint(t *testing.T) {
 	p := newPrinter([]byte("secret"))

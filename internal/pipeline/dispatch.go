@@ -29,6 +29,7 @@ type dispatcher struct {
 	flying int    // jobs inside Handle
 	ended  bool   // fresh is closed
 	ending bool   // the run is ending, and nothing may wait any more
+	drains bool   // the handler knows that nothing waits any more
 	timer  *time.Timer
 }
 
@@ -72,10 +73,26 @@ func (d *dispatcher) dispatch() {
 		if d.ending {
 			d.finishWaiting()
 		}
-		if d.ended && d.inHand == nil && d.flying == 0 && len(d.parked) == 0 && len(d.held) == 0 {
-			return
+		if d.ended && d.idle() {
+			if d.flying == 0 {
+				return
+			}
+			d.drain()
 		}
 		d.turn()
+	}
+}
+
+// idle reports that no job waits to be handled.
+func (d *dispatcher) idle() bool {
+	return d.inHand == nil && len(d.parked) == 0 && len(d.held) == 0
+}
+
+// drain tells the handler, once, that what is inside Handle is the rest.
+func (d *dispatcher) drain() {
+	if !d.drains {
+		d.drains = true
+		d.handler.Drain()
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -140,6 +141,7 @@ type fakeHandler struct {
 	mu       sync.Mutex
 	handled  []int64 // in the order of the calls
 	finished []int64
+	drained  atomic.Int64
 }
 
 func (h *fakeHandler) Prepare(_ context.Context, jobs []*Job) error {
@@ -160,6 +162,8 @@ func (h *fakeHandler) Handle(ctx context.Context, job *Job) (Step, error) {
 }
 
 func (h *fakeHandler) Room() <-chan struct{} { return nil }
+
+func (h *fakeHandler) Drain() { h.drained.Add(1) }
 
 func (h *fakeHandler) Finish(_ context.Context, job *Job) *kyc.Outcome {
 	h.finished = append(h.finished, job.Record.Row.Seq)

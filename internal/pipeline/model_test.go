@@ -83,6 +83,7 @@ type witness struct {
 	last    time.Time // when the last call of Handle returned
 	started time.Time // when the last call of Handle began
 	failed  bool      // an error was returned
+	drained time.Time // when the end was told of
 	breach  error
 }
 
@@ -142,11 +143,23 @@ func (w *witness) enter(seq int64) (callScript, bool) {
 	w.inside[seq] = true
 	script := w.rows[seq]
 	n := w.calls[seq]
+	if n == 0 && !w.drained.IsZero() && time.Now().After(w.drained) {
+		w.breached("row %d begins after the end was told of", seq)
+	}
 	w.calls[seq]++
 	return script[n], n == len(script)-1
 }
 
 func (w *witness) Room() <-chan struct{} { return nil }
+
+func (w *witness) Drain() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.drained.IsZero() {
+		w.breached("the end is told of twice")
+	}
+	w.drained = time.Now()
+}
 
 func (w *witness) Finish(_ context.Context, job *Job) *kyc.Outcome {
 	w.mu.Lock()

@@ -81,6 +81,9 @@ type Handler interface {
 	// Room delivers a value each time a held job may try again, possibly once
 	// too often; nil if Handle never holds a job.
 	Room() <-chan struct{}
+	// Drain is called at most once, when the source was read to its end and
+	// every job is with a worker or has its outcome.
+	Drain()
 	// Finish gives the outcome of a job when the run is ending, without
 	// another call or wait. The job may be one that waits for another Handle,
 	// one that was never handled, or one that Prepare never saw. It is called

@@ -33,6 +33,28 @@ func TestRunHandlesEveryRow(t *testing.T) {
 	})
 }
 
+// What is inside Handle when the end is told of is the rest; it is told of while
+// that is awaited, and once.
+func TestRunTellsOfTheEnd(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := &fakeHandler{}
+		h.handle = func(_ context.Context, job *Job) (Step, error) {
+			time.Sleep(time.Minute + time.Duration(job.Record.Row.Seq)*time.Second)
+			if told := h.drained.Load() == 1; told != (job.Record.Row.Seq >= 16) {
+				t.Errorf("row %d: told of the end: %v", job.Record.Row.Seq, told)
+			}
+			return created(job), nil
+		}
+		var sink memSink
+		if read, err := Run(t.Context(), t.Context(), frontOf(&fakeRows{n: 20}), h, 4, &sink); read != 20 || err != nil {
+			t.Fatalf("got %d, %v", read, err)
+		}
+		if n := h.drained.Load(); n != 1 {
+			t.Errorf("told %d times", n)
+		}
+	})
+}
+
 func TestRunPreparesInReadOrderBeforeHandling(t *testing.T) {
 	var seqs []int64
 	h := &fakeHandler{

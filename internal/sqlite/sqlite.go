@@ -106,6 +106,17 @@ func (c *Conn) Close() error {
 // until it is called again; nil lifts it. No rows may be open.
 func (c *Conn) Interrupt(done <-chan struct{}) { c.raw.SetInterrupt(done) }
 
+// Checkpoint puts the log into the database and empties it. It does so as far as
+// others that read let it: patient waits for them, for a while.
+func (c *Conn) Checkpoint(patient bool) error {
+	if !patient {
+		c.raw.SetBusyTimeout(0)
+		defer c.raw.SetBusyTimeout(busyTimeout)
+	}
+	_, err := c.Number("PRAGMA wal_checkpoint(TRUNCATE)")
+	return err
+}
+
 // Exec runs one statement to its end, prepared once for each connection, and
 // returns how many rows it changed.
 func (c *Conn) Exec(sql string, args ...Value) (changed int64, err error) {

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -138,5 +139,40 @@ func TestInterrupt(t *testing.T) {
 	c.Interrupt(nil)
 	if n, err := c.Number("select 7"); n != 7 || err != nil {
 		t.Errorf("afterwards 7 is %d: %v", n, err)
+	}
+}
+
+// TestCheckpoint empties the log, and does not wait for another that reads unless
+// it is patient.
+func TestCheckpoint(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.db")
+	c := open(t, path, Create, "journal_mode(wal)")
+	exec(t, c, "create table t (v)")
+	other := open(t, path, Read)
+	rows, err := other.Rows("select name from sqlite_schema") // what it sees is kept for it
+	if err != nil {
+		t.Fatal(err)
+	}
+	if more, err := rows.Next(); !more || err != nil {
+		t.Fatal(more, err)
+	}
+	exec(t, c, "insert into t values (randomblob(9000))")
+	begun := time.Now()
+	if err := c.Checkpoint(false); err != nil {
+		t.Error(err)
+	}
+	if d := time.Since(begun); d > busyTimeout/2 {
+		t.Errorf("it waited %v for another", d)
+	}
+	time.AfterFunc(50*time.Millisecond, func() {
+		if err := rows.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := c.Checkpoint(true); err != nil {
+		t.Error(err)
+	}
+	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() != 0 {
+		t.Errorf("the log is not empty: %v, %v", info.Size(), err)
 	}
 }

@@ -34,11 +34,8 @@ func (u *Uploader) sample(ctx context.Context, w *work) error {
 	if len(recs) == 0 {
 		return nil
 	}
-	if err := u.sampleOne(ctx, recs[0], &clear); err != nil {
-		return err // one call is enough to learn that the key is wrong
-	}
 	group, ctx := errgroup.WithContext(ctx)
-	for _, rec := range recs[1:] {
+	for _, rec := range recs {
 		group.Go(func() error { return u.sampleOne(ctx, rec, &clear) })
 	}
 	if err := group.Wait(); err != nil || clear.Load() > 0 {

@@ -40,6 +40,8 @@ type Ledger interface {
 	Rivals(ctx context.Context, lookup checkpoint.MAC, except int64) ([]Rival, error)
 	// SetCallTime tells how long the target's calls take at present.
 	SetCallTime(d time.Duration)
+	// Tidy tells that no new record comes. Nothing waits for it.
+	Tidy()
 	// OpenCount counts records in state sending or doubt.
 	OpenCount(ctx context.Context) (int64, error)
 	// OpenRecords lists the records in state sending or doubt.

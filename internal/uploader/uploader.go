@@ -337,3 +337,6 @@ func (u *Uploader) halt(err error) {
 
 // Room delivers a value when a record that was held may be posted.
 func (u *Uploader) Room() <-chan struct{} { return u.flight.room }
+
+// Drain has the ledger tidied up while the last answers are waited for.
+func (u *Uploader) Drain() { u.ledger.Tidy() }
