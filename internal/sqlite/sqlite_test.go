@@ -164,12 +164,15 @@ func TestCheckpoint(t *testing.T) {
 	if d := time.Since(begun); d > busyTimeout/2 {
 		t.Errorf("it waited %v for another", d)
 	}
-	time.AfterFunc(50*time.Millisecond, func() {
-		if err := rows.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	closed := make(chan error)
+	go func() {
+		time.Sleep(50 * time.Millisecond)
+		closed <- rows.Close()
+	}()
 	if err := c.Checkpoint(true); err != nil {
+		t.Error(err)
+	}
+	if err := <-closed; err != nil {
 		t.Error(err)
 	}
 	if info, err := os.Stat(path + "-wal"); err != nil || info.Size() != 0 {
