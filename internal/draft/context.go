@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/inspect"
@@ -11,6 +12,7 @@ func (t *table) context() {
 	t.nameContext()
 	t.addressContext()
 	t.countryContext()
+	t.provinceContext()
 	t.stateContext()
 	t.paperContext()
 	t.numberContext()
@@ -146,6 +148,22 @@ func (t *table) countryContext() {
 	}
 }
 
+// provinceContext makes an "il" of Turkish unsure where its district has a column: it is
+// the province, which most call the city.
+func (t *table) provinceContext() {
+	is := func(c *candidate, word string) bool {
+		return slices.ContainsFunc(tokens(c.name), func(t token) bool { return t.text == word })
+	}
+	if !slices.ContainsFunc(t.columns, func(c *candidate) bool { return is(c, "ilce") }) {
+		return
+	}
+	for _, c := range t.columns {
+		if is(c, "il") && c.named[slotCity] > 0 {
+			c.named[slotCity], c.named[slotState] = 0.7, 0.7
+		}
+	}
+}
+
 // stateContext makes a "state" unsure that no other part of an address is there
 // for: it may be the record's.
 func (t *table) stateContext() {
@@ -207,7 +225,7 @@ func cutPath(name string) (object, last string) {
 // name nobody knows: one of them may be the number of the customer.
 func (t *table) puzzling() (list []*candidate) {
 	for _, c := range t.columns {
-		known := len(c.header.unknown) == 0 && len(c.header.order) > 0
+		known := len(c.header.unknown) == 0 && len(c.header.order) > 0 && !c.header.bare("code")
 		if !known && c.usable && c.content.unique() && c.content.share(c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]) < 0.5 &&
 			!c.header.any(elsewhere...) {
 			list = append(list, c)

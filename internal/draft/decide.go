@@ -70,6 +70,8 @@ func (t *table) decide() *decision {
 	d.oneAddress()
 	d.livedAt()
 	d.sameAddress()
+	d.whichCountry()
+	d.loneName()
 	d.infix()
 	d.twoLastNames()
 	d.fullName()
@@ -147,7 +149,7 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	var list []*candidate
 	for _, r := range d.columns {
 		y, claims := r.claims[s]
-		if r == c || !claims || y.weight < x.weight-near || y.weight < 0.3 && x.weight >= 0.8 || y.verdict < x.verdict && y.verdict < looks {
+		if r == c || !claims || y.weight < x.weight-near || y.weight < 0.3 && x.weight >= 0.8 || y.verdict < x.verdict && y.verdict < looks && y.weight <= x.weight {
 			continue
 		}
 		if y.verdict == silent || y.weight < x.weight && y.verdict < x.verdict {

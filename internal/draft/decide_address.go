@@ -22,6 +22,7 @@ func (d *decision) street() {
 		}
 	}
 	if len(parts) < 2 {
+		d.oneLine(ch)
 		return
 	}
 	for _, r := range ch.offers {
@@ -43,6 +44,15 @@ func (d *decision) street() {
 	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && d.wholeAddress(first) {
 		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
 		delete(d.by, slotStreet)
+	}
+}
+
+// oneLine makes the one line of an address unsure that looks like more than a street
+// where no column has the city.
+func (d *decision) oneLine(ch *choice) {
+	line := ch.columns[0]
+	if line.header.has["line"] && spaced(line.name) && ch.todo == "" && d.by[slotCity] == nil && d.by[slotAddress] == nil && d.wholeAddress(line) {
+		ch.todo, ch.offers = "it may be the whole address: address_full", ch.columns
 	}
 }
 
@@ -86,6 +96,53 @@ func (d *decision) sameAddress() {
 	}
 }
 
+// whichCountry makes the country of an address unsure where another column is called
+// so that stands closer to the rest of it: under the word that the street or the city
+// begins with, or plainly as the country, beside one of residence. Where both say the
+// same that one is taken.
+func (d *decision) whichCountry() {
+	ch := d.by[slotAddressCountry]
+	if ch == nil || ch.todo != "" {
+		return
+	}
+	c := ch.columns[0]
+	for _, r := range d.columns {
+		x, claims := r.claims[slotAddressCountry]
+		if r == c || !claims || x.weight < 0.5 || x.verdict < looks {
+			continue
+		}
+		if g := d.chosen[r.index]; g != "" && r.claims[g].weight > x.weight {
+			continue
+		}
+		if !c.header.bare("residence") && (d.besideAddress(c) || !d.besideAddress(r)) {
+			continue
+		}
+		differ := func(x, y string) bool { return plainly(slotAddressCountry, x) != plainly(slotAddressCountry, y) }
+		if share, _ := d.both(c, r, differ); share > 0 {
+			ch.todo, ch.offers = "two columns may be it", []*candidate{c, r}
+		} else {
+			ch.columns, d.chosen[r.index] = []*candidate{r}, slotAddressCountry
+			delete(d.chosen, c.index)
+		}
+		return
+	}
+}
+
+// besideAddress reports whether the name of a column begins as that of the street or
+// the city does, and not as most names do.
+func (d *decision) besideAddress(c *candidate) bool {
+	shared := 0
+	for _, r := range d.columns {
+		shared += b2i(r.header.first == c.header.first)
+	}
+	for _, s := range []slot{slotStreet, slotCity, slotAddress} {
+		if ch := d.by[s]; ch != nil && c.header.first != "" && ch.columns[0].header.first == c.header.first && shared*2 < len(d.columns) {
+			return true
+		}
+	}
+	return false
+}
+
 // livedAt makes an address unsure that a name calls permanent where an address stands
 // beside it that is not: people may live there.
 func (d *decision) livedAt() {
@@ -111,8 +168,8 @@ func (d *decision) partOfStreet(c, street *candidate) bool {
 	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {
 		return false
 	}
-	return c.header.bare("house", "number") || c.header.bare("street", "type") && c.header.has["type"] ||
-		c.header.bare("number") && c.index > street.index && c.content.mean() < 6
+	return c.header.bare("house", "number", "address", "residence") || c.header.bare("street", "type", "address", "residence") && c.header.has["type"] ||
+		c.header.bare("number", "residence") && c.index > street.index && c.content.mean() < 6
 }
 
 // alike reports whether two names differ in their numbers only.

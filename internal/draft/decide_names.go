@@ -47,9 +47,12 @@ func (c *candidate) holdsVoids() bool {
 	return c.content.voids > 0 || c.content.n >= 10 && c.content.distinct <= 2 && c.content.share(c.content.lettered) < 0.5
 }
 
-// wholeName reports whether one of some columns holds both names.
+// wholeName reports whether one of some columns, whose name may mean it, holds both
+// names.
 func (d *decision) wholeName(list []*candidate, first, last *candidate) bool {
-	return slices.ContainsFunc(list, func(c *candidate) bool { return d.holds(c, first) >= 0.6 && d.holds(c, last) >= 0.6 })
+	return slices.ContainsFunc(list, func(c *candidate) bool {
+		return c.claims[slotFullName].weight >= 0.4 && d.holds(c, first) >= 0.6 && d.holds(c, last) >= 0.6
+	})
 }
 
 // between lists the columns between those of two names that hold names as well, and
@@ -61,6 +64,17 @@ func (d *decision) between(a, b *candidate) (list []*candidate) {
 		}
 	}
 	return list
+}
+
+// loneName makes the one part of a name unsure that holds several words, where no
+// column has the other part: it may be the whole.
+func (d *decision) loneName() {
+	for s, other := range map[slot]slot{slotFirstName: slotLastName, slotLastName: slotFirstName} {
+		ch := d.by[s]
+		if ch != nil && ch.todo == "" && d.by[other] == nil && ch.columns[0].content.share(ch.columns[0].content.words) >= 0.8 {
+			ch.todo, ch.offers = "no column has the other part of the name, and this one holds several words: it may be fullName", ch.columns
+		}
+	}
 }
 
 // fullName joins the names where no column has the whole.

@@ -50,7 +50,7 @@ func readHeader(name string) header {
 		name = strings.ToValidUTF8(name[:longest], "")
 	}
 	h := header{has: map[concept]bool{}}
-	if meaning, whole := wholeNames[strings.TrimRight(fold(strings.TrimSpace(name)), ".:")]; whole {
+	if meaning, whole := meaningOfWhole(name); whole {
 		for _, c := range meaning {
 			h.has[c] = true
 			h.order = append(h.order, c)
@@ -63,9 +63,13 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
-	name = forms.ReplaceAllString(elided.ReplaceAllString(name, " "), " ")
+	name = forms.ReplaceAllString(elided.ReplaceAllString(customs.ReplaceAllString(name, ""), " "), " ")
+	list := tokens(name)
+	if len(list) > 1 && list[0].text == "cif" {
+		list[0].text = "customer" // the name of the table, and not the number in it
+	}
 	var run []token
-	for i, t := range tokens(name) {
+	for i, t := range list {
 		if !t.number {
 			if i == 0 {
 				h.first = t.text
@@ -75,14 +79,44 @@ func readHeader(name string) header {
 		}
 		h.read(run)
 		run = run[:0]
+		if h.numbersAddress(list[i+1:]) {
+			if number(t.text) > 1 {
+				h.add("secondary")
+			}
+			continue
+		}
 		h.count(t.text)
 	}
 	h.read(run)
 	return h
 }
 
+// numbersAddress reports whether a number behind what was read is that of an address,
+// of which the rest of the name is a part: address1_city, Address 2: Street. Behind
+// them it is that of a line.
+func (h *header) numbersAddress(rest []token) bool {
+	if n := len(h.order); n == 0 || h.order[n-1] != "address" || len(rest) == 0 {
+		return false
+	}
+	var part header
+	part.has = map[concept]bool{}
+	part.read(slices.DeleteFunc(slices.Clone(rest), func(t token) bool { return t.number }))
+	return part.any("city", "state", "zip", "country", "street", "line", "house")
+}
+
+// add notes a concept, once.
+func (h *header) add(c concept) {
+	if !h.has[c] {
+		h.has[c] = true
+		h.order = append(h.order, c)
+	}
+}
+
 // elements are the places in a list of JSON, as a path names them.
 var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
+
+// customs are what Salesforce puts behind the names of fields that are its user's own.
+var customs = regexp.MustCompile(`__p?[cr]\b`)
 
 // elided are articles that run into the next word: Date d'expiration. forms are
 // remarks on how a value is written: (M/F), (DD/MM/YYYY).
@@ -115,9 +149,8 @@ func (h *header) read(run []token) {
 			continue
 		}
 		for _, c := range p.concepts {
-			if c != nothing && !h.has[c] {
-				h.has[c] = true
-				h.order = append(h.order, c)
+			if c != nothing {
+				h.add(c)
 			}
 		}
 	}

@@ -15,6 +15,8 @@ func TestReadHeader(t *testing.T) {
 		"mother_maiden_name": "other name", "branch_name": "organisation name", "created_at": "event", "IDNumber": "id number", "発行国": "issue country",
 		"夫の名前": "? name", "วันเกิด": "birth date", "emergency_email": "other email", "custid": "user id", "candidate": "?", "Passport_Number__c": "passport number",
 		"countryIso2": "country code", "PersonBirthdate": "user birth date", "LEGAL.EXP.DATE": "legal expiry date", "update_date": "event date",
+		"Address 1: City": "address city", "address2_street": "address secondary street", "address1_line2": "address line", "CIF_BIRDT": "user birth date", "CIF_NO": "user number",
+		"Gender__pc": "gender", "ID_Evidence__c": "document", "R_E_C_N_O_": "uuid", "Stát": "country", "Stav": "status", "nume_prenume": "full name",
 	} {
 		h := readHeader(name)
 		got := append([]string{}, h.order...)

@@ -70,7 +70,7 @@ middleName 0.9 second last name
 infixName 1 infix name
 birthDate 1 birth date | document passport time
 birthDate 0.9 birth | document
-kycStatus 1 kyc status | code result id
+kycStatus 1 kyc status | code result id flag
 kycStatus 0.75 kyc status document | code result id
 kycStatus 1 kyc result | code type document
 kycStatus 0.9 status result | code
@@ -107,7 +107,7 @@ issueDate 0.85 issue | legal document passport idcard license time
 issueDate 0.95 valid from document | date
 issueDate 0.85 valid from | date idcard passport license
 issueDate 0.85 document date from
-expireDate 1 expiry date | legal document passport idcard license id time valid until national
+expireDate 1 expiry date | legal document passport idcard license id time valid until national permit
 expireDate 0.6 expiry visa | date
 expireDate 0.6 expiry permit | date
 expireDate 0.95 expiry | legal document passport idcard license id
@@ -132,7 +132,8 @@ documentNumber 0.6 document
 documentNumber 0.6 idcard
 documentNumber 0.6 visa number
 documentNumber 0.55 permit
-address_city 0.95 city | address residence name document national idcard
+address_city 0.95 city | address residence name document national idcard district
+address_city 0.5 district | address residence
 address_city 0.5 city code | address
 address_state 1 state address | code residence name document
 address_state 0.85 state | code residence name national idcard

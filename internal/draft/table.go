@@ -146,7 +146,7 @@ func (t *table) dropCommonConcepts() {
 func (t *table) countLines() {
 	numbered := 0
 	is := func(c *candidate) bool {
-		return c.header.has["address"] && c.header.ordinal > 0 && !c.header.any("line", "email", "ip", "proof", "image")
+		return c.header.has["address"] && c.header.ordinal > 0 && !c.header.any("line", "email", "ip", "proof", "image", "city", "state", "country", "zip", "house", "street")
 	}
 	for _, c := range t.columns {
 		if is(c) {

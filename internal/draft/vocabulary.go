@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // concept is what a word in a column's name means, whatever its language.
@@ -41,8 +43,22 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city", "secondary"}, "pol": {"gender"}, "meno": {"name"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
+	"by": {"city", "secondary"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
+}
+
+// accented are names whose accents tell them from another word: the country of the
+// Czechs from a state, or a status.
+var accented = map[string][]concept{"stát": {"country"}, "štát": {"country"}}
+
+// meaningOfWhole is what a name means as it stands, if it is one of those.
+func meaningOfWhole(name string) ([]concept, bool) {
+	name = strings.TrimRight(strings.TrimSpace(name), ".:")
+	if meaning, known := accented[strings.ToLower(norm.NFC.String(name))]; known {
+		return meaning, true
+	}
+	meaning, known := wholeNames[fold(name)]
+	return meaning, known
 }
 
 // joined is a word or phrase of the vocabulary as it is looked up.
@@ -183,69 +199,69 @@ flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agr
 // furtherWords are of all kinds, in languages whose words are few here, and short
 // forms that systems use. The shorter of them stand alone.
 const furtherWords = `
--: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|ilce|semt|mahalle|bairro|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property
-user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|zad|zadatel|zadatele|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|clt|cl|konsumen|kl|jogador|klijenta|klijent|contraente|contraenti|要保人
-user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl|кл номер|cod contraente
-uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila
+-: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property|extracted
+user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|zad|zadatel|zadatele|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|clt|cl|konsumen|kl|jogador|klijenta|klijent|contraente|contraenti|要保人|mus|jatekos|cli
+user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl|кл номер|cod contraente|mus no|jatekos azon|jatekos azonosito|partner no
+uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila|recno|rec seq
 number: folio|cislo|cis|αρ|αριθμος|αριθ|מס|מספר|№|broj|szam
 code: κωδ|κωδικος|קוד|كود
 type: tip|druh|ειδος|τυπος|סוג|cinsi|vrsta|nature|jns|fajta|rodz
 date: dat dne|ημερομηνια|ημ|ημ νια|ημνια|תאריך|ת|tarikh|kuupaev|dato
 name: jmeno|jm|ονομα|שם|име|jmena|όν|nme|nume
-email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta|dzyj|電郵|电邮|ηλ ταχ|elektronicka posta|sahkoposti|emailadr|e mel|emel
+email: ηλ ταχυδρομειο|דואל|דוא ל|אימייל|ел пошта|електронна пошта|e posta|dzyj|電郵|电邮|ηλ ταχ|elektronicka posta|sahkoposti|emailadr|e mel|emel|smtp
 phone: τηλ|τηλεφωνο|κινητο|טלפון|נייד|telefon cislo|мобільний|моб тел|sjh|sjhm|telm|mob no|puh|mobil
-address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa|almt|lxdz|xxdz|dzdz|adr preb|dc thuong tru|jusho|lakcim|osoite|cim|acik adr|acik adres|aadress|elukoht|lahiosoite|adress|adresa domiciliu|allando lakcim
-birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia|γεν|lhr|rodenja|rojstva
-birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia|роден на|родена на|data nasterii|dogum trh|szuletesi ido|szuletesi ideje
+address: διευθυνση|כתובת|адреса|bydliste|trvaly pobyt|trvale bydliste|adresa|almt|lxdz|xxdz|dzdz|adr preb|dc thuong tru|jusho|lakcim|osoite|cim|acik adr|acik adres|aadress|elukoht|lahiosoite|adress|adresa domiciliu|allando lakcim|adr ack
+birth: γενν|γεννησης|לידה|народження|nar|narozeni|narodenia|γεν|lhr|rodenja|rojstva|nast|nasterii|dog|birt|szul
+birth date: дата на раждане|рожд дата|dat nar|datum narozeni|ημ γεννησης|ημ νια γεννησης|תאריך לידה|ת לידה|дата народження|brthdy|csrq|seinengappi|fdato|fodselsdato|foedselsdato|dat rod|datum rod|datum rodenja|tgl lhr|n sinh|ว ด ป เกิด|出生日|출생년월|geb dd|born on|syntymaaika|synt aika|fodelsedatum|szul dat|szuletesi datum|tarikh lahir|datum rodjenja|brdt|sunniaeg|syntymapaiva|datum narodenia|роден на|родена на|data nasterii|dogum trh|szuletesi ido|szuletesi ideje|dog tar|dogum tar|szul ido|birdt|birt dt
 birth other place: gebort|gebland|misto narozeni|misto nar|mistonar|τοπος γεννησης|ארץ לידה|місце народження
 first name: שם פרטי|ім я|prenom s|jmeno krestni|gvn|gvn nm|given nm|fnm|fst|vona|vorn|voorn|nomb|pnom|ut nev|utonev|f navn|im|eesnimi|etunimet|prenume
 last name: nachn|zun|prijm|επωνυμο|שם משפחה|прізвище|fam nm|lnm|nana|ape|apell|επων|prij|eftern|vez nev|สกุล|e navn|nazw|priezvisko|prezime|perenimi|perekonnanimi
 last name legal: nom de naissance|nom naissance
 middle name: презиме|по батькові|אבא שם|mnm|mn|middle init|mid init|m init|mid nm
-full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde|nume complet|name of customer|ugyfel neve|asiakkaan nimi
-gender: φυλο|מין|стать|pohl|pohlavi|sexdstn|sx|xb|geschl|gsl|gt|cins|kjonn|seibetsu|neme|sukupuoli|jantina|النوع|pohlavie|spol|tp sexo
-nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi|ctz|ctzn|citiz|nat|staang|stborg|statsborger|statsborgerskap|drz vo|drzavljanstvo|υπηκ|qt|gjdm|kokuseki|ntlty|nacion|kansalaisuus|medborgarskap|allampolgarsag|all polg|obc|ntlt|obyw|kodakondsus|statsborgerskab|statna prislusnost|ntnl|ntnl cd|cetatenie|cetatenia
-document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen|ausw|ovd|isprave|isprava|ispr|gttt|giay to tuy than|pj|piece justificative|idt|idtz|legit|証|证|證|okmany|okm|asiakirja|legitimasjon|legitimation nr|док|докум|dokumendi|doklad totoznosti|isikut toendav dokument|legitimation
-document type: ประเภทบัตร|zjlx|legart|ausw art|vrsta isprave|vrsta ispr|belge cinsi|證別|証別|证别|pj nature|okm tip|نوع الهويه|tunnistusasiakirja|okmany tipusa|jenis identitas|tip act|unique id name
-document number: เลขที่บัตร|zjhm|legnr|ausw nr|br isprave|br ispr|belge seri no|seri no|okm szam|asiakirjan nro|αρ εγγρ|no pasport|серія та номер|серія номер|серия и номер|серия номер|asiakirjan numero|okmany szama|seria i numer dokumentu|seria i numer|no identitas|unique id value
-expiry document: วันหมดอายุบัตร|證件到期日|证件到期日|document limit date
+full name: apellido nombre|nombre apellido|apellido y nombre|apellidos nombres|nombres apellidos|ονοματεπωνυμο|שם מלא|піб|піб клієнта|прізвище імя по батькові|jmeno a prijmeni|jmeno prijmeni|prijmeni a jmeno|khxm|xm|shimei|nm lgkp|prezime i ime|ime i prezime|本名|kundenavn|navn kunde|nume complet|name of customer|ugyfel neve|asiakkaan nimi|nume prenume|nume si prenume|numele si prenumele|prenume nume|prenume si nume|prezime ime|ime prezime|nev teljes|teljes nev
+gender: φυλο|מין|стать|pohl|pohlavi|sexdstn|sx|xb|geschl|gsl|gt|cins|kjonn|seibetsu|neme|sukupuoli|jantina|النوع|pohlavie|spol|tp sexo|xsex
+nationality: υπηκοοτητα|ιθαγενεια|אזרחות|громадянство|st prisl|statni prislusnost|obcanstvi|statni obcanstvi|ctz|ctzn|citiz|nat|staang|stborg|statsborger|statsborgerskap|drz vo|drzavljanstvo|υπηκ|qt|gjdm|kokuseki|ntlty|nacion|kansalaisuus|medborgarskap|allampolgarsag|all polg|obc|ntlt|obyw|kodakondsus|statsborgerskab|statna prislusnost|ntnl|ntnl cd|cetatenie|cetatenia|natio|allampolg|natcd|nat cd
+document: gov id|government id|govt id|dok|dokl|doklad|dokladu|legi|leg|legitimations|εγγραφου|εγγραφο|εγγρ|מסמך|מסמך מזהה|תעודה|증표|확인증표|본인확인증표|means of id|id seen|ausw|ovd|isprave|isprava|ispr|gttt|giay to tuy than|pj|piece justificative|idt|idtz|legit|証|证|證|okmany|okm|asiakirja|legitimasjon|legitimation nr|док|докум|dokumendi|doklad totoznosti|isikut toendav dokument|legitimation|id evidence|identity evidence|identificacion oficial|kmlk|act identitate|act de identitate|act ident
+document type: ประเภทบัตร|zjlx|legart|ausw art|vrsta isprave|vrsta ispr|belge cinsi|證別|証別|证别|pj nature|okm tip|نوع الهويه|tunnistusasiakirja|okmany tipusa|jenis identitas|tip act|unique id name|kmlk tur|نوع الاثبات|نوع اثبات الشخصيه|tip act identitate|tipo de identificacion|tipo identificacion
+document number: เลขที่บัตร|zjhm|legnr|ausw nr|br isprave|br ispr|belge seri no|seri no|okm szam|asiakirjan nro|αρ εγγρ|no pasport|серія та номер|серія номер|серия и номер|серия номер|asiakirjan numero|okmany szama|seria i numer dokumentu|seria i numer|no identitas|unique id value|nr act|numar act|رقم الاثبات|folio de la identificacion|folio identificacion
+expiry document: วันหมดอายุบัตร|證件到期日|证件到期日|document limit date|تاريخ انتهاء الاثبات|kmlk gcr tar
 idcard: op|obcansky prukaz|obcanskeho prukazu|ταυτοτητα|ταυτοτητας|αδτ|посвідчення|idc|الهويه
 passport: διαβατηριο|διαβατηριου|דרכון|cestovni pas
 license: διπλωμα οδηγησης|רישיון נהיגה|ridicsky prukaz
-national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호|oib br|jmb|adoszam|henkilonro|no kp|no ic|no k p|mykad no|isikukood|cnic|registre national|n registre national|rijksregisternr|rlnm cnfm no|rodne c|cpr nr|cpr|унзр|adoazonosito jel|adoazonosito
+national: תז|ת ז|תעודת זהות|מספר זהות|מס זהות|рнокпп|іпн|실명번호|실명확인번호|oib br|jmb|adoszam|henkilonro|no kp|no ic|no k p|mykad no|isikukood|cnic|registre national|n registre national|rijksregisternr|rlnm cnfm no|rodne c|cpr nr|cpr|унзр|adoazonosito jel|adoazonosito|adoazon|personal no|tckn ykn
 tax: αφμ|dic|vkn|stidnr|steueridnr
-series: серія
-issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd|ausst|izd|izdavanja|izdano|izdana|izdan|utst|utstedt|utstedelse|emis|emiss|kiall|kiallitas|myonnetty|utfardad|delivre le|delivree le|legaus|cap ngay|veren|pengeluar|keluaran|vydania|vydana|udstedt|udstedelse|udstedelses|emissor|valjastatud|izdato|izdata|emiterii|emitent
-issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana|tanggal terbit|myontamispaiva|data emiterii
-expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti|scad|到期日期|viimeinen voimassaolopaiva|okmany ervenyessege|ervenyessege|ervenyesseg|data expirarii|expirarii|有效期止|证件有效期止
-valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως|vrij do|vrijedi do|geldig t m|vld upto|vld upto dt|fin valid|fin validite|gyldig til|berl sd|voimassa asti|vencto|dt waz|waz|vazi do|kehtib kuni|valabil pana la|валидна до|платна до|валиден до|leggueltbis|leggultbis
-country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท|country region
+series: серія|serie act
+issue: delivree|delivres|delivrees|εκδ|εκδοσης|הנפקה|מנפיקה|видано|виданий|видачі|vydan|vydani|vydano|vydal|wyd|ausst|izd|izdavanja|izdano|izdana|izdan|utst|utstedt|utstedelse|emis|emiss|kiall|kiallitas|myonnetty|utfardad|delivre le|delivree le|legaus|cap ngay|veren|pengeluar|keluaran|vydania|vydana|udstedt|udstedelse|udstedelses|emissor|valjastatud|izdato|izdata|emiterii|emitent|elib|eliberarii|eliberat|eliberare|emite|que emite|afgegeven
+issue date: ausdat|ausstdat|vydan dne|datum vydani|коли видано|дата видачі|ημ εκδοσης|תאריך הנפקה|ת הנפקה|qfrq|n cap|發 補 換證日|izd dana|tanggal terbit|myontamispaiva|data emiterii|vrl tar|verilis tar|kmlk vrl tar|data elib act|data eliberarii|afgegeven op|تاريخ اصدار الاثبات|idisdt|uitgegeven op|issued at|issued on
+expiry: vigencia|f cad|fec cad|cad|caduc|platnost|plati do|ληξης|ληξη|λήξη|תוקף|פג תוקף|utl|utlop|utloper|echeance|效期|yxq|yxqz|zjyxq|legabl|lejar|lejarat|voimassa|giltig|giltig till|expd dt|id expd|luput|tamat|действ до|udlob|kehtiv kuni|platnosti|scad|到期日期|viimeinen voimassaolopaiva|okmany ervenyessege|ervenyessege|ervenyesseg|data expirarii|expirarii|有效期止|证件有效期止|ervenyes|ervenyes ig|gcr|gecerlilik tar|data exp act
+valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף עד|дійсний до|дійсне до|platny do|platnost do|ισχυει εως|vrij do|vrijedi do|geldig t m|vld upto|vld upto dt|fin valid|fin validite|gyldig til|berl sd|voimassa asti|vencto|dt waz|waz|vazi do|kehtib kuni|valabil pana la|валидна до|платна до|валиден до|leggueltbis|leggultbis|valid date to|valid dt to|valid to date|validity end
+country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท|country region|pais region
 residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання|preb|prebivalista|dom|bosted|asuin|asuinmaa|ikm|zam|elukoha
-city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град|mun|munic|mpio|alc|post town|poststed|postort|postitoimipaikka|woonpl|kab kota|shi|telepules|delegacion|mjesto|bandar|kampung|miejsc|m zam|nas mesto|naselje|населений пункт|comuna|linna
-state: νομος|περιφερεια|woj|מחוז|canton|judet|cnty|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa|pref|state region
-street: οδος|רחוב|вулиця|ulice|strada|gate|gateadresse|gtadr|gatuadress|katuosoite|strasse nr|straat en nr|kozterulet|kozter|lograd|ulica a cislo|ulica i broj|tanav
-house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne|hsnr|hsno|nr lograd|haznr
+city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град|mun|munic|mpio|alc|post town|poststed|postort|postitoimipaikka|woonpl|kab kota|shi|telepules|delegacion|mjesto|bandar|kampung|miejsc|m zam|nas mesto|naselje|населений пункт|comuna|linna|dom loc
+state: νομος|περιφερεια|woj|מחוז|canton|judet|cnty|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa|pref|state region|st cd|state cd|jud|dom jud|estado region
+street: οδος|רחוב|вулиця|ulice|strada|gate|gateadresse|gtadr|gatuadress|katuosoite|strasse nr|straat en nr|kozterulet|kozter|lograd|ulica a cislo|ulica i broj|tanav|utca hsz|utca hazszam|utca|straat en huisnr|straat en huisnummer|ulice c p|ulice č p|ulice a c p
+house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne|hsnr|hsno|nr lograd|haznr|hsz|hazszam
 zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc|psn|pc|postnr|postinro|irsz|yubin|poskod|postkode
 address line: 기본주소|상세주소|addr ln|adr ln|res ln|addr line
 home: phys|physical
 secondary: koresp|korespondencni|korespondencyjny adres|αλληλογραφιας|למשלוח|фактична|koresp adr|lev cim
-kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad|tunnistamisen|azonositasi|verificare|confirm|confirmation|tuvastamise
-kyc status: identification status|identity status|ident status|legstat|smrzzt|rzzt|實名審核|legsta|tunnistamisen tila|stare verificare
-kyc result: vysledek identif|vysledek identifikace|hsl verif|kq dd|kt sonuc|kimlik tespit sonucu|azonositas eredmenye
+kyc: voi|fica|adeg verifica|ekyc|e kyc|cip|overeni|identif|identifikace|weryf|ταυτοποιηση|ταυτοποιησης|πιστοποιηση|πιστοποιησης|πιστ σης|επαληθευση|אימות|אימות זהות|ідентифікація|верифікація|перевірка|smrz|ctrl identite|ident prufung|ztotozneni|kontroll|identifikacija|provjera|ταυτοπ|พิสูจน์ตัวตน|實名|実名|azonositas|atvilag|atvilagitas|tunnistus|akkoord|legitimasjon kontroll|идентификации|идентификация|toz|wer|identifikacia|identifikacije|adeguata verifica|identificatie|identification statut|tuvastus|valida reniec|validacion identidad|tunnistamisen|azonositasi|verificare|confirm|confirmation|tuvastamise|vrf
+kyc status: identification status|identity status|ident status|legstat|smrzzt|rzzt|實名審核|legsta|tunnistamisen tila|stare verificare|stare valid id|azon allapot|estatus de validacion de identidad|validacion de identidad|estatus validacion identidad|حاله التحقق من الهويه
+kyc result: vysledek identif|vysledek identifikace|hsl verif|kq dd|kt sonuc|kimlik tespit sonucu|azonositas eredmenye|kt snc
 identity: tozs
 status: κατασταση|καταστ|סטטוס|מצב|stav
 result: vysledek|αποτελεσμα|תוצאה|תוצאת|adjud|adjudication|dictamen|hsl|kq|vysl|sonucu|disp|eredm|eredmeny|vereist|рез т|результат идентификации
 other: rodne prijm|rodne prijmeni|pojisteny|pojistena|obmysleny|nom usage|nom d usage|nom marital|nom d epouse|πατρωνυμο|πατρος|μητρωνυμο|μητρος|συνδικαιουχος|συνδικαιουχου|συζυγος|שם האב|שם האם|בן זוג|בעל החשבון|матері|батька|поручитель|поручителя|nom nm|nom dob|nom reln|coapp|benef|beneficiaire|bnf|bnfcry|payee|payer|receiver|recipient|assure|garant|caution|coemprunteur|avalista|aval|fiador|obligado solidario|rucitel|spoludluznik|zmocnenec|nab sy|mthr|mthr nm|nazev matky|anyja|ehegatten|takaaja|punomocnik|opunomocenik|zastupnik|verge|betaler|ektefelle|mitantragsteller|pelnomocnik|pełnom|tiers payeur|burge|burgen|guar|kefil|kefilin|signatory|director|codebtor|cautionneur|rep|buergen|burgschaft
 organisation: επαγγελμα|καταστημα|סניף|עיסוק|מקום עבודה|підрозділ|відділення|ofc|emplr|arbg|arbetsgivare|tyonantaja|poslodavac|munkahely
 staff: zprostredkovatel|zpr|prodejce|sprzedawca|υπαλληλος|διαχειριστης|נציג|סוכן|менеджер філії|кредитний інспектор|agt|chkr|rm nm|beratr|kbt|legma|handlaggare|kasittelija|ugyint
-event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion|connexion|derniere connexion|derniere|ultimo|ultima|son giris|giris|lgn|dang nhap|cuoi|рег|посл|посл входа|masuk|log masuk|siste|daftar|τελ|συνδ|τελ συνδ|conn|conexion|pengajuan|最終ログイン|ログイン|접속|regisztracio|regisztracios|registrering|acesso
+event: zmeny|sjednani|pocatku|uzavreni|aktywacji|ανοιγματος|εγγραφης πελατη|τελευταια|הרשמה|הצטרפות|כניסה|עדכון|входу|ост входу|останній вхід|відкриття|вступу|khrq|falta|ouvert|otvaranja|opprettet|apnet|luotu|registo|inscripcion|connexion|derniere connexion|derniere|ultimo|ultima|son giris|giris|lgn|dang nhap|cuoi|рег|посл|посл входа|masuk|log masuk|siste|daftar|τελ|συνδ|τελ συνδ|conn|conexion|pengajuan|最終ログイン|ログイン|접속|regisztracio|regisztracios|registrering|acesso|entry date
 account: ucet|uctu|λογαριασμος|λογαριασμου|חשבון|рахунок|рахунку|ktonr|kontonr|iccid
 contract: smlouvy|smlouva|pojistka|договору|договір|appl no|appl id|appl num|application no|application number|application id|zaj no|soknad
 infix name: tussenv|tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels
 second last name: ape materno
 latin: ローマ|lat chars
 issue authority: fzjg|izdavatelj|legbeh
-issue country: fzgj|legld|發證國別|ausst land|zem izd|udstedelsesland|pais emissor|pais emisor
+issue country: fzgj|legld|發證國別|ausst land|zem izd|udstedelsesland|pais emissor|pais emisor|stat vydani|stat vydani dokladu|pais que emite la identificacion|pais que emite
 country code: iso3|iso2|alpha3|alpha2|landekode
 residence country: wld|jzgj|bostland|neg dom|nuoc cu tru|pres ctry
 residence state: bula
@@ -254,4 +270,11 @@ secondary first name: roepnaam|kutsumanimi|tilltalsnamn|rufname|known as|preferr
 now: cur
 user id: cif id|מזהה משתמש|מזהה לקוח
 full: penuh|الرباعي|الثلاثي
+district: ilce|semt|mahalle|bairro|colonia|barrio|kecamatan|kelurahan|barangay|brgy
+valid from: valid date from|valid dt from|valid from date|validity start
+ip event: session ip|last ip|last access ip|last login ip|lastip
+flag: record type|recordtype
+permit: 등록증
+native full name: cname
+latin full name: ename
 `
