@@ -211,7 +211,7 @@ func TestIssueListIsCutWhereNotAskedForAll(t *testing.T) {
 		if lines := int64(bytes.Count(text, []byte("\n"))); err != nil || lines != want.lines || list.Unlisted() != want.unlisted {
 			t.Errorf("all %v: %d lines and %d unlisted, want %+v, %v", all, lines, list.Unlisted(), want, err)
 		}
-		if !bytes.Contains(text, []byte("\nc.csv,3,2,,warning,late,email,mail\n")) {
+		if !bytes.Contains(text, []byte("\nc.csv,3,2,,warning,late,email,mail,m\n")) {
 			t.Errorf("all %v: a late warning is not listed by its place", all)
 		}
 	}
@@ -226,8 +226,8 @@ func TestIssueListIsPrivateAndHarmless(t *testing.T) {
 	if err := errors.Join(list.Add(judged("=1+1", "BAD", "BAD", "odd")), list.Close(), list.Abort()); err != nil {
 		t.Fatal(err)
 	}
-	want := "file,line,row,legacy_key,severity,code,field,column\n" +
-		"legacy.csv,2,1,'=1+1,reject,bad,email,mail\nlegacy.csv,2,1,'=1+1,warning,odd,email,mail\n"
+	want := "file,line,row,legacy_key,severity,code,field,column,message\n" +
+		"legacy.csv,2,1,'=1+1,reject,bad,email,mail,it is wrong\nlegacy.csv,2,1,'=1+1,warning,odd,email,mail,it is wrong\n"
 	got, err := os.ReadFile(path)
 	if diff := cmp.Diff(want, string(got)); diff != "" || err != nil {
 		t.Errorf("(-want +got):\n%s%v", diff, err)

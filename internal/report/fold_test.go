@@ -153,12 +153,12 @@ func TestNumbersNameEachStatus(t *testing.T) {
 	}
 }
 
-func TestIssuesAreGroupedWithTheFirstRowsMessage(t *testing.T) {
+func TestIssuesAreGroupedWithTheirMessages(t *testing.T) {
 	f := NewFold(Meta{})
 	for _, seq := range []int64{9, 4, 8, 2, 7, 6, 3, 5} {
 		o := outcome(seq, "k", kyc.Rejected)
 		o.Issues = []kyc.Issue{
-			reject("c", "f", "col", fmt.Sprintf("message of row %d", seq), "fix"),
+			reject("c", "f", "col", fmt.Sprintf("message of %d", min(seq, 4)), "fix"),
 			reject("c", "f", "col", "again in the same row", "fix"),
 			warn("c", "f", "col", "as a warning", "fix"),
 		}
@@ -173,8 +173,15 @@ func TestIssuesAreGroupedWithTheFirstRowsMessage(t *testing.T) {
 	if diff := cmp.Diff(want, g.places.strings()); diff != "" {
 		t.Error(diff)
 	}
-	if g.rows != 8 || g.message != "message of row 2" || g.key.severity != kyc.Reject {
-		t.Errorf("got %d rows, %q, %s", g.rows, g.message, g.key.severity)
+	if g.rows != 8 || g.key.severity != kyc.Reject {
+		t.Errorf("got %d rows, %s", g.rows, g.key.severity)
+	}
+	var told []string
+	for _, s := range g.told() {
+		told = append(told, fmt.Sprint(s.message, ": ", s.rows, ", first ", s.first.origin))
+	}
+	if diff := cmp.Diff([]string{"message of 4: 6, first legacy.csv:6", "message of 2: 1, first legacy.csv:4", "message of 3: 1, first legacy.csv:5"}, told); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -23,11 +23,12 @@ type listedIssue struct {
 	Code      string `csv:"code"`
 	Field     string `csv:"field"`
 	Column    string `csv:"column"`
+	Message   string `csv:"message"`
 }
 
 // each calls fn for every cell that a person or a source has a say in.
 func (l *listedIssue) each(fn func(string) string) {
-	for _, cell := range []*string{&l.File, &l.Line, &l.Row, &l.LegacyKey, &l.Severity, &l.Code, &l.Field, &l.Column} {
+	for _, cell := range []*string{&l.File, &l.Line, &l.Row, &l.LegacyKey, &l.Severity, &l.Code, &l.Field, &l.Column, &l.Message} {
 		*cell = fn(*cell)
 	}
 }
@@ -60,11 +61,11 @@ func NewIssueList(path string, all bool) (*IssueList, error) {
 // Add lists what is wrong with one row.
 func (l *IssueList) Add(o *kyc.Outcome) error {
 	for n := range o.Issues {
-		key := keyOf(&o.Issues[n])
-		if repeated(o.Issues[:n], key) || l.full(key) {
+		issue := &o.Issues[n]
+		if key := keyOf(issue); repeated(o.Issues[:n], key) || l.full(key) {
 			continue
 		}
-		if err := l.write(o.Record.Row.Origin, o.Record.Key, key); err != nil {
+		if err := l.write(o.Record.Row.Origin, o.Record.Key, issue); err != nil {
 			return err
 		}
 	}
@@ -74,11 +75,10 @@ func (l *IssueList) Add(o *kyc.Outcome) error {
 // AddLate lists a warning about a row whose outcome was added before, as
 // Fold.AddLate counts it. Its key is not known any more, so the line has none.
 func (l *IssueList) AddLate(at kyc.Origin, issue *kyc.Issue) error {
-	key := keyOf(issue)
-	if l.full(key) {
+	if l.full(keyOf(issue)) {
 		return nil
 	}
-	return l.write(at, kyc.Key{}, key)
+	return l.write(at, kyc.Key{}, issue)
 }
 
 // Unlisted counts the warnings that have no line because their kind has enough.
@@ -110,10 +110,10 @@ func (l *IssueList) full(key issueKey) bool {
 	return false
 }
 
-func (l *IssueList) write(at kyc.Origin, of kyc.Key, key issueKey) error {
+func (l *IssueList) write(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
 	line := listedIssue{
-		File: at.File, Row: strconv.FormatInt(at.Row, 10), Severity: key.severity.String(),
-		Code: key.code, Field: key.field, Column: key.column,
+		File: at.File, Row: strconv.FormatInt(at.Row, 10), Severity: issue.Severity.String(),
+		Code: issue.Code, Field: issue.Field, Column: issue.Column, Message: issue.Text(),
 	}
 	if at.Line > 0 {
 		line.Line = strconv.FormatInt(at.Line, 10)

@@ -19,12 +19,51 @@ type issueKey struct {
 
 // issueGroup is one line of the table of issues.
 type issueGroup struct {
-	key          issueKey
+	key      issueKey
+	rows     int64
+	held     int64 // of these, rows that are rejected or refused
+	lastSeq  int64 // row counted last: it counts once
+	sayings  []saying
+	unworded int64 // rows whose message found no room among the sayings
+	places   places
+}
+
+// maxSayings bounds the messages of one group that are told apart: what is wrong
+// with a number has some hundred forms, of which one source has few.
+const maxSayings = 24
+
+// saying is one message of a group, and the rows that have it.
+type saying struct {
+	message, fix string
 	rows         int64
-	held         int64  // of these, rows that are rejected or refused
-	lastSeq      int64  // row counted last: it counts once
-	message, fix string // of the first row
-	places       places
+	first        place
+}
+
+// say counts a row under its message.
+func (g *issueGroup) say(seq int64, origin kyc.Origin, i *kyc.Issue) {
+	at := slices.IndexFunc(g.sayings, func(s saying) bool { return s.message == i.Message })
+	if at < 0 {
+		if len(g.sayings) == maxSayings {
+			g.unworded++
+			return
+		}
+		at = len(g.sayings)
+		g.sayings = append(g.sayings, saying{message: i.Message, fix: i.Fix, first: place{seq: seq, origin: origin}})
+	}
+	s := &g.sayings[at]
+	s.rows++
+	if seq < s.first.seq {
+		s.first = place{seq: seq, origin: origin}
+	}
+}
+
+// told lists the messages, those of most rows first.
+func (g *issueGroup) told() []saying {
+	list := slices.Clone(g.sayings)
+	slices.SortFunc(list, func(a, b saying) int {
+		return cmp.Or(cmp.Compare(b.rows, a.rows), cmp.Compare(a.first.seq, b.first.seq))
+	})
+	return list
 }
 
 type issueGroups struct {
@@ -54,15 +93,13 @@ func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool)
 	}
 	group.lastSeq = seq
 	group.rows++
+	group.say(seq, origin, i)
 	if held {
 		group.held++
 	}
 	at, kept := group.places.add(seq, origin)
 	if !kept {
 		return nil
-	}
-	if at == 0 {
-		group.message, group.fix = i.Message, i.Fix
 	}
 	return &group.places.list[at]
 }

@@ -12,6 +12,8 @@ import (
 type issueLine struct {
 	Severity, Pack                    string
 	Code, Field, Column, Message, Fix string
+	Messages                          []wordedRows // where there are several
+	Unworded                          int64        // rows with further ones
 	Rows, Bar                         int64
 	Examples                          []example
 	Open                              []example // of these, what is shown at once
@@ -35,19 +37,35 @@ func (f *Fold) issueLines() (lines []issueLine) {
 	return lines
 }
 
+// wordedRows is one of several messages of a line.
+type wordedRows struct {
+	Message string
+	Rows    int64
+	First   example
+}
+
 func (f *Fold) issueLine(g *issueGroup, most int64) issueLine {
+	told := g.told()
 	l := issueLine{
 		Severity: g.key.severity.String(), Pack: f.pack(g.key.code),
-		Code: g.key.code, Field: g.key.field, Column: g.key.column, Message: capital(g.message), Fix: capital(g.fix),
-		Rows: g.rows, Bar: bar(g.rows, most),
+		Code: g.key.code, Field: g.key.field, Column: g.key.column, Message: capital(told[0].message), Fix: capital(told[0].fix),
+		Unworded: g.unworded,
+		Rows:     g.rows, Bar: bar(g.rows, most),
 		More:  g.rows - int64(len(g.places.list)),
 		Where: f.listedIn(g),
 	}
 	for _, at := range g.places.list {
 		l.Examples = append(l.Examples, example{f.place(at.origin), at.value})
 	}
+	words := []string{l.Code, l.Pack, l.Field, l.Column, l.Message, l.Fix}
+	for _, s := range told {
+		if len(told) > 1 {
+			l.Messages = append(l.Messages, wordedRows{capital(s.message), s.rows, example{Row: f.place(s.first.origin)}})
+			words = append(words, s.message)
+		}
+	}
 	l.Open = l.Examples[:min(len(l.Examples), openExamples)]
-	l.Search = strings.ToLower(strings.Join([]string{l.Code, l.Pack, l.Field, l.Column, l.Message, l.Fix}, " "))
+	l.Search = strings.ToLower(strings.Join(words, " "))
 	return l
 }
 

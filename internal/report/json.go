@@ -93,12 +93,20 @@ type jsonIssue struct {
 	Field    string   `json:"field"`
 	Column   string   `json:"column"`
 	Rows     int64    `json:"rows"`
-	Message  string   `json:"message"`
+	Message  string   `json:"message"` // of most rows
 	Fix      string   `json:"fix"`
 	Samples  []string `json:"samples"`
 	Pack     string   `json:"pack"`
 	// Examples are the first rows, with what may be shown of their values.
 	Examples []example `json:"examples"`
+	// Messages tells them apart where there are several, those of most rows first.
+	Messages []jsonMessage `json:"messages,omitempty"`
+}
+
+type jsonMessage struct {
+	Message string `json:"message"`
+	Rows    int64  `json:"rows"`
+	First   string `json:"first"` // the first row that has it
 }
 
 type example struct {
@@ -167,10 +175,17 @@ func (f *Fold) document() *document {
 		d.Finished = end.Finished.UTC().Format(time.RFC3339)
 	}
 	for _, g := range f.issues.sorted() {
-		d.Issues = append(d.Issues, jsonIssue{
+		told := g.told()
+		issue := jsonIssue{
 			Code: g.key.code, Severity: g.key.severity.String(), Field: g.key.field, Column: g.key.column,
-			Rows: g.rows, Message: g.message, Fix: g.fix, Samples: g.places.strings(), Pack: f.pack(g.key.code), Examples: g.places.examples(),
-		})
+			Rows: g.rows, Message: told[0].message, Fix: told[0].fix, Samples: g.places.strings(), Pack: f.pack(g.key.code), Examples: g.places.examples(),
+		}
+		for _, s := range told {
+			if len(told) > 1 {
+				issue.Messages = append(issue.Messages, jsonMessage{s.message, s.rows, s.first.origin.String()})
+			}
+		}
+		d.Issues = append(d.Issues, issue)
 	}
 	for _, k := range f.sortedKinds() {
 		d.Kinds = append(d.Kinds, jsonKind{k.decision, k.idType, k.country, k.rows, k.rejected})

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -28,7 +29,7 @@ func (v *Validator) checkPictures(rec *kyc.Record) {
 			continue
 		}
 		issue := v.severity.issue(r, kind.String())
-		issue.Message += detail
+		addTo(&issue, detail)
 		switch {
 		case issue.Severity != kyc.Reject:
 			wanted.Size = size
@@ -45,7 +46,18 @@ func (v *Validator) checkPictures(rec *kyc.Record) {
 func dropped(cause kyc.Issue) kyc.Issue {
 	issue := imageDropped.issue(cause.Field)
 	issue.Message += ": " + cause.Message
+	issue.Beside = cause.Beside
 	return issue
+}
+
+// addTo adds a detail to the sentence of an issue. One behind a colon is of this
+// picture alone.
+func addTo(issue *kyc.Issue, detail string) {
+	if own, is := strings.CutPrefix(detail, ": "); is {
+		issue.Beside = own
+	} else {
+		issue.Message += detail
+	}
 }
 
 // judgePicture looks at a picture where pictures are: its size, the rule it

@@ -22,7 +22,7 @@ func (v *Validator) Look(rec *kyc.Record, kind kyc.ImageKind, facts *picture.Fac
 	}
 	add := func(r ruleID, detail string) {
 		issue := r.issue(kind.String())
-		issue.Message += detail
+		addTo(&issue, detail)
 		v.append(rec, issue)
 	}
 	switch facts.Fault {
