@@ -271,11 +271,13 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	column := func(field string) string { return strings.Join(plan.Columns(field), ", ") }
 	options := validate.Options{Strict: s.flags.strict, Pictures: pictures, Today: s.flags.day(s.app.started)}
 	validator := validate.New(s.app.rules(s.mapping, plan, options))
+	unique := validate.NewUnique()
+	unique.Name(strings.Join(plan.KeyColumns(), ", "), column(kyc.UserID.String()))
 	rows := &endWatch{Rows: reader}
 	p := &pass{
 		reader: reader, pictures: pictures, rows: rows, plan: plan, tallies: &tallies{plan: plan, sound: validator.Sound},
 		front: pipeline.Front{
-			Rows: rows, Mapper: plan, Check: validator, Unique: validate.NewUnique(),
+			Rows: rows, Mapper: plan, Check: validator, Unique: unique,
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
 		},
 	}

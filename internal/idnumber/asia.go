@@ -141,7 +141,7 @@ func malaysia(n []byte) (Facts, Verdict) {
 // indonesia: six digits for the place, DDMMYY with 40 more in the day of a
 // woman, and a serial; no check digit.
 func indonesia(n []byte) (Facts, Verdict) {
-	if !digits(n, 16) {
+	if !digits(n, 16) || n[0] == '0' { // a taxpayer's
 		return Facts{}, Other
 	}
 	day, gender := number(n[6:8]), Male
@@ -194,13 +194,18 @@ func pakistan(n []byte) (Facts, Verdict) {
 }
 
 // sriLanka: the form since 2016, YYYYDDDNNNNC, with 500 more in the day of a
-// woman.
+// woman, and the one before it, YYDDDNNNNV.
 func sriLanka(n []byte) (Facts, Verdict) {
-	if !digits(n, 12) {
+	f := Facts{Century: true, Gender: Male}
+	day := 0
+	switch {
+	case digits(n, 12):
+		f.Year, day = number(n[:4]), number(n[4:7])
+	case len(n) == 10 && number(n[:9]) >= 0 && (n[9] == 'V' || n[9] == 'X'):
+		f.Year, day = 1900+number(n[:2]), number(n[2:5])
+	default:
 		return Facts{}, Other
 	}
-	f := Facts{Year: number(n[:4]), Century: true, Gender: Male}
-	day := number(n[4:7])
 	if day > 500 {
 		day, f.Gender = day-500, Female
 	}

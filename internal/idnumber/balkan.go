@@ -5,6 +5,7 @@ var balkan = []scheme{
 	{"BGR", "Bulgarian EGN", anyPerson, "Civil Registration Act, ordinance RD-02-20-9", bulgaria, "", 0},
 	{"BGR", "Bulgarian number of a foreigner", anyPerson, "Ministry of Interior", bulgarianForeigner, "", 0},
 	{"GRC", "Greek AMKA", anyPerson, "Law 3655/2008, Luhn", greece, "", 0},
+	{"GRC", "Greek AFM", anyPerson, "Independent Authority for Public Revenue", greekTax, "", 0},
 	{"HRV", "Croatian OIB", anyPerson, "OIB Act of 2008, ISO/IEC 7064 MOD 11,10", croatia, "", 0},
 	{"SVN", "Slovenian EMŠO", anyPerson, "Central Population Register Act", yugoslav, "", 0},
 	{"SRB", "Serbian JMBG", anyPerson, "Zakon o jedinstvenom matičnom broju građana", yugoslav, "", 0},
@@ -68,6 +69,18 @@ func greece(n []byte) (Facts, Verdict) {
 	f, ok := bornShort(number(n[4:6]), number(n[2:4]), number(n[:2]))
 	f.Gender = oddMale(n[9])
 	return f, sound(ok && luhn(n))
+}
+
+// greekTax: eight digits and a check digit.
+func greekTax(n []byte) (Facts, Verdict) {
+	if !digits(n, 9) {
+		return Facts{}, Other
+	}
+	sum := 0
+	for i := range 8 {
+		sum += int(n[i]-'0') << (8 - i)
+	}
+	return Facts{}, sound(number(n) != 0 && sum%11%10 == int(n[8]-'0'))
 }
 
 func croatia(n []byte) (Facts, Verdict) {

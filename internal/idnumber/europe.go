@@ -1,6 +1,9 @@
 package idnumber
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 var europe = []scheme{
 	{"ESP", "Spanish DNI", anyPerson | OnCard, "Royal Decree 1553/2005", spain, "81 2331 2331", 0},
@@ -10,7 +13,7 @@ var europe = []scheme{
 	{"FRA", "French NIR", anyPerson, "INSEE, Decree 82-103", france, "", 0},
 	{"DEU", "German identity card number", OnCard, "BSI TR-03127, check digit of ICAO 9303", germanCard, "91", 0},
 	{"DEU", "German passport number", OnPassport, "Passport Ordinance, check digit of ICAO 9303", germanPassport, "91", 0},
-	{"DEU", "German identification number", anyPerson, "Federal Central Tax Office, ISO/IEC 7064 MOD 11,10", germanTax, "", 0},
+	{"DEU", "German tax identification number", anyPerson, "Federal Central Tax Office, ISO/IEC 7064 MOD 11,10", germanTax, "", 0},
 	{"NLD", "Dutch BSN", anyPerson, "Wet algemene bepalingen burgerservicenummer, the eleven test", netherlands, "", 0},
 	{"BEL", "Belgian national number", anyPerson, "Royal Decree of 3 April 1984", belgium, "", 0},
 	{"LUX", "Luxembourgish identification number", anyPerson, "Law of 19 June 2013, Luhn and Verhoeff", luxembourg, "", 0},
@@ -280,15 +283,20 @@ func birthNumber(n []byte) (Facts, Verdict) {
 	return f, sound(ok && divides)
 }
 
-// ukraine: five digits that count the days to the birth date, serial whose last
-// digit is odd for men, check digit.
+// ukraine: five digits that count the days from the end of 1899 to the birth date,
+// serial whose last digit is odd for men, check digit.
 func ukraine(n []byte) (Facts, Verdict) {
 	if !digits(n, 10) {
 		return Facts{}, Other
 	}
 	sum := -int(n[0] - '0')
 	sum += weigh(n[1:], "57946:57")
-	return Facts{Gender: oddMale(n[8])}, sound((sum%11+11)%11%10 == int(n[9]-'0'))
+	f := Facts{Gender: oddMale(n[8])}
+	if days := number(n[:5]); days > 0 {
+		born := time.Date(1899, time.December, 31+days, 0, 0, 0, 0, time.UTC)
+		f.Year, f.Month, f.Day, f.Century = born.Year(), int(born.Month()), born.Day(), true
+	}
+	return f, sound((sum%11+11)%11%10 == int(n[9]-'0'))
 }
 
 func russianTax(n []byte) (Facts, Verdict) {

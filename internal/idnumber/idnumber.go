@@ -7,7 +7,8 @@
 // of another kind. Whether a sound number was ever issued is beyond it.
 //
 // The package imports nothing of this project and has no state. Its functions
-// do not allocate, never panic, and are safe for concurrent use.
+// do not allocate but for numbers that are not all ASCII, never panic, and are safe
+// for concurrent use.
 package idnumber
 
 import (
@@ -92,7 +93,7 @@ type scheme struct {
 	in      Place // the set of places
 	source  string
 	read    func(n []byte) (Facts, Verdict)
-	groups  string // how long its groups are where signs stand between them: "67 76"; "" for none
+	groups  string // how long its groups are where signs stand between them: "67 76"; "" for none; behind "=" it must be grouped on a document
 	until   int    // day, YYYYMMDD, from which on numbers are given out by another rule; 0 if there is none
 }
 
@@ -108,7 +109,8 @@ const longest = 20
 // does case; but the number of a document must be grouped as its kind is.
 func Read(country, number string, place Place) Reading {
 	list := byCountry[country]
-	if len(list) == 0 {
+	number = plain(number)
+	if len(list) == 0 || strings.ContainsAny(number, otherSigns[country]) {
 		return Reading{}
 	}
 	space := buffers.Get().(*[longest]byte)
@@ -120,19 +122,28 @@ func Read(country, number string, place Place) Reading {
 	return r
 }
 
+// Known reports whether anything is known of the numbers of a country.
+func Known(country string) bool { return len(byCountry[country]) > 0 }
+
+// otherSigns are signs that the numbers of a country are not written with, but those
+// of another kind are, as a German tax office's number for somebody.
+var otherSigns = map[string]string{"DEU": "/"}
+
 // readAs judges a number, given as n without the signs in it, by a list of kinds.
 func readAs(list []scheme, n []byte, number string, place Place) Reading {
 	best, signs := Reading{}, len(n) < len(number)
 	for i := range list {
 		s := &list[i]
-		if s.in&place == 0 || signs && place&anyPerson == 0 && !grouped(number, s.groups) {
+		if s.in&place == 0 || place&anyPerson == 0 && !s.writtenAs(number, signs) {
 			continue
 		}
 		switch facts, verdict := s.read(n); verdict {
 		case Sound:
 			return Reading{Sound, s.name, facts, s.until}
 		case Unsound:
-			best = Reading{Verdict: Unsound, Name: s.name, Until: s.until}
+			if best.Verdict == Other { // the first kind is the usual one
+				best = Reading{Verdict: Unsound, Name: s.name, Until: s.until}
+			}
 		case Other:
 		}
 	}
@@ -157,6 +168,15 @@ func compact(into []byte, s string) ([]byte, bool) {
 		into = append(into, c)
 	}
 	return into, len(into) > 0
+}
+
+// writtenAs reports whether the number of a document is written as those of a kind.
+func (s *scheme) writtenAs(number string, signs bool) bool {
+	groups, must := strings.CutPrefix(s.groups, "=")
+	if !signs {
+		return !must
+	}
+	return grouped(number, groups)
 }
 
 // grouped reports whether a number is written in one of the ways of its kind, or

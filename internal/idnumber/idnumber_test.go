@@ -94,7 +94,17 @@ func TestRead(t *testing.T) {
 		{"POL", "44053201359", OfPerson, Unsound},           // no such day
 		{"POL", "440514 01359", OfPerson, Sound},            // grouped
 		{"POL", "44051401359", OnCard, Other},               // the card has a number of its own
-		{"POL", "４４０５１４０１３５９", OfPerson, Other},             // another kind of digits
+		{"POL", "４４０５１４０１３５９", OfPerson, Sound},             // digits of full width
+		{"POL", "44051401358\u200b", OfPerson, Unsound},     // what nobody sees
+		{"POL", "440514–01358", OfPerson, Unsound},          // a long stroke
+		{"EGY", "٢٨٥١١٢٣٢٦٢٧٥٥٨", OfPerson, Sound},          // Arabic digits
+		{"CHL", "24.063.679-0", OnCard, Unsound},            // grouped as a RUN
+		{"CHL", "240636790", OnCard, Other},                 // of the card itself
+		{"DEU", "306/6338/3279", OfPerson, Other},           // a tax office's
+		{"IDN", "0589769363436256", OfPerson, Other},        // a taxpayer's
+		{"LKA", "432864852X", OfPerson, Sound},              // of 1943
+		{"LKA", "439004852V", OfPerson, Unsound},            // no such day
+		{"BGR", "1524069192", OfPerson, Unsound},            //
 		{"XXX", "44051401359", OfPerson, Other},             // no such country
 		{"KOR", "850101-1234567", OfPerson, Unsound},        // the check digit
 		{"KOR", "201101-3123456", OfPerson, Sound},          // born when check digits had ended
@@ -147,6 +157,30 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s %q in %b: %+v, want %d", test.country, test.number, test.place, got, test.want)
 		}
 	}
+}
+
+// TestOldFrenchCard reads the published specimen of the card that is no TD2.
+func TestOldFrenchCard(t *testing.T) {
+	const zone = "IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<8806923102858CORINNE<<<<<<<6512068F6"
+	want := Facts{Year: 65, Month: 12, Day: 6, Gender: Female}
+	for _, s := range []string{zone, strings.ToLower(zone)} {
+		if got := ReadZone(s); got.Verdict != Sound || got.Facts != want {
+			t.Errorf("%+v", got)
+		}
+	}
+	for _, spoiled := range []string{"8806923102868", "6512078F6", "6512068F7"} {
+		z := strings.Replace(strings.Replace(zone, "8806923102858", spoiled, b2i(len(spoiled) == 13)), "6512068F6", spoiled, b2i(len(spoiled) == 9))
+		if got := ReadZone(z); got.Verdict != Unsound {
+			t.Errorf("%s: %+v", spoiled, got)
+		}
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // The specimens of ICAO 9303, parts 4 to 6.

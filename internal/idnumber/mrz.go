@@ -43,6 +43,9 @@ func ReadZone(s string) Zone {
 	z, filler := space[:0], false
 	for i := range len(s) {
 		c := s[i]
+		if c >= 'a' && c <= 'z' {
+			c -= 'a' - 'A'
+		}
 		switch {
 		case c == ' ' || c == '\r' || c == '\n' || c == '\t':
 			continue
@@ -66,12 +69,34 @@ func readZone(z []byte, space *[maxZone]byte) Zone {
 		return td3.read(space[:td3.length])
 	case len(z) == td3.length && z[0] == 'P':
 		return td3.read(z)
+	case len(z) == td2.length && string(z[:5]) == "IDFRA":
+		return oldFrench(z)
 	case len(z) == td2.length && (z[0] == 'I' || z[0] == 'A' || z[0] == 'C' || z[0] == 'V' || z[0] == 'P'):
 		return td2.read(z)
 	case len(z) == td1.length && (z[0] == 'I' || z[0] == 'A' || z[0] == 'C'):
 		return td1.read(z)
 	}
 	return Zone{}
+}
+
+// oldFrench reads the zone of the French identity card that was issued until 2021:
+// two lines of 36, made before ICAO's: the number of twelve with its check digit,
+// 14 characters of the given names, the birth date with its check digit, the gender,
+// and a check digit over all.
+func oldFrench(z []byte) Zone {
+	const line, last = 36, 71
+	birth := z[line+27 : line+33]
+	if !isDate(birth) || !checks(z[line:line+12], z[line+12]) || !checks(birth, z[line+33]) || checkDigit(z[:last]) != z[last] {
+		return Zone{Verdict: Unsound}
+	}
+	f := Facts{Year: number(birth[:2]), Month: number(birth[2:4]), Day: number(birth[4:])}
+	switch z[line+34] {
+	case 'F':
+		f.Gender = Female
+	case 'M':
+		f.Gender = Male
+	}
+	return Zone{Verdict: Sound, Facts: f}
 }
 
 // isDate reports whether six characters may be a date of a zone.

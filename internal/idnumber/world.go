@@ -13,8 +13,8 @@ var middleEast = []scheme{
 }
 
 var americas = []scheme{
-	{"BRA", "Brazilian CPF", anyPerson, "Receita Federal, IN RFB 1548/2015", brazil, "", 0},
-	{"CHL", "Chilean RUN", anyPerson, "Servicio de Registro Civil, modulo 11", chile, "", 0},
+	{"BRA", "Brazilian CPF", anyPerson | OnCard, "Receita Federal, IN RFB 1548/2015", brazil, "=3332", 0},
+	{"CHL", "Chilean RUN", anyPerson | OnCard, "Servicio de Registro Civil, modulo 11", chile, "=2331 1331 81 71", 0},
 	{"ARG", "Argentine CUIL", anyPerson, "AFIP, RG 10/97", argentina, "", 0},
 	{"URY", "Uruguayan cédula", anyPerson | OnCard, "Dirección Nacional de Identificación Civil", uruguay, "1331 71", 0},
 	{"ECU", "Ecuadorian cédula", anyPerson | OnCard, "Registro Civil, modulo 10", ecuador, "91", 0},

@@ -1,6 +1,8 @@
 package mapper
 
 import (
+	"slices"
+
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
@@ -223,6 +225,9 @@ func (p *Plan) columnsWhere(used bool) []string {
 
 // Maps reports whether the plan fills the field.
 func (p *Plan) Maps(f kyc.Field) bool { return f < kyc.NumFields && p.mapped[f] }
+
+// KeyColumns lists the source columns of the key.
+func (p *Plan) KeyColumns() []string { return slices.Clone(p.keyNames) }
 
 // Columns lists the source columns that feed a field or picture, given by its
 // name in the API; nil for a constant and for what is not mapped.

@@ -53,6 +53,37 @@ func TestGarbled(t *testing.T) {
 	}
 }
 
+func TestSpoiled(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Èâàí Ïåòðîâ": true, "£ukasz ¯ak": true, "Jos├® P├®rez": true, "Mu¤oz": true, "Garc√≠a": true, "ĹukĂˇĹˇ": true, "\u0420\u0098\u0420\u0406\u0420\u00b0\u0420\u0405": true,
+		"Žižková": false, "Ærø": false, "Öğüt": false, "ÅSA ÄNGÖ": false, "СЕРСОВА РОССА": false, "Р. С. Петров": false, "Сергей Рыжов": false, "Éloïse": false, "Straße 5": false, "№ 5": false, "Łódź": false, "Ñúñez": false,
+	} {
+		if got := Spoiled(s); got != want {
+			t.Errorf("Spoiled(%q) = %v", s, got)
+		}
+	}
+}
+
+func TestEscaped(t *testing.T) {
+	for s, want := range map[string]bool{
+		"M&#252;ller": true, "Garc&iacute;a": true, "Garc%C3%ADa": true, `Garc\u00eda`: true, "A & B; C": false, "AT&T; x": false, "100% C3%": false, `C:\users`: false, "&;": false, "%C3": false, "50%C0%": false,
+	} {
+		if got := Escaped(s); got != want {
+			t.Errorf("Escaped(%q) = %v", s, got)
+		}
+	}
+}
+
+func TestInvisible(t *testing.T) {
+	for s, want := range map[string]bool{
+		"Ann\u200b": true, "\ufeffAnn": true, "An\u00adna": true, "\u202eAnn": true, "\u2066A\u2069": true, "a\u2028b": true, "Ann": false, "علی\u200cرضا": false, "O\u2019Neil": false, "a\u00a0b": false,
+	} {
+		if got := Invisible(s); got != want {
+			t.Errorf("Invisible(%q) = %v", s, got)
+		}
+	}
+}
+
 // What tells quickly that there is nothing to find hides nothing.
 func TestMixedLooksEverywhere(t *testing.T) {
 	letters := rapid.SampledFrom([]rune("aZé1 -́ềΑωἀ;АяӘԯ҂김中�"))

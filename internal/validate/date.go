@@ -13,6 +13,7 @@ type date int32
 
 const (
 	earliestBirth date = 1900_01_01 // the first birth date that is believed
+	lastFirstDay  date = 1904_01_01 // the last of the days in firstDays
 	epoch         date = 1970_01_01 // the day that computers count from
 )
 
@@ -72,13 +73,13 @@ func readDate(rec *kyc.Record, f kyc.Field, known kyc.Day) date {
 // sound are the fields that hold a date which is not one of those that stand for
 // none: nothing can be said about it as a value.
 func (d dates) sound() (s kyc.FieldSet) {
-	if d.birth > earliestBirth {
+	if d.birth > lastFirstDay {
 		s = s.With(kyc.BirthDate)
 	}
-	if d.issued > earliestBirth && d.issued != epoch {
+	if d.issued > lastFirstDay && d.issued != epoch {
 		s = s.With(kyc.IssueDate)
 	}
-	if d.expires > earliestBirth && d.expires != epoch {
+	if d.expires > lastFirstDay && d.expires != epoch {
 		s = s.With(kyc.ExpireDate)
 	}
 	return s

@@ -3,6 +3,7 @@ package validate
 import (
 	"encoding/binary"
 	"hash/maphash"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,6 +31,8 @@ const (
 // what separates words.
 func foldRune(r rune) rune {
 	switch {
+	case r == 'ё' || r == 'Ё':
+		return 'е'
 	case r >= 0xAC00 && r < 0xD7A4, r >= 0x4E00 && r < 0xA000, r >= 0x430 && r < 0x460:
 		return r // Hangul, Han and small Cyrillic letters, which are frequent
 	case r >= 'А' && r <= 'Я':
@@ -38,14 +41,53 @@ func foldRune(r rune) rune {
 		return rune(latinC0[r-0xC0])
 	case r >= 0x1E00 && r < 0x1E00+rune(len(latin1E)) && latin1E[r-0x1E00] != '.':
 		return rune(latin1E[r-0x1E00])
-	case r >= 0x300 && r < 0x370, r == 0x2019, r == 0x2BC, r == 0x2BB, r == 0xB4, r == 0xAD, r == 0x200B:
+	case r >= 0x300 && r < 0x370, r == 0x2019, r == 0x2BC, r == 0x2BB, r == 0xB4, r == 0xAD, r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x2069, r == 0xFEFF:
 		return 0 // accents that stand alone, apostrophes, and what nobody sees
+	case r >= 0x370 && r < 0x400, r >= 0x1F00 && r < 0x2000:
+		return foldGreek(r)
+	case r >= 0x5B0 && r < 0x700:
+		return foldSemitic(r)
 	case r >= 0xFF01 && r <= 0xFF5E:
 		return unicode.ToLower(r - 0xFF01 + '!')
 	case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
 		return unicode.ToLower(r)
 	}
 	return ' '
+}
+
+// greekBases are the letters of which others are the accented ones, by the order
+// that Unicode has them in.
+var greekBases = map[rune]rune{
+	'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ϊ': 'ι', 'ΐ': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ϋ': 'υ', 'ΰ': 'υ', 'ώ': 'ω', 'ς': 'σ',
+}
+
+// foldGreek drops the accents of a Greek letter.
+func foldGreek(r rune) rune {
+	r = unicode.ToLower(r)
+	if base, known := greekBases[r]; known {
+		return base
+	}
+	return r
+}
+
+// foldSemitic drops the vowel signs of Hebrew and Arabic, and makes letters equal that
+// are written in two ways: alef with hamza or without, the Persian yeh and kaf.
+func foldSemitic(r rune) rune {
+	switch {
+	case unicode.IsMark(r), r == 0x640:
+		return 0
+	case r == 'أ' || r == 'إ' || r == 'آ' || r == 'ٱ':
+		return 'ا'
+	case r == 'ى' || r == 'ی' || r == 'ئ':
+		return 'ي'
+	case r == 'ک':
+		return 'ك'
+	case r == 'ة':
+		return 'ه'
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		return ' '
+	}
+	return r
 }
 
 // foldASCII is foldRune for ASCII.
@@ -80,7 +122,15 @@ func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64) {
 			r = rune(foldASCII[r])
 		} else {
 			r, size = utf8.DecodeRuneInString(name[i:])
-			r = foldRune(r)
+			if loose(r) {
+				return nameHash(seed, compose(name), buf)
+			}
+			if second := secondLetter(r); second != 0 {
+				word, letters = append(word, byte(foldRune(r))), letters+1
+				r = second
+			} else {
+				r = foldRune(r)
+			}
 		}
 		i += size
 		switch {
@@ -99,6 +149,70 @@ func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64) {
 	return addWord(hash, seed, word)
 }
 
+// secondLetter is the second of the two letters that one Latin letter is written as
+// where it is not at hand, 0 for none; foldRune gives the first.
+func secondLetter(r rune) rune {
+	switch r {
+	case 'ß', 'ẞ':
+		return 's'
+	case 'æ', 'Æ', 'œ', 'Œ':
+		return 'e'
+	}
+	return 0
+}
+
+// loose reports whether a character is a part of one that is written whole as a
+// rule: letters of a Hangul syllable, as files of macOS have them, katakana of half
+// the width, and the signs that voice kana.
+func loose(r rune) bool {
+	return r >= hangulLead && r < 0x1200 || r >= 0xFF66 && r <= 0xFF9F || r == 0x3099 || r == 0x309A
+}
+
+// The parts of a Hangul syllable (Unicode 3.12).
+const (
+	hangulLead, hangulVowel, hangulTail = 0x1100, 0x1161, 0x11A7
+	hangulVowels, hangulTails           = 21, 28
+	hangulBase, hangulLast              = 0xAC00, 0xD7A3
+)
+
+// fullKana are katakana of the usual width, by those of half of it from U+FF66 on.
+var fullKana = []rune("ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン")
+
+// compose writes a name without loose parts.
+func compose(name string) string {
+	var out []rune
+	for _, r := range name {
+		last := rune(0)
+		if len(out) > 0 {
+			last = out[len(out)-1]
+		}
+		switch {
+		case r >= hangulVowel && r < hangulVowel+hangulVowels && last >= hangulLead && last < hangulLead+19:
+			out[len(out)-1] = hangulBase + ((last-hangulLead)*hangulVowels+r-hangulVowel)*hangulTails
+		case r > hangulTail && r < hangulTail+hangulTails && last >= hangulBase && last <= hangulLast && (last-hangulBase)%hangulTails == 0:
+			out[len(out)-1] = last + r - hangulTail
+		case r >= 0xFF66 && r <= 0xFF9D:
+			out = append(out, fullKana[r-0xFF66])
+		case (r == 0xFF9E || r == 0x3099) && last == 'ウ':
+			out[len(out)-1] = 'ヴ'
+		case (r == 0xFF9E || r == 0x3099) && last >= 0x3041:
+			out[len(out)-1] = last + 1
+		case (r == 0xFF9F || r == 0x309A) && last >= 0x3041:
+			out[len(out)-1] = last + 2
+		case !loose(r):
+			out = append(out, r)
+		case r >= hangulLead && r < hangulVowel:
+			out = append(out, r)
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if loose(r) {
+			return -1
+		}
+		return r
+	}, string(out))
+}
+
 func addWord(sum uint64, seed maphash.Seed, word []byte) uint64 {
 	if len(word) == 0 {
 		return sum
@@ -108,13 +222,20 @@ func addWord(sum uint64, seed maphash.Seed, word []byte) uint64 {
 
 // foldCode appends the letters and digits of a number, in lower case.
 func foldCode(into []byte, s string) []byte {
-	for i := range len(s) {
+	for i := 0; i < len(s); {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			into = append(into, c)
-		} else if c = foldASCII[c]; c != 0 && c != ' ' {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r = foldRune(r); r != 0 && r != ' ' {
+				into = utf8.AppendRune(into, r)
+			}
+			i += size
+			continue
+		}
+		if c = foldASCII[c]; c != 0 && c != ' ' {
 			into = append(into, c)
 		}
+		i++
 	}
 	return into
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"hash/maphash"
 	"math"
+	"strings"
 
+	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
 )
@@ -76,7 +78,8 @@ const notePartitions = 256
 // note is what a record has that another may have: the lower 56 bits of a hash,
 // and in the last byte what it is of. Of a person it also says what tells two
 // people of one name and birthday apart: the gender, in the lowest bits, and a
-// trace of the identity number, 0 where there is none.
+// trace of the identity number, 0 where there is none. Of a short number the trace
+// is that of the country.
 type note struct {
 	mark  uint64
 	row   uint32 // from 1
@@ -240,7 +243,7 @@ func (x *Identity) hash(rec *kyc.Record, s share) (hash, gender uint64, trace ui
 		}
 	case shareNumber:
 		if number := sub[kyc.IdentityNumber]; number != "" {
-			return x.codeHash(number, s, "", ""), 0, 0
+			return x.codeHash(number, s, "", ""), 0, x.countryTrace(sub, number)
 		}
 	case shareEmail:
 		if address := sub[kyc.Email]; address != "" {
@@ -270,13 +273,47 @@ func (x *Identity) personHash(rec *kyc.Record) (hash, gender uint64, trace uint1
 	case "male":
 		gender = 2
 	}
-	if number := sub[kyc.IdentityNumber]; number != "" {
-		if code := x.codeHash(number, shareNumber, "", ""); code != 0 {
-			trace = uint16(code%math.MaxUint16) + 1
-		}
+	if number := ownNumber(sub); number != "" {
+		trace = traceOf(x.codeHash(number, shareNumber, "", ""))
 	}
 	return maphash.Bytes(x.seed, pair[:]), gender, trace
 }
+
+// ownNumber is the number that the person has and nobody else: where no field has
+// it, that of a card which is the person's own.
+func ownNumber(sub *kyc.Submission) string {
+	number := sub[kyc.IdentityNumber]
+	if number == "" && sub[kyc.IDType] == "government_id" && sub[kyc.DocumentNumber] != "" &&
+		idnumber.Read(sub[kyc.IssuingCountry], sub[kyc.DocumentNumber], idnumber.OfCardOwner).Verdict == idnumber.Sound {
+		return sub[kyc.DocumentNumber]
+	}
+	return number
+}
+
+// traceOf is 16 bits of a hash, 0 for none.
+func traceOf(hash uint64) uint16 {
+	if hash == 0 {
+		return 0
+	}
+	return uint16(hash%math.MaxUint16) + 1
+}
+
+// countryTrace tells short numbers of two countries apart, which are the same by
+// chance; 0 where the number is long, or no country is known.
+func (x *Identity) countryTrace(sub *kyc.Submission, number string) uint16 {
+	country := sub[kyc.Nationality]
+	if country == "" {
+		country = sub[kyc.IssuingCountry]
+	}
+	if len(number) > longestShared || country == "" {
+		return 0
+	}
+	return traceOf(maphash.String(x.seed, country))
+}
+
+// longestShared is the length, with its signs, up to which a number of one country
+// often is one of another as well.
+const longestShared = 12
 
 // shortestCode is the length of the shortest number that says who somebody is.
 const shortestCode = 4
@@ -288,10 +325,31 @@ func (x *Identity) codeHash(code string, s share, country, kind string) uint64 {
 	head := len(b)
 	b = foldCode(b, code)
 	x.buffer = b
-	if len(b)-head < shortestCode || monotone(code) {
+	if len(b)-head < shortestCode || monotone(code) || masked(code) {
 		return 0
 	}
 	return maphash.Bytes(x.seed, b)
+}
+
+// masked reports whether characters of a number are hidden: what is left of it is
+// that of many.
+func masked(code string) bool {
+	if strings.ContainsAny(code, "*•●#") {
+		return true
+	}
+	run := 0
+	for i := range len(code) {
+		switch code[i] {
+		case 'X', 'x':
+			if run++; run == 3 {
+				return true
+			}
+		case ' ', '-', '.', '/':
+		default:
+			run = 0
+		}
+	}
+	return false
 }
 
 // Close gives up the notes and removes their files.

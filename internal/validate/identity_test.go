@@ -119,8 +119,20 @@ func TestIdentity(t *testing.T) {
 		},
 		"a source of examples": {[]values{{kyc.Email: "a@bank.example"}, {kyc.Email: "b@example.com"}, {}}, nil},
 		"the day that computers count from": {
-			[]values{{}, {kyc.BirthDate: "1970-01-01"}},
-			[]string{"people.csv:4 warning placeholder birthDate first"},
+			[]values{{}, {kyc.FullName: "Bo Ek", kyc.BirthDate: "1970-01-01"}, {kyc.FullName: "Al Om", kyc.BirthDate: "1970-01-01"}, {kyc.FullName: "Jo Li", kyc.BirthDate: "1970-01-01"}},
+			[]string{"people.csv:4 warning placeholder birthDate first", "people.csv:6 warning placeholder birthDate first", "people.csv:8 warning placeholder birthDate first"},
+		},
+		"one who was born on that day": {[]values{{}, {kyc.BirthDate: "1970-01-01"}}, nil},
+		"masked numbers":               {[]values{{kyc.IdentityNumber: "XXXX XXXX 1234"}, {kyc.FullName: "Bo Ek", kyc.IdentityNumber: "XXXX XXXX 1234"}, {kyc.DocumentNumber: "800105-2******"}, {kyc.DocumentNumber: "800105-2******"}}, nil},
+		"short numbers of two countries": {
+			[]values{{kyc.IdentityNumber: "34294195", kyc.Nationality: "ARG"}, {kyc.FullName: "Bo Ek", kyc.IdentityNumber: "34294195", kyc.Nationality: "PER"}, {kyc.FullName: "Al Om", kyc.IdentityNumber: "34.294.195", kyc.Nationality: "ARG"}},
+			[]string{"people.csv:6 warning identity_number_shared identityNumber: 1 first"},
+		},
+		"namesakes with cards of their own": {
+			[]values{
+				{kyc.IDType: "government_id", kyc.IssuingCountry: "ESP", kyc.DocumentNumber: "12345678Z"},
+				{kyc.IDType: "government_id", kyc.IssuingCountry: "ESP", kyc.DocumentNumber: "40000000X"},
+			}, nil,
 		},
 	}
 	for name, test := range tests {

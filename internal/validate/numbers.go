@@ -19,10 +19,14 @@ func (v *Validator) checkNumbers(rec *kyc.Record, d dates) {
 	if s[kyc.DocumentNumber] != "" {
 		v.checkDocumentNumber(rec, d)
 	}
-	if s[kyc.IdentityNumber] != "" && s[kyc.IdentityNumber] != s[kyc.DocumentNumber] {
+	if s[kyc.IdentityNumber] != "" && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence[s[kyc.IssuingCountry]]) {
 		v.checkIdentityNumber(rec, d)
 	}
 }
+
+// onLicence are countries whose driver's licences have the identity number of the
+// holder for their own.
+var onLicence = map[string]bool{"CHN": true, "FIN": true, "HKG": true, "SWE": true, "TWN": true}
 
 // shortestZone is the length of the shortest thing that is read as a
 // machine-readable zone.
@@ -60,26 +64,51 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 }
 
 // checkIdentityNumber judges the person's number as one of the country that
-// issued the document or of the person's own. Where the two differ, and the
-// number could be of either, it must be sound in neither to be wrong.
+// issued the document or of the person's own. It is wrong where neither could have
+// given it out, nor the country that the person lives in; and nothing is said of a
+// foreigner's where the numbers of a country are not known.
 func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 	s := &rec.Submission
 	place := idnumber.OfPerson
 	if s[kyc.IDType] == "government_id" {
 		place = idnumber.OfCardOwner
 	}
-	issuing, own := s[kyc.IssuingCountry], s[kyc.Nationality]
+	issuing, own, home := s[kyc.IssuingCountry], s[kyc.Nationality], s[kyc.AddressCountry]
 	if issuing == "" {
 		issuing = own
 	}
 	reading := idnumber.Read(issuing, s[kyc.IdentityNumber], place)
-	if own != "" && own != issuing && reading.Verdict != idnumber.Sound {
-		second := idnumber.Read(own, s[kyc.IdentityNumber], place)
-		if second.Verdict == idnumber.Sound || reading.Verdict == idnumber.Other {
+	if fits(reading, d) {
+		v.judge(rec, kyc.IdentityNumber, reading, d)
+		return
+	}
+	for _, other := range [...]string{own, home} {
+		if other == "" || other == issuing {
+			continue
+		}
+		second := idnumber.Read(other, s[kyc.IdentityNumber], place)
+		switch {
+		case fits(second, d):
+			v.judge(rec, kyc.IdentityNumber, second, d)
+			return
+		case other == own && reading.Verdict != idnumber.Sound && second.Verdict != idnumber.Other:
 			reading = second
 		}
 	}
+	if reading.Verdict == idnumber.Unsound && own != "" && own != issuing && !idnumber.Known(own) {
+		return
+	}
 	v.judge(rec, kyc.IdentityNumber, reading, d)
+}
+
+// fits reports whether a number is sound and tells no other birth date.
+func fits(r idnumber.Reading, d dates) bool {
+	return r.Verdict == idnumber.Sound && !bornAtAnother(r.Facts, d.birth)
+}
+
+// bornAtAnother reports whether facts are of somebody born on another day.
+func bornAtAnother(f idnumber.Facts, birth date) bool {
+	return birth != 0 && f.Contradicts(int(birth/year), int(birth/1_00%1_00), int(birth%1_00))
 }
 
 // judge says what a reading came to.
@@ -87,12 +116,20 @@ func (v *Validator) judge(rec *kyc.Record, f kyc.Field, r idnumber.Reading, d da
 	switch r.Verdict {
 	case idnumber.Unsound:
 		if !v.issuedSince(rec, d, r.Until) {
-			v.addDetail(rec, numberInvalid, fieldTable[f].name, "; it has the form of a "+r.Name)
+			v.addDetail(rec, numberInvalid, fieldTable[f].name, "; it has the form of "+withArticle(r.Name))
 		}
 	case idnumber.Sound:
 		v.compareFacts(rec, r.Facts, d, r.Name)
 	case idnumber.Other:
 	}
+}
+
+// withArticle is the name of a kind of number in a sentence.
+func withArticle(name string) string {
+	if strings.IndexByte("AEIO", name[0]) >= 0 || strings.HasPrefix(name, "Uz") {
+		return "an " + name
+	}
+	return "a " + name
 }
 
 // issuedSince reports whether the number may have been given out from a day on:
@@ -110,7 +147,7 @@ func (v *Validator) issuedSince(rec *kyc.Record, d dates, day int) bool {
 
 // compareFacts holds what a number says of its holder against the record.
 func (v *Validator) compareFacts(rec *kyc.Record, f idnumber.Facts, d dates, name string) {
-	if d.birth != 0 && f.Contradicts(int(d.birth/year), int(d.birth/1_00%1_00), int(d.birth%1_00)) {
+	if bornAtAnother(f, d.birth) {
 		v.addDetail(rec, documentBirthMismatch, fieldTable[kyc.BirthDate].name, ": "+name)
 	}
 	gender := rec.Submission[kyc.Gender]

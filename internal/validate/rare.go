@@ -28,6 +28,10 @@ const (
 	birthdays = 2500
 )
 
+// leastEpoch is how many must be born on the day that computers count from before
+// that is too many: one may be.
+const leastEpoch = 3
+
 var rarityRules = [numRarities]struct {
 	rule   ruleID
 	field  kyc.Field
@@ -74,5 +78,5 @@ func (r *rarity) told(i int) bool {
 	if i == rareReservedMail {
 		return r.n*2 < r.of // else the whole source is an example
 	}
-	return r.n*birthdays > r.of
+	return r.n >= leastEpoch && r.n*birthdays > r.of
 }

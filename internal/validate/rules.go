@@ -67,6 +67,7 @@ const (
 	testData
 	mojibake
 	mixedScripts
+	invisibleCharacter
 	personRepeated
 	documentNumberShared
 	identityNumberShared

@@ -22,12 +22,12 @@ var documentRules = map[ruleID]Rule{
 	mrzCheckDigit: {
 		Code:     "mrz_check_digit",
 		Sentence: "a check digit of the machine-readable zone (ICAO 9303) does not fit",
-		Fix:      "read the document again; a letter was taken for a digit, or the lines were cut",
+		Fix:      "read the document again; a letter was taken for a digit, or a digit for a letter",
 	},
 	numberInvalid: {
 		Code:     "number_invalid",
 		Sentence: "the number is none that its country issues: its check digit or its form is wrong",
-		Fix:      "compare it with the document; mostly one digit was mistyped, or leading zeros were lost",
+		Fix:      "compare it with the document; mostly one digit was mistyped, or two change places",
 	},
 	documentBirthMismatch: {
 		Code:     "document_birth_mismatch",

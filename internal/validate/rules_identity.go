@@ -23,6 +23,11 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "one word has letters of two alphabets that look alike, such as Latin and Cyrillic",
 		Fix:      "type the word again in one alphabet; a search for the name would not find it",
 	},
+	invisibleCharacter: {
+		Code:     "invisible_character",
+		Sentence: "the value has a character that nobody sees, such as a zero-width space or a mark of the writing direction",
+		Fix:      "type the value again, or export it without them; a search for it would not find it",
+	},
 	personRepeated: {
 		Code:     "person_repeated",
 		Sentence: "an earlier row under another key has the same name and birth date",

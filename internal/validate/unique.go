@@ -37,6 +37,8 @@ type Unique struct {
 	buffer  maphash.Hash
 	batch   []hashedKey
 	warmth  uint32 // keeps warm from being optimised away
+
+	keyColumn, userIDColumn string // for issues
 }
 
 // hashedKey is the key of a record.
@@ -51,6 +53,9 @@ func NewUnique() *Unique {
 	u.buffer.SetSeed(u.seed)
 	return u
 }
+
+// Name states the columns that the key and the userid come from, for issues.
+func (u *Unique) Name(key, userID string) { u.keyColumn, u.userIDColumn = key, userID }
 
 // Check rejects each record of which an earlier one had the key or the userid,
 // naming that row. It must be called in read order, with every record.
@@ -129,15 +134,16 @@ func (u *Unique) enter(hash uint64, flags uint8, fresh bool, row uint32) (asKey,
 // has; 0 is no row. Where the same row has both the userid adds nothing.
 func (u *Unique) reject(rec *kyc.Record, asKey, asUserID uint32) {
 	if asKey != 0 {
-		rec.Add(duplicate(keyDuplicate, "", asKey))
+		rec.Add(duplicate(keyDuplicate, "", u.keyColumn, asKey))
 	}
 	if asUserID != 0 && asUserID != asKey {
-		rec.Add(duplicate(useridDuplicate, fieldTable[kyc.UserID].name, asUserID))
+		rec.Add(duplicate(useridDuplicate, fieldTable[kyc.UserID].name, u.userIDColumn, asUserID))
 	}
 }
 
-func duplicate(r ruleID, field string, first uint32) kyc.Issue {
+func duplicate(r ruleID, field, column string, first uint32) kyc.Issue {
 	issue := r.issue(field)
+	issue.Column = column
 	issue.Beside = dataRow(first)
 	return issue
 }

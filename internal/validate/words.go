@@ -2,6 +2,7 @@ package validate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
@@ -33,19 +34,33 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	if kind == noWord {
 		return
 	}
-	if r := judgeWord(kind, f, value); r != none {
+	if r := judgeWord(kind, f, value); r != none && !realTown(rec, f, value) {
 		v.add(rec, r, fieldTable[f].name)
 		return
 	}
+	if kind == roleDate {
+		return
+	}
+	if foreign && text.Invisible(value) {
+		v.add(rec, invisibleCharacter, fieldTable[f].name)
+	}
 	switch {
-	case kind == roleDate:
-	case foreign && kind != roleNumber && text.Garbled(value):
+	case foreign && kind != roleNumber && (text.Garbled(value) || text.Spoiled(value)):
 		v.add(rec, mojibake, fieldTable[f].name)
 	case foreign && kind != rolePlace && text.Mixed(value):
 		v.add(rec, mixedScripts, fieldTable[f].name)
-	case kind == roleName && text.Questioned(value):
+	case kind == roleNumber:
+	case text.Questioned(value):
 		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters have become question marks")
+	case text.Escaped(value):
+		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
 	}
+}
+
+// realTown reports whether a value that stands for nothing elsewhere is the name of a
+// place: None, near Turin.
+func realTown(rec *kyc.Record, f kyc.Field, value string) bool {
+	return f == kyc.AddressCity && rec.Submission[kyc.AddressCountry] == "ITA" && (value == "None" || value == "NONE")
 }
 
 // judgeWord compares a value with those that stand for nothing or for nobody.
@@ -53,19 +68,32 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 	switch kind {
 	case roleDate:
 		// 1970-01-01 is the birthday of many: Identity counts them.
-		if value == "1900-01-01" || value == "1970-01-01" && f != kyc.BirthDate {
+		if firstDays[value] || value == "1970-01-01" && f != kyc.BirthDate {
 			return placeholder
 		}
 		return none
 	case roleNumber:
-		if monotone(value) {
+		if monotone(value) || allNoughts(value) || numberNothings.has(value) {
 			return placeholder
 		}
 	case roleName:
-		if f == kyc.FullName && testNames.has(unnumbered(value)) {
+		if f != kyc.FullName {
+			break
+		}
+		if testNames.has(unnumbered(value)) || strings.Contains(value, ", ") && testNames.has(unnumbered(turned(value))) {
 			return testData
 		}
-	case noWord, rolePlace:
+		if nameNothings.has(value) {
+			return placeholder
+		}
+	case rolePlace:
+		if placeTests.has(unnumbered(value)) {
+			return testData
+		}
+		if placeNothings.has(value) {
+			return placeholder
+		}
+	case noWord:
 	}
 	switch {
 	case nothings.has(value), kind != roleName && codeNothings.has(value):
@@ -74,6 +102,25 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 		return testData
 	}
 	return none
+}
+
+// firstDays are days that systems begin to count from.
+var firstDays = map[string]bool{"1900-01-01": true, "1901-01-01": true, "1904-01-01": true}
+
+// allNoughts reports whether a number has six noughts or more, and nothing else but
+// a letter or two before them, as passports have.
+func allNoughts(s string) bool {
+	at := 0
+	for at < len(s) && at < 2 && (s[at]|0x20 >= 'a' && s[at]|0x20 <= 'z') {
+		at++
+	}
+	return len(s)-at >= 6 && strings.Trim(s[at:], "0") == ""
+}
+
+// turned is "Doe, John" as "John Doe".
+func turned(s string) string {
+	last, first, _ := strings.Cut(s, ", ")
+	return first + " " + last
 }
 
 // unnumbered is a name without the number behind it, as in Test User 12.
@@ -91,15 +138,17 @@ type wordSet struct {
 	first, last [longestWord + 1]uint32 // by length, a bit for each letter
 }
 
-const longestWord = 24
+const longestWord = 40
 
 // newWordSet makes a set of the words between the bars.
 func newWordSet(list string) *wordSet {
 	s := &wordSet{words: make(map[string]bool)}
 	for w := range strings.SplitSeq(list, "|") {
 		s.words[w] = true
-		s.first[len(w)] |= 1 << (w[0] & 31)
-		s.last[len(w)] |= 1 << (w[len(w)-1] & 31)
+		for _, form := range [...]string{w, strings.ToUpper(w)} { // in any case, where it is as long
+			s.first[len(w)] |= 1 << (form[0] & 31)
+			s.last[len(w)] |= 1 << (form[len(form)-1] & 31)
+		}
 	}
 	return s
 }
@@ -116,8 +165,11 @@ func (s *wordSet) holds(value string) bool {
 	var space [longestWord]byte
 	low := append(space[:0], value...)
 	for i, c := range low {
-		if c >= 'A' && c <= 'Z' {
+		switch {
+		case c >= 'A' && c <= 'Z':
 			low[i] = c + 'a' - 'A'
+		case c >= utf8.RuneSelf:
+			return s.words[strings.ToLower(value)]
 		}
 	}
 	return s.words[string(low)]
@@ -126,13 +178,21 @@ func (s *wordSet) holds(value string) bool {
 // What people and programs write where there is no value. Null is the name of
 // people, so that codeNothings hold outside names only.
 var (
-	nothings = newWordSet("n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|(null)|<null>|\\n|undefined|not available|not applicable|" +
+	nothings = newWordSet("0|_|....|n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|(null)|<null>|\\n|undefined|not available|not applicable|" +
 		"not provided|no name|noname|no data|unknown|unknown unknown|null null|tbd|-|--|---|.|..|...|?|??|???|xx|xxx|xxxx|xxxxx|xxxxxx|xxx xxx|" +
-		"asdf|asdf asdf|asdfasdf|asdfgh|qwerty|qwe|없음|해당없음|미상|なし|不明|無し|нет данных|неизвестно")
-	codeNothings = newWordSet("null|none|nil|n\\a|нет|무|無")
-	testNames    = newWordSet("test|test test|test user|test customer|test client|test name|test person|test account|test testov|" +
+		"asdf|asdf asdf|asdfasdf|asdfgh|qwerty|qwe|없음|해당없음|미상|なし|不明|無し|нет данных|неизвестно|не указано|не указан|不详|不詳|未知|" +
+		"không có|không rõ|sin nombre|desconocido|desconocida|inconnu|inconnue|unbekannt|keine angabe|não informado|nao informado|sem nome|" +
+		"sconosciuto|onbekend|okänd|ukjent|ukendt|tuntematon|neznámý|ismeretlen|necunoscut|nepoznato|bilinmiyor|غير معروف|غير متوفر|לא ידוע|ไม่มี|ไม่ทราบ|tidak ada|tidak diketahui")
+	codeNothings   = newWordSet("null|none|nil|n\\a|нет|무|無|无|brak|yok|k.a.|k. a.")
+	numberNothings = newWordSet("pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given")
+	nameNothings   = newWordSet("null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
+	placeNothings  = newWordSet("no address|no fixed address|address|city|street|sin direccion|sin domicilio|missing")
+	placeTests     = newWordSet("test|test street|teststreet|test city|testcity|test address|teststrasse|teststraße|teststadt|musterstadt|musterhausen")
+	testNames      = newWordSet("test|test test|test user|test customer|test client|test name|test person|test account|test testov|" +
 		"tester|tester test|test tester|testing|testing test|dummy|dummy dummy|dummy user|foo bar|john doe|jane doe|" +
-		"max mustermann|erika mustermann|first last|firstname lastname|first name last name|fname lname|name surname|" +
+		"max mustermann|erika mustermann|mustermann max|mustermann erika|doe john|doe jane|john  doe|jane  doe|test test test|test kunde|test kundin|test cliente|" +
+		"testperson|testperson eins|testuser|testkunde|testcustomer|qa tester|qa test|demo user|demo customer|mickey mouse|donald duck|lorem ipsum|" +
+		"prueba prueba|cliente prueba|usuario prueba|тест тестович|тестов тестович|テスト太郎|テスト 太郎|first last|firstname lastname|first name last name|fname lname|name surname|" +
 		"тест|тест тест|тестов тест|тест тестов|테스트|테스트 테스트|홍길동|テスト|テスト テスト|测试")
 )
 
@@ -168,8 +228,8 @@ func monotone(s string) bool {
 
 // Parts of addresses that nobody writes to.
 var (
-	testLocals  = newWordSet("test|tests|testing|tester|testuser|test.test|test1|test123|noemail|no-email|no.email|nomail|no-mail|asdf|qwerty|dummy|donotreply|noreply|no-reply")
-	testDomains = newWordSet("test.com|test.test|asdf.com|a.com|a.a|aa.aa|aaa.com|xxx.xxx|xxx.com|noemail.com|nomail.com|none.com|none.none|email.email|domain.com|domain.tld|mail.mail")
+	testLocals  = newWordSet("null|unknown|sinemail|sincorreo|sin.correo|foo|fake|test|tests|testing|tester|testuser|test.test|test1|test123|noemail|no-email|no.email|nomail|no-mail|asdf|qwerty|dummy|donotreply|noreply|no-reply")
+	testDomains = newWordSet("fake.com|null.com|unknown.com|localhost.local|email.local|bar.com|x.xx|x.x|test.com|test.test|asdf.com|a.com|a.a|aa.aa|aaa.com|xxx.xxx|xxx.com|noemail.com|nomail.com|none.com|none.none|email.email|domain.com|domain.tld|mail.mail")
 )
 
 // checkTestAddress looks at the e-mail address. Domains that are reserved for
