@@ -27,6 +27,9 @@ const (
 	firstLimit = 64 << 10 // of what is set aside on a Content-Length's word
 )
 
+// byteOrderMark is what some servers put before their JSON.
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
 var errTooLong = errors.New("the answer is longer than any we expect")
 
 // readBody reads the body to its end, which also frees the connection for the
@@ -76,6 +79,7 @@ var (
 // isEncrypted, or an object with no key we know but a text named data, or, if
 // we encrypt too, no JSON at all (contracts.md A9).
 func (c *Client) open(body []byte) content {
+	body = bytes.TrimPrefix(body, byteOrderMark)
 	var f fields
 	if json.Unmarshal(body, &f) == nil && f != nil {
 		return c.unwrap(f)
@@ -185,12 +189,21 @@ func (f fields) submissionID() string {
 			continue
 		}
 		id, ok := loose(raw)
-		if !ok || !idShaped(id) || raw[0] == 't' || raw[0] == 'f' || found != "" && found != id {
+		if !ok || !idShaped(id) || raw[0] != '"' && !isWhole(id) || found != "" && found != id {
 			return ""
 		}
 		found = id
 	}
 	return found
+}
+
+// createdID is the submission id of the answer to a POST: its own, or where it has
+// none that of the object data in it.
+func (f fields) createdID() string {
+	if f.pick(idNames) != nil {
+		return f.submissionID()
+	}
+	return f.object("data").submissionID()
 }
 
 // itemID returns the id of an item of a page, by the rule of submissionID; where
@@ -209,7 +222,17 @@ func (f fields) itemID() string {
 // go to: what it refuses can be neither kept nor named in a call.
 func idShaped(id string) bool {
 	return id != "" && len(id) <= maxID && !hasControl(id) &&
-		strings.TrimSpace(id) == id && !strings.ContainsRune(id, utf8.RuneError)
+		strings.TrimSpace(id) == id && !strings.ContainsRune(id, utf8.RuneError) && !noIDs[strings.ToLower(id)]
+}
+
+// noIDs is what programs write for an id that they have not got.
+var noIDs = map[string]bool{
+	"0": true, "null": true, "nil": true, "none": true, "undefined": true, "nan": true, "true": true, "false": true, "[object object]": true,
+}
+
+// isWhole reports whether a number is one that counts something.
+func isWhole(number string) bool {
+	return strings.Trim(number, "0123456789") == ""
 }
 
 // loose reads a JSON string, number or boolean as text.

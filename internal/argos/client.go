@@ -123,7 +123,7 @@ func (c *Client) Submit(ctx context.Context, s *kyc.Submission) (Reply, error) {
 	if err != nil {
 		return Reply{Meta: a.meta}, err
 	}
-	return Reply{SubmissionID: in.submissionID(), Meta: a.meta}, nil
+	return Reply{SubmissionID: in.createdID(), Meta: a.meta}, nil
 }
 
 // seal puts a plain body into the envelope that the project asks for.

@@ -19,8 +19,7 @@ type verdict struct {
 }
 
 // judge opens an answer and says whether the call failed. On success of a POST
-// its content holds a submission id; of a GET, a JSON object; of a PUT there
-// is nothing that anybody needs to know.
+// its content holds a submission id; of a GET, a JSON object; of a PUT there is nothing that anybody needs to know.
 func (c *Client) judge(o op, a answer) (content, *Error) {
 	in := content{}
 	if a.err == nil {
@@ -41,9 +40,9 @@ func judgeSuccess(o op, a answer, in content) *Error {
 	ok := false
 	switch o {
 	case opPut:
-		ok = code == ""
+		ok = code == "" && tellsOfPictures(a, in)
 	case opPost:
-		ok = code == "" && in.submissionID() != ""
+		ok = code == "" && in.createdID() != ""
 	case opGet:
 		ok = code == "" && in.fields != nil && !in.sealed
 	}
@@ -65,11 +64,21 @@ func judgeSuccess(o op, a answer, in content) *Error {
 	return e
 }
 
+// tellsOfPictures reports whether the body of a 2xx may be ARGOS's word that
+// pictures were taken: its object, or nothing, since what it holds is not
+// promised (contracts.md E). A page of a proxy is not, nor is a sentence of failure.
+func tellsOfPictures(a answer, in content) bool {
+	if a.err == nil && len(bytes.TrimSpace(a.body)) == 0 {
+		return true
+	}
+	return in.fields != nil && !strings.HasPrefix(sentence(in), "failed")
+}
+
 // spoken reports whether a 2xx answer comes from the application, rather than
 // from a proxy that answers in its place: it starts like an answer of ARGOS,
 // or bears the gateway's mark.
 func spoken(a answer) bool {
-	return a.meta.RequestID != "" || bytes.HasPrefix(bytes.TrimLeft(a.body, " \t\r\n"), []byte("{"))
+	return a.meta.RequestID != "" || bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(a.body, byteOrderMark), " \t\r\n"), []byte("{"))
 }
 
 // judgeFailure decides on every answer that is not 2xx (exactly-once.md S4).
@@ -96,7 +105,7 @@ func judgeFailure(o op, status int, in content) verdict {
 	if recordCodes[o][code] {
 		return recordVerdict(code, in.word(messageNames))
 	}
-	if v, ok := wrongPlace[status]; ok && code == "" {
+	if v, ok := wrongPlace[status]; ok && code == "" && !(o == opGet && status == http.StatusNotFound) { // nothing found may be answered so
 		return v
 	}
 	if in.sealed {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"kycmigrate/internal/kyc"
 )
 
 type wanted struct {
@@ -118,12 +120,38 @@ func TestFailures(t *testing.T) {
 	}
 }
 
-// A PUT is done with any 2xx that does not say otherwise.
+// A PUT is done with any 2xx of ARGOS that does not say otherwise, and not with a page
+// of a proxy that stands before it.
 func TestPutSuccess(t *testing.T) {
-	for _, body := range []string{``, `{"message":"complete to update image."}`, `<html>`, `{"isEncrypted":true,"data":"x"}`} {
-		c := newClient(t, Config{BaseURL: "http://localhost", Transport: answering(204, nil, body)})
-		if err := calls["put"](c); err != nil {
+	for body, want := range map[string]bool{
+		``: true, "\n": true, `{"message":"complete to update image."}`: true, `{}`: true, `{"isEncrypted":true,"data":"x"}`: true,
+		`<html>login</html>`: false, `[]`: false, `ok`: false, `{"message":"Failed to put image."}`: false, `{"message": "comp`: false,
+	} {
+		c := newClient(t, Config{BaseURL: "http://localhost", Transport: answering(200, nil, body)})
+		err := calls["put"](c)
+		if (err == nil) != want {
 			t.Errorf("%q: %v", body, err)
+		}
+		if err != nil && failure(t, err).Effect != Unknown {
+			t.Errorf("%q: %+v", body, err)
+		}
+	}
+}
+
+// The id of a submission is told from what programs write for none.
+func TestCreatedID(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"submissionId":"ab12"}`: "ab12", "\xef\xbb\xbf" + `{"submissionId":"ab12"}`: "ab12", `{"submissionId":12}`: "12", `{"message":"success","data":{"submission_id":"ab12"}}`: "ab12",
+		`{"submissionId":"undefined"}`: "", `{"submissionId":"null"}`: "", `{"submissionId":0}`: "", `{"submissionId":1.5}`: "", `{"submissionId":-1}`: "", `{"submissionId":true}`: "",
+		`{"submissionId":"None"}`: "", `{"submissionId":"[object Object]"}`: "", `{"submissionId":null,"data":{"submissionId":"NaN"}}`: "", `{"submissionId":"a","submission_id":"b"}`: "",
+	} {
+		c := newClient(t, Config{BaseURL: "http://localhost", Transport: answering(200, nil, body)})
+		reply, err := c.Submit(context.Background(), &kyc.Submission{})
+		if reply.SubmissionID != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v", body, reply.SubmissionID, err)
+		}
+		if err != nil && !failure(t, err).Unreadable {
+			t.Errorf("%s: %+v", body, err)
 		}
 	}
 }

@@ -22,6 +22,9 @@ type echo struct {
 	markerField   kyc.Field     // in this field; another may be returned otherwise
 	bad           map[kyc.Field]bool
 	worstLag      time.Duration // worst read lag measured by this process
+	// apart is how far the target's clocks were seen to be from each other: its Date
+	// headers, and created_at of records whose creation is known.
+	apart time.Duration
 }
 
 // unfaithful reports that ARGOS was seen to return a field otherwise than it
@@ -35,6 +38,7 @@ type echoFile struct {
 	CreatedOffset time.Duration
 	MarkerWhole   bool
 	MarkerField   string `json:",omitempty"`
+	Apart         time.Duration
 	Bad           []string
 }
 
@@ -48,7 +52,7 @@ func (u *Uploader) loadEcho(ctx context.Context) error {
 	if err := json.Unmarshal([]byte(text), &f); err != nil {
 		return fmt.Errorf("the ledger's echo profile cannot be read: %w", err)
 	}
-	e := &echo{known: f.Known, calibrated: f.Calibrated, createdOffset: f.CreatedOffset, markerWhole: f.MarkerWhole, bad: map[kyc.Field]bool{}}
+	e := &echo{known: f.Known, calibrated: f.Calibrated, createdOffset: f.CreatedOffset, markerWhole: f.MarkerWhole, apart: f.Apart, bad: map[kyc.Field]bool{}}
 	if field, ok := kyc.FieldByName(f.MarkerField); ok {
 		e.markerField = field
 	}
@@ -78,7 +82,7 @@ func (u *Uploader) learnEcho(ctx context.Context, change func(*echo)) error {
 }
 
 func (u *Uploader) keepEcho(ctx context.Context, e *echo) error {
-	f := echoFile{Known: e.known, Calibrated: e.calibrated, CreatedOffset: e.createdOffset, MarkerWhole: e.markerWhole, MarkerField: e.markerField.String()}
+	f := echoFile{Known: e.known, Calibrated: e.calibrated, CreatedOffset: e.createdOffset, MarkerWhole: e.markerWhole, MarkerField: e.markerField.String(), Apart: e.apart}
 	for field := range kyc.NumFields {
 		if e.bad[field] {
 			f.Bad = append(f.Bad, field.String())
@@ -199,6 +203,40 @@ func (u *Uploader) compareEcho(e *echo, w *work, it *argos.Item) {
 		return
 	}
 	e.createdOffset, e.calibrated = zoneOffset(it.CreatedAt.Sub(w.canary.created)), true
+	e.apart = max(e.apart, e.strays(it, w.canary.created))
+}
+
+// strays is how much created_at of an item is off the time at which it was created at
+// the latest, by a clock that counts as its own.
+func (e *echo) strays(it *argos.Item, created time.Time) time.Duration {
+	off := it.CreatedAt.Add(-e.createdOffset).Sub(created).Abs()
+	if it.CreatedAt.IsZero() || created.IsZero() || off <= startSlack {
+		return 0
+	}
+	return min(off, mostApart)
+}
+
+// learnApart takes up how far the target's clocks are seen to be apart.
+func (u *Uploader) learnApart(ctx context.Context, apart time.Duration) error {
+	if apart <= u.echo.Load().apart {
+		return nil
+	}
+	return u.learnEcho(ctx, func(e *echo) { e.apart = max(e.apart, apart) })
+}
+
+// learnFrom takes up what known submissions among the items of an answer say of the
+// target's clocks.
+func (u *Uploader) learnFrom(ctx context.Context, ans answer, id string, created time.Time) error {
+	e := u.echo.Load()
+	if !e.calibrated {
+		return nil
+	}
+	for i := range ans.items {
+		if ans.items[i].ID == id {
+			return u.learnApart(ctx, e.strays(&ans.items[i], created))
+		}
+	}
+	return nil
 }
 
 // zoneOffset takes the difference of created_at to the server's clock for
@@ -220,6 +258,9 @@ func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans an
 		if err := u.learnEcho(ctx, func(e *echo) { e.worstLag = max(e.worstLag, lag) }); err != nil {
 			return err
 		}
+	}
+	if err := u.learnFrom(ctx, ans, w.entry.SubmissionID, w.canary.created); err != nil {
+		return err
 	}
 	u.control.seen(by, &known{by: by, id: w.entry.SubmissionID, created: w.canary.created})
 	others, _, err := u.further(ctx, w, by, w.sub[by], ans)

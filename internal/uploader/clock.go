@@ -14,6 +14,7 @@ type srvClock struct {
 	date  time.Time // newest Date seen
 	seen  time.Time // our clock when it came
 	first time.Time // first Date of this process
+	apart time.Duration
 }
 
 // saw notes the Date of an answer; zero is ignored.
@@ -26,9 +27,24 @@ func (c *srvClock) saw(date time.Time) {
 	if c.first.IsZero() {
 		c.first = date
 	}
+	if behind := c.date.Add(time.Since(c.seen)).Sub(date); !c.date.IsZero() && behind > time.Second {
+		c.apart = max(c.apart, min(behind, mostApart))
+	}
 	if date.After(c.date) {
 		c.date, c.seen = date, time.Now()
 	}
+}
+
+// mostApart bounds what clocks of one target are believed to be apart.
+const mostApart = time.Minute
+
+// spread is how far a Date was seen to be behind an earlier one, beyond the second
+// that it is rounded by: the machines of the target tell different times, or an
+// answer was slow.
+func (c *srvClock) spread() time.Duration {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.apart
 }
 
 // newest is the newest Date seen, zero if there was none (S2).

@@ -41,7 +41,7 @@ func (r rules) claims(s *stranger, prints *checkpoint.Prints, ev *evidence, echo
 		return v == oursByMarker
 	}
 	same := sameFields(&s.item, ev.fields, echo, fold)
-	if same == differs || r.judgeAge(&s.item, ev, echo) == older {
+	if age := r.judgeAge(&s.item, ev, echo); same == differs || age == older || age == barelyOlder && same != equal {
 		return false
 	}
 	switch own := &s.owner.Prints; {

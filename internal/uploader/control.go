@@ -216,6 +216,9 @@ func (u *Uploader) checkControl(ctx context.Context, by kyc.Field, basis, began 
 		if err != nil {
 			return blind, err
 		}
+		if err := u.learnFrom(ctx, ans, k.id, k.created); err != nil {
+			return blind, err
+		}
 		return u.controlLooked(by, k, ans), nil
 	}
 	if at.After(began) {

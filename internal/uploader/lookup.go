@@ -157,6 +157,9 @@ func (u *Uploader) committed(d *doubt, ans answer) time.Time {
 
 // sift judges every candidate of a lookup for a record in doubt.
 func (u *Uploader) sift(ctx context.Context, w *work, ans answer) (findings, error) {
+	if err := u.learnApart(ctx, u.clock.spread()); err != nil {
+		return findings{}, err
+	}
 	d := w.doubt
 	c, err := u.contenders(ctx, ans.items, d.lookup, w.ref.Record)
 	if err != nil {

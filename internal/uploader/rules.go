@@ -36,6 +36,12 @@ func allRules() rules {
 // ours may seem to be created: Date headers are whole seconds (K3).
 const startSlack = 2 * time.Second
 
+// nearSlack is how much before that a submission may seem to be created which is like
+// ours in every field, on top of what the target's clocks were seen to be apart: a
+// gateway of several machines tells several times. It is taken neither for ours nor
+// for another's (docs/adr/0023).
+const nearSlack = 8 * time.Second
+
 // zoneSlack bounds what an uncalibrated created_at may be off by: no time zone
 // is further from UTC.
 const zoneSlack = 15 * time.Hour
@@ -75,6 +81,9 @@ func (r rules) judge(it *argos.Item, ev *evidence, echo *echo, fold func(kyc.Fie
 		return notOurs
 	}
 	same := sameFields(it, ev.fields, echo, fold)
+	if age == barelyOlder && same == differs {
+		return notOurs
+	}
 	if !r.proofToAdopt && same != differs {
 		return oursByFields
 	}
@@ -122,6 +131,7 @@ type ageClass int
 const (
 	ageUnknown ageClass = iota
 	older
+	barelyOlder // by no more than clocks are apart
 	newer
 )
 
@@ -138,8 +148,10 @@ func (r rules) judgeAge(it *argos.Item, ev *evidence, echo *echo) ageClass {
 	switch {
 	case !r.notOlder:
 		return newer
-	case echo.calibrated && created.Before(ev.srvBefore.Add(-startSlack)):
+	case echo.calibrated && created.Before(ev.srvBefore.Add(-nearSlack-echo.apart)):
 		return older
+	case echo.calibrated && created.Before(ev.srvBefore.Add(-startSlack)):
+		return barelyOlder
 	case created.Before(ev.srvBefore.Add(-zoneSlack)):
 		return older
 	case created.Before(ev.srvBefore.Add(-startSlack)):

@@ -86,7 +86,10 @@ func TestJudge(t *testing.T) {
 		{"neither userid nor e-mail", []edit{value(kyc.UserID, ""), value(kyc.Email, "")}, maybeOurs},
 		{"e-mail alone", []edit{value(kyc.UserID, "")}, oursByFields},
 		{"two seconds early", []edit{created(-2 * time.Second)}, oursByFields},
-		{"three seconds early", []edit{created(-3 * time.Second)}, notOurs},
+		{"three seconds early", []edit{created(-3 * time.Second)}, maybeOurs}, // by another machine's clock
+		{"three seconds early, and it differs", []edit{created(-3 * time.Second), value(kyc.FullName, "Bob Other")}, notOurs},
+		{"nine seconds early", []edit{created(-9 * time.Second)}, notOurs},
+		{"nine seconds early, of clocks three seconds apart", []edit{created(-9 * time.Second), func(_ *argos.Item, _ *evidence, ec *echo) { ec.apart = 3 * time.Second }}, maybeOurs},
 		{"long after", []edit{created(time.Hour)}, maybeOurs},
 		{"no creation time", []edit{func(it *argos.Item, _ *evidence, _ *echo) { it.CreatedAt = time.Time{} }}, maybeOurs},
 		{"no time of sending", []edit{func(_ *argos.Item, ev *evidence, _ *echo) { ev.srvBefore = time.Time{} }}, maybeOurs},
