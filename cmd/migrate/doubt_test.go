@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -219,5 +220,31 @@ func TestStandardInput(t *testing.T) {
 	w.mustHoldExactly(list)
 	if left, _ := filepath.Glob(w.inRun("*.spool")); len(left) > 0 {
 		t.Errorf("copies of standard input were left behind: %v", left)
+	}
+}
+
+// TestDoubleIsReported: a POST that arrives after everything was waited for makes a
+// double. The run that finds it says so, in its report too.
+func TestDoubleIsReported(t *testing.T) {
+	unixOnly(t)
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	w.source(marked, customers(12))
+	w.faults("post:drop-late=#3@3s", "post:slow=#12@4s")
+	e := w.must(exitDoubt)
+	if e.summary.Doubled != 1 {
+		t.Fatalf("%d doubled: %s", e.summary.Doubled, e.stdout)
+	}
+	var doc struct {
+		Doubled   int64    `json:"doubled"`
+		DoubledIn []string `json:"doubled_in"`
+		Verdict   struct{ State string }
+	}
+	b, err := os.ReadFile(w.inRun("report.json"))
+	if err == nil {
+		err = json.Unmarshal(b, &doc)
+	}
+	if err != nil || doc.Doubled != 1 || len(doc.DoubledIn) != 1 {
+		t.Errorf("the report has %d in %v: %v", doc.Doubled, doc.DoubledIn, err)
 	}
 }

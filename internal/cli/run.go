@@ -214,6 +214,7 @@ func (r *upload) audit(up *uploader.Uploader) error {
 	doubles, err := up.Audit(r.app.stop.Hard)
 	r.result.counts.Doubled += int64(len(doubles))
 	for _, d := range doubles {
+		r.fold.AddDouble(d.Origin)
 		say(r.app.err, "%s: ARGOS has this record more than once: %s\n", d.Origin, strings.Join(d.Submissions, ", "))
 	}
 	return err

@@ -171,6 +171,13 @@ func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bo
 	return first
 }
 
+// AddDouble takes in that a record whose outcome was added before is in ARGOS more
+// than once.
+func (f *Fold) AddDouble(origin kyc.Origin) {
+	f.counts.Doubled++
+	f.doubled.add(origin.Row-1, origin)
+}
+
 // Finish states how the run ended. Without it a report takes the number of
 // outcomes for the number of rows read.
 func (f *Fold) Finish(end End) {
