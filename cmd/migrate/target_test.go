@@ -88,6 +88,26 @@ func TestEncryptionForgotten(t *testing.T) {
 	}
 }
 
+// TestEncryptionIsKept: what a directory sent encrypted it never sends in the clear, and
+// what to type next has the flags that the run was given.
+func TestEncryptionIsKept(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{Encryption: sandbox.EncryptionOn})
+	list := customers(30)
+	w.source(marked, list)
+	w.must(exitOK, "--encrypt", "--encrypt-envelope", "raw", "--concurrency", "3", "--limit", "20")
+	out, err := w.command("status", "--run", w.run).CombinedOutput()
+	for _, flag := range []string{"--encrypt ", "--encrypt-envelope raw", "--concurrency 3"} {
+		if !strings.Contains(string(out)+" ", flag) || strings.Contains(string(out), "--limit") {
+			t.Errorf("without %s: %s%v", flag, out, err)
+		}
+	}
+	w.stops(exitUsage, "encryption_dropped")
+	w.must(exitOK, "--encrypt=false", "--limit", "25")
+	w.must(exitOK)
+	w.mustHoldExactly(list)
+}
+
 // TestPlainHTTP: records and the key go in the clear to no other machine.
 func TestPlainHTTP(t *testing.T) {
 	t.Parallel()

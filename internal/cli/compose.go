@@ -49,6 +49,8 @@ func (r *upload) compose(pictures *pictureStore) (*uploader.Uploader, error) {
 			Credential:  r.ledger.Print(uploader.DomainCredential, string(r.target.apiKey)),
 			KeyColumns:  strings.Join(r.mapping.Key, ","),
 			SameProject: v.sameProject,
+			Encrypted:   v.encrypt,
+			Plain:       v.encryptGiven && !v.encrypt,
 		},
 	})
 }

@@ -31,6 +31,8 @@ type flags struct {
 	dailyQuota               int64
 	onQuota                  string
 	encrypt                  bool
+	encryptGiven             bool
+	lasting                  []string // flags that whoever continues the run needs as well, as they were given
 	envelope                 string
 	strict, showValues       bool
 	allIssues                bool
@@ -112,10 +114,36 @@ func (a *app) jsonFlag(f *pflag.FlagSet) {
 	f.BoolVar(&a.json, "json", a.json, "print exactly one JSON object on standard output")
 }
 
+// lasting are the flags that belong to a run directory's work and not to one
+// invocation.
+var lasting = []string{
+	"part", "strict-required", "as-of", "env-file", "all-issues", "rate", "concurrency", "settle", "commit-window", "doubt-timeout",
+	"daily-quota", "on-quota", "encrypt", "encrypt-envelope", "ca-file", "no-preflight", "look-first", "retry-refused",
+}
+
+// lastingFlags writes those out that were given.
+func lastingFlags(f *pflag.FlagSet) (words []string) {
+	for _, name := range lasting {
+		given := f.Lookup(name)
+		switch {
+		case given == nil || !given.Changed:
+		case given.Value.Type() == "bool":
+			if given.Value.String() == "true" {
+				words = append(words, "--"+name)
+			}
+		default:
+			words = append(words, "--"+name, strings.Trim(given.Value.String(), "[]"))
+		}
+	}
+	return words
+}
+
 // check finds what is wrong with the flags as such, before anything is opened.
 func (v *flags) check(cmd *cobra.Command) error {
 	v.settleGiven = cmd.Flags().Changed("settle")
 	v.commitWindowGiven = cmd.Flags().Changed("commit-window")
+	v.encryptGiven = cmd.Flags().Changed("encrypt")
+	v.lasting = lastingFlags(cmd.Flags())
 	see := "see: " + cmd.CommandPath() + " --help"
 	bad := func(format string, args ...any) error { return usage("usage", see, format, args...) }
 	switch {

@@ -28,6 +28,7 @@ type runFile struct {
 	Target  string      `json:"target,omitempty"`
 	Admin   string      `json:"admin,omitempty"`
 	Project string      `json:"project,omitempty"`
+	Flags   []string    `json:"flags,omitempty"` // given besides source, mapping and directory, that the next invocation needs as well
 	Summary *object     `json:"summary,omitempty"`
 }
 

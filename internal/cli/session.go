@@ -62,7 +62,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
 		Mapping: mappingOf(m),
-		Source:  sourceFile{Path: v.source, Part: v.part},
+		Source:  sourceFile{Path: v.source, Part: v.part}, Flags: v.lasting,
 	}
 	s.last = s.lastRun()
 	s.record.Source.descend(s.dir, s.last)

@@ -82,7 +82,8 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts) string {
 	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
 		return "Nothing is left to do: all that was read is through.\n"
 	}
-	return next("", shellLine("migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path))
+	words := []string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}
+	return next("", shellLine(append(words, last.Flags...)...))
 }
 
 // readSummary reads what the ledger holds; nothing where only dry runs were

@@ -16,6 +16,7 @@ const (
 	metaProject    = "project"
 	metaCredential = "credential_mac"
 	metaKey        = "key_columns"
+	metaEncrypted  = "encrypted" // "yes" once a process was to send encrypted
 )
 
 func newRunID() string {
@@ -49,7 +50,33 @@ func (u *Uploader) checkBinding(ctx context.Context) error {
 		return bindingStop("key_changed", "records of this run directory are identified by "+key+", and the mapping now says "+b.KeyColumns,
 			"set key: back to "+key+" in the mapping, or choose another --run directory")
 	}
+	if err := u.checkEncryption(ctx); err != nil {
+		return err
+	}
 	return u.checkProject(ctx)
+}
+
+// checkEncryption refuses to send in the clear what the directory sent encrypted.
+func (u *Uploader) checkEncryption(ctx context.Context) error {
+	was, err := u.ledger.Meta(ctx, metaEncrypted)
+	if err != nil || was != "yes" || u.cfg.Binding.Encrypted || u.cfg.Binding.Plain {
+		return err
+	}
+	return bindingStop("encryption_dropped", "this run directory has sent its records encrypted, and this run would send them in the clear",
+		"add --encrypt; only if Secure Data Transmission was switched off for the project, --encrypt=false")
+}
+
+// keepEncryption notes whether records are sent encrypted from here on.
+func (u *Uploader) keepEncryption(ctx context.Context) error {
+	was, err := u.ledger.Meta(ctx, metaEncrypted)
+	now := ""
+	if u.cfg.Binding.Encrypted {
+		now = "yes"
+	}
+	if err != nil || was == now {
+		return err
+	}
+	return u.ledger.SetMeta(ctx, metaEncrypted, now)
 }
 
 func (u *Uploader) checkProject(ctx context.Context) error {

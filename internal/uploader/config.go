@@ -72,6 +72,10 @@ type Binding struct {
 	// SameProject is the operator's word that a changed API key belongs to the
 	// same project.
 	SameProject bool
+	// Encrypted says that submissions are sent encrypted. A directory that sent some
+	// so sends none in the clear, unless Plain, the operator's word, says that the
+	// project takes them so now.
+	Encrypted, Plain bool
 }
 
 // StopKind says what a Stop means for the exit code.

@@ -94,6 +94,9 @@ func (u *Uploader) prepared(ctx context.Context, w *work) error {
 	if err := u.bindFirst(ctx); err != nil {
 		return err
 	}
+	if err := u.keepEncryption(ctx); err != nil {
+		return err
+	}
 	u.ready.prepared = true
 	return nil
 }
