@@ -113,7 +113,7 @@ func (u *Uploader) absent(ctx context.Context, w *work) (kyc.Step, error) {
 	u.settledDoubt(w)
 	w.entry.State, w.again, w.looked = checkpoint.Absent, true, true
 	if w.ambiguous >= maxAmbiguous {
-		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, failedIssue("six POSTs of this run were lost, and ARGOS has none of them"))}, nil
+		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Failed, &w.entry, neverTaken(w.last))}, nil
 	}
 	w.phase = phaseStart // to be decided on anew: nothing is in ARGOS
 	return kyc.Step{}, nil

@@ -1,6 +1,12 @@
 package uploader
 
-import "kycmigrate/internal/kyc"
+import (
+	"errors"
+	"fmt"
+
+	"kycmigrate/internal/argos"
+	"kycmigrate/internal/kyc"
+)
 
 // Codes of the issues that this package finds. Codes of ARGOS's refusals are
 // its own error codes.
@@ -68,6 +74,22 @@ func failedIssue(why string) kyc.Issue {
 		Message: "the record could not be sent: " + why + "; nothing was done in ARGOS",
 		Fix:     "run the same command again; the record is taken up by itself",
 	}
+}
+
+// neverTaken tells of a record that was posted as often as a run may, and that ARGOS
+// has not got: because answers were lost, or because of what it answered.
+func neverTaken(last error) kyc.Issue {
+	var fault *argos.Error
+	if !errors.As(last, &fault) || fault.Status == 0 {
+		return failedIssue("six POSTs of this run were lost, and ARGOS has none of them")
+	}
+	issue := failedIssue(fmt.Sprintf("ARGOS answered its POSTs with %s (HTTP %d), and has none of them", fault.Code, fault.Status))
+	issue.Fix = "ask ARGOS support what that answer means, and mend the row or the setting; then run the same command again"
+	if fault.RequestID != "" {
+		issue.Fix = "ask ARGOS support what that answer means, by its request id, and mend the row or the setting; then run the same command again"
+		issue.Beside = "request " + fault.RequestID
+	}
+	return issue
 }
 
 func imageIssue(code string, kind kyc.ImageKind, what string) kyc.Issue {

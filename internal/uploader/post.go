@@ -272,6 +272,7 @@ func (u *Uploader) afterBinding(w *work) (kyc.Step, error) {
 // failed deals with an attempt that was not answered with an id (S4).
 func (u *Uploader) failed(ctx context.Context, w *work, fault *argos.Error) (kyc.Step, error) {
 	end := endOf(u.clock, fault.Meta, fault.Code, fault.AppAnswer)
+	w.last = fault
 	switch fault.Effect {
 	case argos.Refused:
 		u.land(w, true)
@@ -316,7 +317,6 @@ func (u *Uploader) unsent(ctx context.Context, w *work, fault *argos.Error, end 
 	}
 	w.entry.State = checkpoint.Unsent
 	w.tries++
-	w.last = fault
 	switch {
 	case fault.Scope == argos.RunScope:
 		w.tries = 0
