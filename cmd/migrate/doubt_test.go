@@ -248,3 +248,26 @@ func TestDoubleIsReported(t *testing.T) {
 		t.Errorf("the report has %d in %v: %v", doc.Doubled, doc.DoubledIn, err)
 	}
 }
+
+// TestAuditAlone: a double that comes after the run has ended is found when it is asked
+// for, and status says how.
+func TestAuditAlone(t *testing.T) {
+	unixOnly(t)
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	w.source(marked, customers(12))
+	w.faults("post:drop-late=#3@6s")
+	w.must(exitOK)
+	for len(w.box.Submissions()) < 13 {
+		time.Sleep(50 * time.Millisecond)
+	}
+	w.mustBeSilent(exitOK)
+	out, err := w.command("status", "--run", w.run).CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "--audit\n") || strings.Contains(string(out), "Nothing is left") {
+		t.Errorf("%s%v", out, err)
+	}
+	if e := w.must(exitDoubt, "--audit"); e.summary.Doubled != 1 {
+		t.Errorf("%d doubled: %s", e.summary.Doubled, e.stdout)
+	}
+	w.mustBeSilent(exitDoubt, "--audit") // it is known now
+}

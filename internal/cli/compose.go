@@ -42,6 +42,7 @@ func (r *upload) compose(pictures *pictureStore) (*uploader.Uploader, error) {
 		LookFirst:    v.lookFirst || r.ledger.Cautious(),
 		RetryRefused: v.retryRefused,
 		NoPreflight:  v.noPreflight,
+		AuditAlone:   v.audit,
 		Scout:        r.scout,
 		Binding: uploader.Binding{
 			Target:      r.target.baseURL,

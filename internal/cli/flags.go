@@ -32,6 +32,7 @@ type flags struct {
 	onQuota                  string
 	encrypt                  bool
 	encryptGiven             bool
+	audit                    bool
 	lasting                  []string // flags that whoever continues the run needs as well, as they were given
 	envelope                 string
 	strict, showValues       bool
@@ -95,6 +96,7 @@ func sendFlags(f *pflag.FlagSet, v *flags) {
 	f.StringVar(&v.envelope, "encrypt-envelope", "body", "form of an encrypted request: body or raw")
 	f.StringVar(&v.caFile, "ca-file", "", "trust the certificates in this PEM `file` as well")
 	f.BoolVar(&v.noPreflight, "no-preflight", false, "leave out the lookups made before the first POST")
+	f.BoolVar(&v.audit, "audit", false, "look up what was posted again because it was not found, even if nothing is left to send")
 	f.BoolVar(&v.sameProject, "same-project", false, "the API key was changed, the project is the same")
 }
 

@@ -96,7 +96,7 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 		return err
 	}
 	counts := all.fold.Counts()
-	return dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts))})
+	return dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0))})
 }
 
 // saveFold writes the report of a whole run directory. end holds what is known
@@ -241,7 +241,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	counts := s.fold.Counts()
 	return dir.saveFold(s.fold, report.End{
 		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
-		Next: stepsOf(continuing(dir, last, &counts)),
+		Next: stepsOf(continuing(dir, last, &counts, 0)),
 	})
 }
 

@@ -64,13 +64,13 @@ func (a *app) tell(dir runDir) error {
 	r.writeCounts(a.out)
 	writeState(a.out, last, sum, a.os.Now())
 	r.files.list(a.out)
-	say(a.out, "%s", continuing(dir, last, &r.counts))
+	say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue))
 	return nil
 }
 
 // continuing tells the command that takes up what is not done, or that nothing is
-// left.
-func continuing(dir runDir, last *runFile, c *kyc.Counts) string {
+// left. audits are the records that were posted again and are to be looked up.
+func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
 	if last == nil {
 		return ""
 	}
@@ -78,12 +78,15 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts) string {
 	if _, err := os.Stat(source); last.Source.Of != "" && errors.Is(err, fs.ErrNotExist) {
 		source = last.Source.Of // its rejects went through, and were put aside
 	}
+	words := append([]string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}, last.Flags...)
 	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded]
 	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
+		if audits > 0 {
+			return next("all that was read is through; see whether ARGOS has twice what was posted again", shellLine(append(words, "--audit")...))
+		}
 		return "Nothing is left to do: all that was read is through.\n"
 	}
-	words := []string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}
-	return next("", shellLine(append(words, last.Flags...)...))
+	return next("", shellLine(words...))
 }
 
 // readSummary reads what the ledger holds; nothing where only dry runs were
@@ -187,7 +190,7 @@ func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, now time.Tim
 	}{
 		{sum.CallsToday, "calls today (UTC)"},
 		{sum.ImagesOpen, "pictures still to be put"},
-		{sum.AuditDue, "records posted again after they were not found; a run that sends looks them up once more"},
+		{sum.AuditDue, "posted again after they were not found; a run that sends, or one with --audit, looks them up once more"},
 		{sum.Doubled, "records that exist more than once in ARGOS"},
 		{sum.StaleRejects, "records rejected earlier that no later run has seen"},
 	} {

@@ -172,10 +172,10 @@ func (r *result) howItEnded() string {
 	}
 	text += "."
 	if r.counts.Doubled > 0 {
-		text += fmt.Sprintf(" %s records exist more than once in ARGOS.", thousands(r.counts.Doubled))
+		text += fmt.Sprintf(" %s more than once in ARGOS.", countOf(r.counts.Doubled, "record exists", "records exist"))
 	}
 	if r.openElsewhere > 0 {
-		text += fmt.Sprintf(" %s records in doubt are not in this source.", thousands(r.openElsewhere))
+		text += fmt.Sprintf(" %s not in this source.", countOf(r.openElsewhere, "record in doubt is", "records in doubt are"))
 	}
 	if r.files.Report != "" {
 		text += " Report: " + r.files.Report

@@ -15,6 +15,14 @@ func say(w io.Writer, format string, args ...any) {
 	_, _ = fmt.Fprintf(w, format, args...)
 }
 
+// countOf writes a number with what there is of it, one or several.
+func countOf(n int64, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(n) + " " + many
+}
+
 // thousands writes a number with a comma between each three digits.
 func thousands(n int64) string {
 	s := strconv.FormatInt(n, 10)

@@ -48,11 +48,12 @@ func (a *audits) take() []*audit {
 
 // Audit looks every record up once that was posted again, by this process or
 // by an earlier one, and returns those that ARGOS has more than once. It is to
-// be called after the record loop; a run that made no call makes none here.
+// be called after the record loop; a run that made no call makes none here, unless
+// it was made for that.
 // An audit soon after its re-POST finds a double but cannot rule one out: then
 // the record stays due. Being stopped is no error.
 func (u *Uploader) Audit(ctx context.Context) ([]Double, error) {
-	if u.Calls() == 0 || u.soft.Err() != nil {
+	if u.Calls() == 0 && !u.cfg.AuditAlone || u.soft.Err() != nil {
 		return nil, nil
 	}
 	list := u.audits.take()
@@ -62,6 +63,11 @@ func (u *Uploader) Audit(ctx context.Context) ([]Double, error) {
 		}
 	}
 	var doubles []Double
+	if len(list) > 0 {
+		if err := u.contacted(ctx); err != nil {
+			return nil, err
+		}
+	}
 	for _, a := range list {
 		d, err := u.audit(ctx, a)
 		var late *later

@@ -103,6 +103,7 @@ type canary struct {
 	begun   time.Time // our clock
 	byID    bool      // still to be read by id
 	looks   int
+	unclear bool // the last lookup had it, in an answer that proves nothing
 }
 
 func newCanary(created time.Time, byID bool) *canary {
@@ -130,6 +131,7 @@ func (u *Uploader) readBack(ctx context.Context, w *work) (kyc.Step, error) {
 		return kyc.Step{}, err
 	}
 	if !ans.complete || !holds(ans, w.entry.SubmissionID) {
+		w.canary.unclear = holds(ans, w.entry.SubmissionID)
 		return u.canaryAgain(w, nil)
 	}
 	if err := u.canarySeen(ctx, w, by, ans); err != nil {
@@ -148,7 +150,11 @@ func (u *Uploader) canaryAgain(w *work, err error) (kyc.Step, error) {
 	if c.looks <= len(u.cfg.Settle) {
 		return kyc.Step{Again: time.Now().Add(u.cfg.Settle[c.looks-1])}, nil
 	}
-	u.log.Event("warn", "a record just created is not found by lookups: records in doubt will not be believed absent until one is",
+	what := "a record just created is not found by lookups: records in doubt will not be believed absent until one is"
+	if c.unclear {
+		what = "lookups find a record just created, but in a form that proves nothing (no Items of their own, or not each with the value asked for): records in doubt will not be believed absent"
+	}
+	u.log.Event("warn", what,
 		"origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)
 	return u.afterBinding(w)
 }

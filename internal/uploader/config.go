@@ -51,6 +51,7 @@ type Config struct {
 
 	LookFirst    bool // cautious mode: look every record up before its first POST
 	RetryRefused bool // send again what ARGOS refused, changed or not
+	AuditAlone   bool // audits are made even if nothing else is (A1)
 	NoPreflight  bool // make no lookups before the first POST
 
 	// Binding is what the run directory is bound to at the first accepted
