@@ -109,9 +109,12 @@ const longest = 20
 // does case; but the number of a document must be grouped as its kind is.
 func Read(country, number string, place Place) Reading {
 	list := byCountry[country]
-	number = plain(number)
-	if len(list) == 0 || strings.ContainsAny(number, otherSigns[country]) {
+	if len(list) == 0 {
 		return Reading{}
+	}
+	number = plain(number)
+	if country == "DEU" && strings.IndexByte(number, '/') >= 0 {
+		return Reading{} // what a tax office gives somebody
 	}
 	space := buffers.Get().(*[longest]byte)
 	var r Reading
@@ -125,9 +128,19 @@ func Read(country, number string, place Place) Reading {
 // Known reports whether anything is known of the numbers of a country.
 func Known(country string) bool { return len(byCountry[country]) > 0 }
 
-// otherSigns are signs that the numbers of a country are not written with, but those
-// of another kind are, as a German tax office's number for somebody.
-var otherSigns = map[string]string{"DEU": "/"}
+// OnCards reports whether the identity cards of a country have the number of the
+// person for their own.
+func OnCards(country string) bool { return onCards[country] }
+
+var onCards = func() map[string]bool {
+	m := make(map[string]bool)
+	for country, list := range byCountry {
+		for _, s := range list {
+			m[country] = m[country] || s.in&OnCard != 0 && s.in&OfCardOwner != 0
+		}
+	}
+	return m
+}()
 
 // readAs judges a number, given as n without the signs in it, by a list of kinds.
 func readAs(list []scheme, n []byte, number string, place Place) Reading {

@@ -5,10 +5,46 @@ import (
 	"unicode"
 )
 
-// Invisible reports whether s has a character that takes no room and belongs to no
-// script: a zero-width space, a mark of the writing direction, a soft hyphen. Joiners
-// are a part of some scripts.
-func Invisible(s string) bool { return strings.ContainsFunc(s, invisible) }
+// Damage reports what happened to a text on its way: it has characters that take no
+// room and belong to no script (a zero-width space, a mark of the writing direction, a
+// soft hyphen; joiners are a part of some scripts), or it was read in another encoding
+// than its own, as Garbled has it or by words that no language has. It looks at text
+// beyond ASCII only, and mostly once.
+func Damage(s string) (hidden, spoilt bool) {
+	var has trace
+	for i := range len(s) {
+		has |= leaves[s[i]]
+	}
+	if has == 0 {
+		return false, false
+	}
+	hidden = has&mayHide != 0 && strings.ContainsFunc(s, invisible)
+	spoilt = has&mayGarble != 0 && Garbled(s) ||
+		(has&maySpoil != 0 || has&accents != 0 && strings.Count(s, "\xc3") >= 4 || has&halves != 0 && strings.Count(s, "Р")+strings.Count(s, "С") >= 3) && spoiled(s)
+	return hidden, spoilt
+}
+
+// trace is what the bytes of a text may be a part of.
+type trace uint8
+
+const (
+	mayHide   trace = 1 << iota // what nobody sees
+	mayGarble                   // what Garbled finds
+	maySpoil                    // signs that spoiled looks at
+	accents                     // letters of Latin-1, of which many make a word that is none
+	halves                      // Cyrillic capitals, the same
+)
+
+// leaves are the traces by the byte that a character begins with.
+var leaves = func() (t [256]trace) {
+	for c, x := range map[byte]trace{
+		0xC2: mayHide | mayGarble | maySpoil, 0xC3: mayGarble | accents, 0xC5: mayGarble, 0xC6: mayGarble, 0xCB: mayGarble | maySpoil,
+		0xD0: halves, 0xE2: mayHide | mayGarble | maySpoil, lostKorean[0]: mayGarble, 0xEF: mayHide,
+	} {
+		t[c] = x
+	}
+	return t
+}()
 
 func invisible(r rune) bool {
 	switch {
@@ -20,9 +56,9 @@ func invisible(r rune) bool {
 	return r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069
 }
 
-// Spoiled reports what Garbled does not look for: text of other encodings than UTF-8
-// that was read as another, told by words that no language has.
-func Spoiled(s string) bool {
+// spoiled tells text of other encodings than UTF-8 that was read as another by words
+// that no language has.
+func spoiled(s string) bool {
 	var word spoilt
 	last := rune(0)
 	for _, r := range s {
@@ -72,7 +108,7 @@ func (w *spoilt) takes(last, r rune) bool {
 // Escaped reports whether letters of s are written as HTML, an address of the web or
 // JSON has them: &eacute;, %C3%A9, \u00e9.
 func Escaped(s string) bool {
-	return strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && percented(s) || strings.Contains(s, `\u`) && escapedUnit(s)
+	return strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && percented(s) || strings.IndexByte(s, '\\') >= 0 && escapedUnit(s)
 }
 
 // entity reports whether an ampersand, a name and a semicolon follow each other.

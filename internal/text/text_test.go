@@ -2,6 +2,7 @@ package text
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -58,8 +59,8 @@ func TestSpoiled(t *testing.T) {
 		"Èâàí Ïåòðîâ": true, "£ukasz ¯ak": true, "Jos├® P├®rez": true, "Mu¤oz": true, "Garc√≠a": true, "ĹukĂˇĹˇ": true, "\u0420\u0098\u0420\u0406\u0420\u00b0\u0420\u0405": true,
 		"Žižková": false, "Ærø": false, "Öğüt": false, "ÅSA ÄNGÖ": false, "СЕРСОВА РОССА": false, "Р. С. Петров": false, "Сергей Рыжов": false, "Éloïse": false, "Straße 5": false, "№ 5": false, "Łódź": false, "Ñúñez": false,
 	} {
-		if got := Spoiled(s); got != want {
-			t.Errorf("Spoiled(%q) = %v", s, got)
+		if _, got := Damage(s); got != want || spoiled(s) != want {
+			t.Errorf("Damage(%q) = %v", s, got)
 		}
 	}
 }
@@ -74,12 +75,12 @@ func TestEscaped(t *testing.T) {
 	}
 }
 
-func TestInvisible(t *testing.T) {
+func TestHidden(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Ann\u200b": true, "\ufeffAnn": true, "An\u00adna": true, "\u202eAnn": true, "\u2066A\u2069": true, "a\u2028b": true, "Ann": false, "علی\u200cرضا": false, "O\u2019Neil": false, "a\u00a0b": false,
 	} {
-		if got := Invisible(s); got != want {
-			t.Errorf("Invisible(%q) = %v", s, got)
+		if got, _ := Damage(s); got != want {
+			t.Errorf("Damage(%q) = %v", s, got)
 		}
 	}
 }
@@ -104,6 +105,17 @@ func TestGarbledLooksEverywhere(t *testing.T) {
 		}
 		if Garbled(s) != garbled(s) {
 			t.Fatalf("Garbled(%q) = %v", s, Garbled(s))
+		}
+	})
+}
+
+func TestDamageLooksEverywhere(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("aZ1 éÃÈåРС°І√≠├®¤£¯ˇ˘ĂĹ김’“\u200b\u00ad\ufeff"))
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(rapid.OneOf(letters, letters, rapid.Rune()), 0, 12).Draw(t, "text"))
+		hidden, spoilt := Damage(s)
+		if hidden != strings.ContainsFunc(s, invisible) || spoilt != (garbled(s) || spoiled(s)) {
+			t.Fatalf("Damage(%q) = %v, %v", s, hidden, spoilt)
 		}
 	})
 }

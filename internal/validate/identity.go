@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
@@ -283,7 +284,7 @@ func (x *Identity) personHash(rec *kyc.Record) (hash, gender uint64, trace uint1
 // it, that of a card which is the person's own.
 func ownNumber(sub *kyc.Submission) string {
 	number := sub[kyc.IdentityNumber]
-	if number == "" && sub[kyc.IDType] == "government_id" && sub[kyc.DocumentNumber] != "" &&
+	if number == "" && sub[kyc.IDType] == "government_id" && sub[kyc.DocumentNumber] != "" && idnumber.OnCards(sub[kyc.IssuingCountry]) &&
 		idnumber.Read(sub[kyc.IssuingCountry], sub[kyc.DocumentNumber], idnumber.OfCardOwner).Verdict == idnumber.Sound {
 		return sub[kyc.DocumentNumber]
 	}
@@ -334,18 +335,18 @@ func (x *Identity) codeHash(code string, s share, country, kind string) uint64 {
 // masked reports whether characters of a number are hidden: what is left of it is
 // that of many.
 func masked(code string) bool {
-	if strings.ContainsAny(code, "*•●#") {
-		return true
-	}
 	run := 0
 	for i := range len(code) {
-		switch code[i] {
-		case 'X', 'x':
+		switch c := code[i]; {
+		case c == '*' || c == '#':
+			return true
+		case c == 'X' || c == 'x':
 			if run++; run == 3 {
 				return true
 			}
-		case ' ', '-', '.', '/':
-		default:
+		case c >= utf8.RuneSelf:
+			return strings.ContainsAny(code, "*#•●")
+		case c >= '0':
 			run = 0
 		}
 	}

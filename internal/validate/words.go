@@ -41,11 +41,15 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	if kind == roleDate {
 		return
 	}
-	if foreign && text.Invisible(value) {
+	hidden, spoilt := false, false
+	if foreign {
+		hidden, spoilt = text.Damage(value)
+	}
+	if hidden {
 		v.add(rec, invisibleCharacter, fieldTable[f].name)
 	}
 	switch {
-	case foreign && kind != roleNumber && (text.Garbled(value) || text.Spoiled(value)):
+	case spoilt && kind != roleNumber:
 		v.add(rec, mojibake, fieldTable[f].name)
 	case foreign && kind != rolePlace && text.Mixed(value):
 		v.add(rec, mixedScripts, fieldTable[f].name)
@@ -73,33 +77,31 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 		}
 		return none
 	case roleNumber:
-		if monotone(value) || allNoughts(value) || numberNothings.has(value) {
+		switch {
+		case monotone(value), allNoughts(value), numberNothings.has(value):
 			return placeholder
-		}
-	case roleName:
-		if f != kyc.FullName {
-			break
-		}
-		if testNames.has(unnumbered(value)) || strings.Contains(value, ", ") && testNames.has(unnumbered(turned(value))) {
+		case testNames.has(value):
 			return testData
 		}
-		if nameNothings.has(value) {
+	case roleName:
+		switch {
+		case f != kyc.FullName:
+			if nothings.has(value) {
+				return placeholder
+			}
+		case testNames.has(unnumbered(value)), strings.IndexByte(value, ',') >= 0 && testNames.has(unnumbered(turned(value))):
+			return testData
+		case nameNothings.has(value):
 			return placeholder
 		}
 	case rolePlace:
-		if placeTests.has(unnumbered(value)) {
+		switch {
+		case placeTests.has(unnumbered(value)):
 			return testData
-		}
-		if placeNothings.has(value) {
+		case placeNothings.has(value):
 			return placeholder
 		}
 	case noWord:
-	}
-	switch {
-	case nothings.has(value), kind != roleName && codeNothings.has(value):
-		return placeholder
-	case kind == roleNumber && testNames.has(value):
-		return testData
 	}
 	return none
 }
@@ -140,10 +142,10 @@ type wordSet struct {
 
 const longestWord = 40
 
-// newWordSet makes a set of the words between the bars.
-func newWordSet(list string) *wordSet {
+// newWordSet makes a set of the words between the bars of some lists.
+func newWordSet(lists ...string) *wordSet {
 	s := &wordSet{words: make(map[string]bool)}
-	for w := range strings.SplitSeq(list, "|") {
+	for w := range strings.SplitSeq(strings.Join(lists, "|"), "|") {
 		s.words[w] = true
 		for _, form := range [...]string{w, strings.ToUpper(w)} { // in any case, where it is as long
 			s.first[len(w)] |= 1 << (form[0] & 31)
@@ -175,18 +177,23 @@ func (s *wordSet) holds(value string) bool {
 	return s.words[string(low)]
 }
 
-// What people and programs write where there is no value. Null is the name of
-// people, so that codeNothings hold outside names only.
-var (
-	nothings = newWordSet("0|_|....|n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|(null)|<null>|\\n|undefined|not available|not applicable|" +
+// What people and programs write where there is no value: anywhere, and outside names,
+// since Null is the name of people.
+const (
+	anyNothings = "0|_|....|n/a|n.a.|n.a|#n/a|#null!|#value!|#ref!|#name?|#div/0!|(null)|<null>|\\n|undefined|not available|not applicable|" +
 		"not provided|no name|noname|no data|unknown|unknown unknown|null null|tbd|-|--|---|.|..|...|?|??|???|xx|xxx|xxxx|xxxxx|xxxxxx|xxx xxx|" +
 		"asdf|asdf asdf|asdfasdf|asdfgh|qwerty|qwe|없음|해당없음|미상|なし|不明|無し|нет данных|неизвестно|не указано|не указан|不详|不詳|未知|" +
 		"không có|không rõ|sin nombre|desconocido|desconocida|inconnu|inconnue|unbekannt|keine angabe|não informado|nao informado|sem nome|" +
-		"sconosciuto|onbekend|okänd|ukjent|ukendt|tuntematon|neznámý|ismeretlen|necunoscut|nepoznato|bilinmiyor|غير معروف|غير متوفر|לא ידוע|ไม่มี|ไม่ทราบ|tidak ada|tidak diketahui")
-	codeNothings   = newWordSet("null|none|nil|n\\a|нет|무|無|无|brak|yok|k.a.|k. a.")
-	numberNothings = newWordSet("pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given")
-	nameNothings   = newWordSet("null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
-	placeNothings  = newWordSet("no address|no fixed address|address|city|street|sin direccion|sin domicilio|missing")
+		"sconosciuto|onbekend|okänd|ukjent|ukendt|tuntematon|neznámý|ismeretlen|necunoscut|nepoznato|bilinmiyor|غير معروف|غير متوفر|לא ידוע|ไม่มี|ไม่ทราบ|tidak ada|tidak diketahui"
+	codeNothings = "null|none|nil|n\\a|нет|무|無|无|brak|yok|k.a.|k. a."
+)
+
+// The same by what the value is, and what was made up for tests.
+var (
+	nothings       = newWordSet(anyNothings)
+	numberNothings = newWordSet(anyNothings, codeNothings, "pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given")
+	nameNothings   = newWordSet(anyNothings, "null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
+	placeNothings  = newWordSet(anyNothings, codeNothings, "no address|no fixed address|address|city|street|sin direccion|sin domicilio|missing")
 	placeTests     = newWordSet("test|test street|teststreet|test city|testcity|test address|teststrasse|teststraße|teststadt|musterstadt|musterhausen")
 	testNames      = newWordSet("test|test test|test user|test customer|test client|test name|test person|test account|test testov|" +
 		"tester|tester test|test tester|testing|testing test|dummy|dummy dummy|dummy user|foo bar|john doe|jane doe|" +
