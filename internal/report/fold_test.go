@@ -416,3 +416,20 @@ func BenchmarkFoldAdd(b *testing.B) {
 		})
 	}
 }
+
+func TestSharedLead(t *testing.T) {
+	for want, list := range map[string][]string{
+		"the number is wrong: its digit; ": {"the number is wrong: its digit; it is a DNI", "the number is wrong: its digit; it is a CPF"},
+		"the number is wrong: ":            {"the number is wrong: its digit; it is a DNI", "the number is wrong: by length", "the number is wrong: its digit; it is a CPF"},
+		"":                                 {"one thing", "another: thing"},
+		"it is: ":                          {"it is: so", "it is: so; and more"},
+	} {
+		var told []saying
+		for _, m := range list {
+			told = append(told, saying{message: m})
+		}
+		if got := sharedLead(told); got != want {
+			t.Errorf("%q: %q, want %q", list, got, want)
+		}
+	}
+}

@@ -58,15 +58,35 @@ func (f *Fold) issueLine(g *issueGroup, most int64) issueLine {
 		l.Examples = append(l.Examples, example{f.place(at.origin), at.value})
 	}
 	words := []string{l.Code, l.Pack, l.Field, l.Column, l.Message, l.Fix}
-	for _, s := range told {
-		if len(told) > 1 {
-			l.Messages = append(l.Messages, wordedRows{capital(s.message), s.rows, example{Row: f.place(s.first.origin)}})
+	if len(told) > 1 {
+		lead := sharedLead(told)
+		l.Message = capital(strings.TrimRight(lead, " ;:"))
+		for _, s := range told {
+			rest := strings.TrimPrefix(s.message, lead)
+			l.Messages = append(l.Messages, wordedRows{capital(cmp.Or(rest, "nothing more is said")), s.rows, example{Row: f.place(s.first.origin)}})
 			words = append(words, s.message)
 		}
 	}
 	l.Open = l.Examples[:min(len(l.Examples), openExamples)]
 	l.Search = strings.ToLower(strings.Join(words, " "))
 	return l
+}
+
+// sharedLead is what messages begin with alike, up to a stop within the sentence; ""
+// where they share no part of one.
+func sharedLead(told []saying) string {
+	lead := told[0].message
+	for {
+		stop := max(strings.LastIndex(lead, "; "), strings.LastIndex(lead, ": "))
+		if stop < 0 {
+			return ""
+		}
+		lead = lead[:stop]
+		begins := func(s saying) bool { return strings.HasPrefix(s.message, told[0].message[:stop+2]) }
+		if !slices.ContainsFunc(told, func(s saying) bool { return !begins(s) }) {
+			return told[0].message[:stop+2]
+		}
+	}
 }
 
 // listedIn says which file beside the report has the rows of a group.
@@ -83,6 +103,15 @@ func (f *Fold) listedIn(g *issueGroup) string {
 	}
 	return "all of them are in " + files.Issues
 }
+
+// OpenMessages are the messages that are shown at once.
+func (l issueLine) OpenMessages() []wordedRows { return l.Messages[:min(len(l.Messages), openMessages)] }
+
+// RestMessages are those that are shown with a click.
+func (l issueLine) RestMessages() []wordedRows { return l.Messages[len(l.OpenMessages()):] }
+
+// openMessages is how many messages of one line are shown without a click.
+const openMessages = 5
 
 // Rest is what is shown with a click.
 func (l issueLine) Rest() []example { return l.Examples[len(l.Open):] }
