@@ -103,6 +103,7 @@ func TestEncryptionIsKept(t *testing.T) {
 		}
 	}
 	w.stops(exitUsage, "encryption_dropped")
+	w.mustBeSilent(exitOK, "--limit", "20") // nothing is sent
 	w.must(exitOK, "--encrypt=false", "--limit", "25")
 	w.must(exitOK)
 	w.mustHoldExactly(list)

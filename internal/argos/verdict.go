@@ -65,13 +65,14 @@ func judgeSuccess(o op, a answer, in content) *Error {
 }
 
 // tellsOfPictures reports whether the body of a 2xx may be ARGOS's word that
-// pictures were taken: its object, or nothing, since what it holds is not
+// pictures were taken: its object, a text, or nothing, since what it holds is not
 // promised (contracts.md E). A page of a proxy is not, nor is a sentence of failure.
 func tellsOfPictures(a answer, in content) bool {
 	if a.err == nil && len(bytes.TrimSpace(a.body)) == 0 {
 		return true
 	}
-	return in.fields != nil && !strings.HasPrefix(sentence(in), "failed")
+	text := in.fields != nil || a.err == nil && bytes.HasPrefix(bytes.TrimSpace(a.body), []byte(`"`))
+	return text && !strings.HasPrefix(sentence(in), "failed")
 }
 
 // spoken reports whether a 2xx answer comes from the application, rather than
@@ -105,7 +106,7 @@ func judgeFailure(o op, status int, in content) verdict {
 	if recordCodes[o][code] {
 		return recordVerdict(code, in.word(messageNames))
 	}
-	if v, ok := wrongPlace[status]; ok && code == "" && !(o == opGet && status == http.StatusNotFound) { // nothing found may be answered so
+	if v, ok := wrongPlace[status]; ok && code == "" && !(o == opGet && status == http.StatusNotFound && in.fields != nil) { // ARGOS may say so that it found nothing; a page of another server is none
 		return v
 	}
 	if in.sealed {

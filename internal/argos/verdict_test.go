@@ -125,7 +125,7 @@ func TestFailures(t *testing.T) {
 func TestPutSuccess(t *testing.T) {
 	for body, want := range map[string]bool{
 		``: true, "\n": true, `{"message":"complete to update image."}`: true, `{}`: true, `{"isEncrypted":true,"data":"x"}`: true,
-		`<html>login</html>`: false, `[]`: false, `ok`: false, `{"message":"Failed to put image."}`: false, `{"message": "comp`: false,
+		`<html>login</html>`: false, `[]`: false, `ok`: false, `"complete to update image."`: true, `"Failed to put image."`: false, `{"message":"Failed to put image."}`: false, `{"message": "comp`: false,
 	} {
 		c := newClient(t, Config{BaseURL: "http://localhost", Transport: answering(200, nil, body)})
 		err := calls["put"](c)

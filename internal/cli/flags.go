@@ -120,7 +120,7 @@ func (a *app) jsonFlag(f *pflag.FlagSet) {
 // invocation.
 var lasting = []string{
 	"part", "strict-required", "as-of", "env-file", "all-issues", "rate", "concurrency", "settle", "commit-window", "doubt-timeout",
-	"daily-quota", "on-quota", "encrypt", "encrypt-envelope", "ca-file", "no-preflight", "look-first", "retry-refused",
+	"daily-quota", "on-quota", "encrypt", "encrypt-envelope", "ca-file", "look-first",
 }
 
 // lastingFlags writes those out that were given.

@@ -217,6 +217,19 @@ func (r *upload) audit(up *uploader.Uploader) error {
 		r.fold.AddDouble(d.Origin)
 		say(r.app.err, "%s: ARGOS has this record more than once: %s\n", d.Origin, strings.Join(d.Submissions, ", "))
 	}
+	if err == nil && r.flags.audit {
+		err = r.tellDue()
+	}
+	return err
+}
+
+// tellDue tells whoever asked for an audit what it could not settle.
+func (r *upload) tellDue() error {
+	due, err := r.ledger.AuditDue(r.app.stop.Hard)
+	if len(due) > 0 {
+		say(r.app.err, "%s to be looked up again: less than ten minutes after the second POST, or where lookups give no clear answer, "+
+			"or rows were not read, nothing is settled; run the same command once more, later\n", countOf(int64(len(due)), "record is still", "records are still"))
+	}
 	return err
 }
 

@@ -129,6 +129,7 @@ func (s *session) advise(rejects string) {
 	if s.flags.run != "" {
 		base = append(base, "--run", s.flags.run)
 	}
+	base = append(base, s.flags.lasting...)
 	with := func(command, source string) string {
 		return shellLine(append([]string{"migrate", command, "--source", source}, base...)...)
 	}

@@ -199,7 +199,7 @@ flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agr
 // furtherWords are of all kinds, in languages whose words are few here, and short
 // forms that systems use. The shorter of them stand alone.
 const furtherWords = `
--: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property|extracted
+-: presented|sesuai|s d|αρχικη|ως|και|του|της|την|των|le|dne|nº de|του πελατη|pres|ds|sg|ymd|yyyymm|ymdhms|properties|property|extracted|udf
 user: player|gamer|jugador|joueur|spieler|giocatore|cte|abonent|abonenta|abonnent|zakaznik|zakaznika|klient banky|πελατη|πελατης|πελατων|לקוח|מנוי|הלקוח|המנוי|клієнт|клієнта|позичальник|позичальника|subj|usu|souscripteur|zad|zadatel|zadatele|borrower|borr|komitent|komitenta|kreditnehmer|darlehensnehmer|anleger|prestatario|acreditado|tomador|mutuario|musterinin|abonne|πελ|ลค|asiakas|asiakkaan|kund|ugyfel|ugyf|clt|cl|konsumen|kl|jogador|klijenta|klijent|contraente|contraenti|要保人|mus|jatekos|cli
 user number: persnr|personennr|personennummer|partnernr|partnernummer|bp no|bp number|κωδ πελατη|κωδικος πελατη|מס מנוי|מספר מנוי|מס לקוח|מספר לקוח|код клієнта|cislo klienta|cis klienta|cis zakaznika|ucic|κωδ πελ|รหัส ลค|must no|ref tiers|stamm|stammnr|stammnummer|asiakasnumero|asiakasnro|kundnr|kundnummer|ugyfelszam|ugyfelazonosito|ugyf azon|khh|kokyaku no|kokyaku bango|kokyaku|sifra klijenta|sifra kl|кл номер|cod contraente|mus no|jatekos azon|jatekos azonosito|partner no
 uuid: zaznam|id zaznam|α α|מס שורה|№ п п|no de fila|nro fila|recno|rec seq

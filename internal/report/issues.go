@@ -29,8 +29,8 @@ type issueGroup struct {
 }
 
 // maxSayings bounds the messages of one group that are told apart: what is wrong
-// with a number has some hundred forms, of which one source has few.
-const maxSayings = 24
+// with a number has some hundred forms.
+const maxSayings = 200
 
 // saying is one message of a group, and the rows that have it.
 type saying struct {

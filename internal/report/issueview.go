@@ -105,7 +105,9 @@ func (f *Fold) listedIn(g *issueGroup) string {
 }
 
 // OpenMessages are the messages that are shown at once.
-func (l issueLine) OpenMessages() []wordedRows { return l.Messages[:min(len(l.Messages), openMessages)] }
+func (l issueLine) OpenMessages() []wordedRows {
+	return l.Messages[:min(len(l.Messages), openMessages)]
+}
 
 // RestMessages are those that are shown with a click.
 func (l issueLine) RestMessages() []wordedRows { return l.Messages[len(l.OpenMessages()):] }

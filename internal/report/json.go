@@ -101,6 +101,8 @@ type jsonIssue struct {
 	Examples []example `json:"examples"`
 	// Messages tells them apart where there are several, those of most rows first.
 	Messages []jsonMessage `json:"messages,omitempty"`
+	// Unworded counts the rows whose message is none of those.
+	Unworded int64 `json:"messages_left_out,omitempty"`
 }
 
 type jsonMessage struct {
@@ -180,6 +182,7 @@ func (f *Fold) document() *document {
 			Code: g.key.code, Severity: g.key.severity.String(), Field: g.key.field, Column: g.key.column,
 			Rows: g.rows, Message: told[0].message, Fix: told[0].fix, Samples: g.places.strings(), Pack: f.pack(g.key.code), Examples: g.places.examples(),
 		}
+		issue.Unworded = g.unworded
 		for _, s := range told {
 			if len(told) > 1 {
 				issue.Messages = append(issue.Messages, jsonMessage{s.message, s.rows, s.first.origin.String()})

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"html"
 	"strings"
 	"unicode"
 )
@@ -18,7 +19,7 @@ func Damage(s string) (hidden, spoilt bool) {
 	if has == 0 {
 		return false, false
 	}
-	hidden = has&mayHide != 0 && strings.ContainsFunc(s, invisible)
+	hidden = has&mayHide != 0 && hides(s)
 	spoilt = has&mayGarble != 0 && Garbled(s) ||
 		(has&maySpoil != 0 || has&accents != 0 && strings.Count(s, "\xc3") >= 4 || has&halves != 0 && strings.Count(s, "Р")+strings.Count(s, "С") >= 3) && spoiled(s)
 	return hidden, spoilt
@@ -46,11 +47,34 @@ var leaves = func() (t [256]trace) {
 	return t
 }()
 
+// hides reports whether s has an invisible character. Between letters of scripts that
+// set no words apart a zero-width space does, and is no fault.
+func hides(s string) bool {
+	if strings.ContainsFunc(s, invisible) {
+		return true
+	}
+	last := rune(0)
+	for _, r := range s {
+		if r == zeroSpace && !unspaced(last) {
+			return true
+		}
+		last = r
+	}
+	return false
+}
+
+const zeroSpace = 0x200B
+
+// unspaced reports whether a character is of Thai, Lao, Burmese or Khmer.
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && r <= 0x0EFF || r >= 0x1000 && r <= 0x109F || r >= 0x1780 && r <= 0x17FF
+}
+
 func invisible(r rune) bool {
 	switch {
 	case r < 0xAD:
 		return false
-	case r == 0xAD, r == 0x200B, r == 0x200E, r == 0x200F, r == 0xFEFF:
+	case r == 0xAD, r == 0x200E, r == 0x200F, r == 0xFEFF:
 		return true
 	}
 	return r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069
@@ -72,16 +96,18 @@ func spoiled(s string) bool {
 
 // spoilt is what a word has come to.
 type spoilt struct {
-	accented, plain int // letters of Latin-1 beyond ASCII, and other letters
-	halves          int // Р and С before what no capital stands before
+	accented, plain int  // letters of Latin-1 beyond ASCII, and other letters
+	halves          int  // Р and С before what the second byte of a letter becomes
+	odd             bool // one of those is no letter
 }
 
 // takes takes up the next character, and reports whether the word is none.
 func (w *spoilt) takes(last, r rune) bool {
 	letter := unicode.IsLetter(r)
 	if last == 'Р' || last == 'С' { // the first bytes of Cyrillic in UTF-8, as Windows-1251
-		if r > ' ' && !(r >= 'А' && r <= 'Я') {
+		if r >= 0x80 && !(r >= 'А' && r <= 'я') {
 			w.halves++
+			w.odd = w.odd || !letter
 		}
 	}
 	switch {
@@ -91,9 +117,11 @@ func (w *spoilt) takes(last, r rune) bool {
 		w.plain++
 	case unicode.IsSpace(r):
 		*w = spoilt{}
+	case r < 0x80: // a sign or a digit: initials are no word
+		w.accented, w.plain = 0, 0
 	}
 	switch {
-	case w.accented >= 4 && w.plain == 0, w.halves >= 3: // Cyrillic of one byte as Windows-1252
+	case w.accented >= 4 && w.plain == 0, w.halves >= 3 && w.odd: // Cyrillic of one byte as Windows-1252
 		return true
 	case letter && strings.ContainsRune("£¤¥¦¬¯±√", last): // Polish as ISO 8859-1, Spanish of DOS
 		return true
@@ -111,11 +139,18 @@ func Escaped(s string) bool {
 	return strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && percented(s) || strings.IndexByte(s, '\\') >= 0 && escapedUnit(s)
 }
 
-// entity reports whether an ampersand, a name and a semicolon follow each other.
+// longestEntity bounds the names of characters that are looked for.
+const longestEntity = 8
+
+// entity reports whether HTML has a character for what stands between an ampersand
+// and a semicolon.
 func entity(s string) bool {
 	for _, rest := range strings.Split(s, "&")[1:] {
 		end := strings.IndexByte(rest, ';')
-		if end >= 2 && end <= 8 && strings.Trim(rest[:end], "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == "" {
+		if end < 0 || end > longestEntity {
+			continue
+		}
+		if entity := "&" + rest[:end+1]; html.UnescapeString(entity) != entity {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found finding
 	w.entry.Doubled = w.entry.Doubled || len(others) > 0
 	u.settledDoubt(w)
 	u.bound(w, ours[0].ID)
-	u.control.created(w, u.clock.latest())
+	u.control.created(w, time.Time{}, u.clock.latest())
 	w.phase = phaseAdopted
 	return kyc.Step{}, nil
 }

@@ -56,27 +56,26 @@ func (u *Uploader) checkBinding(ctx context.Context) error {
 	return u.checkProject(ctx)
 }
 
-// checkEncryption refuses to send in the clear what the directory sent encrypted.
+// checkEncryption refuses to send in the clear where the directory sent encrypted.
 func (u *Uploader) checkEncryption(ctx context.Context) error {
 	was, err := u.ledger.Meta(ctx, metaEncrypted)
-	if err != nil || was != "yes" || u.cfg.Binding.Encrypted || u.cfg.Binding.Plain {
+	if err != nil || was != "yes" || u.cfg.Binding.Encrypted || u.cfg.Scout != nil && u.cfg.Scout.ToDo == 0 {
 		return err
+	}
+	if u.cfg.Binding.Plain {
+		return u.ledger.SetMeta(ctx, metaEncrypted, "")
 	}
 	return bindingStop("encryption_dropped", "this run directory has sent its records encrypted, and this run would send them in the clear",
 		"add --encrypt; only if Secure Data Transmission was switched off for the project, --encrypt=false")
 }
 
-// keepEncryption notes whether records are sent encrypted from here on.
+// keepEncryption notes that records are sent encrypted from here on.
 func (u *Uploader) keepEncryption(ctx context.Context) error {
 	was, err := u.ledger.Meta(ctx, metaEncrypted)
-	now := ""
-	if u.cfg.Binding.Encrypted {
-		now = "yes"
-	}
-	if err != nil || was == now {
+	if err != nil || was == "yes" || !u.cfg.Binding.Encrypted {
 		return err
 	}
-	return u.ledger.SetMeta(ctx, metaEncrypted, now)
+	return u.ledger.SetMeta(ctx, metaEncrypted, "yes")
 }
 
 func (u *Uploader) checkProject(ctx context.Context) error {

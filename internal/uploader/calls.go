@@ -47,7 +47,7 @@ func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.
 	u.calls.Add(1)
 	began := time.Now()
 	meta, err := do(ctx)
-	u.clock.saw(meta.Date)
+	u.clock.saw(meta.Date, began)
 	var fault *argos.Error
 	switch {
 	case err == nil:
@@ -55,7 +55,7 @@ func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.
 		u.breaker.ok()
 		u.permits.went()
 	case errors.As(err, &fault):
-		u.clock.saw(fault.Date)
+		u.clock.saw(fault.Date, began)
 		u.learn(fault)
 		if fault.Unsent { // no call of anybody's quota
 			u.calls.Add(-1)

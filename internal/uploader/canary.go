@@ -99,6 +99,7 @@ func (u *Uploader) keepEcho(ctx context.Context, e *echo) error {
 // returns of what was sent, and by its lookup value, which shows that lookups
 // see and how far they are behind.
 type canary struct {
+	since   time.Time // server time before it was sent; zero: unknown
 	created time.Time // server time, at the latest
 	begun   time.Time // our clock
 	byID    bool      // still to be read by id
@@ -106,8 +107,8 @@ type canary struct {
 	unclear bool // the last lookup had it, in an answer that proves nothing
 }
 
-func newCanary(created time.Time, byID bool) *canary {
-	return &canary{created: created, begun: time.Now(), byID: byID}
+func newCanary(since, created time.Time, byID bool) *canary {
+	return &canary{since: since, created: created, begun: time.Now(), byID: byID}
 }
 
 // readBack does one reading of a canary. It is never an error not to find it:
@@ -209,14 +210,18 @@ func (u *Uploader) compareEcho(e *echo, w *work, it *argos.Item) {
 		return
 	}
 	e.createdOffset, e.calibrated = zoneOffset(it.CreatedAt.Sub(w.canary.created)), true
-	e.apart = max(e.apart, e.strays(it, w.canary.created))
+	e.apart = max(e.apart, e.strays(it, w.canary.since, w.canary.created))
 }
 
-// strays is how much created_at of an item is off the time at which it was created at
-// the latest, by a clock that counts as its own.
-func (e *echo) strays(it *argos.Item, created time.Time) time.Duration {
-	off := it.CreatedAt.Add(-e.createdOffset).Sub(created).Abs()
-	if it.CreatedAt.IsZero() || created.IsZero() || off <= startSlack {
+// strays is how much created_at of an item is outside the time between its sending
+// and its answer, by a clock that counts as its own.
+func (e *echo) strays(it *argos.Item, since, created time.Time) time.Duration {
+	if it.CreatedAt.IsZero() || since.IsZero() || created.IsZero() {
+		return 0
+	}
+	at := it.CreatedAt.Add(-e.createdOffset)
+	off := max(since.Sub(at), at.Sub(created))
+	if off <= startSlack {
 		return 0
 	}
 	return min(off, mostApart)
@@ -232,14 +237,14 @@ func (u *Uploader) learnApart(ctx context.Context, apart time.Duration) error {
 
 // learnFrom takes up what known submissions among the items of an answer say of the
 // target's clocks.
-func (u *Uploader) learnFrom(ctx context.Context, ans answer, id string, created time.Time) error {
+func (u *Uploader) learnFrom(ctx context.Context, ans answer, id string, since, created time.Time) error {
 	e := u.echo.Load()
 	if !e.calibrated {
 		return nil
 	}
 	for i := range ans.items {
 		if ans.items[i].ID == id {
-			return u.learnApart(ctx, e.strays(&ans.items[i], created))
+			return u.learnApart(ctx, e.strays(&ans.items[i], since, created))
 		}
 	}
 	return nil
@@ -265,7 +270,7 @@ func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans an
 			return err
 		}
 	}
-	if err := u.learnFrom(ctx, ans, w.entry.SubmissionID, w.canary.created); err != nil {
+	if err := u.learnFrom(ctx, ans, w.entry.SubmissionID, w.canary.since, w.canary.created); err != nil {
 		return err
 	}
 	u.control.seen(by, &known{by: by, id: w.entry.SubmissionID, created: w.canary.created})

@@ -17,8 +17,9 @@ type srvClock struct {
 	apart time.Duration
 }
 
-// saw notes the Date of an answer; zero is ignored.
-func (c *srvClock) saw(date time.Time) {
+// saw notes the Date of the answer to a call that began at a moment of our clock; a
+// Date of zero is ignored.
+func (c *srvClock) saw(date, began time.Time) {
 	if date.IsZero() {
 		return
 	}
@@ -27,7 +28,8 @@ func (c *srvClock) saw(date time.Time) {
 	if c.first.IsZero() {
 		c.first = date
 	}
-	if behind := c.date.Add(time.Since(c.seen)).Sub(date); !c.date.IsZero() && behind > time.Second {
+	// An answer may be read long after it was dated, but it is dated after it was asked for.
+	if behind := c.date.Add(began.Sub(c.seen)).Sub(date); !c.date.IsZero() && behind > time.Second {
 		c.apart = max(c.apart, min(behind, mostApart))
 	}
 	if date.After(c.date) {
@@ -38,9 +40,9 @@ func (c *srvClock) saw(date time.Time) {
 // mostApart bounds what clocks of one target are believed to be apart.
 const mostApart = time.Minute
 
-// spread is how far a Date was seen to be behind an earlier one, beyond the second
-// that it is rounded by: the machines of the target tell different times, or an
-// answer was slow.
+// spread is how far a Date was seen to be behind what another one says of the moment
+// at which it was asked for, beyond the second that it is rounded by: the machines of
+// the target tell different times.
 func (c *srvClock) spread() time.Duration {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -24,6 +24,7 @@ type known struct {
 	by      kyc.Field
 	value   string
 	id      string
+	since   time.Time // server time before it was sent; zero: it was adopted, or by an earlier process
 	created time.Time // server time; zero: by an earlier process
 	misses  int
 	missed  time.Time // our clock when the last miss was counted
@@ -66,8 +67,8 @@ func (c *control) offer(w *subject) {
 }
 
 // created keeps a record that was created or adopted now, unless one was kept
-// just before.
-func (c *control) created(w *work, at time.Time) {
+// just before. since is the server's time before it was sent, zero where it was adopted.
+func (c *control) created(w *work, since, at time.Time) {
 	by := lookupField(&w.sub)
 	if by >= kyc.NumFields {
 		return
@@ -82,7 +83,7 @@ func (c *control) created(w *work, at time.Time) {
 	if len(c.recent) >= mostControls {
 		c.recent = thin(c.recent)
 	}
-	c.recent = append(c.recent, &known{by: by, value: w.sub[by], id: w.entry.SubmissionID, created: at})
+	c.recent = append(c.recent, &known{by: by, value: w.sub[by], id: w.entry.SubmissionID, since: since, created: at})
 }
 
 // thin drops every other one, so that what is kept spans twice the time.
@@ -216,7 +217,7 @@ func (u *Uploader) checkControl(ctx context.Context, by kyc.Field, basis, began 
 		if err != nil {
 			return blind, err
 		}
-		if err := u.learnFrom(ctx, ans, k.id, k.created); err != nil {
+		if err := u.learnFrom(ctx, ans, k.id, k.since, k.created); err != nil {
 			return blind, err
 		}
 		return u.controlLooked(by, k, ans), nil

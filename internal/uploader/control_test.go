@@ -93,7 +93,7 @@ func TestControlMissedAtOnce(t *testing.T) {
 	inBubble(t, "many misses within the lag are one", func(t *testing.T) {
 		const lag = 15 * time.Second
 		c := newControl()
-		c.created(controlWork(kyc.UserID, "u", "last"), time.Now())
+		c.created(controlWork(kyc.UserID, "u", "last"), time.Time{}, time.Now())
 		after := time.Now().Add(-time.Minute)
 		for round := range controlChance - 1 {
 			for range 5 {
@@ -118,9 +118,9 @@ func TestControlKeeps(t *testing.T) {
 		c := newControl()
 		begin := time.Now()
 		for i := range 3000 {
-			c.created(controlWork(kyc.UserID, "u", "id"), time.Now())
+			c.created(controlWork(kyc.UserID, "u", "id"), time.Time{}, time.Now())
 			if i%2 == 0 {
-				c.created(controlWork(kyc.UserID, "u", "close"), time.Now())
+				c.created(controlWork(kyc.UserID, "u", "close"), time.Time{}, time.Now())
 			}
 			time.Sleep(controlSpace)
 		}

@@ -215,7 +215,7 @@ func TestBudgetUnits(t *testing.T) {
 	})
 	inBubble(t, "a day begins by the server's clock, with what was counted", func(t *testing.T) {
 		p, l := gates(gateSettings{quota: 10})
-		p.budget.clock.saw(time.Date(2030, 5, 5, 23, 59, 50, 0, time.UTC))
+		p.budget.clock.saw(time.Date(2030, 5, 5, 23, 59, 50, 0, time.UTC), time.Now())
 		l.days["2030-05-05"] = 10
 		var late *later
 		if err := p.acquire(t.Context(), lookupCall); !errors.As(err, &late) {
@@ -231,13 +231,13 @@ func TestBudgetUnits(t *testing.T) {
 	})
 	inBubble(t, "Limit Exceeded", func(t *testing.T) {
 		p, _ := gates(gateSettings{})
-		p.budget.clock.saw(time.Date(2030, 5, 5, 12, 0, 0, 0, time.UTC))
+		p.budget.clock.saw(time.Date(2030, 5, 5, 12, 0, 0, 0, time.UTC), time.Now())
 		p.budget.exceeded()
 		var late *later
 		if err := p.acquire(t.Context(), lookupCall); !errors.As(err, &late) || time.Until(late.until) != 12*time.Hour+time.Minute {
 			t.Errorf("at noon: %v", err)
 		}
-		p.budget.clock.saw(time.Date(2030, 5, 6, 0, 1, 0, 0, time.UTC))
+		p.budget.clock.saw(time.Date(2030, 5, 6, 0, 1, 0, 0, time.UTC), time.Now())
 		if err := p.acquire(t.Context(), lookupCall); err != nil {
 			t.Errorf("a minute after midnight: %v", err)
 		}
@@ -462,10 +462,10 @@ func TestServerClock(t *testing.T) {
 			t.Error("a clock that saw nothing says something")
 		}
 		first := time.Date(2030, 1, 1, 0, 0, 10, 0, time.UTC)
-		c.saw(time.Time{})
-		c.saw(first)
+		c.saw(time.Time{}, time.Now())
+		c.saw(first, time.Now())
 		time.Sleep(3 * time.Second)
-		c.saw(first.Add(-5 * time.Second)) // an answer that was overtaken
+		c.saw(first.Add(-5*time.Second), time.Now()) // an answer that was overtaken
 		if !c.newest().Equal(first) || !c.started().Equal(first) {
 			t.Errorf("newest %v, started %v", c.newest(), c.started())
 		}

@@ -135,6 +135,7 @@ func (u *Uploader) attempt(ctx context.Context, w *work, slot bool) (reply argos
 			return reply, false, err
 		}
 	}
+	w.sentAfter = u.clock.newest()
 	err = u.callNow(ctx, func(ctx context.Context) (argos.Meta, error) {
 		var err error
 		reply, err = u.client.Submit(ctx, &w.sub)
@@ -233,9 +234,9 @@ func (u *Uploader) posted(ctx context.Context, w *work, reply argos.Reply) (kyc.
 	u.bound(w, reply.SubmissionID)
 	w.fresh = true
 	u.breaker.created()
-	u.control.created(w, u.clock.latest())
+	u.control.created(w, w.sentAfter, u.clock.latest())
 	if n == 1 || n%canaryEvery == 0 {
-		w.phase, w.canary = phaseCanary, newCanary(u.clock.latest(), n == 1)
+		w.phase, w.canary = phaseCanary, newCanary(w.sentAfter, u.clock.latest(), n == 1)
 		return kyc.Step{}, nil
 	}
 	return u.afterBinding(w)

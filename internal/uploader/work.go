@@ -45,6 +45,7 @@ type work struct {
 	landed    bool      // its place in flight was given back
 	halted    bool      // its answer could not be read: POSTs wait for it
 	ahead     bool      // its doubt was taken up ahead of its row
+	sentAfter time.Time // server time just before the last POST
 	since     time.Time // server time before it was sent first; zero: unknown, or its doubt knows
 	last      error
 

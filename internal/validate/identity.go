@@ -338,14 +338,14 @@ func masked(code string) bool {
 	run := 0
 	for i := range len(code) {
 		switch c := code[i]; {
-		case c == '*' || c == '#':
+		case c == '*':
 			return true
-		case c == 'X' || c == 'x':
+		case c == 'X' || c == 'x' || c == '#':
 			if run++; run == 3 {
 				return true
 			}
 		case c >= utf8.RuneSelf:
-			return strings.ContainsAny(code, "*#•●")
+			return strings.ContainsAny(code, "*＊•●")
 		case c >= '0':
 			run = 0
 		}
