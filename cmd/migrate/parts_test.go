@@ -27,6 +27,33 @@ func partWorld(t *testing.T, n int) (*world, []customer) {
 // TestPartsOfAFile: the parts of a file, run one after the other in one
 // directory, are the whole; so are those of two directories.
 func TestPartsOfAFile(t *testing.T) {
+	t.Run("what is next", func(t *testing.T) {
+		w, list := partWorld(t, 40)
+		for i := range list {
+			if i%3 == 0 {
+				list[i].dob = "not known"
+			}
+		}
+		w.rewrite(list)
+		e := w.must(exitRejects, "--part", "1/2", "--concurrency", "3")
+		status, err := w.command("status", "--run", w.run).CombinedOutput()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(e.stderr + string(status)) {
+			source, command := strings.Contains(line, "customers.csv"), strings.Contains(line, "migrate run --source")
+			want := 0 // the rejects are read whole
+			if source {
+				want = 1
+			}
+			if command && (strings.Count(line, "--part 1/2") != want || !strings.Contains(line, "--concurrency 3")) {
+				t.Errorf("%d times --part is wanted in %s", want, line)
+			}
+		}
+		if !strings.Contains(e.stderr, "migrate run --source "+w.inRun("rejects.csv")) {
+			t.Errorf("nothing leads to the rejects: %s", e.stderr)
+		}
+	})
 	t.Run("one directory", func(t *testing.T) {
 		w, list := partWorld(t, 31)
 		total := int64(0)

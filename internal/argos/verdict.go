@@ -19,7 +19,8 @@ type verdict struct {
 }
 
 // judge opens an answer and says whether the call failed. On success of a POST
-// its content holds a submission id; of a GET, a JSON object; of a PUT there is nothing that anybody needs to know.
+// its content holds a submission id; of a GET, a JSON object; of a PUT there
+// is nothing that anybody needs to know.
 func (c *Client) judge(o op, a answer) (content, *Error) {
 	in := content{}
 	if a.err == nil {

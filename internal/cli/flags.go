@@ -117,9 +117,9 @@ func (a *app) jsonFlag(f *pflag.FlagSet) {
 }
 
 // lasting are the flags that belong to a run directory's work and not to one
-// invocation.
+// invocation, nor to one source, as --part does.
 var lasting = []string{
-	"part", "strict-required", "as-of", "env-file", "all-issues", "rate", "concurrency", "settle", "commit-window", "doubt-timeout",
+	"strict-required", "as-of", "env-file", "all-issues", "rate", "concurrency", "settle", "commit-window", "doubt-timeout",
 	"daily-quota", "on-quota", "encrypt", "encrypt-envelope", "ca-file", "look-first",
 }
 

@@ -79,6 +79,9 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
 		source = last.Source.Of // its rejects went through, and were put aside
 	}
 	words := append([]string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}, last.Flags...)
+	if last.Source.Part != "" {
+		words = append(words, "--part", last.Source.Part)
+	}
 	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded]
 	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
 		if audits > 0 {

@@ -11,10 +11,10 @@ import (
 // Safe for concurrent use.
 type srvClock struct {
 	mu    sync.Mutex
-	date  time.Time // newest Date seen
-	seen  time.Time // our clock when it came
-	first time.Time // first Date of this process
-	apart time.Duration
+	date  time.Time     // newest Date seen
+	seen  time.Time     // our clock when it came
+	first time.Time     // first Date of this process
+	apart time.Duration // how far Dates were seen to be apart
 }
 
 // saw notes the Date of the answer to a call that began at a moment of our clock; a
