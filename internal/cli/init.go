@@ -13,7 +13,9 @@ import (
 
 	"kycmigrate/internal/draft"
 	"kycmigrate/internal/inspect"
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/all"
 )
 
@@ -76,10 +78,17 @@ func (a *app) init(v *initFlags) error {
 	}
 	sample := draft.NewSample()
 	found, profile, err := a.explore(&v.inspectFlags, sample.Add)
+	var open *source.EncodingError
+	if errors.As(err, &open) && len(open.Candidates) > 0 && v.source != "-" {
+		found, profile, err = a.exploreAs(v, open.Candidates[0], sample.Add)
+	}
 	if err != nil {
 		return err
 	}
 	kind, settings := v.settings(found)
+	if open != nil {
+		settings = askEncoding(settings, open)
+	}
 	made := draft.Make(profile, found.Result, sample, draft.Options{
 		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,
 		Now: a.os.Now(), Root: v.pictureFolder,
@@ -97,6 +106,24 @@ func (a *app) init(v *initFlags) error {
 	}
 	answer.write(a.out, v)
 	return nil
+}
+
+// exploreAs reads the source in an encoding that its bytes do not prove.
+func (a *app) exploreAs(v *initFlags, encoding string, also func(*kyc.Row)) (*inspection, *inspect.Profile, error) {
+	flags := v.inspectFlags
+	flags.options = append(slices.Clone(flags.options), "encoding="+encoding)
+	return a.explore(&flags, also)
+}
+
+// askEncoding leaves the encoding to be decided, as no bytes prove it.
+func askEncoding(settings []draft.Setting, open *source.EncodingError) []draft.Setting {
+	todo := "this draft was made as if it were " + open.Candidates[0] + ", which no byte proves"
+	if others := open.Candidates[1:]; len(others) > 0 {
+		todo += "; it may be " + strings.Join(others, " or ")
+	}
+	todo += ": look at the names in migrate preview"
+	settings = slices.DeleteFunc(settings, func(s draft.Setting) bool { return s.Name == "encoding" })
+	return append([]draft.Setting{{Name: "encoding", Todo: todo}}, settings...)
 }
 
 // name is what the mapping is called where nobody says.

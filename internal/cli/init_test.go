@@ -62,6 +62,29 @@ func TestInitTellsScripts(t *testing.T) {
 	}
 }
 
+// A file whose bytes do not prove its encoding is drafted all the same, as if it were
+// the likeliest one, and the encoding is left to be decided.
+func TestInitAsksForTheEncoding(t *testing.T) {
+	w := newWorld(t)
+	in := "id,email,name,dob\n"
+	for i, name := range []string{"Dvo\xf8\xe1k", "\xc8ern\xe1", "Hor\xe1\xe8ek", "\xc8ern\xfd"} {
+		in += strings.Repeat("0", 3) + string(rune('1'+i)) + ",u" + string(rune('1'+i)) + "@bank.example," + name + ",1980-01-02\n"
+	}
+	write(t, w.path("czech.csv"), in)
+	got := w.migrate("init", "%s/czech.csv", "--out", w.path("czech.yaml"), "--quiet")
+	if got.code != ExitOK || !strings.Contains(got.out, "source.csv.encoding") {
+		t.Fatalf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	text := read(t, w.path("czech.yaml"))
+	if !strings.Contains(text, "encoding: TODO  # this draft was made as if it were ") || !strings.Contains(text, "windows-1250") || !strings.Contains(text, "delimiter: comma") {
+		t.Errorf("the draft says\n%s", text)
+	}
+	checked := w.migrate("validate", "--source", "%s/czech.csv", "--mapping", w.path("czech.yaml"), "--run", w.path("run"))
+	if checked.code != ExitUsage || !strings.Contains(checked.err, "czech.yaml:13") {
+		t.Errorf("exit %d\n%s", checked.code, checked.err)
+	}
+}
+
 func TestInitOverwritesNothing(t *testing.T) {
 	w := newWorld(t)
 	before := read(t, w.path("bank.yaml"))

@@ -28,12 +28,16 @@ type content struct {
 	plain    int // digits only
 	words    int // two words or more
 	eastern  int // letters of a script without spaces
-	length   int // characters of all values
-	dated    int
-	timed    int
-	era      int   // days with a year of an era: S55.02.01, 昭和55年2月1日, 民國77/05/12
-	years    []int // of the dates, in order
-	counts   bool  // the values number the rows, one by one
+	// letters of the scripts in which the family name stands first, with nothing
+	// between
+	familyFirst int
+	length      int // characters of all values
+	dated       int
+	timed       int
+	moments     int   // of a day and a time, in digits: 20230114123055
+	era         int   // days with a year of an era: S55.02.01, 昭和55年2月1日, 民國77/05/12
+	years       []int // of the dates, in order
+	counts      bool  // the values number the rows, one by one
 
 	rows     int64 // of the whole source
 	filled   int64
@@ -78,12 +82,7 @@ func (c *content) mean() float64 {
 }
 
 // year returns the year that a share of the dates is not after.
-func (c *content) year(share float64) int {
-	if len(c.years) == 0 {
-		return 0
-	}
-	return c.years[min(len(c.years)-1, int(share*float64(len(c.years))))]
-}
+func (c *content) year(share float64) int { return yearAt(c.years, share) }
 
 // contentOf looks at a column of the sample.
 func contentOf(s *Sample, column int, r *inspect.Column) *content {
@@ -129,6 +128,9 @@ func (c *content) add(text string) {
 	count(&c.plain, digits == utf8.RuneCountInString(text))
 	count(&c.words, strings.ContainsAny(text, " ,・·　"))
 	count(&c.eastern, !spaced(text))
+	count(&c.familyFirst, strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+	}))
 	known := mapper.IsCountry(text)
 	count(&c.country, known)
 	_, err := netip.ParseAddr(text)
@@ -140,7 +142,11 @@ func (c *content) add(text string) {
 		count(&c.timed, strings.ContainsRune(text, ':'))
 	}
 	count(&c.era, eraDay.MatchString(text))
+	count(&c.moments, moment.MatchString(text))
 }
+
+// moment is a day and a time as databases write them in digits.
+var moment = regexp.MustCompile(`^(19|20)\d\d-?[01]\d-?[0-3]\d[- T]?[0-2]\d[.:]?[0-5]\d[.:]?[0-5]\d`)
 
 // eraDay is a day whose year counts from the beginning of an era. A year of the
 // Republic of China may stand without its name, in two or three digits.

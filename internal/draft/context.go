@@ -9,6 +9,7 @@ import (
 
 // context sharpens what names say by the columns around them.
 func (t *table) context() {
+	t.emailContext()
 	t.nameContext()
 	t.addressContext()
 	t.countryContext()
@@ -16,6 +17,24 @@ func (t *table) context() {
 	t.stateContext()
 	t.paperContext()
 	t.numberContext()
+}
+
+// emailContext tells that the one column with e-mail addresses is the customer's,
+// whatever its name, where hardly any address repeats: those of the staff do.
+func (t *table) emailContext() {
+	var found []*candidate
+	for _, c := range t.columns {
+		if v, _ := c.judge(slotEmail, t.now); v == proves {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 {
+		return
+	}
+	c := found[0]
+	if c.content.n >= 30 && c.content.variety() >= 0.95 && c.content.fill() >= 0.8 && !c.header.any("other", "staff", "organisation", "event") {
+		c.named[slotEmail] = max(c.named[slotEmail], 0.8)
+	}
 }
 
 // bare reports whether a name says no more than the concepts of a list.
@@ -35,6 +54,7 @@ func (h *header) bare(concepts ...concept) bool {
 // nameContext tells what a column is that is called just "name". Beside a first
 // name it is the last name, and the other way round, unless it holds the other.
 func (t *table) nameContext() {
+	t.southSlavicContext()
 	first, last := t.with(slotFirstName, 0.8), t.with(slotLastName, 0.8)
 	for _, c := range t.columns {
 		if !c.header.bare("name", "document", "legal") || c.header.has["full"] || c.header.ordinal > 1 {
@@ -51,6 +71,20 @@ func (t *table) nameContext() {
 			t.otherName(c, first[0], slotLastName)
 		case len(last) > 0:
 			t.otherName(c, last[0], slotFirstName)
+		}
+	}
+}
+
+// southSlavicContext tells what презиме is: the last name in Serbian, and the father's
+// in Bulgarian, where the last name stands beside it.
+func (t *table) southSlavicContext() {
+	if len(t.with(slotLastName, 0.5)) > 0 {
+		return
+	}
+	for _, c := range t.with(slotMiddle, 0.8) {
+		if joined(c.name) == "презиме" {
+			delete(c.named, slotMiddle)
+			c.named[slotLastName] = 1
 		}
 	}
 }
@@ -213,9 +247,14 @@ func (t *table) object(c *candidate) string {
 	return ""
 }
 
-// cutPath cuts a path of JSON into the object and the name in it.
+// cutPath cuts a path of JSON, or the name of a record and of a field in it with a
+// colon between, into the object and the name in it.
 func cutPath(name string) (object, last string) {
-	if at := strings.LastIndexByte(name, '.'); at > 0 && at+1 < len(name) && name[at+1] != ' ' {
+	at := strings.LastIndexByte(name, '.')
+	if colon := strings.IndexByte(name, ':'); at < 0 {
+		at = colon
+	}
+	if at > 0 && at+1 < len(name) && name[at+1] != ' ' {
 		return name[:at], name[at+1:]
 	}
 	return "", name
@@ -226,12 +265,18 @@ func cutPath(name string) (object, last string) {
 func (t *table) puzzling() (list []*candidate) {
 	for _, c := range t.columns {
 		known := len(c.header.unknown) == 0 && len(c.header.order) > 0 && !c.header.bare("code")
-		if !known && c.usable && c.content.unique() && c.content.share(c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]) < 0.5 &&
-			!c.header.any(elsewhere...) {
+		if !known && c.usable && c.content.unique() && c.content.identifies() && !c.header.any(elsewhere...) {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// identifies reports whether the values may be numbers of customers: no dates, no
+// moments in digits, no amounts, no telephones, and no words.
+func (c *content) identifies() bool {
+	other := c.types[inspect.TypeEmail] + c.types[inspect.TypeDate] + c.types[inspect.TypeDecimal] + c.types[inspect.TypeName] + c.types[inspect.TypeImage]
+	return c.share(other) < 0.5 && c.share(c.moments) < 0.5 && c.share(c.digited) >= 0.9 && c.mean() <= 40
 }
 
 // elsewhere are concepts of which none stands in the name of what identifies a

@@ -19,6 +19,9 @@ var timeForms = []string{"", " HH:mm:ss", " HH:mm", "THH:mm:ss", "THH:mm:ssZ", "
 // says what is to be decided where the rows prove none, and notes what is worth
 // knowing all the same.
 func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo string) {
+	if c.national != nil {
+		return c.national.layouts, []string{c.national.proof}, ""
+	}
 	if c.detail.Contradictory {
 		return nil, nil, "some rows can only be DD/MM and some only MM/DD: have the column exported anew, as YYYY-MM-DD"
 	}
@@ -119,7 +122,7 @@ func spellings(layout string) []string {
 // readBy counts the texts that a list of layouts reads.
 func readBy(layouts, texts []string, s slot, now int) int {
 	f, _ := kyc.FieldByName(string(s))
-	read, err := mapper.DateReader(f, layouts, time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
+	read, err := mapper.DateReader(f, layouts, "", time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
 	if err != nil || len(layouts) == 0 {
 		return 0
 	}

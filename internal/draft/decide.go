@@ -142,6 +142,8 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	switch {
 	case s == slotIP: // of several, the names hardly tell which is wanted
 		near = 0.5
+	case s == slotUserID && c.header.says("user", "id"):
+		near = 0.25
 	case c.header.has["permanent"], c.variant(): // it may be another one that is in use
 		near = 0.5
 	}
@@ -149,6 +151,10 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	var list []*candidate
 	for _, r := range d.columns {
 		y, claims := r.claims[s]
+		if r != c && claims && s == slotUserID && c.header.numbersUser() && r.callsUser() {
+			list = append(list, r)
+			continue
+		}
 		if r == c || !claims || y.weight < x.weight-near || y.weight < 0.3 && x.weight >= 0.8 || y.verdict < x.verdict && y.verdict < looks && y.weight <= x.weight {
 			continue
 		}
@@ -165,6 +171,15 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	}
 	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
 	return list
+}
+
+// numbersUser reports whether a name speaks of a number that the bank gives.
+func (h *header) numbersUser() bool { return h.has["number"] && !h.says("user", "id") }
+
+// callsUser reports whether a column holds what customers call themselves, each
+// something else.
+func (c *candidate) callsUser() bool {
+	return (c.header.has["login"] || c.header.says("user", "id")) && c.content.n > 0 && c.content.variety() >= 0.75
 }
 
 // plainer reports whether a name says what another one leaves open, or denies: that

@@ -6,6 +6,10 @@ import (
 	"strings"
 )
 
+// linesWithCity is how many lines an address has that no city stands beside: the last
+// ones are the city and the region.
+const linesWithCity = 4
+
 // street joins the lines of an address, and a street with its kind, house and
 // flat.
 func (d *decision) street() {
@@ -41,7 +45,7 @@ func (d *decision) street() {
 	for _, c := range parts {
 		d.chosen[c.index] = slotStreet
 	}
-	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && d.wholeAddress(first) {
+	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && (len(parts) >= linesWithCity || d.wholeAddress(first)) {
 		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
 		delete(d.by, slotStreet)
 	}

@@ -90,6 +90,10 @@ func (d *decision) fullName() {
 	ch := &choice{slot: slotFullName, form: "join", with: " ", score: min(first.score, last.score), evidence: []string{"joined: no column has the whole name"}}
 	ch.columns = slices.Concat([]*candidate{f}, family)
 	middle, between := d.by[slotMiddle], d.between(f, l)
+	if second := d.numberedAfter(f); second != nil && middle == nil {
+		middle, between = &choice{slot: slotMiddle, columns: []*candidate{second}}, nil
+		d.chosen[second.index] = slotMiddle
+	}
 	switch {
 	case middle != nil && middle.todo == "" && middle.columns[0].holdsVoids():
 		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, middle.columns...)
@@ -100,7 +104,7 @@ func (d *decision) fullName() {
 	case middle != nil && !slices.Contains(family, middle.columns[0]):
 		ch.columns = slices.Concat([]*candidate{f, middle.columns[0]}, family)
 	}
-	if f.content.share(f.content.eastern) >= 0.9 && l.content.share(l.content.eastern) >= 0.9 {
+	if f.content.share(f.content.familyFirst) >= 0.9 && l.content.share(l.content.familyFirst) >= 0.9 {
 		ch.columns, ch.with = []*candidate{l, f}, ""
 		ch.evidence = append(ch.evidence, "the family name comes first in this script")
 	}

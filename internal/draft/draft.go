@@ -25,7 +25,10 @@ type Options struct {
 }
 
 // Setting is an option of the source block.
-type Setting struct{ Name, Value string }
+type Setting struct {
+	Name, Value string
+	Todo        string // what is to be decided of it, in place of the value; "" for nothing
+}
 
 // Draft is a drafted mapping. Only its Text holds values of rows, and no others
 // than the codes of its value tables.
@@ -78,7 +81,7 @@ func (t *table) dropUnusable() {
 // key finds the column that tells records apart: the customer's id where that
 // is certain, else the one unique column whose name says that it is one.
 func (d *decision) key() (c *candidate, why string, offers []*candidate) {
-	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks {
+	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks && !ch.columns[0].header.has["login"] {
 		return ch.columns[0], ch.columns[0].claims[slotUserID].why, nil
 	}
 	for _, c := range d.columns {
@@ -90,9 +93,15 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
 	})
 	others := d.puzzling()
+	if len(offers) > 0 && offers[0].header.has["login"] {
+		others = append(others, d.numbered()...) // what people call themselves is rarely what identifies a record
+	}
 	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) &&
-		(offers[0].claims[slotUserID].weight >= 0.8 || len(others) == 0) && !offers[0].content.counts {
+		(offers[0].claims[slotUserID].weight >= 0.8 || len(others) == 0 && !offers[0].content.counts) {
 		return offers[0], "every row has a value of its own", nil
+	}
+	if len(offers) == 0 && len(others) == 1 && others[0].index == 0 && len(others[0].header.order) == 0 && !others[0].content.counts {
+		return others[0], "the first column, and the only one with a value of its own in every row that may be a number of customers", nil
 	}
 	for _, c := range others {
 		if !slices.Contains(offers, c) {
@@ -107,6 +116,17 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 		}
 	}
 	return nil, "", offers
+}
+
+// numbered lists the columns in which every row has a number of its own that is of an
+// account or a contract, and may be the customer's as well.
+func (d *decision) numbered() (list []*candidate) {
+	for _, c := range d.columns {
+		if c.usable && c.content.unique() && c.content.identifies() && c.header.any("account", "contract", "external") && !c.header.any("event", "amount", "other", "staff") {
+			list = append(list, c)
+		}
+	}
+	return list
 }
 
 // required reports whether ARGOS refuses a record without the field.

@@ -98,7 +98,7 @@ func drafted(t testing.TB, columns []string, rows [][]string) *Draft {
 		s.Add(row)
 	}
 	return Make(p, p.Result(), s, Options{
-		Name: "draft", Source: "in.csv", Kind: "csv", Now: now, Settings: []Setting{{"delimiter", "comma"}, {"encoding", "utf-8"}},
+		Name: "draft", Source: "in.csv", Kind: "csv", Now: now, Settings: []Setting{{Name: "delimiter", Value: "comma"}, {Name: "encoding", Value: "utf-8"}},
 		Root: func(paths []string) (string, int) { return "images", len(paths) },
 	})
 }

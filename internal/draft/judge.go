@@ -93,6 +93,9 @@ func (c *candidate) judgePicture() (verdict, string) {
 // can have.
 func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 	x := c.content
+	if c.national != nil {
+		return c.judgeYears(s, now, c.national.share, c.national.year)
+	}
 	dated := x.share(x.dated)
 	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
 		return allows, "the values are six digits, perhaps YYMMDD"
@@ -106,10 +109,16 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 		}
 		return contradicts, "the values are no dates"
 	}
-	low, middle, high := x.year(0.05), x.year(0.5), x.year(0.95)
-	if middle > 2400 {
+	if x.year(0.5) > 2400 {
 		return allows, "the years are of another calendar"
 	}
+	return c.judgeYears(s, now, dated, x.year)
+}
+
+// judgeYears judges dates by their years. dated is the share of the values that are
+// dates, and year the one that a share of the dates is not after.
+func (c *candidate) judgeYears(s slot, now int, dated float64, year func(share float64) int) (verdict, string) {
+	low, middle, high := year(0.05), year(0.5), year(0.95)
 	sure := looks
 	if dated < 0.9 {
 		sure = allows

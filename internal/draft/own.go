@@ -1,6 +1,9 @@
 package draft
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Columns of one kind often begin with one word: subj.dob and subj.sex, zad_nar
 // and zad_rc. Where nobody knows that word, the columns themselves tell whether it
@@ -50,6 +53,84 @@ func (t *table) dropOwnWord() {
 	for _, c := range groups[own] {
 		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(u string) bool { return u == own })
 	}
+}
+
+// dropOwnObject forgets the name of the record that the columns of the customer stand
+// in, as NAME in NAME:SSN and NAME:BIRTHDATE, where it is the only one with what a
+// person has, and is not called somebody else's.
+func (t *table) dropOwnObject() {
+	groups := map[string][]*candidate{}
+	inside := map[*candidate]header{}
+	for _, c := range t.columns {
+		if object, last := cutPath(c.name); object != "" {
+			groups[object] = append(groups[object], c)
+			inside[c] = readHeader(last)
+		}
+	}
+	own, people := "", 0
+	for object, group := range groups {
+		set := map[slot]bool{}
+		for _, c := range group {
+			h := inside[c]
+			for s, w := range h.named() {
+				set[s] = set[s] || w >= 0.8
+			}
+		}
+		if h := readHeader(object); h.any("other", "staff", "organisation") {
+			continue
+		}
+		persons := count(set, personal)
+		people += b2i(persons > 0)
+		if persons >= leastPersonal && persons+count(set, homely) >= leastOwn {
+			own = object
+		}
+	}
+	if own == "" || people > 1 {
+		return
+	}
+	for _, c := range groups[own] {
+		c.header = inside[c]
+	}
+}
+
+// A table of an AS/400 has names of six letters or so, which begin with those of the
+// table: CMFNAM, CMSNAM.
+const (
+	tableLetters = 2
+	longestName  = 10
+	leastColumns = 8
+)
+
+// dropTableLetters forgets the letters of a table that most columns begin with, and
+// without which more of them are understood.
+func (t *table) dropTableLetters() {
+	groups := map[string][]*candidate{}
+	for _, c := range t.columns {
+		if len(c.name) > tableLetters+1 && len(c.name) <= longestName && shortName(c.name) {
+			groups[c.name[:tableLetters]] = append(groups[c.name[:tableLetters]], c)
+		}
+	}
+	for _, group := range groups {
+		if len(group) < leastColumns || len(group)*10 < len(t.columns)*6 {
+			continue
+		}
+		inside, better := make([]header, len(group)), 0
+		for i, c := range group {
+			inside[i] = readHeader(c.name[tableLetters:])
+			better += b2i(len(inside[i].unknown) == 0 && len(c.header.unknown) > 0) - b2i(len(c.header.unknown) == 0 && len(inside[i].unknown) > 0)
+		}
+		if better*2 < len(group) {
+			continue
+		}
+		for i, c := range group {
+			c.header = inside[i]
+		}
+	}
+}
+
+// shortName reports whether a name has capitals and digits only.
+func shortName(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool { return (r < 'A' || r > 'Z') && (r < '0' || r > '9') })
 }
 
 // speaksOfCustomer reports whether the name of a column is about a person who is

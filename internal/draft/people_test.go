@@ -86,6 +86,16 @@ func (p *person) date(from, to int, form string) string {
 		return fmt.Sprintf("%d년 %d월 %d일", y, m, d)
 	case "short":
 		return fmt.Sprintf("%02d%02d%02d", y%100, m, d)
+	case "buddhist":
+		return fmt.Sprintf("%02d/%02d/%d", d, m, y+543)
+	case "minguo":
+		return fmt.Sprintf("%03d/%02d/%02d", y-1911, m, d)
+	case "minguo7":
+		return fmt.Sprintf("%03d%02d%02d", y-1911, m, d)
+	case "heisei":
+		return fmt.Sprintf("平成%d年%d月%d日", 1+p.r.IntN(30), m, d)
+	case "century": // as an AS/400 writes it
+		return fmt.Sprintf("%d%02d%02d%02d", y/100-19, y%100, m, d)
 	}
 	return fmt.Sprintf("%d-%02d-%02d", y, m, d)
 }
@@ -112,7 +122,7 @@ var codeForms = map[string]string{
 	"AR": "A A A R", "appr": "APPROVED APPROVED REJECTED", "green": "GREEN GREEN RED", "clear": "approved declined", "승인": "승인 승인 거절", "通过": "通过 通过 拒绝", "承認": "承認 承認 否認", "genehmigt": "genehmigt genehmigt abgelehnt",
 	"pend": "Approved Rejected Pending", "active": "ACTIVE CLOSED DORMANT", "одобрено": "Одобрено Отклонено", "aprob": "Aprobado Rechazado", "duyet": "Đã duyệt|Từ chối", "อนุมัติ": "อนุมัติ ปฏิเสธ", "ar ok": "مقبول مرفوض", "yn": "Y N", "num": "1 2 3",
 	"PP": "PP DL ID", "words": "passport drivers_license national_id", "veriff": "PASSPORT ID_CARD DRIVERS_LICENSE RESIDENCE_PERMIT", "여권": "여권 운전면허증 주민등록증", "护照": "护照 身份证", "パス": "パスポート 運転免許証 在留カード", "Pass": "Reisepass Personalausweis Führerschein", "паспорт": "Паспорт|Водительское удостоверение", "pasaporte": "Pasaporte DNI Cédula", "hc": "CCCD|Hộ chiếu", "ar id": "جواز سفر|هوية",
-	"Herr": "Herr Frau", "via": "Calle Avenida Plaza",
+	"Herr": "Herr Frau", "via": "Calle Avenida Plaza", "มี": "บัตรประชาชน หนังสือเดินทาง",
 	"risk": "LOW MEDIUM HIGH", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
 }
 
@@ -225,6 +235,12 @@ func (p *person) make(kind string) string {
 		return fmt.Sprintf("%d.%02d", p.r.IntN(100000), p.r.IntN(100))
 	case "note":
 		return p.pick([]string{"", "called on Monday", "docs were blurry; asked again", "ok"})
+	case "login":
+		return fmt.Sprintf("%s%d", p.pick([]string{"sky", "moon_", "kim.", "river"}), 1000+p.i)
+	case "desk":
+		return p.pick([]string{"anna@bank.example", "joe@bank.example", "kim@bank.example"})
+	case "moment":
+		return p.date(2021, 2026, "compact") + fmt.Sprintf("%02d%02d%02d", p.r.IntN(24), p.r.IntN(60), p.r.IntN(60))
 	case "year":
 		return fmt.Sprint(1950 + p.r.IntN(50))
 	case "const":

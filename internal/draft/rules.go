@@ -79,6 +79,7 @@ kycStatus 0.65 result | code type
 kycStatus 1 kyc condition | code result
 kycStatus 0.8 condition | code
 kycStatus 0.8 kyc identity | code
+kycStatus 0.85 kyc state | code
 kycStatus 0.7 kyc | flag code
 idType 1 document type | id idcard code user identity
 idType 0.95 id type | code
@@ -115,6 +116,7 @@ expireDate 0.95 valid until | date document passport idcard license id expiry
 expireDate 0.75 valid | date document passport idcard license
 ipAddress 1 ip | address code event
 identityNumber 1 national | number id code document idcard
+identityNumber 0.85 national permit number | document id
 identityNumber 0.7 idcard number
 identityNumber 0.65 id number
 identityNumber 0.5 tax | number id code
@@ -158,6 +160,7 @@ userid 0.9 external user
 userid 0.85 external id | number
 userid 0.65 external | number code contract
 userid 0.65 id
+userid 0.7 login | user id
 userid 0.6 uuid | id number
 userid 0.55 account number | user id
 userid 0.55 account id | user
@@ -172,8 +175,8 @@ idImage 0.8 national image
 idImage 0.75 id image
 idBackImage 1 back image | document idcard passport id license
 idBackImage 0.9 back | document idcard passport id license kyc
-selfieImage 1 selfie image | kyc
-selfieImage 0.95 selfie | id
+selfieImage 1 selfie image | kyc document id
+selfieImage 0.95 selfie | id document
 selfieImage 0.55 image | user
 addressImage 1 address proof | document image residence
 addressImage 0.95 proof image | address document residence

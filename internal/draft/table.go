@@ -21,6 +21,8 @@ type candidate struct {
 	usable  bool             // a mapping can state the name
 	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
 	damage  []string         // what happened to values on their way here
+
+	national *nationalDates // where the values are days of a national calendar
 }
 
 // damages are the traps of which a mapping cannot mend what they tell of.
@@ -60,6 +62,8 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 			}
 		}
 	}
+	t.dropTableLetters()
+	t.dropOwnObject()
 	t.dropCommonWords()
 	t.dropOwnWord()
 	t.dropCommonConcepts()
@@ -69,6 +73,9 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		if len(c.header.order) == 0 {
 			c.named = opaque()
 		}
+	}
+	for _, c := range t.columns {
+		c.national = t.nationalDates(c)
 	}
 	t.context()
 	for _, c := range t.columns {

@@ -43,7 +43,7 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city", "secondary"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
+	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
@@ -277,4 +277,43 @@ flag: record type|recordtype
 permit: 등록증
 native full name: cname
 latin full name: ename
+-: internet banking|internet trading|online banking|netbanking|hts|mts|web trading|手持|s3|民國|民国|西元|公元
+login: 会员帐号|会员账号|會員帳號|用户账号|用戶帳號|ログインid|アカウント名|ten dang nhap|id ib|корисничко име|korisnicko ime|корисник е банке|hb userid|hbuserid
+user number: шифра комитента|шифра клијента|број клијента|sifra komitenta|sifra klijenta|broj klijenta|csno|cusno|custno|khbh|no soc|no societaire|num societaire|numero societaire|ndg|deelnemernr|deelnemernummer
+national: rnno|rrno|јмбг|jmbg|nin|cod fisc|codice fiscale|codfisc
+nationality: ntnlt|држављанство|cittad
+document: crtf|rnm cnfm crtf|pce|документа
+document type: врста ид документа|врста исправе|idty|nat pce|soort legitimatie|legitimatiesoort|soort id bewijs
+document number: ser nr dok|seria nr dok|folio identif|folio identificacion|folio de identificacion|бр ид документа|бр исправе|број исправе|број личне карте|no pce|num pce|legitimatienr|legitimatienummer
+address line: bsad|adl
+secondary address line: dtad
+kyc: cdd|kimlik dogrulama|avc|adeguata verifica|идентификација
+result: rslt|esito
+selfie image: canlilik foto|anh cd|anh chan dung|rlzp
+front image: anh mt|anh mat truoc|zjzmz|zjzm
+back image: anh ms|anh mat sau|zjfmz|zjfm
+address proof image: comp residencia|comprovante residencia|comprovante de residencia
+image: s3 key|s3 path|s3 url|blob url|storage key|object key
+expiry: data wazn|wazn
+expiry document: zjdqrq|idex
+issue date: zjqfrq|дат издавања|датум издавања|dt deliv|date deliv
+issue: deliv
+valid until: важи до|датум важења|рок важења
+birth date: дат рођења|датум рођења
+street: улица и број|улица и бр|estate street
+city: место|alcaldia|localite|com resid|com res|comune residenza
+district: општина|opstina
+country: земља
+residence: пребивалишта|боравишта
+residence country: naz resid|nazione residenza
+address: ind resid|ind residenza|indir|ind res
+ip: ip dk|ip dang ky
+ip event: last seen ip
+email: dzyx|電子信箱|电子信箱|mel|emal
+first name: fnam
+last name: snam|geslachtsnaam
+last name legal: nm naiss
+middle name: mnam|other names|othernames
+full name: long name|longname|真實姓名|真实姓名|intestazione|intestatario
+other: joint|joint owner|жирант|име родитеља|име оца|nm conj|nm usage|edd
 `

@@ -58,6 +58,10 @@ func (w *writer) source() {
 	w.line("  kind: %s", scalar(w.options.Kind))
 	w.line("  %s:", scalar(w.options.Kind))
 	for _, s := range w.options.Settings {
+		if s.Todo != "" {
+			w.line("    %s: TODO  # %s", scalar(s.Name), s.Todo)
+			continue
+		}
 		w.line("    %s: %s", scalar(s.Name), setting(s.Value))
 	}
 	w.line("")
@@ -248,7 +252,11 @@ func (w *writer) dates(e *entry, c *candidate, s slot) {
 		e.dateTodo = todo
 		return
 	}
-	e.steps = append(e.steps, "date: "+list(layouts))
+	step := list(layouts)
+	if c.national != nil {
+		step = "{layout: " + step + ", calendar: " + c.national.calendar + "}"
+	}
+	e.steps = append(e.steps, "date: "+step)
 }
 
 // questions are what the codes of a slot may mean.

@@ -29,6 +29,11 @@ const (
 	leastVowels     = 0.37 // of letters
 	mostVowels      = 0.48
 	leastApart      = 0.06 // between two readings
+	leastArabic     = 300  // letters among which those of the article are worth counting
+	leastArticle    = 0.18
+	mostArticle     = 0.45
+	mostMixed       = 0.01 // of the letters, right behind a Latin one
+	asciiLetters    = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	leastLatin      = 6    // letters above ASCII that an alphabet must explain
 	mostForeignPart = 0.45 // of the letters in a word of a Latin script
 	mostUnusual     = 0.02 // of the letters beyond ASCII that are in no alphabet of the file's language
@@ -46,8 +51,8 @@ type script struct {
 
 var (
 	korean   = []*unicode.RangeTable{unicode.Hangul}
-	japanese = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
-	chinese  = []*unicode.RangeTable{unicode.Han}
+	japanese = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, wideSigns}
+	chinese  = []*unicode.RangeTable{unicode.Han, wideSigns}
 	cyrillic = []*unicode.RangeTable{unicode.Cyrillic}
 	greek    = script{[]string{"windows-1253", "iso-8859-7"}, []*unicode.RangeTable{unicode.Greek}}
 	hebrew   = script{[]string{"windows-1255"}, []*unicode.RangeTable{unicode.Hebrew}}
@@ -55,10 +60,14 @@ var (
 	han      = script{[]string{"gb18030"}, chinese}
 )
 
+// wideSigns are the signs, digits and Latin letters as wide as a Han character, which
+// addresses are full of, and the stroke that lengthens a vowel in Katakana.
+var wideSigns = &unicode.RangeTable{R16: []unicode.Range16{{Lo: 0x3000, Hi: 0x303F, Stride: 1}, {Lo: 0x30FB, Hi: 0x30FC, Stride: 1}, {Lo: 0xFF01, Hi: 0xFF5E, Stride: 1}}}
+
 // scripts are what the detectors' names for encodings stand for.
 var scripts = map[string]script{
 	"euc-kr": {[]string{"euc-kr"}, korean}, "cp949": {[]string{"euc-kr"}, korean},
-	"shift_jis": {[]string{"shift_jis"}, japanese}, "euc-jp": {[]string{"euc-jp"}, japanese},
+	"shift_jis": {[]string{"shift_jis"}, japanese}, "cp932": {[]string{"shift_jis"}, japanese}, "euc-jp": {[]string{"euc-jp"}, japanese},
 	"gb18030": han, "gb2312": han, "gbk": han, "big5": {[]string{"big5"}, chinese},
 	"windows-1251": {[]string{"windows-1251"}, cyrillic}, "koi8-r": {[]string{"koi8-r"}, cyrillic},
 	"iso-8859-5": {[]string{"iso-8859-5"}, cyrillic}, "ibm866": {[]string{"ibm866"}, cyrillic},
@@ -129,7 +138,10 @@ func guessScript(cells []byte) (g guess, candidates []string) {
 		len(opinions) == 1 && (!opinions[0].sure || countForeign(cells) < leastAlone),
 		len(opinions) == 2 && !slices.Equal(opinions[0].encodings, opinions[1].encodings),
 		!sameReading(opinions[0].encodings, cells):
-		return guessByVowels(candidates, cells), candidates
+		if g = guessByVowels(candidates, cells); g.name == "" {
+			g = guessByArticle(candidates, cells)
+		}
+		return g, candidates
 	}
 	g.name = opinions[0].encodings[0]
 	who := "two detectors agree on it"
@@ -158,6 +170,30 @@ func guessByVowels(candidates []string, cells []byte) (g guess) {
 		g = guess{"koi8-r", "its letters have as many vowels as words have, and those of windows-1251 would not"}
 	}
 	return g
+}
+
+// guessByArticle tells the Arabic of Windows, of which one detector alone knows, and
+// is never sure. No other reading of bytes is made of whole words of Arabic letters
+// of which a quarter are the two of its article, which are its most common ones.
+func guessByArticle(candidates []string, cells []byte) (g guess) {
+	if !slices.Equal(candidates, []string{"windows-1256"}) {
+		return g
+	}
+	text, _ := reading(candidates[0], cells)
+	letters, article, mixed, last := 0, 0, 0, ' '
+	for _, r := range text {
+		if unicode.Is(unicode.Arabic, r) {
+			letters++
+			article += strings.Count("اأإآل", string(r))
+			mixed += strings.Count(asciiLetters, string(last))
+		}
+		last = r
+	}
+	part := func(n int) float64 { return float64(n) / float64(max(letters, 1)) }
+	if letters < leastArabic || part(article) < leastArticle || part(article) > mostArticle || part(mixed) > mostMixed {
+		return g
+	}
+	return guess{candidates[0], "it reads as words of Arabic letters, with as many of its article as Arabic has"}
 }
 
 // vowels is the part of the Cyrillic letters, in an encoding, that are vowels.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kycmigrate/internal/source"
 	"kycmigrate/internal/text"
 )
 
@@ -160,11 +161,7 @@ func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
 	}
 	g, candidates := guessEncoding(sample)
 	if g.name == "" {
-		maybe := "windows-1252, cp949, shift_jis or gb18030"
-		if len(candidates) > 0 {
-			maybe = strings.Join(candidates, " or ")
-		}
-		return fmt.Errorf("the file is not UTF-8, first on line %d; state its encoding with the option encoding: its bytes do not tell for certain, it may be %s", first, maybe)
+		return &source.EncodingError{Line: first, Candidates: candidates}
 	}
 	d.note("the encoding was taken for " + g.name + ": " + g.evidence + "; state encoding " + g.name + " in the mapping, so that rejects and later files are read alike")
 	cs, err := charsetByName(g.name)

@@ -1,0 +1,142 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
+)
+
+// nationalDates are the dates of a column in a calendar that tells itself: by years
+// that no other has, or by the name of an era.
+type nationalDates struct {
+	calendar string
+	layouts  []string
+	proof    string
+	years    []int   // of the Gregorian calendar, in order
+	share    float64 // of the values that are such dates
+}
+
+// year returns the year that a share of the dates is not after.
+func (d *nationalDates) year(share float64) int { return yearAt(d.years, share) }
+
+// nationalForm is the ways in which days of a calendar are written. Numbers of
+// which a reader could not say whether they are of this calendar need a witness: a
+// value that is.
+type nationalForm struct {
+	calendar string
+	layouts  []string
+	witness  func(text string) bool
+	proof    string
+}
+
+var nationalForms = []nationalForm{
+	{
+		"buddhist",
+		[]string{"D/M/YYYY", "D-M-YYYY", "D.M.YYYY", "YYYY-MM-DD", "YYYY/M/D", "YYYYMMDD", "D MMM YYYY", "D MMMM YYYY", "D-MMM-YYYY"},
+		func(string) bool { return true }, // its years are far from all others'
+		"the years are those of the Buddhist Era",
+	},
+	{
+		"minguo",
+		[]string{"民國y年M月D日", "民国y年M月D日", "民國y/M/D", "民國y.M.D", "y/M/D", "y.M.D", "y-M-D", "y年M月D日", "yyyMMDD"},
+		func(text string) bool {
+			return strings.HasPrefix(text, "民") || len(text) > 3 && number(text[:3]) >= 0 && strings.ContainsAny(text[3:4], "/.-")
+		},
+		"the years are those of the Republic of China, three digits or named so",
+	},
+	{
+		"minguo", []string{"yyyMMDD"},
+		nil, // as centuries of an AS/400 are written as well: 0780512
+		"the years are those of the Republic of China, as the file is in Chinese",
+	},
+	{
+		"japanese",
+		[]string{"Ey年M月D日", "Ey.M.D", "Ey/M/D", "Ey-M-D", "EyyMMDD"},
+		func(string) bool { return true },
+		"each year stands behind its era",
+	},
+}
+
+// The years that the dates of customers and their papers have.
+const (
+	earliestNational = 1900
+	latestNational   = 2100
+)
+
+// nationalDates finds the calendar in which nearly all values of a column are days
+// of a time in which people live, nil for none or the Gregorian one.
+func (t *table) nationalDates(c *candidate) *nationalDates {
+	x := c.content
+	if x.n == 0 || x.share(x.digited) < 0.6 || x.mean() > 24 || x.share(x.dated) >= 0.5 && x.year(0.5) < 2400 {
+		return nil
+	}
+	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return !strings.ContainsAny(s, "0123456789") })
+	for _, n := range nationalForms {
+		if n.witness == nil && !t.inHan() || n.witness != nil && !slices.ContainsFunc(texts, n.witness) {
+			continue
+		}
+		layouts, years := readNational(n.calendar, n.layouts, texts, t.now)
+		if len(layouts) > 0 && len(years)*100 >= len(texts)*97 && !t.swappable(n.calendar, layouts, texts) {
+			return &nationalDates{calendar: n.calendar, layouts: layouts, proof: n.proof, years: years, share: x.share(len(years))}
+		}
+	}
+	return nil
+}
+
+// inHan reports whether columns have names in Chinese characters.
+func (t *table) inHan() bool {
+	return slices.ContainsFunc(t.columns, func(c *candidate) bool {
+		return strings.ContainsFunc(c.name, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	})
+}
+
+// swappable reports whether no text tells the day from the month.
+func (t *table) swappable(calendar string, layouts, texts []string) bool {
+	if !strings.HasPrefix(layouts[0], "D") || strings.Contains(layouts[0], "MMM") {
+		return false
+	}
+	swap := strings.NewReplacer("D", "M", "M", "D")
+	_, years := readNational(calendar, []string{swap.Replace(layouts[0])}, texts, t.now)
+	return len(years)*100 >= len(texts)*97
+}
+
+// readNational returns those of the layouts that read some of the texts that none
+// before reads, and the years that they read.
+func readNational(calendar string, layouts, texts []string, now int) (reading []string, years []int) {
+	f, _ := kyc.FieldByName(string(slotBirthDate))
+	for _, l := range layouts {
+		read, err := mapper.DateReader(f, []string{l}, calendar, time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
+		if err != nil {
+			continue
+		}
+		var left []string
+		for _, text := range texts {
+			iso, known := read(text)
+			if !known || strings.HasPrefix(text, iso[:4]+"-") { // as YYYY-MM-DD is always read
+				left = append(left, text)
+				continue
+			}
+			if year := number(iso[:4]); year >= earliestNational && year <= latestNational {
+				years = append(years, year)
+			}
+		}
+		if len(left) < len(texts) {
+			reading = append(reading, l)
+		}
+		texts = left
+	}
+	slices.Sort(years)
+	return reading, years
+}
+
+// yearAt is the year of some in order that a share of them is not after.
+func yearAt(years []int, share float64) int {
+	if len(years) == 0 {
+		return 0
+	}
+	return years[min(len(years)-1, int(share*float64(len(years))))]
+}
