@@ -33,16 +33,8 @@ func (t *table) dropOwnWord() {
 			groups[w] = append(groups[w], c)
 		}
 	}
-	own, people := "", 0
-	for w, group := range groups {
-		inside := slotsNamed(group, w)
-		persons := count(inside, personal)
-		people += b2i(persons > 0)
-		if persons >= leastPersonal && persons+count(inside, homely) >= leastOwn {
-			own = w
-		}
-	}
-	if own == "" || people > 1 {
+	own := onlyPerson(groups, func(c *candidate, word string) header { return c.header.without(word) })
+	if own == "" {
 		return
 	}
 	for _, c := range t.columns {
@@ -51,8 +43,40 @@ func (t *table) dropOwnWord() {
 		}
 	}
 	for _, c := range groups[own] {
-		c.header.unknown = slices.DeleteFunc(c.header.unknown, func(u string) bool { return u == own })
+		c.header = c.header.without(own)
 	}
+}
+
+// onlyPerson returns the name of the group of columns that say what only a customer
+// has, as they read in that group; "" where none does, or another one is of a person
+// as well.
+func onlyPerson(groups map[string][]*candidate, reading func(c *candidate, name string) header) string {
+	own, people := "", 0
+	for name, group := range groups {
+		named := map[slot]bool{}
+		for _, c := range group {
+			h := reading(c, name)
+			for s, w := range h.named() {
+				named[s] = named[s] || w >= 0.8
+			}
+		}
+		persons := count(named, personal)
+		people += b2i(persons > 0)
+		if persons >= leastPersonal && persons+count(named, homely) >= leastOwn {
+			own = name
+		}
+	}
+	if people > 1 {
+		return ""
+	}
+	return own
+}
+
+// without is the header as it reads when an unknown word counts for nothing.
+func (h *header) without(word string) header {
+	rest := *h
+	rest.unknown = slices.DeleteFunc(slices.Clone(h.unknown), func(u string) bool { return u == word })
+	return rest
 }
 
 // dropOwnObject forgets the name of the record that the columns of the customer stand
@@ -62,32 +86,13 @@ func (t *table) dropOwnObject() {
 	groups := map[string][]*candidate{}
 	inside := map[*candidate]header{}
 	for _, c := range t.columns {
-		if object, last := cutPath(c.name); object != "" {
+		object, last := cutPath(c.name)
+		if h := readHeader(object); object != "" && !h.any("other", "staff", "organisation") {
 			groups[object] = append(groups[object], c)
 			inside[c] = readHeader(last)
 		}
 	}
-	own, people := "", 0
-	for object, group := range groups {
-		set := map[slot]bool{}
-		for _, c := range group {
-			h := inside[c]
-			for s, w := range h.named() {
-				set[s] = set[s] || w >= 0.8
-			}
-		}
-		if h := readHeader(object); h.any("other", "staff", "organisation") {
-			continue
-		}
-		persons := count(set, personal)
-		people += b2i(persons > 0)
-		if persons >= leastPersonal && persons+count(set, homely) >= leastOwn {
-			own = object
-		}
-	}
-	if own == "" || people > 1 {
-		return
-	}
+	own := onlyPerson(groups, func(c *candidate, _ string) header { return inside[c] })
 	for _, c := range groups[own] {
 		c.header = inside[c]
 	}
@@ -146,22 +151,6 @@ func (c *candidate) speaksOfCustomer() bool {
 		}
 	}
 	return c.header.has["user"]
-}
-
-// slotsNamed is the set of the slots that columns name for sure when a word counts
-// for nothing.
-func slotsNamed(columns []*candidate, word string) map[slot]bool {
-	set := map[slot]bool{}
-	for _, c := range columns {
-		h := c.header
-		h.unknown = slices.DeleteFunc(slices.Clone(h.unknown), func(u string) bool { return u == word })
-		for s, w := range h.named() {
-			if w >= 0.8 {
-				set[s] = true
-			}
-		}
-	}
-	return set
 }
 
 func count(set map[slot]bool, of []slot) (n int) {
