@@ -3,14 +3,43 @@ package draft
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"kycmigrate/internal/inspect"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 )
+
+// standIns are the words of a column of dates that stand for no date, as 长期 and
+// INDEFINIDO do for papers that do not expire, with the share of the values that they
+// are; nil where they are many, or may be somebody's.
+func (t *table) standIns(c *candidate) (words []string, share float64) {
+	const most, leastRows, longest = 6, 3, 24
+	rows := map[string]int{}
+	filled, other := 0, 0
+	for i := range t.sample.rows {
+		text := t.sample.cell(i, c.index)
+		filled += b2i(text != "")
+		if text != "" && !strings.ContainsFunc(text, unicode.IsDigit) {
+			rows[text]++
+			other++
+		}
+	}
+	for text, n := range rows {
+		if n < leastRows && inspect.TypeOf(text) != inspect.TypeEmpty || utf8.RuneCountInString(text) > longest {
+			return nil, 0
+		}
+	}
+	if len(rows) > most || filled == 0 {
+		return nil, 0
+	}
+	return slices.Sorted(maps.Keys(rows)), float64(other) / float64(filled)
+}
 
 // timeForms are what may stand behind a date, as a layout states it.
 var timeForms = []string{"", " HH:mm:ss", " HH:mm", "THH:mm:ss", "THH:mm:ssZ", "THH:mm:ss.SSSZ", "THH:mm:ss.SSS", " HH:mm:ss.SSS", "THH:mm"}
@@ -31,7 +60,7 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	if c.content.year(0.5) > 2400 {
 		return nil, nil, "the years are of another calendar: have the column exported anew, as YYYY-MM-DD"
 	}
-	texts := t.texts(c)
+	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return slices.Contains(c.standIns, s) })
 	layouts, notes, open := t.proven(c, s, texts)
 	switch {
 	case open != "" && len(layouts) > 0:

@@ -191,6 +191,24 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
+// Words among the dates of papers are left out of them, and of births they are not.
+func TestWordsAmongDates(t *testing.T) {
+	for _, e := range corpus(t, "testdata/corpus.txt") {
+		if e.name != "papers that never expire" {
+			continue
+		}
+		columns, rows := e.rows(300)
+		if text := string(drafted(t, columns, rows).Text); !strings.Contains(text, `date: YYYYMMDD, values: {长期: ""}}`) {
+			t.Errorf("no word is left out:\n%s", text)
+		}
+		at := slices.Index(columns, "证件到期日")
+		columns[at], columns[2] = columns[2], columns[at]
+		if text := string(drafted(t, columns, rows).Text); strings.Contains(text, "values: {长期") {
+			t.Errorf("a birth has a word:\n%s", text)
+		}
+	}
+}
+
 // The same of exports that the rules were not made from, in sum: nothing wrong,
 // and most of it right.
 func TestHeldOut(t *testing.T) {

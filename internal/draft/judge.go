@@ -94,9 +94,9 @@ func (c *candidate) judgePicture() (verdict, string) {
 func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 	x := c.content
 	if c.national != nil {
-		return c.judgeYears(s, now, c.national.share, c.national.year)
+		return c.judgeYears(s, now, c.ofDates(s, c.national.share), c.national.year)
 	}
-	dated := x.share(x.dated)
+	dated := c.ofDates(s, x.share(x.dated))
 	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
 		return allows, "the values are six digits, perhaps YYMMDD"
 	}
@@ -115,11 +115,24 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 	return c.judgeYears(s, now, dated, x.year)
 }
 
+// ofDates is a share of the values as one of those that could be dates: a paper may
+// have a word in the place of its date, and nobody has one in that of a birth.
+func (c *candidate) ofDates(s slot, share float64) float64 {
+	const leastDates = 0.3
+	if s == slotBirthDate || c.dates < leastDates {
+		return share
+	}
+	return min(1, share/c.dates)
+}
+
 // judgeYears judges dates by their years. dated is the share of the values that are
 // dates, and year the one that a share of the dates is not after.
 func (c *candidate) judgeYears(s slot, now int, dated float64, year func(share float64) int) (verdict, string) {
 	low, middle, high := year(0.05), year(0.5), year(0.95)
-	sure := looks
+	sure, what := looks, " of the values are dates of "
+	if len(c.standIns) > 0 && s != slotBirthDate {
+		what = " of the values, words aside, are dates of "
+	}
 	if dated < 0.9 {
 		sure = allows
 	}
@@ -129,21 +142,21 @@ func (c *candidate) judgeYears(s slot, now int, dated float64, year func(share f
 		case middle > now-10 || high > now+1:
 			return contradicts, "the dates are too late for births"
 		case middle <= now-16 && high <= now && low >= now-115:
-			return sure, inspect.Percent(dated) + " of the values are dates of the years in which customers are born"
+			return sure, inspect.Percent(dated) + what + "the years in which customers are born"
 		}
 	case slotIssueDate:
 		switch {
 		case high > now+1 || middle < now-45:
 			return contradicts, "the dates are no days on which papers in use were issued"
 		case low >= now-45:
-			return sure, inspect.Percent(dated) + " of the values are dates of the last decades"
+			return sure, inspect.Percent(dated) + what + "the last decades"
 		}
 	case slotExpireDate:
 		switch {
 		case middle < now-25:
 			return contradicts, "the dates are too early for papers in use"
 		case low >= now-35 && high <= now+80 && high >= now-15:
-			return sure, inspect.Percent(dated) + " of the values are dates of these years"
+			return sure, inspect.Percent(dated) + what + "these years"
 		}
 	}
 	return allows, "the dates spread over unlikely years"

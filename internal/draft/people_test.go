@@ -168,6 +168,8 @@ func (p *person) make(kind string) string {
 		return p.date(2015, 2025, form)
 	case "exp":
 		return p.date(2025, 2036, form)
+	case "ends": // some never do
+		return p.pick([]string{"长期", p.date(2025, 2036, form), p.date(2025, 2036, form)})
 	case "created":
 		return p.date(2021, 2026, form)
 	case "phone":

@@ -23,6 +23,8 @@ type candidate struct {
 	damage  []string         // what happened to values on their way here
 
 	national *nationalDates // where the values are days of a national calendar
+	standIns []string       // words among dates that stand for none
+	dates    float64        // the share of the values that could be dates: all but these words
 }
 
 // damages are the traps of which a mapping cannot mend what they tell of.
@@ -75,6 +77,8 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		}
 	}
 	for _, c := range t.columns {
+		words, share := t.standIns(c)
+		c.standIns, c.dates = words, 1-share
 		c.national = t.nationalDates(c)
 	}
 	t.context()

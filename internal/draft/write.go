@@ -257,6 +257,14 @@ func (w *writer) dates(e *entry, c *candidate, s slot) {
 		step = "{layout: " + step + ", calendar: " + c.national.calendar + "}"
 	}
 	e.steps = append(e.steps, "date: "+step)
+	if s != slotBirthDate && len(c.standIns) > 0 {
+		pairs := make([]string, len(c.standIns))
+		for i, word := range c.standIns {
+			pairs[i] = scalar(word) + `: ""`
+		}
+		e.steps = append(e.steps, "values: {"+strings.Join(pairs, ", ")+"}")
+		e.notes = append(e.notes, "words in its place leave it out")
+	}
 }
 
 // questions are what the codes of a slot may mean.

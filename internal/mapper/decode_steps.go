@@ -24,8 +24,8 @@ func (d *decoder) steps(r *rule, parts map[string]entry) {
 		d.country(r, e.value)
 	}
 	if e, ok := parts["date"]; ok {
-		if r.values != nil || r.country {
-			d.add(positionOf(e.key), "date cannot stand beside values or country", "keep one of them")
+		if r.country {
+			d.add(positionOf(e.key), "date cannot stand beside country", "keep one of them")
 		}
 		d.date(r, e.value)
 	}

@@ -50,6 +50,8 @@ func TestExplainNamesWhatChangedAValue(t *testing.T) {
 		{"values", "{from: a, values: {A: x}}", []string{"A"}, []Step{{Rule: "values", Text: "x"}}},
 		{"values to nothing", `{from: a, values: {A: ""}, default: d}`, []string{"A"}, []Step{{Rule: "values"}}},
 		{"values before country", "{from: a, values: {UK: GBR}, country: alpha3}", []string{"UK"}, []Step{{Rule: "values", Text: "GBR"}}},
+		{"values before date", `{from: a, date: DD/MM/YYYY, values: {never: ""}}`, []string{"never"}, []Step{{Rule: "values"}}},
+		{"date after values", `{from: a, date: DD/MM/YYYY, values: {never: ""}}`, []string{"31/12/2030"}, []Step{{Rule: "date DD/MM/YYYY", Text: "2030-12-31"}}},
 		{"country", "{from: a, country: alpha3}", []string{"korea, republic of"}, []Step{{Rule: "country", Text: "KOR"}}},
 		{"otherwise", "{from: a, values: {A: x}, otherwise: z}", []string{"B"}, []Step{{Rule: "values", Failed: true}, {Rule: "otherwise", Text: "z"}}},
 		{"default", "{from: a, transform: digits, default: d}", []string{"none"}, []Step{{Rule: "digits"}, {Rule: "default", Text: "d"}}},

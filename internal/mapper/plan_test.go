@@ -122,6 +122,10 @@ func TestFieldRules(t *testing.T) {
 		{"country gone", "{from: a, country: alpha3}", []string{"USSR"}, "", CodeCountryUnknown},
 		{"values before country", "{from: a, values: {USSR: RUS}, country: alpha3}", []string{"USSR"}, "RUS", ""},
 		{"country after values", "{from: a, values: {USSR: RUS}, country: alpha3}", []string{"fr"}, "FRA", ""},
+		{"values before date", `{from: a, date: DD/MM/YYYY, values: {never: "", old: 1990-01-01}}`, []string{" old "}, "1990-01-01", ""},
+		{"no date by values", `{from: a, date: DD/MM/YYYY, values: {never: ""}, default: d}`, []string{"never"}, "", ""},
+		{"date after values", `{from: a, date: DD/MM/YYYY, values: {never: ""}}`, []string{" 31/12/2030 "}, "2030-12-31", ""},
+		{"neither", `{from: a, date: DD/MM/YYYY, values: {never: ""}}`, []string{"soon"}, "", CodeDateUnreadable},
 		{"transform before values", "{from: a, transform: [trim, upper], values: {A: x}}", []string{" a"}, "x", ""},
 		{"joined then judged", "{join: [a, b], values: {A: x}}", []string{"A", "B"}, "", CodeValueUnknown},
 	}

@@ -163,7 +163,7 @@ func fieldSchema() object {
 		"const":     besideConst(),
 		"with":      requires("join"),
 		"otherwise": requires("values", "date", "country", "lookup"),
-		"date":      object{"not": requires("values", "country", "lookup")},
+		"date":      object{"not": requires("country", "lookup")},
 	}
 	return s
 }

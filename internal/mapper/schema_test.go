@@ -261,7 +261,7 @@ var badFields = []string{
 	"birthDate: {from: a, date: {calendar: buddhist}}",
 	"birthDate: {from: a, date: {layout: DD/MM/YYYY, calendar: hijri}}",
 	"birthDate: {from: a, date: {layout: DD/MM/YYYY, calender: buddhist}}",
-	"birthDate: {from: a, date: DD/MM/YYYY, values: {A: 1990-01-01}}",
+	"birthDate: {from: a, date: DD/MM/YYYY, values: {A: soon}}",
 	"fullName: {name: {given: a}}",
 	"fullName: {name: {written: family-first}}",
 	"fullName: {from: a, name: {}}",
