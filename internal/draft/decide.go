@@ -142,8 +142,6 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	switch {
 	case s == slotIP: // of several, the names hardly tell which is wanted
 		near = 0.5
-	case s == slotUserID && c.header.says("user", "id"):
-		near = 0.25
 	case c.header.has["permanent"], c.variant(): // it may be another one that is in use
 		near = 0.5
 	}
@@ -151,7 +149,7 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	var list []*candidate
 	for _, r := range d.columns {
 		y, claims := r.claims[s]
-		if r != c && claims && s == slotUserID && c.header.numbersUser() && r.callsUser() {
+		if r != c && claims && s == slotUserID && r.callsUser() && !c.header.has["login"] {
 			list = append(list, r)
 			continue
 		}
@@ -173,13 +171,12 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	return list
 }
 
-// numbersUser reports whether a name speaks of a number that the bank gives.
-func (h *header) numbersUser() bool { return h.has["number"] && !h.says("user", "id") }
-
-// callsUser reports whether a column holds what customers call themselves, each
-// something else.
+// callsUser reports whether a column holds what customers call themselves, or what a
+// client of the system calls them, each something else: what they are called there is
+// for the operator to say, if they have a number as well.
 func (c *candidate) callsUser() bool {
-	return (c.header.has["login"] || c.header.says("user", "id")) && c.content.n > 0 && c.content.variety() >= 0.75
+	return (c.header.any("login", "external") || c.header.says("user", "id")) && c.header.any("login", "user") &&
+		len(c.header.unknown) <= 1 && c.content.n > 0 && c.content.variety() >= 0.75
 }
 
 // plainer reports whether a name says what another one leaves open, or denies: that

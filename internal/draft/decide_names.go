@@ -9,14 +9,39 @@ func (d *decision) twoLastNames() {
 	if last == nil || last.todo != "" {
 		return
 	}
-	second := d.numberedAfter(last.columns[0])
-	if m := d.by[slotMiddle]; m != nil && m.todo == "" && m.columns[0].header.has["second"] {
-		second = m.columns[0]
-	}
+	second := d.secondLast(last.columns[0])
 	if second != nil {
 		last.form, last.columns, last.with = "join", []*candidate{last.columns[0], second}, " "
 		last.evidence = append(last.evidence, "the second last name stands in a column of its own")
 		d.chosen[second.index] = slotLastName
+		d.middleBeside(second)
+	}
+}
+
+// secondLast is the column of the second last name, nil for none.
+func (d *decision) secondLast(last *candidate) *candidate {
+	for _, c := range d.columns {
+		if c.header.says("second", "last", "name") && !c.header.any("other", "staff", "latin", "native") && c.content.n > 0 {
+			return c
+		}
+	}
+	return d.numberedAfter(last)
+}
+
+// middleBeside gives the middle name another column than the one that is the second
+// last name.
+func (d *decision) middleBeside(second *candidate) {
+	ch := d.by[slotMiddle]
+	if ch == nil {
+		return
+	}
+	delete(d.by, slotMiddle)
+	for _, c := range append(slices.Clone(ch.columns), ch.offers...) {
+		if c != second && c.named[slotMiddle] >= 0.95 {
+			d.by[slotMiddle] = &choice{slot: slotMiddle, form: "from", columns: []*candidate{c}, score: c.claims[slotMiddle].score()}
+			d.chosen[c.index] = slotMiddle
+			return
+		}
 	}
 }
 
@@ -77,6 +102,19 @@ func (d *decision) loneName() {
 	}
 }
 
+// familyNamed are names of columns with last names, in languages in which these stand
+// first: Hungarian and Vietnamese.
+var familyNamed = map[string]bool{"vezeteknev": true, "veznev": true, "csaladnev": true, "csaladinev": true, "ho": true, "hodem": true, "holot": true, "hovatendem": true}
+
+// otherWriting reports whether two parts of a name are called Latin or native ones, and
+// a column whose name nobody knows looks like a part of a name as well.
+func (d *decision) otherWriting(f, l *candidate) bool {
+	return f.variant() && l.variant() && slices.ContainsFunc(d.columns, func(c *candidate) bool {
+		v, _ := c.judge(slotLastName, d.now)
+		return len(c.header.order) == 0 && v >= looks && c.content.distinct >= 10
+	})
+}
+
 // fullName joins the names where no column has the whole.
 func (d *decision) fullName() {
 	first, last := d.by[slotFirstName], d.by[slotLastName]
@@ -94,7 +132,13 @@ func (d *decision) fullName() {
 		middle, between = &choice{slot: slotMiddle, columns: []*candidate{second}}, nil
 		d.chosen[second.index] = slotMiddle
 	}
+	if len(between) == 1 && middle == nil && between[0].named[slotMiddle] >= 0.8 {
+		middle, between = &choice{slot: slotMiddle, columns: between}, nil
+		d.chosen[middle.columns[0].index] = slotMiddle
+	}
 	switch {
+	case d.otherWriting(f, l):
+		ch.todo, ch.offers = "both names are called another writing of what other columns may hold", []*candidate{f, l}
 	case middle != nil && middle.todo == "" && middle.columns[0].holdsVoids():
 		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, middle.columns...)
 	case len(between) > 0:
@@ -103,6 +147,10 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
 	case middle != nil && !slices.Contains(family, middle.columns[0]):
 		ch.columns = slices.Concat([]*candidate{f, middle.columns[0]}, family)
+	}
+	if familyNamed[joined(l.name)] {
+		ch.columns = slices.Concat(family, slices.DeleteFunc(slices.Clone(ch.columns), func(c *candidate) bool { return slices.Contains(family, c) }))
+		ch.evidence = append(ch.evidence, "the family name comes first in this language")
 	}
 	if f.content.share(f.content.familyFirst) >= 0.9 && l.content.share(l.content.familyFirst) >= 0.9 {
 		ch.columns, ch.with = []*candidate{l, f}, ""

@@ -81,7 +81,7 @@ func (t *table) dropUnusable() {
 // key finds the column that tells records apart: the customer's id where that
 // is certain, else the one unique column whose name says that it is one.
 func (d *decision) key() (c *candidate, why string, offers []*candidate) {
-	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks && !ch.columns[0].header.has["login"] {
+	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks && !ch.columns[0].header.any("login", "external") {
 		return ch.columns[0], ch.columns[0].claims[slotUserID].why, nil
 	}
 	for _, c := range d.columns {
@@ -93,11 +93,11 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
 	})
 	others := d.puzzling()
-	if len(offers) > 0 && offers[0].header.has["login"] {
-		others = append(others, d.numbered()...) // what people call themselves is rarely what identifies a record
+	if len(offers) > 0 && offers[0].header.any("login", "external") {
+		others = append(others, d.numbered()...) // what others call a record is rarely what identifies it
 	}
 	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) &&
-		(offers[0].claims[slotUserID].weight >= 0.8 || len(others) == 0 && !offers[0].content.counts) {
+		(offers[0].claims[slotUserID].weight >= 0.8 && !offers[0].header.any("login", "external") || len(others) == 0 && !offers[0].content.counts) {
 		return offers[0], "every row has a value of its own", nil
 	}
 	if len(offers) == 0 && len(others) == 1 && others[0].index == 0 && len(others[0].header.order) == 0 && !others[0].content.counts {
@@ -118,11 +118,12 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	return nil, "", offers
 }
 
-// numbered lists the columns in which every row has a number of its own that is of an
-// account or a contract, and may be the customer's as well.
+// numbered lists the columns in which every row has a number of its own, by their names
+// of the record, an account or a contract, which may be the customer's as well.
 func (d *decision) numbered() (list []*candidate) {
 	for _, c := range d.columns {
-		if c.usable && c.content.unique() && c.content.identifies() && c.header.any("account", "contract", "external") && !c.header.any("event", "amount", "other", "staff") {
+		paper := c.named[slotDocument] >= 0.5 || c.named[slotIdentity] >= 0.5
+		if c.usable && !paper && c.content.unique() && c.content.identifies() && c.header.any("id", "uuid", "account", "contract", "external") && !c.header.any("event", "amount", "other", "staff", "document", "login") {
 			list = append(list, c)
 		}
 	}

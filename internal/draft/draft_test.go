@@ -191,6 +191,32 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
+// The parts of a name stand in the order of its language.
+func TestOrderOfNames(t *testing.T) {
+	want := map[string]string{
+		"a Thai broker with years of the Buddhist Era":     "ชื่อ+นามสกุล",
+		"a Hungarian bank, whose last names come first":    "VEZNEV+UTONEV",
+		"four names of a Colombian":                        "Primer Nombre+Segundo Nombre+Primer Apellido+Segundo Apellido",
+		"records with their names before a colon":          "NAME:FIRST+NAME:LAST",
+		"Bulgarian clients, whose презиме is no last name": "Име+Презиме+Фамилия",
+	}
+	for _, e := range corpus(t, "testdata/corpus.txt") {
+		if want[e.name] == "" {
+			continue
+		}
+		columns, rows := e.rows(300)
+		for _, m := range drafted(t, columns, rows).Matches {
+			if got := strings.Join(m.Columns, "+"); m.Field == "fullName" && got != want[e.name] {
+				t.Errorf("%s: %s", e.name, got)
+			}
+		}
+		delete(want, e.name)
+	}
+	if len(want) > 0 {
+		t.Errorf("no such exports: %v", want)
+	}
+}
+
 // Words among the dates of papers are left out of them, and of births they are not.
 func TestWordsAmongDates(t *testing.T) {
 	for _, e := range corpus(t, "testdata/corpus.txt") {

@@ -115,8 +115,9 @@ func (h *header) add(c concept) {
 // elements are the places in a list of JSON, as a path names them.
 var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
 
-// customs are what Salesforce puts behind the names of fields that are its user's own.
-var customs = regexp.MustCompile(`__p?[cr]\b`)
+// customs are what Salesforce puts behind the names of fields that are its user's own,
+// and Temenos behind those of the first of several values.
+var customs = regexp.MustCompile(`__p?[cr]\b|(_[0-9])?_V[0-9]$`)
 
 // elided are articles that run into the next word: Date d'expiration. forms are
 // remarks on how a value is written: (M/F), (DD/MM/YYYY).

@@ -107,7 +107,7 @@ const (
 )
 
 // dropTableLetters forgets the letters of a table that most columns begin with, and
-// without which more of them are understood.
+// without which a third of them or more are understood that were not.
 func (t *table) dropTableLetters() {
 	groups := map[string][]*candidate{}
 	for _, c := range t.columns {
@@ -124,7 +124,7 @@ func (t *table) dropTableLetters() {
 			inside[i] = readHeader(c.name[tableLetters:])
 			better += b2i(len(inside[i].unknown) == 0 && len(c.header.unknown) > 0) - b2i(len(c.header.unknown) == 0 && len(inside[i].unknown) > 0)
 		}
-		if better*2 < len(group) {
+		if better*3 < len(group) {
 			continue
 		}
 		for i, c := range group {

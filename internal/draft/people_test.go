@@ -239,6 +239,8 @@ func (p *person) make(kind string) string {
 		return p.pick([]string{"", "called on Monday", "docs were blurry; asked again", "ok"})
 	case "login":
 		return fmt.Sprintf("%s%d", p.pick([]string{"sky", "moon_", "kim.", "river"}), 1000+p.i)
+	case "mail7": // seven in ten have one
+		return p.pick([]string{"NO TIENE", "NO TIENE", p.make("email"), p.make("email"), p.make("email"), p.make("email"), p.make("email"), p.make("email")})
 	case "desk":
 		return p.pick([]string{"anna@bank.example", "joe@bank.example", "kim@bank.example"})
 	case "moment":

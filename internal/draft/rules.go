@@ -100,7 +100,7 @@ issuingCountry 0.55 issue | document place
 issuingCountry 0.5 country | code name
 nationality 1 nationality | country code document name id
 nationality 0.5 country | code name
-gender 1 gender | code document
+gender 1 gender | code document flag
 issueDate 1 issue date | legal document passport idcard license id time national
 issueDate 0.6 issue date visa
 issueDate 0.6 issue date permit

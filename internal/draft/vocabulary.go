@@ -315,5 +315,38 @@ last name: snam|geslachtsnaam
 last name legal: nm naiss
 middle name: mnam|other names|othernames
 full name: long name|longname|真實姓名|真实姓名|intestazione|intestatario
+-: incorp|href|download|as in nric pp
+flag: checksum|row checksum
+login: netbank azon|netbank azonosito|netbank id|שם משתמש|login id
+user number: cifn|kod kli|kod klienta|kod klijenta|asnro|cod asociado|codigo asociado|nro asociado|no asociado
+user: asociado|klienta
+document: id proof|identity proof|photo id|photo identity|udl|udostovereniya|udostoverenie
+document type: ειδ ταυτ|ειδος ταυτοτητας|identificacion tipo|vid udl|vid dokumenta|druh pruk
+document number: αρ ταυτ|αριθμος ταυτοτητας|identificacion numero|nom udl|nomer udl|nomer dokumenta|c prukazu|doc ser num
+expiry document: identificacion vigencia|srok udl|srok deystviya|okm erv|dt valid doc|pruk plat do|doc diysnyi do
+expiry: srok
+valid until: giltig tom|diysnyi do|plat do
+issue: vyd udl|vydachi|vydan|vydal|emi
+issue date: myontpvm|data vyd|data vydachi|data vyd udl
+national: ppsn|hetu|rnokpp|adoaz jel|national identifier|iin|snils|снилс
+full name: fio|ape nom|ape y nom|apellido y nom|nm lengkap|nama lengkap
+first name: imya|imja
+last name: prizvyshche|familiya|familia
+middle name: po batkovi|otchestvo
+birth date: data rozhd|data rozhdeniya|bird|data narodzhennya
+gender: jns kelamin|sukup|stat cholovik
+nationality: grazhd|grazhdanstvo|citz|kansal|cod nac|hromadyanstvo
+state: obl|oblast|pcia|province region|state province region
+city: nas punkt|gorod|telep|town or city|des loc|postitmp|misto
+street: kozt nev|lahios|vulytsya|ulitsa
+country code: landskod
+residence country: cod pais res|pais res
+email: end email
+ip: device ip|location ip
+ip event: last sign in ip|sign in ip|current sign in ip|session ip address
+kyc status: sit kyc|tuntemistila
+kyc result: atvil eredm|kk resultat|rez npk
+front: frnt
+back: bck
 other: joint|joint owner|жирант|име родитеља|име оца|nm conj|nm usage|edd
 `

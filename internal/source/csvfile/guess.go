@@ -324,7 +324,7 @@ func guessLatin(cells []byte) (guess, []string) {
 	if best.strange > 0 {
 		most, nearly = mostNonsense, "nearly "
 		if best.strange > mostUnusual {
-			return guess{}, nil
+			return guess{}, namesOf(readings, mostStrange)
 		}
 	}
 	readings = slices.DeleteFunc(readings, func(r latinReading) bool { return r.strange > most })
@@ -394,8 +394,12 @@ func unexplained(text, letters string) (part float64, words bool) {
 }
 
 // misplaced reports whether a character does not stand so in words: a capital behind
-// a small letter, or an ordinal sign behind anything but a number or a short form.
+// a small letter, but for the MěÚ that Czech cards are issued by, or an ordinal sign
+// behind anything but a number or a short form.
 func misplaced(before, r rune) bool {
+	if before == 'ě' && r == 'Ú' {
+		return false
+	}
 	if strings.ContainsRune(ordinals, r) {
 		return !unicode.IsDigit(before) && !strings.ContainsRune(".nN", before)
 	}
