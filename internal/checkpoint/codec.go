@@ -92,6 +92,9 @@ func asFieldMACs(v sqlite.Value) FieldMACs {
 const recordColumns = `r.id, r.key_mac, r.folded_mac, r.userid_mac, r.person_mac, r.payload_mac, r.state, r.reason,
 	r.submission_id, r.proof, r.attempts, r.epoch, r.audit_due, r.doubled, r.src_file, r.src_line, r.src_row`
 
+// recordWidth is how many columns these are.
+const recordWidth = 17
+
 func scanRecord(row []sqlite.Value) Record {
 	return Record{
 		ID: asInt(row[0]),

@@ -121,6 +121,7 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 			}
 			err := c.Query(findSQL, func(row []sqlite.Value) error {
 				r := scanRecord(row)
+				r.Images = int(asInt(row[recordWidth]))
 				for _, i := range at[r.Prints.Key] {
 					found[i] = r
 				}
@@ -138,7 +139,7 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 	return found, nil
 }
 
-var findSQL = "SELECT " + recordColumns + " FROM record r WHERE r.key_mac IN (?" + strings.Repeat(",?", findBatch-1) + ")"
+var findSQL = "SELECT " + recordColumns + ", (SELECT count(*) FROM image i WHERE i.record = r.id AND i.state = 'done') FROM record r WHERE r.key_mac IN (?" + strings.Repeat(",?", findBatch-1) + ")"
 
 // findArgs fills up with NULL, which no key equals.
 func findArgs(keys []MAC) []sqlite.Value {

@@ -131,7 +131,7 @@ func (f *ledgerFold) flush(ctx context.Context) error {
 	for i := range f.batch {
 		r := &f.batch[i]
 		o := outcomeOf(&kyc.Record{Row: &kyc.Row{Seq: r.ID, Origin: r.Origin}}, r)
-		o.Images = images[r.ID]
+		o.Images, o.Held = images[r.ID], images[r.ID]
 		if err := f.fold.Add(&o); err != nil {
 			return err
 		}
@@ -277,7 +277,7 @@ func (j ledgerJudge) outcome(ctx context.Context, rec *kyc.Record, r *checkpoint
 	switch {
 	case r.ID != 0 && !repeats(rec):
 		o := outcomeOf(rec, r)
-		o.Images = images[r.ID]
+		o.Images, o.Held = images[r.ID], images[r.ID]
 		if rec.Excluded != "" && (o.Status == kyc.Rejected || o.Status == kyc.Refused || o.Status == kyc.Failed) {
 			return kyc.Outcome{Status: kyc.Excluded, Record: rec, Issues: rec.Issues}, nil
 		}

@@ -56,6 +56,7 @@ type Outcome struct {
 	// in doubt, and holds its warnings. It includes Record.Issues.
 	Issues  []Issue
 	Images  int    // pictures put by this invocation
+	Held    int    // pictures that ARGOS has of the record by now
 	Changed bool   // in ARGOS, but the mapped record differs from what was sent
 	Doubled bool   // more than one submission of ours is known for this record
 	Doubt   *Doubt // set when Status is InDoubt

@@ -83,7 +83,7 @@ func sampleOutcomes(n int64, dryRun bool) []*kyc.Outcome {
 		}
 		s[kyc.BirthDate], s[kyc.ExpireDate] = fmt.Sprintf("%d-03-04", 1950+i%50), fmt.Sprintf("%d-11-19", 2026+i%7)
 		o.Record.Row.Cells = []string{secret, secret, secret, secret, secret, secret, secret}
-		o.SubmissionID, o.Images = fmt.Sprintf("sub-%d", i), 2
+		o.SubmissionID, o.Images, o.Held = fmt.Sprintf("sub-%d", i), 2, 2
 		trouble(o, i, dryRun)
 		list[i] = o
 	}
@@ -121,7 +121,7 @@ func trouble(o *kyc.Outcome, i int64, dryRun bool) {
 	case i%50 == 21:
 		o.Status, o.Images, o.Changed = kyc.Already, 0, i%100 == 21
 	case i == 777:
-		o.Status, o.Images = kyc.Incomplete, 1
+		o.Status, o.Images, o.Held = kyc.Incomplete, 1, 1
 		o.Issues = append(o.Issues, reject("image_failed", "selfieImage", "selfie", "the record is in ARGOS, but this picture is not", "run again; only what is missing is put"))
 	case i%301 == 300:
 		bad(kyc.Excluded)

@@ -131,7 +131,7 @@ func (r *Results) Add(o *kyc.Outcome) error {
 	row := o.Record.Row
 	return r.write(result{
 		LegacyKey: key, SubmissionID: o.SubmissionID, Status: o.Status.String(),
-		Images: strconv.Itoa(o.Images), Reason: reason(o),
+		Images: strconv.Itoa(o.Held), Reason: reason(o),
 		File: row.Origin.File, Row: strconv.FormatInt(row.Origin.Row, 10), Record: r.record(o.Record.Key),
 	})
 }

@@ -74,7 +74,7 @@ func TestResultsGolden(t *testing.T) {
 	doubt := outcome(4, "C-5", kyc.InDoubt)
 	doubt.Doubt = &kyc.Doubt{Reason: "no_answer"}
 	created := withID(outcome(0, "C-1", kyc.Created), "sub-1")
-	created.Images = 3
+	created.Images, created.Held = 3, 3
 	twoParts := withID(outcome(6, "", kyc.Created), "sub-7")
 	twoParts.Record.Key = kyc.Key{Parts: []string{"서울|1", "김"}}
 	writeResults(t, path,

@@ -92,9 +92,12 @@ func decideDone(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Re
 
 // otherPerson reports that a key known to be in ARGOS now stands for somebody
 // else (O6). Of an excluded record it is not asked: nothing is sent for it, and
-// where a person is to be forgotten a name may be gone from the source already.
+// where a person is to be forgotten a name may be gone from the source already. Nor
+// of one without a name or a birth date, as of a row that was mended elsewhere: it
+// names nobody, and nothing is sent for it either.
 func otherPerson(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record) bool {
-	return rec.Excluded == "" && !entry.Prints.Person.IsZero() && entry.Prints.Person != prints.Person
+	named := rec.Submission[kyc.FullName] != "" && rec.Submission[kyc.BirthDate] != ""
+	return named && rec.Excluded == "" && !entry.Prints.Person.IsZero() && entry.Prints.Person != prints.Person
 }
 
 // duplicate reports that an earlier row of this source has the same key. Such
@@ -132,6 +135,6 @@ func outcomeOf(rec *kyc.Record, status kyc.Status, entry *checkpoint.Record, iss
 	}
 	return &kyc.Outcome{
 		Status: status, Record: rec, Issues: all,
-		SubmissionID: entry.SubmissionID, Doubled: entry.Doubled,
+		SubmissionID: entry.SubmissionID, Doubled: entry.Doubled, Held: entry.Images,
 	}
 }

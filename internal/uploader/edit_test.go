@@ -133,6 +133,22 @@ func TestKeyConflicts(t *testing.T) {
 		r := w.run()
 		w.want(r, map[kyc.Status]int{kyc.Created: 1, kyc.Rejected: 1})
 	})
+	for name, edit := range map[string]func(p *person){
+		"a birth date that is gone": func(p *person) { p.born = "" }, "a name that is gone": func(p *person) { p.name = "" },
+	} {
+		inBubble(t, name+" names nobody else", func(t *testing.T) {
+			w := newWorld(t, soon(), 2)
+			w.withPictures(2)
+			w.want(w.run(), map[kyc.Status]int{kyc.Created: 2})
+			edit(&w.people[0])
+			r := w.run()
+			w.want(r, map[kyc.Status]int{kyc.Already: 2})
+			o := r.of("K0")
+			if !o.Changed || hasIssue(o, codeKeyConflict) || r.calls != 0 || o.Held != 2 || o.Images != 0 {
+				t.Errorf("%d calls, %d of %d pictures, issues %+v", r.calls, o.Images, o.Held, o.Issues)
+			}
+		})
+	}
 	inBubble(t, "changed since it was sent", func(t *testing.T) {
 		w := newWorld(t, soon(), 2)
 		w.allCreated()

@@ -78,7 +78,10 @@ func (u *Uploader) success(w *work, images int) *kyc.Outcome {
 		status = kyc.Already
 	}
 	out := outcomeOf(w.rec, status, &w.entry)
-	out.Images = images
+	out.Images, out.Held = images, max(images, w.entry.Images)
+	if w.images != nil {
+		out.Held = len(w.images.all)
+	}
 	if w.entry.Prints.Payload != w.prints.Payload {
 		out.Changed = true
 		out.Issues = append(append([]kyc.Issue(nil), out.Issues...), changedIssue())

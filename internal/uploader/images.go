@@ -320,7 +320,7 @@ func (u *Uploader) finishImages(ctx context.Context, w *work) (kyc.Step, error) 
 			return kyc.Step{}, err
 		}
 		out := outcomeOf(w.rec, kyc.Incomplete, &w.entry, s.issues...)
-		out.Images = len(s.done)
+		out.Images, out.Held = len(s.done), min(w.entry.Images+len(s.done), len(s.all))
 		return kyc.Step{Outcome: out}, nil
 	}
 	if err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Done, "", s.done...); err != nil {
