@@ -152,8 +152,8 @@ func TestRejectsShowTheWay(t *testing.T) {
 	says(validate(w.path("customers.csv"), exitRejects).stderr, "what is ready can go first")
 	w.mend(rejects, list, 2)
 	e := validate(rejects, exitOK)
+	says(e.stderr, "send the source first, then these\n  migrate run --source "+w.path("customers.csv"))
 	says(e.stderr, "migrate run --source "+rejects)
-	says(e.stderr, "the rest of its source is sent by\n  migrate run --source "+w.path("customers.csv"))
 
 	// The source is looked at once more: what was mended is put aside, and that is told.
 	says(validate(w.path("customers.csv"), exitRejects).stderr, "is kept as "+w.inRun("rejects.1.csv"))

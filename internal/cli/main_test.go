@@ -212,6 +212,61 @@ func TestRunThenNothingLeft(t *testing.T) {
 	}
 }
 
+// A row without a key is in no ledger: status knows all the same that it was held back.
+func TestStatusKnowsRowsWithoutAKey(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	write(t, w.path("customers.csv"), rows(1, 3)+"4,cut short\n")
+	status := func() string { return w.migrate("status", "--run", "%s/run").out }
+	w.migrate(with("validate")...)
+	if got := status(); !strings.Contains(got, "exit 3: of 4 read, 3 ready, 1 rejected") || !strings.Contains(got, "mend the source or the mapping, then\n  migrate validate --source ") {
+		t.Errorf("after a dry run\n%s", got)
+	}
+	w.migrate(with("run", "--rate", "0")...)
+	again := []string{"run", "--source", w.path("run/rejects.csv"), "--mapping", "%s/bank.yaml", "--run", "%s/run", "--quiet", "--rate", "0"}
+	for range 2 {
+		got := status()
+		if !strings.Contains(got, "1 rejected") || !strings.Contains(got, "mend "+w.path("run/rejects.csv")+", then\n  migrate run --source "+w.path("run/rejects.csv")) || strings.Contains(got, "Nothing is left") {
+			t.Errorf("while a row is held back\n%s", got)
+		}
+		if e := w.migrate(again...); e.code != ExitRejects {
+			t.Fatalf("exit %d\n%s", e.code, e.err)
+		}
+	}
+	write(t, w.path("run/rejects.csv"), rows(4, 4))
+	if e := w.migrate(again...); e.code != ExitOK {
+		t.Fatalf("exit %d\n%s", e.code, e.err)
+	}
+	if got := status(); !strings.Contains(got, "Nothing is left to do") {
+		t.Errorf("when all is through\n%s", got)
+	}
+}
+
+// What a limit left unread is no part of a go.
+func TestLimitIsNoEnd(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	var r struct {
+		Verdict struct{ Headline string }
+		Needs   []struct{ Kind, State, Text string } `json:"before_go"`
+	}
+	for _, command := range []string{"validate", "run"} {
+		w.migrate(with(command, "--limit", "5")...)
+		readJSON(t, w.path("run/report.json"), &r)
+		if len(r.Needs) == 0 {
+			t.Fatal("the report lists nothing before a go")
+		}
+		for _, n := range r.Needs {
+			if n.Kind == "read_to_end" && (n.State != "open" || !strings.Contains(n.Text, "Only the first 5 records were read")) || strings.Contains(n.Text, "No record is left") {
+				t.Errorf("%s: %+v", command, n)
+			}
+		}
+		if !strings.Contains(r.Verdict.Headline, "first 5 records") {
+			t.Errorf("%s: the verdict is %q", command, r.Verdict.Headline)
+		}
+	}
+}
+
 // A rejects file that is the source is replaced by what is still to be done.
 func TestRejectsAsSource(t *testing.T) {
 	w := newWorld(t)

@@ -32,7 +32,7 @@ func (s *session) saveReport() error {
 		return nil
 	}
 	end := report.End{
-		Read: r.counts.Read, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
+		Read: r.counts.Read, Cut: s.cut, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
 		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(), Unlisted: r.unlisted,
 		Changes: s.tallies.changes(), Next: s.nextSteps(),
 	}

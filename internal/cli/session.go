@@ -33,6 +33,7 @@ type session struct {
 	retells  bool         // migrate report: tells again what earlier runs did
 	log      *eventLog
 	fold     *report.Fold       // the report of this invocation
+	cut      int64              // after so many records --limit ended the reading; 0 if it did not
 	tallies  *tallies           // what the mapping changed, of the pass that it tells of
 	identity *validate.Identity // what looks across records; nil until the first pass
 	result   *result
@@ -340,6 +341,9 @@ func (p *pass) extent(limit int64) extent {
 func (s *session) hasRead(p *pass) {
 	f := &s.record.Source
 	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended && s.flags.slice.whole()
+	if s.flags.limit > 0 && !p.rows.ended {
+		s.cut = s.flags.limit
+	}
 	s.note(p.reader)
 	if f.Whole {
 		s.noteUnseen(p)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,6 +80,9 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
 		source = last.Source.Of // its rejects went through, and were put aside
 	}
 	words := append([]string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}, last.Flags...)
+	if mend := held(dir, last, slices.Clone(words)); mend != "" {
+		return mend
+	}
 	if last.Source.Part != "" {
 		words = append(words, "--part", last.Source.Part)
 	}
@@ -90,6 +94,23 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
 		return "Nothing is left to do: all that was read is through.\n"
 	}
 	return next("", shellLine(words...))
+}
+
+// held tells how to go on where the last invocation held rows back: those without a
+// key are known to nobody else.
+func held(dir runDir, last *runFile, words []string) string {
+	rejects := dir.filesThere().Rejects
+	switch {
+	case last.Summary == nil || last.Summary.ExitCode != ExitRejects || last.Summary.Rejected+last.Summary.Refused == 0:
+		return ""
+	case last.DryRun:
+		words[1] = "validate"
+		return next("mend the source or the mapping, then", shellLine(words...))
+	case rejects == "" || !last.Source.Whole && last.Source.Part == "":
+		return ""
+	}
+	words[3] = rejects
+	return next("mend "+rejects+", then", shellLine(words...))
 }
 
 // readSummary reads what the ledger holds; nothing where only dry runs were
@@ -218,5 +239,19 @@ func howLong(f *runFile, now time.Time) string {
 	if f.Summary == nil {
 		return began
 	}
-	return fmt.Sprintf("%s, ended after %s with exit %d", began, short(f.Ended.Sub(f.Started)), f.Summary.ExitCode)
+	return fmt.Sprintf("%s, ended after %s with exit %d%s", began, short(f.Ended.Sub(f.Started)), f.Summary.ExitCode, cameTo(f))
+}
+
+// cameTo tells what of an invocation the ledger may not know: what a dry run counted,
+// and the rows that were held back.
+func cameTo(f *runFile) string {
+	n := &f.Summary.Numbers
+	rejected := n.Rejected + n.Refused
+	if f.DryRun {
+		return fmt.Sprintf(": of %s read, %s ready, %s rejected", thousands(n.Read), thousands(n.Ready), thousands(rejected))
+	}
+	if rejected > 0 {
+		return fmt.Sprintf(": of %s read, %s rejected", thousands(n.Read), thousands(rejected))
+	}
+	return ""
 }

@@ -221,8 +221,10 @@ func (r *result) whatNext() string {
 		return "The source has no rows: is it the right file?\n"
 	case r.dryRun && rejects > 0:
 		return next("mend the source or the mapping, then ", c.same) + r.readyFirst(rejects)
+	case r.dryRun && c.whole != "":
+		return next("nothing of the source that these rows come from was sent, and of a key that stands twice its first row counts: send the source first, then these", c.whole) + or("", c.run)
 	case r.dryRun:
-		return next("", c.run) + or("that is what was rejected; the rest of its source is sent by", c.whole)
+		return next("", c.run)
 	case r.open() > 0:
 		return next("", c.same) + or("decide in "+r.files.InDoubt+", then", c.resolve) + r.undouble("and ")
 	case r.counts.Doubled > 0 && rejects > 0:
@@ -285,8 +287,11 @@ func next(lead, command string) string {
 }
 
 func or(lead, command string) string {
-	if command == "" {
+	switch {
+	case command == "":
 		return ""
+	case lead == "":
+		return "  " + command + "\n"
 	}
 	return lead + "\n  " + command + "\n"
 }

@@ -69,15 +69,17 @@ func (p *Plan) LeftOut(rec *kyc.Record) []string {
 }
 
 // cleanPath checks a path from the source, which nobody vouches for: it must
-// stay under the picture folder whatever the system. It returns the shortest
-// form, or what is wrong and what to do.
+// stay under the picture folder whatever the system. Backslashes stand between
+// folders, as systems on Windows write them. It returns the shortest form, or what
+// is wrong and what to do.
 func cleanPath(name string) (clean, message, fix string) {
 	const relative = "write it relative to images.root, such as front/0001.jpg"
 	switch {
 	case strings.Contains(name, "://"):
 		return "", "is a web address", "fetch the pictures into images.root first and " + relative
-	case strings.ContainsRune(name, '\\'):
-		return "", "has backslashes", "write it with / between folders"
+	}
+	name = strings.ReplaceAll(name, `\`, "/")
+	switch {
 	case strings.HasPrefix(name, "/"), hasDrive(name):
 		return "", "is not relative", relative
 	case !printable(name):

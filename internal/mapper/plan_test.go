@@ -220,13 +220,13 @@ func TestFaultIsPassedOn(t *testing.T) {
 }
 
 func TestPicturePaths(t *testing.T) {
-	for in, want := range map[string]string{"a.jpg": "a.jpg", " ./a//b.png ": "a/b.png", "고객/1.jpg": "고객/1.jpg", "a/..b": "a/..b"} {
+	for in, want := range map[string]string{"a.jpg": "a.jpg", " ./a//b.png ": "a/b.png", "고객/1.jpg": "고객/1.jpg", "a/..b": "a/..b", `a\b.jpg`: "a/b.jpg", `.\a\\b.jpg`: "a/b.jpg"} {
 		got, message, _ := cleanPath(strings.TrimSpace(in))
 		if got != want || message != "" {
 			t.Errorf("cleanPath(%q) = %q, want %q", in, got, want)
 		}
 	}
-	for _, bad := range []string{"..", "../a", "a/../b", "a/..", "/etc/passwd", `a\b`, `C:\x`, "c:x", "a:b.jpg", "a\x00b", "a\nb", ".", "./", "\xff", "https://x/y.jpg", strings.Repeat("a/", 3000)} {
+	for _, bad := range []string{"..", "../a", "a/../b", "a/..", "/etc/passwd", `a\..\b`, `\\server\b`, `\b`, `C:\x`, "c:x", "a:b.jpg", "a\x00b", "a\nb", ".", "./", "\xff", "https://x/y.jpg", strings.Repeat("a/", 3000)} {
 		if got, message, fix := cleanPath(bad); message == "" || fix == "" || got != "" {
 			t.Errorf("cleanPath(%q) = %q, %q", bad, got, message)
 		}

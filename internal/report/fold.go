@@ -49,6 +49,7 @@ type Fact struct {
 type End struct {
 	Read          int64  // rows read, as the reader counted them
 	Stopped       string // why the run ended before its source did, one sentence; "" if it did not
+	Cut           int64  // after so many records a limit ended the reading; 0 if it did not
 	ExitCode      int
 	OpenElsewhere int64 // doubts of the run directory that the source did not contain
 	Calls         int64 // calls made to ARGOS

@@ -41,7 +41,7 @@ func (f *Fold) needs() []need {
 	list := []need{balanceNeed(c), f.endNeed(end)}
 	list = append(list, f.mendNeeds(c)...)
 	if !f.meta.DryRun {
-		list = append(list, loadNeeds(c)...)
+		list = append(list, loadNeeds(c, end)...)
 	}
 	if n := c.ByStatus[kyc.InDoubt] + end.OpenElsewhere; n > 0 || !f.meta.DryRun {
 		list = append(list, needOf("doubts", open, n, countOf(n, "record is", "records are")+" in doubt: look them up again, or decide in in_doubt.csv", "No record is in doubt"))
@@ -89,8 +89,11 @@ func (f *Fold) endNeed(end End) need {
 	if f.meta.fromLedger() {
 		n.Text = ""
 	}
-	if end.Stopped != "" {
+	switch {
+	case end.Stopped != "":
 		n.State, n.Text = open, "The source was not read to its end: "+strings.TrimSuffix(end.Stopped, ".")
+	case end.Cut > 0:
+		n.State, n.Text = open, "Only the first "+countOf(end.Cut, "record was", "records were")+" read, as --limit says"
 	}
 	return n
 }
@@ -124,11 +127,15 @@ func (f *Fold) mendNeeds(c kyc.Counts) []need {
 func isImage(code string) bool { return strings.HasPrefix(code, "image_") }
 
 // loadNeeds are what a load has left undone.
-func loadNeeds(c kyc.Counts) []need {
+func loadNeeds(c kyc.Counts, end End) []need {
 	by := c.ByStatus
 	undone := by[kyc.Failed] + by[kyc.NotAttempted]
+	done := "No record is left to send"
+	if end.Cut > 0 {
+		done = "No record of those that were read is left to send"
+	}
 	return []need{
-		needOf("unsent", open, undone, countOf(undone, "record was", "records were")+" not sent; the next run takes them up", "No record is left to send"),
+		needOf("unsent", open, undone, countOf(undone, "record was", "records were")+" not sent; the next run takes them up", done),
 		needOf("incomplete", open, by[kyc.Incomplete], countOf(by[kyc.Incomplete], "record lacks", "records lack")+" a picture in ARGOS", ""),
 	}
 }

@@ -47,6 +47,8 @@ func dryVerdict(end End, c kyc.Counts) verdict {
 	case toMend > 0:
 		return verdict{fair, fmt.Sprintf("%s of %s %s mending before the load", thousands(toMend), countOf(c.Read, "record", "records"), plural(toMend, "needs", "need")),
 			thousands(sendable(c)) + " can be sent as they are, or are in ARGOS already. Nothing was sent in this check."}
+	case end.Cut > 0:
+		return verdict{fair, "The first " + countOf(end.Cut, "record is", "records are") + " ready", "The rest of the source was not read, as --limit says. Nothing was sent in this check."}
 	default:
 		return verdict{good, "Every record is ready", "All " + countOf(c.Read, "record", "records") + " can be sent, are in ARGOS already, or are left out by rule. Nothing was sent in this check."}
 	}
@@ -74,6 +76,8 @@ func loadVerdict(end End, c kyc.Counts) verdict {
 		return verdict{fair, "The source has no records", "Nothing was sent."}
 	case rest > 0:
 		return verdict{fair, countOf(rest, "record needs", "records need") + " attention", there}
+	case end.Cut > 0:
+		return verdict{fair, "The first " + countOf(end.Cut, "record is", "records are") + " accounted for", there + excludedText(by[kyc.Excluded]) + " The rest of the source was not read, as --limit says."}
 	default:
 		return verdict{good, "Every record is accounted for", there + excludedText(by[kyc.Excluded])}
 	}

@@ -78,8 +78,8 @@ var flaws = []flaw{
 	{119, "id_front", "a path that leaves the image folder", rejected, "image_path", func(c *customer, _ []*customer) {
 		c.front, c.lost = fmt.Sprintf("../../archive/%d.jpg", c.number), true
 	}},
-	{122, "id_front", "a path with backslashes", rejected, "image_path", func(c *customer, _ []*customer) {
-		c.front, c.lost = fmt.Sprintf(`front\%d.jpg`, c.number), true
+	{122, "id_front", "a path on the drive of the old machine", rejected, "image_path", func(c *customer, _ []*customer) {
+		c.front, c.lost = fmt.Sprintf(`D:\kyc\front\%d.jpg`, c.number), true
 	}},
 	{126, "", "one cell too many: a comma in the street without quotes", rejected, "row_ragged", func(c *customer, _ []*customer) {
 		c.street, c.extra = "7 Mill Court", []string{" rear building"}
