@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/gofrs/flock"
 
 	"kycmigrate/internal/sqlite"
 )
@@ -203,7 +206,26 @@ func TestLocked(t *testing.T) {
 	if !errors.Is(err, ErrLocked) || !strings.Contains(err.Error(), `on host "host one"`) || !strings.Contains(err.Error(), "process ") {
 		t.Errorf("open: %v", err)
 	}
+	if held, err := Held(dir); !held || err != nil {
+		t.Errorf("while it is open: held %v, %v", held, err)
+	}
 	ok(t, l.Close())
+	if held, err := Held(dir); held || err != nil {
+		t.Errorf("when it is closed: held %v, %v", held, err)
+	}
+	if held, err := Held(t.TempDir()); held || err != nil {
+		t.Errorf("where no run was: held %v, %v", held, err)
+	}
+}
+
+// TestLockWaitsForWhoOnlyAsks: somebody who asks whether it is held has it for a moment.
+func TestLockWaitsForWhoOnlyAsks(t *testing.T) {
+	dir := used(t)
+	asking := flock.New(filepath.Join(dir, lockName), flock.SetFlag(os.O_RDONLY))
+	_, err := asking.TryRLock()
+	ok(t, err)
+	time.AfterFunc(lockPatience/3, func() { _ = asking.Close() })
+	work(t, dir, 2)
 }
 
 // TestRefusedUnlocks leaves no lock behind when it refuses.

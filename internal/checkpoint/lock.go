@@ -1,10 +1,12 @@
 package checkpoint
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/gofrs/flock"
 )
@@ -15,11 +17,20 @@ const lockName = "lock"
 // Windows locks, and nobody else could write or read it.
 const holderAt = 1
 
+// lockPatience is how long a process waits for the lock: whoever only asks for it
+// (Held) has it for a moment.
+const lockPatience = 100 * time.Millisecond
+
 // takeLock locks the directory for this process and says in the file who
 // holds it.
 func takeLock(d *disk, host string) (*flock.Flock, error) {
 	fl := flock.New(d.path(lockName), flock.SetPermissions(0o600))
-	ok, err := fl.TryLock()
+	ctx, cancel := context.WithTimeout(context.Background(), lockPatience)
+	defer cancel()
+	ok, err := fl.TryLockContext(ctx, lockPatience/10)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("lock %s: %w", d.path(lockName), err)
 	}
@@ -31,6 +42,21 @@ func takeLock(d *disk, host string) (*flock.Flock, error) {
 		return nil, errors.Join(fmt.Errorf("write %s: %w", d.path(lockName), err), fl.Close())
 	}
 	return fl, nil
+}
+
+// Held reports whether a process works in a run directory at this moment. It takes no
+// lock for longer than it asks.
+func Held(dir string) (bool, error) {
+	d := &disk{dir: dir}
+	if _, err := os.Stat(d.path(lockName)); err != nil {
+		if errors.Is(err, os.ErrNotExist) {
+			return false, nil
+		}
+		return false, err
+	}
+	fl := flock.New(d.path(lockName), flock.SetFlag(os.O_RDONLY))
+	free, err := fl.TryRLock()
+	return !free && err == nil, errors.Join(err, fl.Close())
 }
 
 func signLock(d *disk, host string) error {

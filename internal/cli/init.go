@@ -13,7 +13,6 @@ import (
 
 	"kycmigrate/internal/draft"
 	"kycmigrate/internal/inspect"
-	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/all"
@@ -78,16 +77,12 @@ func (a *app) init(v *initFlags) error {
 	}
 	sample := draft.NewSample()
 	found, profile, err := a.explore(&v.inspectFlags, sample.Add)
-	var open *source.EncodingError
-	if errors.As(err, &open) && len(open.Candidates) > 0 && v.source != "-" {
-		found, profile, err = a.exploreAs(v, open.Candidates[0], sample.Add)
-	}
 	if err != nil {
 		return err
 	}
 	kind, settings := v.settings(found)
-	if open != nil {
-		settings = askEncoding(settings, open)
+	if found.open != nil {
+		settings = askEncoding(settings, found.open)
 	}
 	made := draft.Make(profile, found.Result, sample, draft.Options{
 		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,
@@ -106,13 +101,6 @@ func (a *app) init(v *initFlags) error {
 	}
 	answer.write(a.out, v)
 	return nil
-}
-
-// exploreAs reads the source in an encoding that its bytes do not prove.
-func (a *app) exploreAs(v *initFlags, encoding string, also func(*kyc.Row)) (*inspection, *inspect.Profile, error) {
-	flags := v.inspectFlags
-	flags.options = append(slices.Clone(flags.options), "encoding="+encoding)
-	return a.explore(&flags, also)
 }
 
 // askEncoding leaves the encoding to be decided, as no bytes prove it.

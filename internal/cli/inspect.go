@@ -142,10 +142,33 @@ func (a *app) explore(v *inspectFlags, also func(*kyc.Row)) (found *inspection, 
 		return nil, nil, err
 	}
 	defer func() { err = errors.Join(err, drop()) }()
-	if found, profile, err = a.lookAt(v, spec, also); err != nil {
+	found, profile, err = a.lookAt(v, spec, also)
+	var open *source.EncodingError
+	if errors.As(err, &open) && len(open.Candidates) > 0 {
+		found, profile, err = a.lookAtAs(v, spec, open, also)
+	}
+	if err != nil {
 		return nil, nil, a.notInterrupted(err)
 	}
 	return found, profile, headed(found)
+}
+
+// lookAtAs reads the source in the likeliest encoding where its bytes prove none: a
+// look is no run, and shows what the others would make of it.
+func (a *app) lookAtAs(v *inspectFlags, spec source.Spec, open *source.EncodingError, also func(*kyc.Row)) (*inspection, *inspect.Profile, error) {
+	spec.Options = maps.Clone(spec.Options)
+	spec.Options["encoding"] = open.Candidates[0]
+	found, profile, err := a.lookAt(v, spec, also)
+	if err != nil {
+		return nil, nil, err
+	}
+	found.open = open
+	warning := "the bytes do not prove the encoding: the file was read as if it were " + open.Candidates[0]
+	if others := open.Candidates[1:]; len(others) > 0 {
+		warning += ", and may be " + strings.Join(others, " or ")
+	}
+	found.Warnings = append(found.Warnings, warning+"; state it with --option encoding=NAME")
+	return found, profile, nil
 }
 
 // notInterrupted tells an interrupt from an error.
@@ -276,6 +299,8 @@ type inspection struct {
 	Warnings []string      `json:"warnings"`
 	*inspect.Result
 	ExitCode int `json:"exit_code"`
+
+	open *source.EncodingError // what the encoding may be, where the bytes prove none
 }
 
 // fill makes empty lists of those that are not there, so that a script finds

@@ -44,6 +44,7 @@ func (s *session) saveReport() error {
 	}
 	s.fold.Finish(end)
 	r.files.Report = s.out.file(fileReportHTML)
+	r.reasons = s.fold.Reasons()
 	return s.fold.Save(s.out.path)
 }
 

@@ -63,9 +63,15 @@ func (a *app) tell(dir runDir) error {
 	}
 	say(a.out, "%s\n", r.heading())
 	r.writeCounts(a.out)
-	writeState(a.out, last, sum, a.os.Now())
+	busy, err := checkpoint.Held(dir.path)
+	if err != nil {
+		return usage("run_dir", "make the directory readable", "%w", err)
+	}
+	writeState(a.out, last, sum, busy, a.os.Now())
 	r.files.list(a.out)
-	say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue))
+	if !busy {
+		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue))
+	}
 	return nil
 }
 
@@ -204,9 +210,9 @@ func (f files) list(w io.Writer) {
 
 // writeState tells what the numbers do not: the last invocation, and what is
 // still to be done.
-func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, now time.Time) {
+func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, busy bool, now time.Time) {
 	if last != nil {
-		say(w, "Last: %s %s, %s\n", kindOf(last), last.Source.Path, howLong(last, now))
+		say(w, "Last: %s %s, %s\n", kindOf(last), last.Source.Path, howLong(last, busy, now))
 	}
 	for _, line := range []struct {
 		n    int64
@@ -231,10 +237,15 @@ func kindOf(f *runFile) string {
 	return "run of"
 }
 
-func howLong(f *runFile, now time.Time) string {
+func howLong(f *runFile, busy bool, now time.Time) string {
 	began := "began " + f.Started.Format(time.DateTime) + " UTC"
-	if f.Ended == nil {
+	switch {
+	case f.Ended == nil && f.DryRun: // it holds no lock that would tell
 		return began + ", " + short(now.Sub(f.Started)) + " ago, and is going on or was killed"
+	case f.Ended == nil && busy:
+		return began + ", " + short(now.Sub(f.Started)) + " ago, and is going on"
+	case f.Ended == nil:
+		return began + ", " + short(now.Sub(f.Started)) + " ago, and was killed"
 	}
 	if f.Summary == nil {
 		return began

@@ -18,6 +18,7 @@ type result struct {
 	files         files
 	counts        kyc.Counts
 	excluded      map[string]int64 // by the rule of the mapping
+	reasons       []report.Reason  // what holds records back, what holds the most first
 	toMend        int64            // incomplete records of which something must be mended first
 	unlisted      int64            // warnings that issues.csv has no line for
 	openElsewhere int64

@@ -69,6 +69,7 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
+		say(w, "%s", r.heldBack())
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
@@ -87,6 +88,34 @@ func (r *result) writeCounts(w io.Writer) {
 	say(w, "  = %s, but %s were read: THE BOOKS DO NOT BALANCE. This is a bug of migrate; keep %s and report it\n",
 		thousands(total), thousands(r.counts.Read), r.dir)
 }
+
+// heldBack tells in a line what most of the records are held back for.
+func (r *result) heldBack() string {
+	const most = 3
+	if len(r.reasons) == 0 {
+		return ""
+	}
+	parts := make([]string, 0, most)
+	for _, why := range r.reasons[:min(len(r.reasons), most)] {
+		part := why.Code
+		if why.Column != "" {
+			part += " (" + why.Column + ")"
+		}
+		parts = append(parts, part+" "+thousands(why.Rows))
+	}
+	text := "  held back for " + strings.Join(parts, ", ")
+	if more := int64(len(r.reasons) - most); more > 0 {
+		text += " and " + numbered(more, "other reason", "other reasons")
+	}
+	if first := r.reasons[0].Rows; first >= leastAlike && first*10 >= r.counts.Read*9 {
+		text += ": nearly all for one, which looks like the mapping"
+	}
+	return text + "\n"
+}
+
+// leastAlike is how many records must be held back for one reason before it looks
+// like a mistake of the mapping.
+const leastAlike = 20
 
 // countLines are the terms of the identity that are worth a line: what was
 // read, what one hopes for, and everything that is not nothing.

@@ -120,6 +120,25 @@ func compareKeys(a, b issueKey) int {
 		cmp.Compare(a.column, b.column), cmp.Compare(b.severity, a.severity))
 }
 
+// Reason is a kind of issue that holds records back.
+type Reason struct {
+	Code   string
+	Column string // "" where it is of no one column
+	Rows   int64  // records that it holds back
+}
+
+// Reasons lists what holds records back, what holds the most first.
+func (f *Fold) Reasons() []Reason {
+	var list []Reason
+	for _, g := range f.issues.worstFirst(kyc.Reject) {
+		if g.held > 0 {
+			list = append(list, Reason{g.key.code, cmp.Or(g.key.column, g.key.field), g.held})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Reason) int { return cmp.Compare(b.Rows, a.Rows) })
+	return list
+}
+
 // worstFirst lists the groups of one severity, those of most rows first.
 func (g *issueGroups) worstFirst(s kyc.Severity) []*issueGroup {
 	list := slices.DeleteFunc(g.sorted(), func(group *issueGroup) bool { return group.key.severity != s })
