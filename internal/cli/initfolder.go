@@ -68,7 +68,7 @@ func countFiles(dir string, paths []string) (n int) {
 	}
 	defer func() { _ = root.Close() }()
 	for _, p := range paths {
-		if info, err := root.Stat(path.Clean(p)); err == nil && info.Mode().IsRegular() {
+		if info, err := root.Stat(path.Clean(strings.ReplaceAll(p, `\`, "/"))); err == nil && info.Mode().IsRegular() {
 			n++
 		}
 	}

@@ -130,6 +130,18 @@ func (d *decision) numbered() (list []*candidate) {
 	return list
 }
 
+// nearlyUnique is the column that by its name holds the customer's number and in which
+// a few values repeat, nil for none.
+func (d *decision) nearlyUnique() *candidate {
+	const most = 0.97
+	for _, c := range d.columns {
+		if x := c.claims[slotUserID]; x.weight >= 0.5 && c.content.fill() >= most && c.content.variety() >= most {
+			return c
+		}
+	}
+	return nil
+}
+
 // required reports whether ARGOS refuses a record without the field.
 func required(s slot) bool {
 	f, known := kyc.FieldByName(string(s))

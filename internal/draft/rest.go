@@ -21,8 +21,8 @@ func (w *writer) images() {
 			continue
 		}
 		found = append(found, ch)
-		if ch.todo == "" {
-			paths = append(paths, w.texts(ch.columns[0])...)
+		for _, c := range append(slices.Clone(ch.columns), ch.offers...) {
+			paths = append(paths, w.texts(c)...)
 		}
 	}
 	if len(found) == 0 {

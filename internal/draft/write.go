@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -83,7 +84,11 @@ func (w *writer) key() {
 		w.draft.Key = []string{c.name}
 	} else {
 		what := "no column has a value of its own in every row; several together may: [branch, customer_no]"
-		if len(offers) > 0 {
+		switch near := w.nearlyUnique(); {
+		case len(offers) == 0 && near != nil:
+			what = fmt.Sprintf("in %s a value stands more than once in %s: migrate inspect tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
+				names([]*candidate{near}, ""), counted(int(near.content.filled-near.content.distinct), "row", "rows"))
+		case len(offers) > 0:
 			what = "which identifies a record? each differs in every row: " + names(offers, "")
 		}
 		w.line("# The column that identifies a record in the old system.")
@@ -166,8 +171,9 @@ func (w *writer) field(ch *choice) {
 		if len(ch.offers) > 0 {
 			what += ": " + names(ch.offers, ch.slot)
 		}
-		w.line("  %s: {%s}  # %s", ch.slot, strings.Join(append([]string{ch.form + ": TODO"}, w.stepsAhead(ch)...), ", "), what)
-		m.Open = 1
+		steps, open := w.stepsAhead(ch)
+		w.line("  %s: {%s}  # %s", ch.slot, strings.Join(append([]string{ch.form + ": TODO"}, steps...), ", "), what)
+		m.Open = 1 + open
 		w.draft.Matches = append(w.draft.Matches, m)
 		return
 	}
@@ -182,13 +188,13 @@ func (w *writer) field(ch *choice) {
 }
 
 // stepsAhead are the steps that a field will need whatever column is decided on,
-// so that a column is all there is to write.
-func (w *writer) stepsAhead(ch *choice) []string {
+// so that a column, and what codes mean that nobody knows, is all there is to write.
+func (w *writer) stepsAhead(ch *choice) (steps []string, open int) {
 	if ch.form == "const" {
-		return nil
+		return nil, 0
 	}
 	if step, known := plainSteps[ch.slot]; known {
-		return []string{step}
+		return []string{step}, 0
 	}
 	e := &entry{}
 	switch ch.slot {
@@ -196,8 +202,26 @@ func (w *writer) stepsAhead(ch *choice) []string {
 		if len(ch.offers) == 1 {
 			w.dates(e, ch.offers[0], ch.slot)
 		}
+	case slotStatus, slotGender, slotIDType:
+		if len(ch.offers) == 1 {
+			e.values(ch.slot, ch.offers[0])
+			return e.valuesStep(), e.open()
+		}
 	}
-	return e.steps
+	return e.steps, 0
+}
+
+// valuesStep is the table of values in one line, with what is to be decided in it;
+// nothing where there is none to show.
+func (e *entry) valuesStep() []string {
+	if len(e.codes) == 0 {
+		return nil
+	}
+	pairs := make([]string, len(e.codes))
+	for i, c := range e.codes {
+		pairs[i] = scalar(c.value) + ": " + cmp.Or(meaning(c), "TODO")
+	}
+	return []string{"values: {" + strings.Join(pairs, ", ") + "}"}
 }
 
 // entry is what follows the columns of a field.
@@ -351,11 +375,7 @@ func (w *writer) table(s slot, from string, e *entry) {
 		return
 	}
 	if e.open() == 0 {
-		var pairs []string
-		for _, c := range e.codes {
-			pairs = append(pairs, scalar(c.value)+": "+meaning(c))
-		}
-		w.line("  %s: {%s, values: {%s}}", s, from, strings.Join(pairs, ", "))
+		w.line("  %s: {%s, %s}", s, from, e.valuesStep()[0])
 		return
 	}
 	w.line("  %s:", s)
