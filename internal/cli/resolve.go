@@ -56,6 +56,16 @@ func (a *app) decider(by string) string {
 	return by
 }
 
+// resolving is the command that takes decisions from a file; it asks for a name where
+// the system does not tell who types it.
+func (a *app) resolving(file string) []string {
+	words := []string{"migrate", "resolve", file}
+	if a.decider("") == "" {
+		words = append(words, "--by", "YOUR-NAME")
+	}
+	return words
+}
+
 // resolve is migrate resolve.
 func (a *app) resolve(file, path, by string) (err error) {
 	if by == "" {

@@ -144,7 +144,7 @@ func (s *session) advise(rejects string) {
 		retry:   shellLine(retry...),
 		run:     s.flags.slice.command(with("run", s.flags.source)),
 		rejects: with("run", rejects),
-		resolve: shellLine("migrate", "resolve", s.dir.file(fileDoubts)),
+		resolve: shellLine(s.app.resolving(s.dir.file(fileDoubts))...),
 		status:  shellLine("migrate", "status", "--run", s.dir.path),
 	}
 	if f := &s.record.Source; f.Of != "" && !f.OfSent {

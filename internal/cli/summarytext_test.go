@@ -90,11 +90,21 @@ func TestVerdictAndNext(t *testing.T) {
 	}
 }
 
+// Who cannot be told by the system is asked for in the command.
+func TestResolveCommand(t *testing.T) {
+	for user, want := range map[string]string{"": "migrate resolve f.csv --by YOUR-NAME", "kim": "migrate resolve f.csv"} {
+		a := &app{env: func(name string) (string, bool) { return user, name == "USER" }}
+		if got := shellLine(a.resolving("f.csv")...); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // The command that sends again what was refused alike names its flag once.
 func TestRetryCommand(t *testing.T) {
 	for _, given := range [][]string{{"run", "--source", "x"}, {"run", "--source", "x", "--retry-refused"}} {
 		s := &session{
-			app:   &app{os: OS{Args: given}},
+			app:   &app{os: OS{Args: given}, env: func(string) (string, bool) { return "", false }},
 			flags: &flags{retryRefused: len(given) > 3}, result: &result{},
 		}
 		s.advise("")

@@ -316,8 +316,8 @@ func (e *entry) values(s slot, c *candidate) {
 		e.codes = append(e.codes, code)
 	}
 	if e.hidden > 0 {
-		e.notes = append(e.notes, fmt.Sprintf("%s not shown, in few rows or perhaps names: their %d rows are rejected, and migrate validate tells where they are",
-			counted(e.hidden, "other value is", "other values are"), e.hiddenRows))
+		e.notes = append(e.notes, fmt.Sprintf("%s not shown, in few rows or perhaps names: %s rejected, and migrate validate tells where",
+			counted(e.hidden, "other value is", "other values are"), counted(int(e.hiddenRows), "row with it is", "rows with them are")))
 	}
 }
 

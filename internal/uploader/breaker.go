@@ -29,6 +29,7 @@ type breaker struct {
 
 	mu      sync.Mutex
 	fails   int
+	cause   string    // of the last failure, in words
 	opened  time.Time // zero: closed
 	delay   time.Duration
 	probeAt time.Time
@@ -64,8 +65,9 @@ func (b *breaker) await(ctx context.Context) error {
 			return nil
 		}
 		if time.Since(b.opened) > outageLimit {
+			stop := outageStop(b.cause)
 			b.mu.Unlock()
-			return outageStop()
+			return stop
 		}
 		b.mu.Unlock()
 		if err := b.waitFor(ctx, wait, changed); err != nil {
@@ -126,15 +128,16 @@ func (b *breaker) ok() {
 	}
 }
 
-// failed takes note of a 5xx or a network error.
-func (b *breaker) failed() {
+// failed takes note of a 5xx or a network error, and of its cause in words.
+func (b *breaker) failed(cause string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.cause = cause
 	b.fails++
 	switch {
 	case b.opened.IsZero() && b.fails >= failuresToPause:
 		b.opened, b.delay = time.Now(), firstProbe
-		b.log.Event("warn", "the target gives no sensible answer: everything pauses and one call at a time probes", "failures", b.fails)
+		b.log.Event("warn", "the target gives no sensible answer: everything pauses and one call at a time probes", "failures", b.fails, "last", cause)
 	case b.opened.IsZero():
 		return
 	case b.probing:
@@ -193,10 +196,10 @@ func (b *breaker) alike() (r refusal, n int64) {
 	return refusal{}, 0
 }
 
-func outageStop() *Stop {
+func outageStop(cause string) *Stop {
 	return &Stop{
 		Kind: StopTarget, Code: "target_unavailable",
-		Message: fmt.Sprintf("the target has not given one sensible answer for %s", outageLimit),
+		Message: fmt.Sprintf("the target has not given one sensible answer for %s; the last was: %s", outageLimit, cause),
 		Hint:    "check the network and the target's status, then run the same command again; it continues where it stopped",
 	}
 }

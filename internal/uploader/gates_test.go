@@ -252,7 +252,7 @@ func TestBreakerUnits(t *testing.T) {
 	opened := func() *breaker {
 		b := newBreaker(&eventLog{})
 		for range failuresToPause {
-			b.failed()
+			b.failed("no answer")
 		}
 		return b
 	}
@@ -260,7 +260,7 @@ func TestBreakerUnits(t *testing.T) {
 		b := newBreaker(&eventLog{})
 		for range 5 {
 			for range failuresToPause - 1 {
-				b.failed()
+				b.failed("no answer")
 			}
 			b.ok()
 		}
@@ -278,7 +278,7 @@ func TestBreakerUnits(t *testing.T) {
 				t.Fatal(err)
 			}
 			at = append(at, time.Since(begin).Round(time.Second))
-			b.failed()
+			b.failed("no answer")
 		}
 		want := []time.Duration{1, 3, 7, 15, 31, 61, 91, 121}
 		for i := range want {
@@ -328,7 +328,7 @@ func TestBreakerUnits(t *testing.T) {
 		var err error
 		for err == nil {
 			if err = b.await(t.Context()); err == nil {
-				b.failed()
+				b.failed("no answer")
 			}
 		}
 		var stop *Stop
