@@ -20,7 +20,7 @@ func Damage(s string) (hidden, spoilt bool) {
 		return false, false
 	}
 	hidden = has&mayHide != 0 && hides(s)
-	spoilt = has&mayGarble != 0 && Garbled(s) ||
+	spoilt = has&mayGarble != 0 && Garbled(s) || has&halves != 0 && swapped(s) ||
 		(has&maySpoil != 0 || has&accents != 0 && strings.Count(s, "\xc3") >= 4 || has&halves != 0 && strings.Count(s, "Р")+strings.Count(s, "С") >= 3) && spoiled(s)
 	return hidden, spoilt
 }
@@ -40,7 +40,8 @@ const (
 var leaves = func() (t [256]trace) {
 	for c, x := range map[byte]trace{
 		0xC2: mayHide | mayGarble | maySpoil, 0xC3: mayGarble | accents, 0xC5: mayGarble, 0xC6: mayGarble, 0xCB: mayGarble | maySpoil,
-		0xD0: halves, 0xE2: mayHide | mayGarble | maySpoil, lostKorean[0]: mayGarble, 0xEF: mayHide,
+		0xD0: halves, 0xE2: mayHide | mayGarble | maySpoil, lostKorean[0]: mayGarble,
+		0xCD: mayHide, 0xE3: mayHide, 0xEE: mayHide, 0xEF: mayHide, 0xF3: mayHide,
 	} {
 		t[c] = x
 	}
@@ -77,21 +78,53 @@ func invisible(r rune) bool {
 	case r == 0xAD, r == 0x200E, r == 0x200F, r == 0xFEFF:
 		return true
 	}
-	return r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069
+	switch r {
+	case 0x034F, 0x3164, 0x2800: // a joiner of graphemes, a Hangul filler, a Braille blank
+		return true
+	}
+	return r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r >= 0xE000 && r <= 0xF8FF || r >= 0xE0000 && r <= 0xE007F
+}
+
+// swapped reports whether a Cyrillic word begins with a small letter and goes on with
+// three capitals, as KOI8 read as Windows-1251 does, and the other way round.
+func swapped(s string) bool {
+	small, great := 0, 0
+	for _, r := range s {
+		switch cyrillic := r >= 'Ѐ' && r <= 'ӿ'; {
+		case cyrillic && unicode.IsLower(r):
+			small++
+		case cyrillic && small == 1:
+			great++
+		case cyrillic:
+			small = 2 // it begins with a capital, as words do
+		default:
+			small, great = 0, 0
+		}
+		if small == 1 && great >= 3 {
+			return true
+		}
+	}
+	return false
 }
 
 // spoiled tells text of other encodings than UTF-8 that was read as another by words
 // that no language has.
 func spoiled(s string) bool {
 	var word spoilt
-	last := rune(0)
+	last, accented, plain := rune(0), 0, 0
 	for _, r := range s {
 		if word.takes(last, r) {
 			return true
 		}
+		switch letter := unicode.IsLetter(r); {
+		case letter && r >= 0xC0 && r <= 0xFF:
+			accented++
+		case letter && r != 'º' && r != 'ª':
+			plain++
+		}
 		last = r
 	}
-	return false
+	return accented >= 5 && plain == 0 // short words of it: Hebrew, Chinese
 }
 
 // spoilt is what a word has come to.
@@ -123,7 +156,7 @@ func (w *spoilt) takes(last, r rune) bool {
 	switch {
 	case w.accented >= 4 && w.plain == 0, w.halves >= 3 && w.odd: // Cyrillic of one byte as Windows-1252
 		return true
-	case letter && strings.ContainsRune("£¤¥¦¬¯±√", last): // Polish as ISO 8859-1, Spanish of DOS
+	case letter && strings.ContainsRune("£¤¥¦¬¯±√¼½¾¶", last), unicode.IsLetter(last) && last != 'm' && strings.ContainsRune("³¼½¾¶", r): // Polish as ISO 8859-1, Spanish of DOS
 		return true
 	case unicode.IsLetter(last):
 		// Box drawings are letters of DOS, operators of a Macintosh, and loose accents
@@ -133,10 +166,11 @@ func (w *spoilt) takes(last, r rune) bool {
 	return false
 }
 
-// Escaped reports whether letters of s are written as HTML, an address of the web or
-// JSON has them: &eacute;, %C3%A9, \u00e9.
+// Escaped reports whether letters of s are written as HTML, an address of the web,
+// JSON, a program or mail has them: &eacute;, %C3%A9, \u00e9, \xc3\xa9, =C3=A9.
 func Escaped(s string) bool {
-	return strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && percented(s) || strings.IndexByte(s, '\\') >= 0 && escapedUnit(s)
+	return strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && bytesBehind(s, "%") ||
+		strings.IndexByte(s, '\\') >= 0 && (escapedUnit(s) || bytesBehind(s, `\x`)) || strings.IndexByte(s, '=') >= 0 && (bytesBehind(s, "=") || strings.HasPrefix(s, "=?"))
 }
 
 // longestEntity bounds the names of characters that are looked for.
@@ -157,14 +191,19 @@ func entity(s string) bool {
 	return false
 }
 
-// percented reports whether two bytes of a letter beyond ASCII follow each other.
-func percented(s string) bool {
-	for at := strings.IndexByte(s, '%'); at >= 0 && at+5 < len(s); at++ {
-		if s[at] == '%' && s[at+3] == '%' && hex(s[at+1:at+3]) && hex(s[at+4:at+6]) && s[at+1] >= 'C' {
+// bytesBehind reports whether two bytes of a letter beyond ASCII follow each other, each
+// in two digits behind a sign.
+func bytesBehind(s, sign string) bool {
+	for {
+		_, rest, found := strings.Cut(s, sign)
+		if !found || len(rest) < 2 {
+			return false
+		}
+		if next, again := strings.CutPrefix(rest[2:], sign); again && len(next) >= 2 && hex(rest[:2]) && hex(next[:2]) && rest[0]&^0x20 >= 'C' {
 			return true
 		}
+		s = rest
 	}
-	return false
 }
 
 func escapedUnit(s string) bool {

@@ -46,6 +46,10 @@ func (v *Validator) Sound(f kyc.Field, value string) bool {
 	v.checkField(&rec, f)
 	if f == kyc.Email {
 		v.checkTestAddress(&rec)
+		v.checkTypo(&rec)
+	}
+	if f == kyc.IPAddress {
+		v.checkIP(&rec)
 	}
 	return len(rec.Issues) == 0
 }
@@ -68,6 +72,10 @@ func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 	}
 	if v.words && unknown.Has(kyc.Email) {
 		v.checkTestAddress(rec)
+		v.checkTypo(rec)
+	}
+	if v.words && unknown.Has(kyc.IPAddress) {
+		v.checkIP(rec)
 	}
 	if total > maxFields {
 		v.add(rec, recordTooBig, "")

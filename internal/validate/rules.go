@@ -68,6 +68,9 @@ const (
 	mojibake
 	mixedScripts
 	invisibleCharacter
+	nameUnusual
+	emailTypo
+	ipInvalid
 	personRepeated
 	documentNumberShared
 	identityNumberShared

@@ -28,6 +28,21 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "the value has a character that nobody sees, such as a zero-width space or a mark of the writing direction",
 		Fix:      "type the value again, or export it without them; a search for it would not find it",
 	},
+	nameUnusual: {
+		Code:     "name_unusual",
+		Sentence: "this is hardly the name of one person",
+		Fix:      "put the name as the document has it, and what else stands there where it belongs; leave the row if it is right",
+	},
+	emailTypo: {
+		Code:     "email_typo",
+		Sentence: "the domain of the address is most likely mistyped, like gmial.com or .con",
+		Fix:      "ask the customer, or put the domain that was meant; mail to this one goes astray",
+	},
+	ipInvalid: {
+		Code:     "ip_invalid",
+		Sentence: "the value is not the IP address of a computer that a customer could have come from",
+		Fix:      "map the column that holds the address alone, without a port or a name, or leave the field out",
+	},
 	personRepeated: {
 		Code:     "person_repeated",
 		Sentence: "an earlier row under another key has the same name and birth date",

@@ -76,7 +76,7 @@ func New(o Options) *Validator {
 	severity := severitiesOf(o.Strict, o.Severities)
 	v := &Validator{
 		severity:   severity,
-		words:      severity.any(placeholder, testData, mojibake, mixedScripts),
+		words:      severity.any(placeholder, testData, mojibake, mixedScripts, invisibleCharacter, nameUnusual, emailTypo, ipInvalid),
 		numbers:    severity.any(mrzCheckDigit, numberInvalid, documentBirthMismatch, documentGenderMismatch),
 		pictures:   o.Pictures,
 		extraTypes: slices.Clone(o.ExtraIDTypes),

@@ -58,6 +58,10 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters have become question marks")
 	case text.Escaped(value):
 		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
+	case kind == roleName:
+		if odd := nameOdd(f, value); odd != "" {
+			v.addDetail(rec, nameUnusual, fieldTable[f].name, odd)
+		}
 	}
 }
 
@@ -91,8 +95,10 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 			}
 		case testNames.has(unnumbered(value)), strings.IndexByte(value, ',') >= 0 && testNames.has(unnumbered(turned(value))):
 			return testData
-		case nameNothings.has(value):
+		case nameNothings.has(value), halfNothing(value), nothings.has(doubledHalf(value)):
 			return placeholder
+		case testNames.has(doubledHalf(value)):
+			return testData
 		}
 	case rolePlace:
 		switch {
@@ -200,6 +206,8 @@ var (
 		"max mustermann|erika mustermann|mustermann max|mustermann erika|doe john|doe jane|john  doe|jane  doe|test test test|test kunde|test kundin|test cliente|" +
 		"testperson|testperson eins|testuser|testkunde|testcustomer|qa tester|qa test|demo user|demo customer|mickey mouse|donald duck|lorem ipsum|" +
 		"prueba prueba|cliente prueba|usuario prueba|тест тестович|тестов тестович|テスト太郎|テスト 太郎|first last|firstname lastname|first name last name|fname lname|name surname|" +
+		"test testesen|test testsson|testi testinen|nome cognome|nombre apellido|nombre apellidos|vorname nachname|prénom nom|prenom nom|imię nazwisko|fulano de tal|" +
+		"customer name|sample customer|sample name|demo demo|do not use|abc abc|abc def|xyz xyz|anonymous anonymous|deleted deleted|gdpr deleted|deleted user|山田太郎|山田 太郎|무명|이름없음|无名氏|測試|ทดสอบ|ทดสอบ ทดสอบ|בדיקה|اختبار|δοκιμή|" +
 		"тест|тест тест|тестов тест|тест тестов|테스트|테스트 테스트|홍길동|テスト|テスト テスト|测试")
 )
 
@@ -230,7 +238,13 @@ func monotone(s string) bool {
 		last = c
 	}
 	digit := first >= '0' && first <= '9'
-	return step == 0 && (n >= 5 || first == '0') || step != 0 && n >= 6 && digit
+	switch {
+	case step == 0:
+		return n >= 5 || first == '0' || n >= 3 && first|0x20 >= 'a' && first|0x20 <= 'z'
+	case step == 1 && first == '1' && n >= 4:
+		return true
+	}
+	return n >= 6 && digit
 }
 
 // Parts of addresses that nobody writes to.
