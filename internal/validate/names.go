@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // nameSigns are the characters that no name of a person has: digits, and what
@@ -18,26 +19,56 @@ var nameSigns = func() (t [256]bool) {
 	return t
 }()
 
-// nameOdd says what a name has that no person's has, "" for nothing.
-func nameOdd(f kyc.Field, s string) string {
-	signs, spaces := false, 0
-	for i := range len(s) {
-		signs = signs || nameSigns[s[i]]
-		if s[i] == ' ' {
-			spaces++
+// nameOdd says what a name has that no person's has, "" for nothing. signs says that it
+// has more than letters and spaces.
+func nameOdd(f kyc.Field, s string, signs bool) string {
+	if signs {
+		if odd := signsOdd(s); odd != "" {
+			return odd
 		}
 	}
 	switch {
-	case signs && !onlyCounted(s):
-		return "; it has digits or signs that no name has"
-	case strings.IndexByte(s, '@') >= 0 && strings.IndexByte(s[strings.IndexByte(s, '@'):], '.') > 1 && strings.IndexByte(s, ' ') < 0, strings.HasPrefix(s, "www."):
-		return "; it is an address of mail or of the web"
-	case f == kyc.LastName:
-		return "" // a last word alone says nothing of what it is
-	case spaces > 0 && strings.Contains(s, " & "), f == kyc.FullName && strings.Contains(s, " and "):
+	case f != kyc.FullName: // a part of a name says little of what it is
+		return ""
+	case signs && strings.Contains(s, " & "), strings.Contains(s, " and "):
 		return "; it seems to name more than one person"
 	case company(s):
 		return "; it seems to be a company's"
+	}
+	return ""
+}
+
+// worded reports whether a text is made of letters and spaces, eight bytes at a time:
+// nearly all names are.
+func worded(s string) bool {
+	if len(s) < text.OctetSize {
+		return false
+	}
+	for at := 0; at < len(s); at += text.OctetSize {
+		o := text.OctetsAt(s, min(at, len(s)-text.OctetSize))
+		foreign := o.Foreign()
+		low := o ^ foreign
+		if (low|smallLetters).In('a', 'z')|low.Is(' ')|foreign != text.All {
+			return false
+		}
+	}
+	return true
+}
+
+// smallLetters make small letters of capitals.
+const smallLetters text.Octets = 0x20_20_20_20_20_20_20_20
+
+func signsOdd(s string) string {
+	signs := false
+	for i := range len(s) {
+		signs = signs || nameSigns[s[i]]
+	}
+	at := strings.IndexByte(s, '@')
+	switch {
+	case signs && !onlyCounted(s):
+		return "; it has digits or signs that no name has"
+	case at >= 0 && strings.IndexByte(s[at:], '.') > 1 && strings.IndexByte(s, ' ') < 0, strings.HasPrefix(s, "www."):
+		return "; it is an address of mail or of the web"
 	}
 	return ""
 }

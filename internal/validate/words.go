@@ -48,18 +48,18 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	if hidden {
 		v.add(rec, invisibleCharacter, fieldTable[f].name)
 	}
+	signs := kind != roleNumber && !worded(value) // most names and places are letters alone
 	switch {
 	case spoilt && kind != roleNumber:
 		v.add(rec, mojibake, fieldTable[f].name)
 	case foreign && kind != rolePlace && text.Mixed(value):
 		v.add(rec, mixedScripts, fieldTable[f].name)
-	case kind == roleNumber:
-	case text.Questioned(value):
+	case signs && text.Questioned(value):
 		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters have become question marks")
-	case text.Escaped(value):
+	case signs && text.Escaped(value):
 		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
 	case kind == roleName:
-		if odd := nameOdd(f, value); odd != "" {
+		if odd := nameOdd(f, value, signs); odd != "" {
 			v.addDetail(rec, nameUnusual, fieldTable[f].name, odd)
 		}
 	}
