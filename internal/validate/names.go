@@ -131,8 +131,8 @@ var nameGaps = newWordSet("n/a|#n/a|-|--|xxx|unknown|undefined|lnu|fnu|(null)|de
 // What the domains of great providers become when they are mistyped, and ends that no
 // domain has.
 var (
-	typoDomains = newWordSet("gmial.com|gmai.com|gamil.com|gnail.com|gmaill.com|gmal.com|gmil.com|gmaul.com|gmsil.com|gmailcom.com|gmail.com.com|gmail.co|gmail.cm|gmail.om|gmail.c|googlemail.co|goglemail.com|" +
-		"hotnail.com|hotmial.com|hotmal.com|hotmai.com|hotmil.com|hotmail.co|hotmail.cm|hormail.com|yahooo.com|yaho.com|yhoo.com|yahoo.co|yahoo.cm|yahho.com|outlok.com|outloo.com|outlook.co|outllok.com|iclod.com|icloud.co|icoud.com")
+	typoDomains = newWordSet("gmial.com|gmai.com|gamil.com|gnail.com|gmaill.com|gmal.com|gmil.com|gmaul.com|gmsil.com|gmailcom.com|gmail.com.com|gmail.co|gmail.cm|gmail.om|gmail.c|goglemail.com|" +
+		"hotnail.com|hotmial.com|hotmal.com|hotmai.com|hotmil.com|hotmail.cm|hormail.com|yahooo.com|yaho.com|yhoo.com|yahoo.cm|yahho.com|outlok.com|outloo.com|outllok.com|iclod.com|icoud.com")
 	typoEnds = newWordSet("con|cmo|comm|ocm|comn|vom|xom|cpm|coom|cim|ner|nte|ogr")
 )
 

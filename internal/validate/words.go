@@ -257,10 +257,19 @@ var (
 // examples are left to Identity, which knows whether the whole file is one.
 func (v *Validator) checkTestAddress(rec *kyc.Record) {
 	local, domain, ok := cutAddress(rec.Submission[kyc.Email])
-	if ok && (testLocals.has(local) || testDomains.has(domain)) {
+	if ok && (testLocals.has(local) || testDomains.has(domain) || twinned(local, domain)) {
 		v.add(rec, testData, fieldTable[kyc.Email].name)
 	}
 }
+
+// twinned reports whether an address has a word for nothing or for anybody on both
+// sides: no@no.com, mail@mail.com.
+func twinned(local, domain string) bool {
+	label, _, _ := strings.Cut(domain, ".")
+	return len(label) == len(local) && strings.EqualFold(label, local) && twins.has(local)
+}
+
+var twins = newWordSet("no|na|123|abc|xyz|mail|email|notiene|naotem|brak|anonymous|anonym|customer|client|nobody|none|user|demo|sample|placeholder|keine|nemam|nincs|yok")
 
 func cutAddress(s string) (local, domain string, ok bool) {
 	at := strings.LastIndexByte(s, '@')
