@@ -348,5 +348,30 @@ kyc status: sit kyc|tuntemistila
 kyc result: atvil eredm|kk resultat|rez npk
 front: frnt
 back: bck
+user number: bp nr|kliento nr|mbr kom|mbr klijenta|kliento numeris
+first name: vardas|alism alawwal|ism awwal
+last name: pavarde|ism alaila|ism alaela
+national: asmens kodas|svnr|alraqm alwatani|raqm watani
+birth date: gimimo data|tareekh almeelad|tarikh almilad
+gender: lytis|aljins
+nationality: pilietybe|staatsb|aljinsiyya|aljinsiya
+document type: dok tipas|vrsta isp|naw alwatheeqa
+document number: dok nr|br isp|raqm alwatheeqa
+document: isp
+issue date: tareekh alisdar|ausw dat
+expiry document: dok galioja iki|tareekh alintiha|dat vaz isp|fec vcto ci
+valid until: galioja iki
+issue country: dok isdave salis
+country: salis|sif drz
+city: miestas|suburb|almadeena|almadina
+state: almuhafatha|apskritis|bld
+front image: dok priekis|surat alhawiya amami
+back image: dok galas|surat alhawiya khalfi
+selfie image: veido nuotr|surat alwajh
+login: ism almustakhdim|login name|login id
+street: alhay walshari|gyv adresas
+email: albareed alelectroni|e adr
+kyc status: tapatybes busena|halat altahaqquq
+house: stg tuer|stiege|top nr
 other: joint|joint owner|жирант|име родитеља|име оца|nm conj|nm usage|edd
 `

@@ -3,21 +3,21 @@ package idnumber
 import "strings"
 
 var asia = []scheme{
-	{"KOR", "Korean resident registration number", anyPerson | OnCard, "Enforcement rules of the Resident Registration Act, until October 2020", korea, "67", 2020_10_05},
+	{"KOR", "Korean resident registration number", anyPerson | OnCard | padded, "Enforcement rules of the Resident Registration Act, until October 2020", korea, "67", 2020_10_05},
 	{"CHN", "Chinese citizen identity number", anyPerson | OnCard, "GB 11643-1999", china, "", 0},
 	{"TWN", "Taiwanese identity number", anyPerson | OnCard, "Ministry of the Interior; new form for residents since 2021", taiwan, "", 0},
 	{"HKG", "Hong Kong identity card number", anyPerson | OnCard, "Immigration Department", hongKong, "71 61 161 81 171 711", 0},
 	{"SGP", "Singaporean NRIC or FIN", anyPerson | OnCard, "National Registration Act; M series since 2022", singapore, "171", 0},
-	{"JPN", "Japanese Individual Number", OfCardOwner | OnCard, "Ordinance 85 of 2014 of the Ministry of Internal Affairs", japan, "444", 0},
+	{"JPN", "Japanese Individual Number", OfCardOwner | OnCard | padded, "Ordinance 85 of 2014 of the Ministry of Internal Affairs", japan, "444", 0},
 	{"THA", "Thai citizen number", anyPerson | OnCard, "Department of Provincial Administration", thailand, "14521", 0},
-	{"MYS", "Malaysian NRIC", anyPerson | OnCard, "National Registration Regulations 1990", malaysia, "624", 0},
+	{"MYS", "Malaysian NRIC", anyPerson | OnCard | padded, "National Registration Regulations 1990", malaysia, "624", 0},
 	{"IDN", "Indonesian NIK", anyPerson | OnCard, "Law 23 of 2006 on population administration", indonesia, "", 0},
-	{"VNM", "Vietnamese citizen number", anyPerson | OnCard, "Decree 137/2015/ND-CP", vietnam, "", 0},
+	{"VNM", "Vietnamese citizen number", anyPerson | OnCard | padded, "Decree 137/2015/ND-CP", vietnam, "", 0},
 	{"IND", "Aadhaar", anyPerson | OnCard | OnAadhaar, "UIDAI, Verhoeff's check digit", aadhaar, "444", 0},
 	{"IND", "Indian PAN", OnPAN, "Income Tax Department", pan, "", 0},
 	{"PAK", "Pakistani CNIC", anyPerson | OnCard, "NADRA", pakistan, "571", 0},
 	{"LKA", "Sri Lankan NIC", anyPerson | OnCard, "Department for Registration of Persons", sriLanka, "", 0},
-	{"KAZ", "Kazakh IIN", anyPerson | OnCard, "Decree 853 of 2003 on identification numbers", kazakhstan, "", 0},
+	{"KAZ", "Kazakh IIN", anyPerson | OnCard | padded, "Decree 853 of 2003 on identification numbers", kazakhstan, "", 0},
 	{"UZB", "Uzbek PINFL", anyPerson, "Cabinet of Ministers, personal identification number", uzbekistan, "", 0},
 }
 

@@ -2,17 +2,17 @@ package idnumber
 
 var balkan = []scheme{
 	{"ROU", "Romanian CNP", anyPerson, "Law 105/1996, Ordinance 84/2001", romania, "", 0},
-	{"BGR", "Bulgarian EGN", anyPerson, "Civil Registration Act, ordinance RD-02-20-9", bulgaria, "", 0},
+	{"BGR", "Bulgarian EGN", anyPerson | padded, "Civil Registration Act, ordinance RD-02-20-9", bulgaria, "", 0},
 	{"BGR", "Bulgarian number of a foreigner", anyPerson, "Ministry of Interior", bulgarianForeigner, "", 0},
-	{"GRC", "Greek AMKA", anyPerson, "Law 3655/2008, Luhn", greece, "", 0},
-	{"GRC", "Greek AFM", anyPerson, "Independent Authority for Public Revenue", greekTax, "", 0},
-	{"HRV", "Croatian OIB", anyPerson, "OIB Act of 2008, ISO/IEC 7064 MOD 11,10", croatia, "", 0},
-	{"SVN", "Slovenian EMŠO", anyPerson, "Central Population Register Act", yugoslav, "", 0},
-	{"SRB", "Serbian JMBG", anyPerson, "Zakon o jedinstvenom matičnom broju građana", yugoslav, "", 0},
-	{"BIH", "Bosnian JMBG", anyPerson, "Zakon o jedinstvenom matičnom broju", yugoslav, "", 0},
-	{"MKD", "Macedonian EMBG", anyPerson, "Law on the unique identification number", yugoslav, "", 0},
-	{"MNE", "Montenegrin JMBG", anyPerson, "Zakon o centralnom registru stanovništva", yugoslav, "", 0},
-	{"HRV", "Croatian JMBG", anyPerson, "Law on the unique citizen number", yugoslav, "", 0},
+	{"GRC", "Greek AMKA", anyPerson | padded, "Law 3655/2008, Luhn", greece, "", 0},
+	{"GRC", "Greek AFM", anyPerson | padded, "Independent Authority for Public Revenue", greekTax, "", 0},
+	{"HRV", "Croatian OIB", anyPerson | padded, "OIB Act of 2008, ISO/IEC 7064 MOD 11,10", croatia, "", 0},
+	{"SVN", "Slovenian EMŠO", anyPerson | padded, "Central Population Register Act", yugoslav, "", 0},
+	{"SRB", "Serbian JMBG", anyPerson | padded, "Zakon o jedinstvenom matičnom broju građana", yugoslav, "", 0},
+	{"BIH", "Bosnian JMBG", anyPerson | padded, "Zakon o jedinstvenom matičnom broju", yugoslav, "", 0},
+	{"MKD", "Macedonian EMBG", anyPerson | padded, "Law on the unique identification number", yugoslav, "", 0},
+	{"MNE", "Montenegrin JMBG", anyPerson | padded, "Zakon o centralnom registru stanovništva", yugoslav, "", 0},
+	{"HRV", "Croatian JMBG", anyPerson | padded, "Law on the unique citizen number", yugoslav, "", 0},
 }
 
 // romania: gender and century (7 to 9 for residents and foreigners), YYMMDD,

@@ -7,25 +7,26 @@ import (
 
 var europe = []scheme{
 	{"ESP", "Spanish DNI", anyPerson | OnCard, "Royal Decree 1553/2005", spain, "81 2331 2331", 0},
-	{"ESP", "Spanish NIE", anyPerson | OnCard, "Order INT/2058/2008", spanishForeigner, "171 1331 81", 0},
+	{"ESP", "Spanish NIE", anyPerson | OnCard | distinctive, "Order INT/2058/2008", spanishForeigner, "171 1331 81", 0},
 	{"PRT", "Portuguese citizen card number", anyPerson | OnCard, "Law 7/2007 on the citizen card", portugal, "813 822 8121", 0},
+	{"PRT", "Portuguese NIF", anyPerson, "Autoridade Tributária, Decree-Law 14/2013; the civil identification number has the same check digit", portugueseTax, "", 0},
 	{"ITA", "Italian codice fiscale", anyPerson | OnCard, "Decree of 23 December 1976", italy, "3355 33 3346", 0},
 	{"FRA", "French NIR", anyPerson, "INSEE, Decree 82-103", france, "", 0},
 	{"DEU", "German identity card number", OnCard, "BSI TR-03127, check digit of ICAO 9303", germanCard, "91", 0},
 	{"DEU", "German passport number", OnPassport, "Passport Ordinance, check digit of ICAO 9303", germanPassport, "91", 0},
 	{"DEU", "German tax identification number", anyPerson, "Federal Central Tax Office, ISO/IEC 7064 MOD 11,10", germanTax, "", 0},
-	{"NLD", "Dutch BSN", anyPerson, "Wet algemene bepalingen burgerservicenummer, the eleven test", netherlands, "", 0},
-	{"BEL", "Belgian national number", anyPerson, "Royal Decree of 3 April 1984", belgium, "", 0},
+	{"NLD", "Dutch BSN", anyPerson | padded, "Wet algemene bepalingen burgerservicenummer, the eleven test", netherlands, "", 0},
+	{"BEL", "Belgian national number", anyPerson | padded, "Royal Decree of 3 April 1984", belgium, "", 0},
 	{"LUX", "Luxembourgish identification number", anyPerson, "Law of 19 June 2013, Luhn and Verhoeff", luxembourg, "", 0},
-	{"CHE", "Swiss AHV number", anyPerson, "Federal Act on Old-Age Insurance, EAN-13", switzerland, "", 0},
+	{"CHE", "Swiss AHV number", anyPerson | distinctive, "Federal Act on Old-Age Insurance, EAN-13", switzerland, "", 0},
 	{"AUT", "Austrian insurance number", anyPerson, "Dachverband der Sozialversicherungsträger", austria, "", 0},
 	{"GBR", "British national insurance number", anyPerson, "HMRC NIM39110", britain, "", 0},
 	{"IRL", "Irish PPS number", anyPerson, "Revenue Commissioners", ireland, "", 0},
-	{"POL", "Polish PESEL", anyPerson, "Act on population records of 24 September 2010", poland, "", 0},
-	{"CZE", "Czech birth number", anyPerson, "Act 133/2000", birthNumber, "", 0},
-	{"SVK", "Slovak birth number", anyPerson, "Act 301/1995", birthNumber, "", 0},
-	{"UKR", "Ukrainian taxpayer number", anyPerson, "State Tax Service, order 822 of 2017", ukraine, "", 0},
-	{"RUS", "Russian INN", anyPerson, "Federal Tax Service, order of 29 June 2012", russianTax, "", 0},
+	{"POL", "Polish PESEL", anyPerson | padded, "Act on population records of 24 September 2010", poland, "", 0},
+	{"CZE", "Czech birth number", anyPerson | padded, "Act 133/2000", birthNumber, "", 0},
+	{"SVK", "Slovak birth number", anyPerson | padded, "Act 301/1995", birthNumber, "", 0},
+	{"UKR", "Ukrainian taxpayer number", anyPerson | padded, "State Tax Service, order 822 of 2017", ukraine, "", 0},
+	{"RUS", "Russian INN", anyPerson | padded, "Federal Tax Service, order of 29 June 2012", russianTax, "", 0},
 	{"RUS", "Russian SNILS", anyPerson, "Federal Law 27-FZ", russianInsurance, "", 0},
 }
 
@@ -65,6 +66,19 @@ func portugal(n []byte) (Facts, Verdict) {
 		sum += v
 	}
 	return Facts{}, sound(sum%10 == 0)
+}
+
+// portugueseTax: eight digits and a check digit, of a person where it begins with
+// 1 to 3. So is the older number of the identity card with its check digit.
+func portugueseTax(n []byte) (Facts, Verdict) {
+	if !digits(n, 9) || n[0] < '1' || n[0] > '3' {
+		return Facts{}, Other
+	}
+	check := 11 - weigh(n, "98765432")%11
+	if check > 9 {
+		check = 0
+	}
+	return Facts{}, sound(check == int(n[8]-'0'))
 }
 
 // italy: letters of the names, YY, a letter for the month, the day with 40 more
@@ -177,7 +191,8 @@ func belgium(n []byte) (Facts, Verdict) {
 	case 97-(2_000_000_000+value)%97 == check:
 		century = 2000
 	default:
-		return Facts{}, Unsound
+		f, _ := bornShort(number(n[:2]), number(n[2:4])%20, number(n[4:6]))
+		return f, Unsound
 	}
 	f := Facts{Year: century + number(n[:2]), Month: number(n[2:4]) % 20, Day: number(n[4:6]), Century: true, Gender: oddMale(n[8])}
 	if !real(f.Year, f.Month, f.Day) {

@@ -65,10 +65,15 @@ func (f Facts) Contradicts(year, month, day int) bool {
 type Reading struct {
 	Verdict Verdict
 	Name    string // of the kind of number, for people: "Polish PESEL"; "" for Other
-	Facts   Facts  // of a sound number
+	// Facts are what the number says of its holder; one that is Unsound would say
+	// so if it were right.
+	Facts Facts
 	// Until is the day, as the number YYYYMMDD, from which on numbers are given
 	// out by a rule that makes no sense of Unsound; 0 if there is none.
 	Until int
+	// Distinct says that no other number is written like this one, even where it
+	// is Unsound.
+	Distinct bool
 }
 
 // Place is where a number stands in a record.
@@ -77,7 +82,7 @@ type Place uint8
 // The places. Each kind of number is believed to be meant in some of them only.
 const (
 	OfPerson    Place = 1 << iota // the number of the person, not of a document
-	OfCardOwner                   // the same, of one whose document is an identity card
+	OfCardOwner                   // the same, of one whose document is no licence with a number like it
 	OnCard                        // the number of an identity card
 	OnPassport                    // the number of a passport
 	OnAadhaar                     // the number of an Aadhaar card
@@ -86,11 +91,17 @@ const (
 	anyPerson = OfPerson | OfCardOwner
 )
 
+// What is known of a kind beside its places.
+const (
+	padded      Place = OnPAN << 1 << iota // numbers of digits alone, which may begin with a nought that must not be left out
+	distinctive                            // no other kind of number that is known, of any country, is written so
+)
+
 // scheme is one kind of number.
 type scheme struct {
 	country string // ISO 3166-1 alpha-3
 	name    string
-	in      Place // the set of places
+	in      Place // the set of places, with what else is known of the kind
 	source  string
 	read    func(n []byte) (Facts, Verdict)
 	groups  string // how long its groups are where signs stand between them: "67 76"; "" for none; behind "=" it must be grouped on a document
@@ -125,6 +136,47 @@ func Read(country, number string, place Place) Reading {
 	return r
 }
 
+// mostNoughts is how many noughts a number may have lost: that of somebody born in
+// January 2000 begins with three.
+const mostNoughts = 3
+
+// shortestLeft is the least that noughts leave of a number.
+const shortestLeft = 7
+
+// Restore reads a number as one that has lost the noughts at its beginning, as a
+// spreadsheet makes it of a cell of digits. The answer is Sound or Other. It is not
+// for a number that is sound as it stands; and whether the number was of that kind is
+// for the birth date to say, where it tells one. More than one nought is put back
+// only then.
+func Restore(country, number string, place Place) Reading {
+	list := byCountry[country]
+	if len(list) == 0 || len(number) < shortestLeft || len(number) > longest-mostNoughts || number[0] == '0' {
+		return Reading{}
+	}
+	space := buffers.Get().(*[longest]byte)
+	n := append(append(space[:0], "000"...), number...)
+	var r Reading
+	for lost := 1; lost <= mostNoughts && r.Verdict == Other && digits(n, mostNoughts+len(number)); lost++ {
+		r = restoreAs(list, n[mostNoughts-lost:], place, lost > 1)
+	}
+	buffers.Put(space)
+	return r
+}
+
+// restoreAs finds the kind of which a number is, given with its noughts.
+func restoreAs(list []scheme, n []byte, place Place, dated bool) Reading {
+	for i := range list {
+		s := &list[i]
+		if s.in&padded == 0 || s.in&place == 0 || place&anyPerson == 0 && !s.writtenAs("", false) {
+			continue
+		}
+		if facts, verdict := s.read(n); verdict == Sound && (facts.Month != 0 || !dated) {
+			return Reading{Verdict: Sound, Name: s.name, Facts: facts, Until: s.until}
+		}
+	}
+	return Reading{}
+}
+
 // Known reports whether anything is known of the numbers of a country.
 func Known(country string) bool { return len(byCountry[country]) > 0 }
 
@@ -152,10 +204,10 @@ func readAs(list []scheme, n []byte, number string, place Place) Reading {
 		}
 		switch facts, verdict := s.read(n); verdict {
 		case Sound:
-			return Reading{Sound, s.name, facts, s.until}
+			return Reading{Verdict: Sound, Name: s.name, Facts: facts, Until: s.until}
 		case Unsound:
 			if best.Verdict == Other { // the first kind is the usual one
-				best = Reading{Verdict: Unsound, Name: s.name, Until: s.until}
+				best = Reading{Unsound, s.name, facts, s.until, s.in&distinctive != 0 && s.writtenAs(number, signs)}
 			}
 		case Other:
 		}

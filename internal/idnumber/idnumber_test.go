@@ -67,7 +67,7 @@ func TestSound(t *testing.T) {
 // A last character that was mistyped is found by each kind that has a check
 // digit there.
 func TestAnotherLastCharacter(t *testing.T) {
-	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "LVA", "KWT", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN"}
+	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN"}
 	for _, s := range samples(t) {
 		digit := strings.LastIndexAny(s.number, "0123456789")
 		if slices.Contains(unchecked, s.country) || strings.TrimRight(s.number[digit+1:], ")") != "" {
@@ -130,6 +130,11 @@ func TestRead(t *testing.T) {
 		{"IND", "A1234567", OfPerson, Other},                //
 		{"JPN", "123456-789012", OnCard, Other},             // grouped in another way
 		{"JPN", "1234 5678 9012", OnCard, Unsound},          //
+		{"PRT", "237376261", OfPerson, Sound},               //
+		{"PRT", "237376260", OfPerson, Unsound},             //
+		{"PRT", "501964843", OfPerson, Other},               // a company's
+		{"KWT", "288020122597", OfPerson, Unsound},          //
+		{"LVA", "161175-19996", OfPerson, Unsound},          //
 		{"DEU", "T220001293", OnCard, Sound},                // BSI's specimen
 		{"DEU", "T220001294", OnCard, Unsound},              //
 		{"DEU", "C01X00T47", OnPassport, Other},             // without its check digit
@@ -155,6 +160,47 @@ func TestRead(t *testing.T) {
 	} {
 		if got := Read(test.country, test.number, test.place); got.Verdict != test.want {
 			t.Errorf("%s %q in %b: %+v, want %d", test.country, test.number, test.place, got, test.want)
+		}
+	}
+}
+
+// Noughts that are put back make a number of the kinds that can begin with one.
+func TestRestore(t *testing.T) {
+	for _, test := range []struct {
+		country, number string
+		place           Place
+		want            string
+	}{
+		{"POL", "3260513110", OfPerson, "Polish PESEL"},
+		{"POL", "03260513110", OfPerson, ""},                                   // nothing was lost
+		{"POL", "3260513111", OfPerson, ""},                                    // the check digit
+		{"POL", "3260513110", OnCard, ""},                                      // no card has it
+		{"POL", "32605-13110", OfPerson, ""},                                   // no spreadsheet leaves signs
+		{"KOR", "1053000002", OfPerson, "Korean resident registration number"}, // three noughts
+		{"NLD", "51530223", OfPerson, "Dutch BSN"},
+		{"NLD", "1234566", OfPerson, ""}, // no date confirms two noughts
+		{"ECU", "116903972", OnCard, "Ecuadorian cédula"},
+		{"BRA", "1234554054", OfPerson, "Brazilian CPF"},
+		{"BRA", "1234554054", OnCard, ""}, // ungrouped it is no CPF there
+		{"USA", "11223344", OfPerson, ""}, // nothing tells
+		{"XXX", "3260513110", OfPerson, ""},
+		{"POL", "", OfPerson, ""},
+		{"POL", "326051311032605131103260513110", OfPerson, ""},
+	} {
+		got := Restore(test.country, test.number, test.place)
+		if got.Name != test.want || (got.Verdict == Sound) != (test.want != "") {
+			t.Errorf("%s %s: %+v, want %q", test.country, test.number, got, test.want)
+		}
+	}
+}
+
+func TestDistinct(t *testing.T) {
+	for number, want := range map[string]bool{
+		"ESP X2688000A": true, "BRA 710.433.845-46": true, "BRA 71043384546": false, "ESP 12345678A": false, "POL 44051401358": false, "CHE 7566975072272": true,
+	} {
+		country, n, _ := strings.Cut(number, " ")
+		if got := Read(country, n, OfPerson); got.Verdict != Unsound || got.Distinct != want {
+			t.Errorf("%s: %+v", number, got)
 		}
 	}
 }
@@ -221,7 +267,10 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, country, s string) {
 		for _, place := range []Place{OfPerson, OfCardOwner, OnCard, OnPassport, OnAadhaar, OnPAN} {
 			r := Read(country, s, place)
-			if (r.Verdict == Other) != (r.Name == "") || r.Verdict != Sound && r.Facts != (Facts{}) {
+			if back := Restore(country, s, place); back.Verdict == Unsound || (back.Verdict == Other) != (back == Reading{}) {
+				t.Fatalf("%+v", back)
+			}
+			if (r.Verdict == Other) != (r.Name == "") || r.Verdict == Other && r != (Reading{}) {
 				t.Fatalf("%+v", r)
 			}
 		}

@@ -3,14 +3,14 @@ package idnumber
 import "strings"
 
 var nordicAndBaltic = []scheme{
-	{"SWE", "Swedish personal number", anyPerson, "Folkbokföringslag (1991:481), Luhn", sweden, "", 0},
+	{"SWE", "Swedish personal number", anyPerson | padded, "Folkbokföringslag (1991:481), Luhn", sweden, "", 0},
 	{"FIN", "Finnish HETU", anyPerson, "Act 661/2009; new signs since 2023", finland, "", 0},
-	{"NOR", "Norwegian birth number", anyPerson, "Folkeregisterforskriften, chapter 2, until 2032", norway, "", 2032_01_01},
-	{"DNK", "Danish CPR number", anyPerson, "CPR-kontoret; no check digit since 2007", denmark, "", 0},
-	{"ISL", "Icelandic kennitala", anyPerson, "Registers Iceland", iceland, "", 0},
+	{"NOR", "Norwegian birth number", anyPerson | padded, "Folkeregisterforskriften, chapter 2, until 2032", norway, "", 2032_01_01},
+	{"DNK", "Danish CPR number", anyPerson | padded, "CPR-kontoret; no check digit since 2007", denmark, "", 0},
+	{"ISL", "Icelandic kennitala", anyPerson | padded, "Registers Iceland", iceland, "", 0},
 	{"EST", "Estonian personal code", anyPerson, "EVS 585:2007", baltic, "", 0},
 	{"LTU", "Lithuanian personal code", anyPerson, "Law on the population register", baltic, "", 0},
-	{"LVA", "Latvian personal code", anyPerson, "Personas kods, until July 2017; after it without a date", latvia, "", 0},
+	{"LVA", "Latvian personal code", anyPerson | padded, "Personas kods, until July 2017; after it without a date", latvia, "", 0},
 }
 
 // sweden: YYMMDD or YYYYMMDD, serial, Luhn's check digit over the short form. A
@@ -131,11 +131,12 @@ func baltic(n []byte) (Facts, Verdict) {
 }
 
 // latvia: DDMMYY, century, serial. Since 2017 numbers begin with 32 to 39 and
-// tell nothing. The check digit is not published.
+// tell nothing, nor is the making of their check digit known.
 func latvia(n []byte) (Facts, Verdict) {
 	if !digits(n, 11) || n[0] > '3' || n[0] == '3' && n[1] >= '2' {
 		return Facts{}, Other
 	}
 	f, ok := born(1800+int(n[6]-'0')*100+number(n[4:6]), number(n[2:4]), number(n[:2]))
-	return f, sound(ok && n[6] <= '2')
+	check := (1 + weigh(n, ":584216379")) % 11 % 10
+	return f, sound(ok && n[6] <= '2' && check == int(n[10]-'0'))
 }

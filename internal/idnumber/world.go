@@ -4,28 +4,28 @@ import "strings"
 
 var middleEast = []scheme{
 	{"TUR", "Turkish identity number", anyPerson | OnCard, "Law 5490 on population services", turkey, "", 0},
-	{"ARE", "Emirates ID", anyPerson | OnCard, "Federal Authority for Identity, Luhn", emirates, "3471", 0},
+	{"ARE", "Emirates ID", anyPerson | OnCard | distinctive, "Federal Authority for Identity, Luhn", emirates, "3471", 0},
 	{"ISR", "Israeli identity number", anyPerson | OnCard, "Population Registry Law, Luhn", israel, "81 171", 0},
 	{"SAU", "Saudi identity or Iqama number", anyPerson | OnCard, "National Information Center, Luhn", saudi, "", 0},
 	{"KWT", "Kuwaiti civil number", anyPerson | OnCard, "Law 32 of 1982", kuwait, "", 0},
 	{"EGY", "Egyptian national number", anyPerson | OnCard, "Law 143 of 1994", egypt, "", 0},
-	{"IRN", "Iranian national code", anyPerson | OnCard, "National Organization for Civil Registration", iran, "361", 0},
+	{"IRN", "Iranian national code", anyPerson | OnCard | padded, "National Organization for Civil Registration", iran, "361", 0},
 }
 
 var americas = []scheme{
-	{"BRA", "Brazilian CPF", anyPerson | OnCard, "Receita Federal, IN RFB 1548/2015", brazil, "=3332", 0},
+	{"BRA", "Brazilian CPF", anyPerson | OnCard | padded | distinctive, "Receita Federal, IN RFB 1548/2015", brazil, "=3332", 0},
 	{"CHL", "Chilean RUN", anyPerson | OnCard, "Servicio de Registro Civil, modulo 11", chile, "=2331 1331 81 71", 0},
 	{"ARG", "Argentine CUIL", anyPerson, "AFIP, RG 10/97", argentina, "", 0},
 	{"URY", "Uruguayan cédula", anyPerson | OnCard, "Dirección Nacional de Identificación Civil", uruguay, "1331 71", 0},
-	{"ECU", "Ecuadorian cédula", anyPerson | OnCard, "Registro Civil, modulo 10", ecuador, "91", 0},
-	{"DOM", "Dominican cédula", anyPerson | OnCard, "Junta Central Electoral, Luhn", dominican, "371", 0},
+	{"ECU", "Ecuadorian cédula", anyPerson | OnCard | padded, "Registro Civil, modulo 10", ecuador, "91", 0},
+	{"DOM", "Dominican cédula", anyPerson | OnCard | padded, "Junta Central Electoral, Luhn", dominican, "371", 0},
 	{"MEX", "Mexican CURP", anyPerson | OnCard, "RENAPO, normative guide to the CURP", mexico, "", 0},
 	{"USA", "US social security number", anyPerson, "Social Security Administration, since June 2011", unitedStates, "", 0},
 	{"CAN", "Canadian SIN", anyPerson, "Service Canada, Luhn", canada, "", 0},
 }
 
 var restOfTheWorld = []scheme{
-	{"ZAF", "South African identity number", anyPerson | OnCard, "Identification Act 68 of 1997, Luhn", southAfrica, "643 6421 67", 0},
+	{"ZAF", "South African identity number", anyPerson | OnCard | padded, "Identification Act 68 of 1997, Luhn", southAfrica, "643 6421 67", 0},
 }
 
 func turkey(n []byte) (Facts, Verdict) {
@@ -60,14 +60,14 @@ func saudi(n []byte) (Facts, Verdict) {
 	return Facts{}, sound(luhn(n))
 }
 
-// kuwait: century (2 is 1900), YYMMDD and serial. The check digit is left alone,
-// since its making is not published.
+// kuwait: century (2 is 1900), YYMMDD, serial, check digit. Numbers for which it
+// would be above nine are not given out.
 func kuwait(n []byte) (Facts, Verdict) {
 	if !digits(n, 12) || n[0] != '2' && n[0] != '3' {
 		return Facts{}, Other
 	}
 	f, ok := born(1700+int(n[0]-'0')*100+number(n[1:3]), number(n[3:5]), number(n[5:7]))
-	return f, sound(ok)
+	return f, sound(ok && 11-weigh(n, "216379:5842")%11 == int(n[11]-'0'))
 }
 
 // egypt: century (2 is 1900), YYMMDD, governorate, serial whose last digit is

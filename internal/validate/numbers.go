@@ -16,10 +16,10 @@ func (v *Validator) checkNumbers(rec *kyc.Record, d dates) {
 			v.checkZone(rec, f, d)
 		}
 	}
-	if s[kyc.DocumentNumber] != "" {
+	if s[kyc.DocumentNumber] != "" && !v.checkForm(rec, kyc.DocumentNumber) {
 		v.checkDocumentNumber(rec, d)
 	}
-	if s[kyc.IdentityNumber] != "" && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence[s[kyc.IssuingCountry]]) {
+	if s[kyc.IdentityNumber] != "" && !v.checkForm(rec, kyc.IdentityNumber) && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence[s[kyc.IssuingCountry]]) {
 		v.checkIdentityNumber(rec, d)
 	}
 }
@@ -60,7 +60,21 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 	default:
 		return
 	}
-	v.judge(rec, kyc.DocumentNumber, idnumber.Read(country, s[kyc.DocumentNumber], place), d)
+	reading := idnumber.Read(country, s[kyc.DocumentNumber], place)
+	if reading.Verdict != idnumber.Sound && v.checkNoughts(rec, kyc.DocumentNumber, country, place, d, true) {
+		return
+	}
+	v.judge(rec, kyc.DocumentNumber, reading, d)
+}
+
+// placeOfIdentity is where the number of a person is looked for. Beside a licence
+// it may be that of the licence.
+func placeOfIdentity(idType string) idnumber.Place {
+	switch idType {
+	case "drivers_license", "":
+		return idnumber.OfPerson
+	}
+	return idnumber.OfCardOwner
 }
 
 // checkIdentityNumber judges the person's number as one of the country that
@@ -69,15 +83,12 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 // foreigner's where the numbers of a country are not known.
 func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 	s := &rec.Submission
-	place := idnumber.OfPerson
-	if s[kyc.IDType] == "government_id" {
-		place = idnumber.OfCardOwner
-	}
+	place := placeOfIdentity(s[kyc.IDType])
 	issuing, own, home := s[kyc.IssuingCountry], s[kyc.Nationality], s[kyc.AddressCountry]
 	if issuing == "" {
 		issuing = own
 	}
-	reading := idnumber.Read(issuing, s[kyc.IdentityNumber], place)
+	reading, residence := idnumber.Read(issuing, s[kyc.IdentityNumber], place), idnumber.Reading{}
 	if fits(reading, d) {
 		v.judge(rec, kyc.IdentityNumber, reading, d)
 		return
@@ -91,15 +102,66 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 		case fits(second, d):
 			v.judge(rec, kyc.IdentityNumber, second, d)
 			return
-		case other == own && reading.Verdict != idnumber.Sound && second.Verdict != idnumber.Other:
+		case other != own:
+			residence = second
+		case reading.Verdict != idnumber.Sound && second.Verdict != idnumber.Other:
 			reading = second
 		}
 	}
-	if reading.Verdict == idnumber.Unsound && own != "" && own != issuing && !idnumber.Known(own) {
+	switch {
+	case reading.Verdict != idnumber.Sound && v.checkIdentityNoughts(rec, issuing, place, d):
 		return
+	case reading.Verdict == idnumber.Unsound && own != "" && own != issuing && !idnumber.Known(own):
+		return
+	case reading.Verdict == idnumber.Other && wrongThere(residence, d) && knownOrNone(own) && knownOrNone(issuing):
+		reading = residence
 	}
 	v.judge(rec, kyc.IdentityNumber, reading, d)
 }
+
+// wrongThere reports whether a reading by the country that a foreigner lives in is of
+// a number of that country, and a wrong one. The number may be one of home of a kind
+// that is not known, so its form alone does not say so: no other must have that form,
+// or it must tell the person's birth date.
+func wrongThere(r idnumber.Reading, d dates) bool {
+	return r.Verdict == idnumber.Unsound && (r.Distinct || r.Facts.Month != 0 && d.birth != 0 && !bornAtAnother(r.Facts, d.birth))
+}
+
+// knownOrNone reports whether numbers of a country are known, if there is one.
+func knownOrNone(country string) bool { return country == "" || idnumber.Known(country) }
+
+// checkIdentityNoughts looks for lost noughts by the person's countries. Where the
+// nationality is not known, that of who issued the document stands for it.
+func (v *Validator) checkIdentityNoughts(rec *kyc.Record, issuing string, place idnumber.Place, d dates) bool {
+	own, home := rec.Submission[kyc.Nationality], rec.Submission[kyc.AddressCountry]
+	if own == "" {
+		own = issuing
+	}
+	return v.checkNoughts(rec, kyc.IdentityNumber, own, place, d, true) ||
+		issuing != own && v.checkNoughts(rec, kyc.IdentityNumber, issuing, place, d, false) ||
+		home != own && home != issuing && v.checkNoughts(rec, kyc.IdentityNumber, home, place, d, false)
+}
+
+// checkNoughts says that a number would be one of a country if it had not lost the
+// noughts at its beginning. A number that tells a birth date must tell the person's;
+// one that tells none is believed to be of the country of its owner only. It reports
+// whether it has said so.
+func (v *Validator) checkNoughts(rec *kyc.Record, f kyc.Field, country string, place idnumber.Place, d dates, owner bool) bool {
+	r := idnumber.Restore(country, rec.Submission[f], place)
+	switch dated := r.Facts.Month != 0 || r.Facts.Year != 0; {
+	case r.Verdict != idnumber.Sound:
+		return false
+	case dated && (d.birth == 0 || bornAtAnother(r.Facts, d.birth)):
+		return false
+	case !dated && !owner:
+		return false
+	}
+	v.addNumber(rec, f, "; a nought at its beginning was lost, perhaps in a spreadsheet: with it, it is "+withArticle(r.Name), fromTheText)
+	return true
+}
+
+// fromTheText is what to do about a number that has lost its noughts.
+const fromTheText = "export the column as text; or put the nought back in the mapping, with repeat in an expr, where all numbers have one length"
 
 // fits reports whether a number is sound and tells no other birth date.
 func fits(r idnumber.Reading, d dates) bool {
