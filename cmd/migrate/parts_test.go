@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,6 +30,7 @@ func partWorld(t *testing.T, n int) (*world, []customer) {
 func TestPartsOfAFile(t *testing.T) {
 	t.Run("what is next", func(t *testing.T) {
 		w, list := partWorld(t, 40)
+		good := slices.Clone(list)
 		for i := range list {
 			if i%3 == 0 {
 				list[i].dob = "not known"
@@ -52,6 +54,12 @@ func TestPartsOfAFile(t *testing.T) {
 		}
 		if !strings.Contains(e.stderr, "migrate run --source "+w.inRun("rejects.csv")) {
 			t.Errorf("nothing leads to the rejects: %s", e.stderr)
+		}
+		w.mend(w.inRun("rejects.csv"), good, int(e.summary.Rejected))
+		w.must(exitOK, "--source", w.inRun("rejects.csv"))
+		status, err = w.command("status", "--run", w.run).CombinedOutput()
+		if err != nil || !strings.Contains(string(status), "Nothing is left to do of part 1/2") || strings.Contains(string(status), "migrate run") {
+			t.Errorf("when a part is through: %v\n%s", err, status)
 		}
 	})
 	t.Run("one directory", func(t *testing.T) {

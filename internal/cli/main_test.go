@@ -267,6 +267,21 @@ func TestLimitIsNoEnd(t *testing.T) {
 	}
 }
 
+// A limit that leaves nothing unread is none.
+func TestLimitOfAllRows(t *testing.T) {
+	w := newWorld(t)
+	var r struct {
+		Verdict struct{ Headline string }
+	}
+	write(t, w.path("customers.csv"), rows(1, 5))
+	for limit, want := range map[string]string{"5": "Every record is ready", "6": "Every record is ready", "4": "The first 4 records are ready"} {
+		w.migrate(with("validate", "--limit", limit)...)
+		if readJSON(t, w.path("run/report.json"), &r); r.Verdict.Headline != want {
+			t.Errorf("--limit %s of 5: %q, want %q", limit, r.Verdict.Headline, want)
+		}
+	}
+}
+
 // A rejects file that is the source is replaced by what is still to be done.
 func TestRejectsAsSource(t *testing.T) {
 	w := newWorld(t)

@@ -59,29 +59,32 @@ type sourceFile struct {
 	SHA256 string `json:"sha256,omitempty"` // of what was read
 	Bytes  int64  `json:"bytes,omitempty"`
 	Whole  bool   `json:"whole"` // all of it, read to its end
+	// PartRead: the part was read to its end.
+	PartRead bool `json:"part_read,omitempty"`
 	// Of is the source that the rejects come from, where the source is a rejects
 	// file of this directory, and OfSent whether a run has come to the end of that.
 	Of     string `json:"of,omitempty"`
+	OfPart string `json:"of_part,omitempty"` // the part of it, as stated
 	OfSent bool   `json:"of_sent,omitempty"`
 }
 
 // descend notes where the rows of a rejects file come from, by what the directory
 // did last.
 func (f *sourceFile) descend(dir runDir, last *runFile) {
-	if last == nil || last.Source.Part != "" || !dir.keepsRejects(f.Path) {
+	if last == nil || !dir.keepsRejects(f.Path) {
 		return
 	}
 	if dir.keepsRejects(last.Source.Path) {
-		f.Of, f.OfSent = last.Source.Of, last.Source.OfSent
+		f.Of, f.OfPart, f.OfSent = last.Source.Of, last.Source.OfPart, last.Source.OfSent
 		return
 	}
-	f.Of, f.OfSent = last.Source.Path, last.cameThrough()
+	f.Of, f.OfPart, f.OfSent = last.Source.Path, last.Source.Part, last.cameThrough()
 }
 
-// cameThrough reports whether a run that sends came to the end of its whole source.
-// That it has read it is not enough: it reads it once before the first call.
+// cameThrough reports whether a run that sends came to the end of its whole source, or
+// of its part. That it has read it is not enough: it reads it once before the first call.
 func (f *runFile) cameThrough() bool {
-	return !f.DryRun && f.Source.Whole && f.Summary != nil && (f.Summary.ExitCode == ExitOK || f.Summary.ExitCode == ExitRejects)
+	return !f.DryRun && (f.Source.Whole || f.Source.PartRead) && f.Summary != nil && (f.Summary.ExitCode == ExitOK || f.Summary.ExitCode == ExitRejects)
 }
 
 // keepsRejects reports whether a path is that of a rejects file of the directory, the

@@ -20,10 +20,11 @@ func TestRejectsKnowTheirSource(t *testing.T) {
 		"a run of the first":   {runFile{Source: sourceFile{Path: "a.csv"}, Summary: ended(ExitRejects)}, "a.csv", false},
 		"rejects of a dry run": {runFile{Source: sourceFile{Path: rejects, Whole: true, Of: "a.csv"}, Summary: ended(ExitOK)}, "a.csv", false},
 		"rejects of what went": {runFile{Source: sourceFile{Path: rejects, Whole: true, Of: "a.csv", OfSent: true}, Summary: ended(ExitOK)}, "a.csv", true},
-		"a part of a source":   {runFile{Source: sourceFile{Path: "a.csv", Part: "1/2", Whole: true}, Summary: ended(ExitOK)}, "", false},
+		"a part of a source":   {runFile{Source: sourceFile{Path: "a.csv", Part: "1/2", PartRead: true}, Summary: ended(ExitOK)}, "a.csv", true},
+		"a part not read":      {runFile{Source: sourceFile{Path: "a.csv", Part: "1/2"}, Summary: ended(ExitOK)}, "a.csv", false},
 	} {
 		f := sourceFile{Path: rejects}
-		if f.descend(dir, &test.last); f.Of != test.of || f.OfSent != test.ofSent {
+		if f.descend(dir, &test.last); f.Of != test.of || f.OfSent != test.ofSent || f.OfPart != test.last.Source.Part {
 			t.Errorf("%s: of %q, sent %v; want %q, %v", name, f.Of, f.OfSent, test.of, test.ofSent)
 		}
 	}

@@ -149,6 +149,9 @@ func (s *session) advise(rejects string) {
 	}
 	if f := &s.record.Source; f.Of != "" && !f.OfSent {
 		s.result.next.whole = with("run", f.Of)
+		if f.OfPart != "" {
+			s.result.next.whole += " --part " + f.OfPart
+		}
 	}
 }
 
@@ -337,11 +340,22 @@ func (p *pass) extent(limit int64) extent {
 	return extent{size: p.reader.Size(), read: p.reader.Bytes}
 }
 
+// atEnd reports whether nothing is left to read. It reads a row to know it where a
+// limit ended the pass.
+func (p *pass) atEnd(ctx context.Context) bool {
+	if p.rows.ended {
+		return true
+	}
+	n, err := p.reader.Read(ctx, make([]kyc.Row, 1))
+	return n == 0 && err == io.EOF
+}
+
 // hasRead notes what a pass has read, for run.json and the report.
 func (s *session) hasRead(p *pass) {
 	f := &s.record.Source
 	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended && s.flags.slice.whole()
-	if s.flags.limit > 0 && !p.rows.ended {
+	f.PartRead = p.rows.ended && !s.flags.slice.whole()
+	if s.flags.limit > 0 && !p.atEnd(s.app.stop.Soft) {
 		s.cut = s.flags.limit
 	}
 	s.note(p.reader)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -86,16 +87,23 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
 		source = last.Source.Of // its rejects went through, and were put aside
 	}
 	words := append([]string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}, last.Flags...)
+	part := last.Source.Part
+	if source == last.Source.Of {
+		part = last.Source.OfPart
+	}
+	if part != "" {
+		words = append(words, "--part", part)
+	}
 	if mend := held(dir, last, slices.Clone(words)); mend != "" {
 		return mend
-	}
-	if last.Source.Part != "" {
-		words = append(words, "--part", last.Source.Part)
 	}
 	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded]
 	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
 		if audits > 0 {
 			return next("all that was read is through; see whether ARGOS has twice what was posted again", shellLine(append(words, "--audit")...))
+		}
+		if part := cmp.Or(last.Source.Part, last.Source.OfPart); part != "" {
+			return "Nothing is left to do of part " + part + ": all that was read of it is through.\n"
 		}
 		return "Nothing is left to do: all that was read is through.\n"
 	}
@@ -116,6 +124,9 @@ func held(dir runDir, last *runFile, words []string) string {
 		return ""
 	}
 	words[3] = rejects
+	if at := slices.Index(words, "--part"); at > 0 {
+		words = words[:at] // its rejects are read whole
+	}
 	return next("mend "+rejects+", then", shellLine(words...))
 }
 
@@ -243,7 +254,7 @@ func howLong(f *runFile, busy bool, now time.Time) string {
 	case f.Ended == nil && f.DryRun: // it holds no lock that would tell
 		return began + ", " + short(now.Sub(f.Started)) + " ago, and is going on or was killed"
 	case f.Ended == nil && busy:
-		return began + ", " + short(now.Sub(f.Started)) + " ago, and is going on"
+		return began + ", " + short(now.Sub(f.Started)) + " ago; a process is at work in the directory"
 	case f.Ended == nil:
 		return began + ", " + short(now.Sub(f.Started)) + " ago, and was killed"
 	}

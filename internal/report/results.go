@@ -128,9 +128,12 @@ func (r *Results) Add(o *kyc.Outcome) error {
 	if r.known.keeps(key, o) {
 		return nil
 	}
-	row := o.Record.Row
+	row, status := o.Record.Row, o.Status
+	if status == kyc.Rejected && o.SubmissionID != "" {
+		status = kyc.Already // the row is held back, and the record is in ARGOS since an earlier one
+	}
 	return r.write(result{
-		LegacyKey: key, SubmissionID: o.SubmissionID, Status: o.Status.String(),
+		LegacyKey: key, SubmissionID: o.SubmissionID, Status: status.String(),
 		Images: strconv.Itoa(o.Held), Reason: reason(o),
 		File: row.Origin.File, Row: strconv.FormatInt(row.Origin.Row, 10), Record: r.record(o.Record.Key),
 	})

@@ -91,13 +91,10 @@ func decideDone(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Re
 }
 
 // otherPerson reports that a key known to be in ARGOS now stands for somebody
-// else (O6). Of an excluded record it is not asked: nothing is sent for it, and
-// where a person is to be forgotten a name may be gone from the source already. Nor
-// of one without a name or a birth date, as of a row that was mended elsewhere: it
-// names nobody, and nothing is sent for it either.
+// else, or may (O6). Of an excluded record it is not asked: nothing is sent for it, and
+// where a person is to be forgotten a name may be gone from the source already.
 func otherPerson(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record) bool {
-	named := rec.Submission[kyc.FullName] != "" && rec.Submission[kyc.BirthDate] != ""
-	return named && rec.Excluded == "" && !entry.Prints.Person.IsZero() && entry.Prints.Person != prints.Person
+	return rec.Excluded == "" && !entry.Prints.Person.IsZero() && entry.Prints.Person != prints.Person
 }
 
 // duplicate reports that an earlier row of this source has the same key. Such
@@ -116,6 +113,9 @@ func settle(rec *kyc.Record, status kyc.Status, entry *checkpoint.Record, issues
 }
 
 func settleConflict(rec *kyc.Record, entry *checkpoint.Record) decision {
+	if rec.Submission[kyc.FullName] == "" || rec.Submission[kyc.BirthDate] == "" {
+		return settle(rec, kyc.Rejected, entry, unnamedIssue(entry.Origin.String()))
+	}
 	return settle(rec, kyc.Rejected, entry, conflictIssue("the same key stands for another person (full name or birth date) than the record sent earlier from "+entry.Origin.String()))
 }
 

@@ -78,9 +78,9 @@ func (u *Uploader) success(w *work, images int) *kyc.Outcome {
 		status = kyc.Already
 	}
 	out := outcomeOf(w.rec, status, &w.entry)
-	out.Images, out.Held = images, max(images, w.entry.Images)
+	out.Images = images
 	if w.images != nil {
-		out.Held = len(w.images.all)
+		out.Held = w.images.held()
 	}
 	if w.entry.Prints.Payload != w.prints.Payload {
 		out.Changed = true

@@ -33,8 +33,9 @@ type imageSaga struct {
 	single bool // one picture a call: together they were refused
 	tries  int
 	settle int
-	unsure time.Time          // server time of the last PUT of unknown outcome; zero if none
-	done   []checkpoint.Image // put by this process
+	unsure time.Time           // server time of the last PUT of unknown outcome; zero if none
+	done   []checkpoint.Image  // put by this process
+	there  [kyc.NumImages]bool // kinds that ARGOS has a picture of
 	issues []kyc.Issue
 	// idType is what the call says of the pictures beside their bytes.
 	idType string
@@ -139,8 +140,19 @@ func (u *Uploader) putImages(ctx context.Context, w *work) (kyc.Step, error) {
 
 func (s *imageSaga) isDone(group []picture) {
 	for _, p := range group {
+		s.there[p.kind] = true
 		s.done = append(s.done, checkpoint.Image{Kind: p.kind, Digest: p.digest, State: checkpoint.ImageDone, At: s.unsure})
 	}
+}
+
+// held counts the pictures that ARGOS has of the record.
+func (s *imageSaga) held() (n int) {
+	for _, there := range s.there {
+		if there {
+			n++
+		}
+	}
+	return n
 }
 
 // missing finds out what is to be put. It returns a time to come back at when
@@ -155,6 +167,7 @@ func (u *Uploader) missing(ctx context.Context, w *work) (time.Time, error) {
 		}
 		for _, im := range images {
 			have[im.Kind] = im
+			s.there[im.Kind] = im.State == checkpoint.ImageDone
 		}
 	}
 	s.todo = s.todo[:0]
@@ -320,7 +333,7 @@ func (u *Uploader) finishImages(ctx context.Context, w *work) (kyc.Step, error) 
 			return kyc.Step{}, err
 		}
 		out := outcomeOf(w.rec, kyc.Incomplete, &w.entry, s.issues...)
-		out.Images, out.Held = len(s.done), min(w.entry.Images+len(s.done), len(s.all))
+		out.Images, out.Held = len(s.done), s.held()
 		return kyc.Step{Outcome: out}, nil
 	}
 	if err := u.ledger.Complete(ctx, w.entry.ID, checkpoint.Done, "", s.done...); err != nil {

@@ -34,6 +34,16 @@ func conflictIssue(what string) kyc.Issue {
 	}
 }
 
+// unnamedIssue is for a row that lacks half of what a person is told by, as one that
+// was mended elsewhere and sent from there.
+func unnamedIssue(origin string) kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: codeKeyConflict,
+		Message: "the row lacks the name or the birth date, so nobody can say whether it is of the person sent earlier under the same key from " + origin,
+		Fix:     "where it is the same person nothing is to be done: the record is in ARGOS; somebody else needs a key and a userid of their own",
+	}
+}
+
 func excludedIssue(rule string) kyc.Issue {
 	return kyc.Issue{
 		Severity: kyc.Warn, Code: codeExcluded,
