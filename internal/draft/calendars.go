@@ -94,14 +94,21 @@ func (t *table) inHan() bool {
 	})
 }
 
-// swappable reports whether no text tells the day from the month.
+// swappable reports whether a layout with the day before the month in numbers reads
+// texts of which none tells the one from the other.
 func (t *table) swappable(calendar string, layouts, texts []string) bool {
-	if !strings.HasPrefix(layouts[0], "D") || strings.Contains(layouts[0], "MMM") {
-		return false
-	}
 	swap := strings.NewReplacer("D", "M", "M", "D")
-	_, years := readNational(calendar, []string{swap.Replace(layouts[0])}, texts, t.now)
-	return len(years)*100 >= len(texts)*97
+	for _, l := range layouts {
+		if !strings.HasPrefix(l, "D") || strings.Contains(l, "MMM") {
+			continue
+		}
+		_, days := readNational(calendar, []string{l}, texts, t.now)
+		_, months := readNational(calendar, []string{swap.Replace(l)}, texts, t.now)
+		if len(days) > 0 && len(months) >= len(days) {
+			return true
+		}
+	}
+	return false
 }
 
 // readNational returns those of the layouts that read some of the texts that none

@@ -19,8 +19,9 @@ func (t *table) context() {
 	t.numberContext()
 }
 
-// emailContext tells that the one column with e-mail addresses is the customer's,
-// whatever its name, where hardly any address repeats: those of the staff do.
+// emailContext tells that the one column with e-mail addresses is the customer's, though
+// one word of its name is not known, where hardly any address repeats: those of the staff
+// do.
 func (t *table) emailContext() {
 	var found []*candidate
 	for _, c := range t.columns {
@@ -32,7 +33,8 @@ func (t *table) emailContext() {
 		return
 	}
 	c := found[0]
-	if c.content.n >= 30 && c.content.variety() >= 0.95 && c.content.fill() >= 0.8 && !c.header.any("other", "staff", "organisation", "event") {
+	if c.content.n >= 30 && c.content.variety() >= 0.95 && c.content.fill() >= 0.8 && c.header.has["email"] && len(c.header.unknown) <= 1 &&
+		!c.header.any("other", "staff", "organisation", "event", "secondary") {
 		c.named[slotEmail] = max(c.named[slotEmail], 0.8)
 	}
 }
@@ -273,7 +275,7 @@ func (t *table) puzzling() (list []*candidate) {
 }
 
 // identifies reports whether the values may be numbers of customers: no dates, no
-// moments in digits, no amounts, no telephones, and no words.
+// moments in digits, no amounts, and no words.
 func (c *content) identifies() bool {
 	other := c.types[inspect.TypeEmail] + c.types[inspect.TypeDate] + c.types[inspect.TypeDecimal] + c.types[inspect.TypeName] + c.types[inspect.TypeImage]
 	return c.share(other) < 0.5 && c.share(c.moments) < 0.5 && c.share(c.digited) >= 0.9 && c.mean() <= 40

@@ -8,38 +8,53 @@ import (
 	"strings"
 	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"kycmigrate/internal/inspect"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 )
 
-// standIns are the words of a column of dates that stand for no date, as 长期 and
-// INDEFINIDO do for papers that do not expire, with the share of the values that they
-// are; nil where they are many, or may be somebody's.
+// standIns are the words of a column of dates that stand for no date: that a paper does
+// not expire, as 长期 and INDEFINIDO say, or that nothing is known. share is the part of
+// the values that they are. Any other word may mean something, or be somebody's: then
+// there are none.
 func (t *table) standIns(c *candidate) (words []string, share float64) {
-	const most, leastRows, longest = 6, 3, 24
-	rows := map[string]int{}
+	seen := map[string]bool{}
 	filled, other := 0, 0
 	for i := range t.sample.rows {
 		text := t.sample.cell(i, c.index)
 		filled += b2i(text != "")
-		if text != "" && !strings.ContainsFunc(text, unicode.IsDigit) {
-			rows[text]++
-			other++
+		if text == "" || strings.ContainsFunc(text, unicode.IsDigit) {
+			continue
 		}
-	}
-	for text, n := range rows {
-		if n < leastRows && inspect.TypeOf(text) != inspect.TypeEmpty || utf8.RuneCountInString(text) > longest {
+		if !forEver[joined(text)] && inspect.TypeOf(text) != inspect.TypeEmpty && strings.ContainsFunc(text, unicode.IsLetter) {
 			return nil, 0
 		}
+		seen[text] = true
+		other++
 	}
-	if len(rows) > most || filled == 0 {
+	if filled == 0 || len(seen) > mostStandIns {
 		return nil, 0
 	}
-	return slices.Sorted(maps.Keys(rows)), float64(other) / float64(filled)
+	return slices.Sorted(maps.Keys(seen)), float64(other) / float64(filled)
 }
+
+// mostStandIns is how many ways of writing nothing a column of dates has at most.
+const mostStandIns = 8
+
+// forEver are words for a paper that does not expire, as joined writes them.
+var forEver = func() map[string]bool {
+	set := map[string]bool{}
+	const words = "长期|長期|永久|无限期|무기한|영구|無期限|ตลอดชีพ|indefinido|indefinida|indefinite|indeterminado|permanent|permanente|perpetual|lifetime|life time|for life|life|" +
+		"vitalicio|vitalicia|no vence|sin vencimiento|no expira|sem validade|illimitata|illimitato|illimite|illimitee|no expiry|no expiration|does not expire|never|never expires|" +
+		"бессрочно|бессрочный|безстроково|безстроковий|безсрочно|трајно|trajno|trajna|không thời hạn|vô thời hạn|không xác định thời hạn|seumur hidup|" +
+		"unbefristet|unbegrenzt|dauerhaft|onbepaald|bezterminowo|bezterminowy|neomezeno|bez obmedzenia|doživotně|határozatlan|határozatlan idejű|nedeterminat|nelimitat|permanentă|süresiz|sürekli|" +
+		"αόριστη|αορίστου|tidsubegränsad|toistaiseksi|neribota|neterminuotai|tähtajatu|beztermiņa|دائم|مدى الحياة|לצמיתות"
+	for w := range strings.SplitSeq(words, "|") {
+		set[joined(w)] = true
+	}
+	return set
+}()
 
 // timeForms are what may stand behind a date, as a layout states it.
 var timeForms = []string{"", " HH:mm:ss", " HH:mm", "THH:mm:ss", "THH:mm:ssZ", "THH:mm:ss.SSSZ", "THH:mm:ss.SSS", " HH:mm:ss.SSS", "THH:mm"}

@@ -37,6 +37,10 @@ func (d *decision) street() {
 	slices.SortStableFunc(parts, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(a.header.ordinal, b.header.ordinal), b2i(b.header.has["type"])-b2i(a.header.has["type"]), b2i(b == first)-b2i(a == first))
 	})
+	if more := d.besideStreet(parts); more != nil && !first.header.has["line"] {
+		ch.todo, ch.offers = "the parts of it stand in columns of their own, and one more may be a part: join: [STREET, NUMBER, …]", append(parts, more)
+		return
+	}
 	ch.form, ch.columns, ch.with, ch.todo, ch.offers = "join", parts, " ", "", nil
 	ch.evidence = append(ch.evidence, "the parts of it stand in columns of their own")
 	if first.header.has["line"] {
@@ -49,6 +53,23 @@ func (d *decision) street() {
 		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
 		delete(d.by, slotStreet)
 	}
+}
+
+// besideStreet is a column right beside the parts of a street, with short values and a
+// name that nobody knows or that speaks of a house, nil for none: a floor or a door.
+func (d *decision) besideStreet(parts []*candidate) *candidate {
+	const short = 8
+	low, high := len(d.columns), 0
+	for _, c := range parts {
+		low, high = min(low, c.index), max(high, c.index)
+	}
+	for _, c := range d.columns[max(0, low-1):min(len(d.columns), high+2)] {
+		opaque := len(c.header.order) == 0 || c.header.has["house"] || c.header.says("street", "number")
+		if g := d.chosen[c.index]; opaque && (g == "" || g == slotHouse) && !slices.Contains(parts, c) && c.content.n > 0 && c.content.mean() <= short && d.object(c) == d.object(parts[0]) {
+			return c
+		}
+	}
+	return nil
 }
 
 // oneLine makes the one line of an address unsure that looks like more than a street

@@ -100,9 +100,6 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 		(offers[0].claims[slotUserID].weight >= 0.8 && !offers[0].header.any("login", "external") || len(others) == 0 && !offers[0].content.counts) {
 		return offers[0], "every row has a value of its own", nil
 	}
-	if len(offers) == 0 && len(others) == 1 && others[0].index == 0 && len(others[0].header.order) == 0 && !others[0].content.counts {
-		return others[0], "the first column, and the only one with a value of its own in every row that may be a number of customers", nil
-	}
 	for _, c := range others {
 		if !slices.Contains(offers, c) {
 			offers = append(offers, c)

@@ -227,6 +227,14 @@ func TestWordsAmongDates(t *testing.T) {
 		if text := string(drafted(t, columns, rows).Text); !strings.Contains(text, `date: YYYYMMDD, values: {长期: ""}}`) {
 			t.Errorf("no word is left out:\n%s", text)
 		}
+		for i := range rows {
+			if at := slices.Index(columns, "证件到期日"); rows[i][at] == "长期" && i%2 == 0 {
+				rows[i][at] = "EXPIRED"
+			}
+		}
+		if text := string(drafted(t, columns, rows).Text); strings.Contains(text, "长期") || strings.Contains(text, "EXPIRED") {
+			t.Errorf("a word that means something is left out:\n%s", text)
+		}
 		at := slices.Index(columns, "证件到期日")
 		columns[at], columns[2] = columns[2], columns[at]
 		if text := string(drafted(t, columns, rows).Text); strings.Contains(text, "values: {长期") {

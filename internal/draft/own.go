@@ -93,6 +93,11 @@ func (t *table) dropOwnObject() {
 		}
 	}
 	own := onlyPerson(groups, func(c *candidate, _ string) header { return inside[c] })
+	for _, c := range t.columns {
+		if _, grouped := inside[c]; !grouped && c.speaksOfCustomer() {
+			return // beside whom somebody else stands in the record
+		}
+	}
 	for _, c := range groups[own] {
 		c.header = inside[c]
 	}

@@ -296,8 +296,7 @@ address proof image: comp residencia|comprovante residencia|comprovante de resid
 image: s3 key|s3 path|s3 url|blob url|storage key|object key
 expiry: data wazn|wazn
 expiry document: zjdqrq|idex
-issue date: zjqfrq|дат издавања|датум издавања|dt deliv|date deliv
-issue: deliv
+issue date: zjqfrq|дат издавања|датум издавања|fec emi doc|fecha emi doc|dt deliv pce|date deliv pce
 valid until: важи до|датум важења|рок важења
 birth date: дат рођења|датум рођења
 street: улица и број|улица и бр|estate street
@@ -324,16 +323,15 @@ document: id proof|identity proof|photo id|photo identity|udl|udostovereniya|udo
 document type: ειδ ταυτ|ειδος ταυτοτητας|identificacion tipo|vid udl|vid dokumenta|druh pruk
 document number: αρ ταυτ|αριθμος ταυτοτητας|identificacion numero|nom udl|nomer udl|nomer dokumenta|c prukazu|doc ser num
 expiry document: identificacion vigencia|srok udl|srok deystviya|okm erv|dt valid doc|pruk plat do|doc diysnyi do
-expiry: srok
 valid until: giltig tom|diysnyi do|plat do
-issue: vyd udl|vydachi|vydan|vydal|emi
+issue: vyd udl|vydachi|vydan|vydal
 issue date: myontpvm|data vyd|data vydachi|data vyd udl
 national: ppsn|hetu|rnokpp|adoaz jel|national identifier|iin|snils|снилс
 full name: fio|ape nom|ape y nom|apellido y nom|nm lengkap|nama lengkap
 first name: imya|imja
-last name: prizvyshche|familiya|familia
+last name: prizvyshche|familiya
 middle name: po batkovi|otchestvo
-birth date: data rozhd|data rozhdeniya|bird|data narodzhennya
+birth date: data rozhd|data rozhdeniya|data narodzhennya
 gender: jns kelamin|sukup|stat cholovik
 nationality: grazhd|grazhdanstvo|citz|kansal|cod nac|hromadyanstvo
 state: obl|oblast|pcia|province region|state province region
