@@ -41,7 +41,7 @@ var leaves = func() (t [256]trace) {
 	for c, x := range map[byte]trace{
 		0xC2: mayHide | mayGarble | maySpoil, 0xC3: mayGarble | accents, 0xC5: mayGarble, 0xC6: mayGarble, 0xCB: mayGarble | maySpoil,
 		0xD0: halves, 0xE2: mayHide | mayGarble | maySpoil, lostKorean[0]: mayGarble,
-		0xCD: mayHide, 0xE3: mayHide, 0xEE: mayHide, 0xEF: mayHide, 0xF3: mayHide,
+		0xCD: mayHide, 0xE3: mayHide, 0xEF: mayHide, 0xF3: mayHide,
 	} {
 		t[c] = x
 	}
@@ -82,29 +82,27 @@ func invisible(r rune) bool {
 	case 0x034F, 0x3164, 0x2800: // a joiner of graphemes, a Hangul filler, a Braille blank
 		return true
 	}
-	return r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r >= 0xE000 && r <= 0xF8FF || r >= 0xE0000 && r <= 0xE007F
+	return r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r >= 0xE0000 && r <= 0xE007F
 }
 
-// swapped reports whether a Cyrillic word begins with a small letter and goes on with
-// three capitals, as KOI8 read as Windows-1251 does, and the other way round.
+// swapped reports whether all Cyrillic words, two or more, begin with a small letter and
+// go on with three capitals, as KOI8 read as Windows-1251 does, and the other way round.
+// One such word was typed so.
 func swapped(s string) bool {
-	small, great := 0, 0
-	for _, r := range s {
-		switch cyrillic := r >= 'Ѐ' && r <= 'ӿ'; {
-		case cyrillic && unicode.IsLower(r):
-			small++
-		case cyrillic && small == 1:
-			great++
-		case cyrillic:
-			small = 2 // it begins with a capital, as words do
-		default:
-			small, great = 0, 0
-		}
-		if small == 1 && great >= 3 {
-			return true
+	words, turned := 0, 0
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r < 'Ѐ' || r > 'ӿ' }) {
+		words++
+		for i, r := range word {
+			if small := unicode.IsLower(r); small != (i == 0) {
+				break
+			}
+			if i == 3*len("Б") {
+				turned++
+				break
+			}
 		}
 	}
-	return false
+	return words >= 2 && turned == words
 }
 
 // spoiled tells text of other encodings than UTF-8 that was read as another by words
@@ -116,6 +114,7 @@ func spoiled(s string) bool {
 		if word.takes(last, r) {
 			return true
 		}
+		word.inside = unicode.IsLetter(last)
 		switch letter := unicode.IsLetter(r); {
 		case letter && r >= 0xC0 && r <= 0xFF:
 			accented++
@@ -132,6 +131,7 @@ type spoilt struct {
 	accented, plain int  // letters of Latin-1 beyond ASCII, and other letters
 	halves          int  // Р and С before what the second byte of a letter becomes
 	odd             bool // one of those is no letter
+	inside          bool // a letter stood before the last character
 }
 
 // takes takes up the next character, and reports whether the word is none.
@@ -156,7 +156,8 @@ func (w *spoilt) takes(last, r rune) bool {
 	switch {
 	case w.accented >= 4 && w.plain == 0, w.halves >= 3 && w.odd: // Cyrillic of one byte as Windows-1252
 		return true
-	case letter && strings.ContainsRune("£¤¥¦¬¯±√¼½¾¶", last), unicode.IsLetter(last) && last != 'm' && strings.ContainsRune("³¼½¾¶", r): // Polish as ISO 8859-1, Spanish of DOS
+	case letter && strings.ContainsRune("£¤¥¦¬¯±√", last), letter && w.inside && strings.ContainsRune("³¼½¾¶", last), // Polish as ISO 8859-1, Spanish of DOS
+		r == '³' && unicode.IsLower(last) && last != 'm':
 		return true
 	case unicode.IsLetter(last):
 		// Box drawings are letters of DOS, operators of a Macintosh, and loose accents
@@ -170,7 +171,15 @@ func (w *spoilt) takes(last, r rune) bool {
 // JSON, a program or mail has them: &eacute;, %C3%A9, \u00e9, \xc3\xa9, =C3=A9.
 func Escaped(s string) bool {
 	return strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && bytesBehind(s, "%") ||
-		strings.IndexByte(s, '\\') >= 0 && (escapedUnit(s) || bytesBehind(s, `\x`)) || strings.IndexByte(s, '=') >= 0 && (bytesBehind(s, "=") || strings.HasPrefix(s, "=?"))
+		strings.IndexByte(s, '\\') >= 0 && (escapedUnit(s) || bytesBehind(s, `\x`)) || strings.IndexByte(s, '=') >= 0 && (bytesBehind(s, "=") || mailWord(s))
+}
+
+// mailWord reports whether s begins as a word of a mail's header that is not ASCII does:
+// =?UTF-8?B?.
+func mailWord(s string) bool {
+	rest, found := strings.CutPrefix(s, "=?")
+	_, rest, more := strings.Cut(rest, "?")
+	return found && more && len(rest) > 1 && strings.ContainsRune("BbQq", rune(rest[0])) && rest[1] == '?'
 }
 
 // longestEntity bounds the names of characters that are looked for.

@@ -57,7 +57,7 @@ func TestSpoiled(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Èâàí Ïåòðîâ": true, "£ukasz ¯ak": true, "Jos├® P├®rez": true, "Mu¤oz": true, "Garc√≠a": true, "ĹukĂˇĹˇ": true, "\u0420\u0098\u0420\u0406\u0420\u00b0\u0420\u0405": true,
 		"Micha³ Wo¼niak": true, "уЕТЗЕК йЧБОПЧ": true, "яЕПЦЕИ хБЮМНБ": true, "ãåã ëäï": true, "Î° ÕÅ": false, "ÂÀÏº »³ËÜ": true,
-		"де ЛА Круз": false, "оА": false, "100 m³": false, "Ст. ИВАНОВ": false, "иванов": false, "Иванов-ПЕТРОВ": false, "Åsa Äng": false,
+		"де ЛА Круз": false, "оА": false, "иВАНОВ": false, "мАКСИМ Петров": false, "Straße 12½a": false, "Flat ¼a": false, "R³ Tower": false, "3½B Street": false, "100 m³": false, "Ст. ИВАНОВ": false, "иванов": false, "Иванов-ПЕТРОВ": false, "Åsa Äng": false,
 		"Žižková": false, "Ærø": false, "Öğüt": false, "ÅSA ÄNGÖ": false, "СЕРСОВА РОССА": false, "Р. С. Петров": false, "Сергей Рыжов": false, "Éloïse": false, "Straße 5": false, "№ 5": false,
 		"Россия,Самара,Советская": false, "ул.Стахановская,Раменское,Сосновка": false, "Серый-Смирнов-Рыжов": false, "Р.С.Р.": false, "ДМИТРІЄВА-СЄРІКОВА": false, "Ö.Á.Ó.Þ. Kft": false, "Á.Í.Ó.É.": false, "Łódź": false, "Ñúñez": false,
 	} {
@@ -69,7 +69,7 @@ func TestSpoiled(t *testing.T) {
 
 func TestEscaped(t *testing.T) {
 	for s, want := range map[string]bool{
-		"M&#252;ller": true, `Jos\xc3\xa9`: true, "Jos=C3=A9": true, "=?UTF-8?B?Sm9zw6k=?=": true, "A=B": false, `\x`: false, "a=C3": false, "Garc&iacute;a": true, "Garc%C3%ADa": true, `Garc\u00eda`: true, "A & B; C": false, "AT&T; x": false, "Tom&Jerry; House": false, "Block A&BC; Flat 1": false, "100% C3%": false, `C:\users`: false, "&;": false, "%C3": false, "50%C0%": false,
+		"M&#252;ller": true, `Jos\xc3\xa9`: true, "Jos=C3=A9": true, "=?UTF-8?B?Sm9zw6k=?=": true, "A=B": false, "=?x": false, "=?": false, `\x`: false, "a=C3": false, "Garc&iacute;a": true, "Garc%C3%ADa": true, `Garc\u00eda`: true, "A & B; C": false, "AT&T; x": false, "Tom&Jerry; House": false, "Block A&BC; Flat 1": false, "100% C3%": false, `C:\users`: false, "&;": false, "%C3": false, "50%C0%": false,
 	} {
 		if got := Escaped(s); got != want {
 			t.Errorf("Escaped(%q) = %v", s, got)
@@ -79,7 +79,7 @@ func TestEscaped(t *testing.T) {
 
 func TestHidden(t *testing.T) {
 	for s, want := range map[string]bool{
-		"Ann\u200b": true, "ភ្នំ\u200bពេញ": false, "กรุงเทพ\u200bมหานคร": false, "\ufeffAnn": true, "A\u034fnn": true, "\u3164": true, "A\u2800": true, "A\ue012": true, "A\U000e0041": true, "山田ア": false, "An\u00adna": true, "\u202eAnn": true, "\u2066A\u2069": true, "a\u2028b": true, "Ann": false, "علی\u200cرضا": false, "O\u2019Neil": false, "a\u00a0b": false,
+		"Ann\u200b": true, "ភ្នំ\u200bពេញ": false, "กรุงเทพ\u200bมหานคร": false, "\ufeffAnn": true, "A\u034fnn": true, "\u3164": true, "A\u2800": true, "A\ue012": false, "A\U000e0041": true, "山田ア": false, "An\u00adna": true, "\u202eAnn": true, "\u2066A\u2069": true, "a\u2028b": true, "Ann": false, "علی\u200cرضا": false, "O\u2019Neil": false, "a\u00a0b": false,
 	} {
 		if got, _ := Damage(s); got != want {
 			t.Errorf("Damage(%q) = %v", s, got)

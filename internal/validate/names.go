@@ -88,11 +88,12 @@ func onlyCounted(s string) bool {
 }
 
 // What stands at the end, or at the beginning, of the name of a company and of no
-// person's. Forms that are names as well, as Ag and Sa, are not among them.
+// person's. Forms that are names as well, as Ag and Sa, are not among them, nor those
+// that may be initials, as B.V. and S.A.
 var (
-	companyEnds   = newWordSet("ltd|ltd.|limited|llc|l.l.c.|inc|inc.|gmbh|plc|corp.|corporation|pvt|pty|s.a.|s.a.s.|s.r.l.|s.p.a.|b.v.|n.v.|d.o.o.|s.r.o.|a.s.|a.ş.|o.o.|ltda|ltda.|kft.|zrt.|ооо|оао|зао|пао|еоод|оод|тоо")
+	companyEnds   = newWordSet("ltd|ltd.|limited|llc|l.l.c.|inc|inc.|gmbh|plc|corp.|corporation|pvt|pty|d.o.o.|s.r.o.|ltda|ltda.|kft.|zrt.|ооо|оао|зао|пао|еоод|оод|тоо")
 	companyBegins = newWordSet("ооо|оао|зао|пао|тоо|llc|estate")
-	companyWords  = [...]string{"株式会社", "有限会社", "有限公司", "(주)", "㈜", "주식회사"}
+	companyWords  = [...]string{"株式会社", "有限会社", "有限公司", "(주)", "㈜", "주식회사", " z o.o."}
 )
 
 // company reports whether a name is one of a company, by the form that it ends or
@@ -102,7 +103,7 @@ func company(s string) bool {
 		return true
 	}
 	for _, w := range companyWords {
-		if s[0] >= utf8.RuneSelf && strings.Contains(s, w) || w[0] == '(' && strings.Contains(s, w) {
+		if (s[0] >= utf8.RuneSelf || w[0] < utf8.RuneSelf) && strings.Contains(s, w) {
 			return true
 		}
 	}
@@ -125,8 +126,9 @@ func halfNothing(s string) bool {
 }
 
 // nameGaps are what stands for a name that is not known beside one that is. Words that
-// are names of people, as Null and Test, are not among them.
-var nameGaps = newWordSet("n/a|#n/a|-|--|xxx|unknown|undefined|lnu|fnu|(null)|desconocido|desconocida|unbekannt|неизвестно|n.n.|none given")
+// are names of people, as Null and Test, are not among them, nor those that documents
+// have for people of one name, as FNU and a stroke.
+var nameGaps = newWordSet("n/a|#n/a|--|xxx|unknown|undefined|(null)|desconocido|desconocida|unbekannt|неизвестно")
 
 // What the domains of great providers become when they are mistyped, and ends that no
 // domain has.
@@ -140,7 +142,8 @@ var (
 func (v *Validator) checkTypo(rec *kyc.Record) {
 	address := rec.Submission[kyc.Email]
 	_, domain, ok := cutAddress(address)
-	if ok && (typoDomains.has(domain) || typoEnds.has(domain[strings.LastIndexByte(domain, '.')+1:])) {
+	dot := strings.LastIndexByte(domain, '.')
+	if ok && dot > 0 && (typoDomains.has(domain) || typoEnds.has(domain[dot+1:])) {
 		v.add(rec, emailTypo, fieldTable[kyc.Email].name)
 	}
 }

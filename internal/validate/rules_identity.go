@@ -40,7 +40,7 @@ var identityRules = map[ruleID]Rule{
 	},
 	ipInvalid: {
 		Code:     "ip_invalid",
-		Sentence: "the value is not the IP address of a computer that a customer could have come from",
+		Sentence: "the value is no IP address, or the one that a computer calls itself by",
 		Fix:      "map the column that holds the address alone, without a port or a name, or leave the field out",
 	},
 	personRepeated: {

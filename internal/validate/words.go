@@ -269,7 +269,7 @@ func twinned(local, domain string) bool {
 	return len(label) == len(local) && strings.EqualFold(label, local) && twins.has(local)
 }
 
-var twins = newWordSet("no|na|123|abc|xyz|mail|email|notiene|naotem|brak|anonymous|anonym|customer|client|nobody|none|user|demo|sample|placeholder|keine|nemam|nincs|yok")
+var twins = newWordSet("no|na|123|xyz|notiene|naotem|brak|anonymous|anonym|customer|nobody|none|placeholder|keine|nemam|nincs|yok")
 
 func cutAddress(s string) (local, domain string, ok bool) {
 	at := strings.LastIndexByte(s, '@')

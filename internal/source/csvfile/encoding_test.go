@@ -122,6 +122,8 @@ func TestLongFilesAreToldOrAsked(t *testing.T) {
 		{"windows-1256", "", "محمد رضايي|زهرا کريمي|تهران خيابان|شيراز|مهدي حسيني|فرهاد مرادي|گرگان|پريسا"},
 		{"shift_jis", "shift_jis", "東京都千代田区丸の内１－２－３　グランドハイツ１０３|大阪府大阪市北区梅田２－４－６|ｻﾄｳ ｹﾝ|サトー　ケーン|神奈川県横浜市西区みなとみらい１－１"},
 		{"windows-1252", "", "José García Málaga|Sebastián Núñez|Ávila|Cáceres|María Ángeles|São João|Conceição|Açúcar"},
+		{"macintosh", "", "ÉVREUX|ORLÉANS|HÉLÈNE LEFÈVRE|JOSÉ|CRÉTEIL|ÉTIENNE|BÉZIERS"},
+		{"windows-1257", "", "TÕNU ÖÖ|JÕESUU|VÕRU|PÕLVA TÄNAV|ÜLLE KÕIV|SÕLE"},
 		{"windows-1250", "windows-1250", "MěÚ Plzeň|Dvořák Jiří|Kučerová Zdeňka|MěÚ Hradec Králové|Škoda Šimon|Žďár nad Sázavou"},
 		{"windows-1251", "windows-1251", "Иванов Иван|Кузнецова Мария|Москва, улица Ленина|Санкт-Петербург|Злата Зайцева|Азиза Зубарева"},
 		{"windows-1253", "windows-1253", "Παπαδόπουλος Γεώργιος|Αθήνα Αττική|Μαρία Αλεξάνδρα|Νικόλαος Αναγνωστόπουλος|Ηράκλειο"},

@@ -33,7 +33,7 @@ const (
 	leastArticle    = 0.18
 	mostArticle     = 0.45
 	mostMixed       = 0.01 // of the letters, right behind a Latin one
-	asciiLetters    = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	mostBeside      = 0.3  // Latin letters right beside an eastern character, for each of these
 	leastLatin      = 6    // letters above ASCII that an alphabet must explain
 	mostForeignPart = 0.45 // of the letters in a word of a Latin script
 	mostUnusual     = 0.02 // of the letters beyond ASCII that are in no alphabet of the file's language
@@ -185,7 +185,9 @@ func guessByArticle(candidates []string, cells []byte) (g guess) {
 		if unicode.Is(unicode.Arabic, r) {
 			letters++
 			article += strings.Count("اأإآل", string(r))
-			mixed += strings.Count(asciiLetters, string(last))
+			if asciiLetter(last) {
+				mixed++
+			}
 		}
 		last = r
 	}
@@ -222,10 +224,20 @@ func readable(name string, cells []byte) []string {
 }
 
 // wrote reports whether a text is of words in the script: of its letters, and
-// where it has capitals with these at the beginning of words or all through.
+// where it has capitals with these at the beginning of words or all through. A
+// character of Chinese, Japanese or Korean stands right beside a Latin letter now and
+// then only: a Latin word of which a few letters were read so has them beside each.
 func (s script) wrote(text string) bool {
 	foreign, strange, last := 0, 0, ' '
+	mixed, eastern := 0, 0
 	for _, r := range text {
+		east := unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+		if east {
+			eastern++
+		}
+		if east && asciiLetter(last) || asciiLetter(r) && unicode.In(last, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) {
+			mixed++
+		}
 		switch {
 		case r < utf8.RuneSelf:
 		case !unicode.In(r, s.letters...) || r >= 0xFF61 && r <= 0xFF9F: // half-width kana: any byte is one
@@ -239,8 +251,10 @@ func (s script) wrote(text string) bool {
 		}
 		last = r
 	}
-	return float64(strange) <= mostStrange*float64(foreign)
+	return float64(strange) <= mostStrange*float64(foreign) && float64(mixed) <= mostBeside*float64(max(eastern, 1))
 }
+
+func asciiLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 func countForeign(b []byte) int {
 	n := 0
