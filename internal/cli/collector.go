@@ -18,12 +18,15 @@ type growth struct {
 // While records are only read there is little garbage, but for the texts of rows:
 // records are used again, and what is in use is the set of keys, which stays. So
 // the first collections are spared, and later ones come often enough to keep the
-// peak low. While records are sent each leaves some garbage, and a collection
-// looks through the stacks of thousands of goroutines.
-var (
-	whileReading = growth{percent: 300, bytes: 12 << 20}
-	whileSending = growth{percent: 150, bytes: 64 << 20}
-)
+// peak low.
+var whileReading = growth{percent: 300, bytes: 12 << 20}
+
+// whileSending is the pace while records are sent: each leaves some garbage, and a
+// collection looks through the stacks of all goroutines, of which so many calls in
+// flight have some each.
+func whileSending(inFlight int) growth {
+	return growth{percent: 150, bytes: max(24<<20, uint64(inFlight)<<16)}
+}
 
 // collector sets the garbage collector up, anew after each collection.
 var collector gcPace

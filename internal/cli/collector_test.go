@@ -12,8 +12,8 @@ func TestTheOperatorTunesTheCollector(t *testing.T) {
 	defer debug.SetGCPercent(before)
 	for _, given := range []bool{true, false} {
 		var pace gcPace
-		pace.tune(func(name string) (string, bool) { return "", given && name == "GOGC" }, whileSending)
-		want := map[bool]int{true: 100, false: whileSending.percent}[given]
+		pace.tune(func(name string) (string, bool) { return "", given && name == "GOGC" }, whileSending(64))
+		want := map[bool]int{true: 100, false: whileSending(64).percent}[given]
 		if got := debug.SetGCPercent(100); got != want {
 			t.Errorf("GOGC given %t: %d, want %d", given, got, want)
 		}
@@ -24,6 +24,14 @@ func TestTheHeapGrowsWithinBounds(t *testing.T) {
 	for live, want := range map[uint64]int{0: 300, 1 << 20: 300, 4 << 20: 300, 12 << 20: 100, 48 << 20: 25, 120 << 20: 10, 4 << 30: 5} {
 		if got := whileReading.percentOf(live); got != want {
 			t.Errorf("%d MiB in use: %d %%, want %d", live>>20, got, want)
+		}
+	}
+}
+
+func TestTheHeapOfManyCallsGrowsMore(t *testing.T) {
+	for calls, want := range map[int]uint64{1: 24 << 20, 256: 24 << 20, 1024: 64 << 20} {
+		if got := whileSending(calls).bytes; got != want {
+			t.Errorf("%d calls in flight: %d bytes, want %d", calls, got, want)
 		}
 	}
 }

@@ -46,7 +46,7 @@ const mostStandIns = 8
 var forEver = func() map[string]bool {
 	set := map[string]bool{}
 	const words = "长期|長期|永久|无限期|무기한|영구|無期限|ตลอดชีพ|indefinido|indefinida|indefinite|indeterminado|permanent|permanente|perpetual|lifetime|life time|for life|life|" +
-		"vitalicio|vitalicia|no vence|sin vencimiento|no expira|sem validade|illimitata|illimitato|illimite|illimitee|no expiry|no expiration|does not expire|never|never expires|" +
+		"vitalicio|vitalicia|no vence|sin vencimiento|no expira|illimitata|illimitato|illimite|illimitee|no expiry|no expiration|does not expire|never|never expires|" +
 		"бессрочно|бессрочный|безстроково|безстроковий|безсрочно|трајно|trajno|trajna|không thời hạn|vô thời hạn|không xác định thời hạn|seumur hidup|" +
 		"unbefristet|unbegrenzt|dauerhaft|onbepaald|bezterminowo|bezterminowy|neomezeno|bez obmedzenia|doživotně|határozatlan|határozatlan idejű|nedeterminat|nelimitat|permanentă|süresiz|sürekli|" +
 		"αόριστη|αορίστου|tidsubegränsad|toistaiseksi|neribota|neterminuotai|tähtajatu|beztermiņa|دائم|مدى الحياة|לצמיתות"
