@@ -85,7 +85,7 @@ func (s *session) nextSteps() []report.Next {
 	steps := stepsOf(r.whatNext())
 	if r.dryRun && s.flags.run != "" {
 		for i := range steps {
-			steps[i].Lead = strings.TrimSpace(steps[i].Lead + " with --run as before:")
+			steps[i].Lead = strings.TrimSpace(strings.TrimSuffix(steps[i].Lead, ":") + " with --run as before:")
 		}
 	}
 	return steps
@@ -94,16 +94,7 @@ func (s *session) nextSteps() []report.Next {
 // again is a command with the flags of this one that matter for its outcome.
 func (s *session) again(command string) string {
 	v := s.flags
-	words := []string{"migrate", command, "--source", v.source, "--mapping", v.mapping}
-	if v.envFile != "" {
-		words = append(words, "--env-file", v.envFile)
-	}
-	if v.strict {
-		words = append(words, "--strict-required")
-	}
-	if v.allIssues {
-		words = append(words, "--all-issues")
-	}
+	words := append([]string{"migrate", command, "--source", v.source, "--mapping", v.mapping}, v.lasting...)
 	if v.limit > 0 {
 		words = append(words, "--limit", strconv.FormatInt(v.limit, 10))
 	}

@@ -35,8 +35,8 @@ func TestAgain(t *testing.T) {
 	if got, want := s.again("validate"), "migrate validate --source 'a b.csv' --mapping m.yaml"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	s.flags = &flags{source: "a.csv", mapping: "m.yaml", envFile: ".env", strict: true, limit: 3, maxRejects: "2%", part: "1/2", slice: part{k: 1, n: 2}}
-	if got, want := s.again("run"), "migrate run --source a.csv --mapping m.yaml --env-file .env --strict-required --limit 3 --max-rejects 2% --part 1/2"; got != want {
+	s.flags = &flags{source: "a.csv", mapping: "m.yaml", lasting: []string{"--strict-required", "--as-of", "2026-11-29", "--env-file", ".env"}, limit: 3, maxRejects: "2%", part: "1/2", slice: part{k: 1, n: 2}}
+	if got, want := s.again("run"), "migrate run --source a.csv --mapping m.yaml --strict-required --as-of 2026-11-29 --env-file .env --limit 3 --max-rejects 2% --part 1/2"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
