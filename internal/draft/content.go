@@ -164,7 +164,7 @@ func (c *content) addPath(text, kind string) {
 		return
 	}
 	c.path++
-	if strings.HasPrefix(low, "/") || strings.ContainsAny(low, `\:`) {
+	if strings.HasPrefix(low, "/") || strings.HasPrefix(low, `\`) || strings.ContainsRune(low, ':') {
 		return // no path within a folder
 	}
 	for _, end := range []string{".jpg", ".jpeg", ".png"} {

@@ -225,6 +225,8 @@ func (p *person) make(kind string) string {
 		return fmt.Sprintf("%d.%d.%d.%d", 1+p.r.IntN(220), p.r.IntN(256), p.r.IntN(256), 1+p.r.IntN(250))
 	case "img":
 		return fmt.Sprintf("%s/%06d.jpg", form, p.i)
+	case "winimg":
+		return fmt.Sprintf("%s\\%06d.jpg", form, p.i)
 	case "pdf":
 		return fmt.Sprintf("%s/%06d.pdf", form, p.i)
 	case "url":

@@ -104,7 +104,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 // like nothing else counts, and never for sure.
 func opaque() map[slot]float64 {
 	named := map[slot]float64{}
-	for _, s := range []slot{slotEmail, slotGender, slotStatus, slotIDType, slotIP, slotBirthDate, slotFullName} {
+	for _, s := range []slot{slotEmail, slotGender, slotStatus, slotIDType, slotIP, slotBirthDate, slotFullName, slotFront} {
 		named[s] = 0.25
 	}
 	return named

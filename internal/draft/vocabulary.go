@@ -346,7 +346,10 @@ kyc status: sit kyc|tuntemistila
 kyc result: atvil eredm|kk resultat|rez npk
 front: frnt
 back: bck
-user number: bp nr|kliento nr|mbr kom|mbr klijenta|kliento numeris
+image: kep|kepek
+front: elolap|eloldal
+back: hatlap|hatoldal
+user number: ugyfszam|ugyf szam|ugyf azon|ugyfazon|bp nr|kliento nr|mbr kom|mbr klijenta|kliento numeris
 first name: vardas|alism alawwal|ism awwal
 last name: pavarde|ism alaila|ism alaela
 national: asmens kodas|svnr|alraqm alwatani|raqm watani
