@@ -105,11 +105,7 @@ func (a *app) init(v *initFlags) error {
 
 // askEncoding leaves the encoding to be decided, as no bytes prove it.
 func askEncoding(settings []draft.Setting, open *source.EncodingError) []draft.Setting {
-	todo := "this draft was made as if it were " + open.Candidates[0] + ", which no byte proves"
-	if others := open.Candidates[1:]; len(others) > 0 {
-		todo += "; it may be " + strings.Join(others, " or ")
-	}
-	todo += ": look at the names in migrate preview"
+	todo := "this draft was made " + asIf(open) + ", which no byte proves: look at the names in migrate preview"
 	settings = slices.DeleteFunc(settings, func(s draft.Setting) bool { return s.Name == "encoding" })
 	return append([]draft.Setting{{Name: "encoding", Todo: todo}}, settings...)
 }

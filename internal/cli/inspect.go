@@ -153,8 +153,8 @@ func (a *app) explore(v *inspectFlags, also func(*kyc.Row)) (found *inspection, 
 	return found, profile, headed(found)
 }
 
-// lookAtAs reads the source in the likeliest encoding where its bytes prove none: a
-// look is no run, and shows what the others would make of it.
+// lookAtAs reads the source in the likeliest encoding where its bytes prove none,
+// and says so: a look sends nothing, so it may go on where a run must stop.
 func (a *app) lookAtAs(v *inspectFlags, spec source.Spec, open *source.EncodingError, also func(*kyc.Row)) (*inspection, *inspect.Profile, error) {
 	spec.Options = maps.Clone(spec.Options)
 	spec.Options["encoding"] = open.Candidates[0]
@@ -163,12 +163,17 @@ func (a *app) lookAtAs(v *inspectFlags, spec source.Spec, open *source.EncodingE
 		return nil, nil, err
 	}
 	found.open = open
-	warning := "the bytes do not prove the encoding: the file was read as if it were " + open.Candidates[0]
-	if others := open.Candidates[1:]; len(others) > 0 {
-		warning += ", and may be " + strings.Join(others, " or ")
-	}
-	found.Warnings = append(found.Warnings, warning+"; state it with --option encoding=NAME")
+	found.Warnings = append(found.Warnings, "the bytes do not prove the encoding: the file was read "+asIf(open)+"; state it with --option encoding=NAME")
 	return found, profile, nil
+}
+
+// asIf names the encoding that was assumed, and what else it may be.
+func asIf(open *source.EncodingError) string {
+	said := "as if it were " + open.Candidates[0]
+	if others := open.Candidates[1:]; len(others) > 0 {
+		said += " (it may be " + strings.Join(others, " or ") + ")"
+	}
+	return said
 }
 
 // notInterrupted tells an interrupt from an error.

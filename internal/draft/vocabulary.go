@@ -369,7 +369,7 @@ state: almuhafatha|apskritis|bld
 front image: dok priekis|surat alhawiya amami
 back image: dok galas|surat alhawiya khalfi
 selfie image: veido nuotr|surat alwajh
-login: ism almustakhdim|login name|login id
+login: ism almustakhdim|login name
 street: alhay walshari|gyv adresas
 email: albareed alelectroni|e adr
 kyc status: tapatybes busena|halat altahaqquq
