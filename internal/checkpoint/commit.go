@@ -50,6 +50,8 @@ type op struct {
 // tx is the transaction of one group.
 type tx struct {
 	c      *sqlite.Conn
+	f      *finder
+	seq    int64 // of the commit that ends it
 	epoch  int64
 	opened int64 // change of the number of open records
 }
@@ -68,6 +70,8 @@ type committer struct {
 	mark   *markFile
 	rescue *rescue
 	calls  *callBook
+	finder *finder
+	whole  bool // the next commit lists everything that is not listed yet
 	seq    int64
 	epoch  int64
 	gather time.Duration
@@ -80,7 +84,7 @@ type committer struct {
 
 func newCommitter(l *Ledger, c *sqlite.Conn, o Options) *committer {
 	return &committer{
-		ledger: l, disk: l.disk, c: c, gather: o.Gather,
+		ledger: l, disk: l.disk, c: c, finder: l.finder, gather: o.Gather,
 		ops: make(chan *op, groupMax), ended: make(chan struct{}),
 	}
 }
@@ -96,7 +100,7 @@ func (w *committer) stop() error {
 	close(w.ops)
 	w.mu.Unlock()
 	<-w.ended
-	if w.broken == nil && w.calls.dirty() {
+	if w.whole = w.full == nil && !w.finder.empty(); w.broken == nil && (w.whole || w.calls.dirty()) {
 		_ = w.commit(nil) // kept in broken
 	}
 	return errors.Join(w.broken, w.full)
@@ -283,8 +287,9 @@ func (w *committer) fail(group []*op) {
 
 // try runs a group in one transaction.
 func (w *committer) try(group []*op) error {
-	t := &tx{c: w.c, epoch: w.epoch}
+	t := &tx{c: w.c, f: w.finder, seq: w.seq + 1, epoch: w.epoch}
 	if err := w.run(t, group); err != nil {
+		w.finder.rolledBack()
 		if rb := rollback(w.c); rb != nil {
 			err = errors.Join(err, rb)
 		}
@@ -309,9 +314,17 @@ func (w *committer) run(t *tx, group []*op) error {
 	if err := w.calls.write(t.c); err != nil {
 		return fmt.Errorf("store the number of calls: %w", err)
 	}
-	seq := w.seq + 1
-	if _, err := t.c.Exec("UPDATE meta SET value = ? WHERE name = '"+metaSeq+"'", strconv.FormatInt(seq, 10)); err != nil {
-		return fmt.Errorf("count the commit: %w", err)
+	done, upTo := w.due(t.seq)
+	if err := t.list(done); err != nil {
+		return err
+	}
+	for _, m := range []struct {
+		name string
+		n    int64
+	}{{metaSeq, t.seq}, {metaListed, upTo}} {
+		if _, err := t.c.Exec("UPDATE meta SET value = ? WHERE name = ?", strconv.FormatInt(m.n, 10), m.name); err != nil {
+			return fmt.Errorf("count the commit: %w", err)
+		}
 	}
 	if err := w.disk.at("commit"); err != nil {
 		return err
@@ -319,8 +332,22 @@ func (w *committer) run(t *tx, group []*op) error {
 	if _, err := t.c.Exec("COMMIT"); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	w.seq = seq
+	w.seq, w.whole = t.seq, false
+	w.finder.committed(done, upTo)
 	return nil
+}
+
+// due are the buckets that a commit lists, and the last commit of which everything
+// is listed then: each has its turn once in so many commits. On a full disk there
+// is room for outcomes alone.
+func (w *committer) due(seq int64) (done []int, upTo int64) {
+	switch {
+	case w.full != nil:
+		return nil, w.finder.listed
+	case w.whole:
+		return allBuckets, seq
+	}
+	return allBuckets[seq%buckets:][:1], max(w.finder.listed, seq-buckets+1)
 }
 
 // rollback ends a transaction that SQLite may have ended by itself.

@@ -3,7 +3,6 @@ package checkpoint
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"syscall"
 
 	"kycmigrate/internal/sqlite"
@@ -19,12 +18,6 @@ func connect(path string, mode sqlite.Mode, pragmas ...string) (*sqlite.Conn, er
 // for its user, whether SQLite said so or the operating system.
 func DiskFull(err error) bool {
 	return sqlite.Code(err) == sqlite.CodeFull || errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}
-
-// isUnique reports whether err is a violation of a UNIQUE constraint on the
-// column named, as "table.column".
-func isUnique(err error, column string) bool {
-	return sqlite.Code(err) == sqlite.CodeConstraint && strings.Contains(err.Error(), column)
 }
 
 func asInt(v sqlite.Value) int64 {

@@ -35,7 +35,7 @@ func (l *Ledger) Decide(ctx context.Context, key MAC, d Decision, id, by string)
 }
 
 func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
-	r, err := t.record("r.key_mac = ?", key[:])
+	r, err := t.withKey(key)
 	if err != nil {
 		return err
 	}

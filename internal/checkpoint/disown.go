@@ -32,6 +32,9 @@ func (t *tx) disown(record int64, id string, proof Proof, reason string, heir in
 		return t.conflictID(record, Posted, Done, Incomplete)
 	}
 	t.opened++
+	if err := t.forget(id); err != nil {
+		return err
+	}
 	if _, err := t.c.Exec("UPDATE image SET state = ?, at = NULL, reason = '' WHERE record = ?", string(ImageWanted), record); err != nil {
 		return fmt.Errorf("take a submission's pictures away: %w", err)
 	}

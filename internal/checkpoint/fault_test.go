@@ -117,6 +117,7 @@ func TestDiskFull(t *testing.T) {
 	if st, err := os.Stat(filepath.Join(dir, reserveName)); err != nil || st.Size() == 0 {
 		t.Errorf("the reserve was not set aside again: %v, %v", st, err)
 	}
+	checkFound(t, l)
 }
 
 // TestReallyFull lets SQLite itself run out of pages.
@@ -137,6 +138,7 @@ func TestReallyFull(t *testing.T) {
 	if r := find(t, l, 0); r.State != Done {
 		t.Errorf("the outcome is %s", r.State)
 	}
+	checkFound(t, l)
 }
 
 // TestGroupFails fails every change of a group with its commit, and keeps

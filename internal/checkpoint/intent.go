@@ -62,6 +62,9 @@ func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 // of its own costs as much as all the rest.
 func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 	p := &in.Prints
+	if err := t.waitingClash(p); err != nil {
+		return Ref{}, err
+	}
 	same := [2]bool{p.Folded == p.Key, p.UserID == p.Key}
 	args := t.intentArgs(p.Key[:], in, in.Audit)
 	for i := range same {
@@ -74,17 +77,38 @@ func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 		return Ref{}, fmt.Errorf("store a record: %w", err)
 	}
 	if n != 1 {
-		if other, err := clash(t.c, *p); err != nil || other.ID != 0 {
-			return Ref{}, orClash(err, other)
-		}
-		return Ref{}, t.conflictKey(p.Key, New)
+		return Ref{}, t.notNew(p)
 	}
-	return Ref{Record: t.c.LastID(), Attempt: 1}, nil
+	id := t.c.LastID()
+	t.f.set(p.Key, id)
+	return Ref{Record: id, Attempt: 1}, nil
+}
+
+// waitingClash looks into the tail for what firstAttemptSQL sees in the tables: a
+// record with the key, or one whose key is the folded key or the userid.
+func (t *tx) waitingClash(p *Prints) error {
+	if t.f.waiting(p.Key) != 0 {
+		return t.notNew(p)
+	}
+	if p.Folded != p.Key && t.f.waiting(p.Folded) != 0 || p.UserID != p.Key && t.f.waiting(p.UserID) != 0 {
+		if other, err := t.clash(p); err != nil || other.ID != 0 {
+			return orClash(err, other)
+		}
+	}
+	return nil
+}
+
+// notNew explains why a record cannot be stored as a new one.
+func (t *tx) notNew(p *Prints) error {
+	if other, err := t.clash(p); err != nil || other.ID != 0 {
+		return orClash(err, other)
+	}
+	return t.conflictKey(p.Key, New)
 }
 
 // nextAttempt takes up a record that is in state from.
 func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
-	if other, err := clash(t.c, in.Prints); err != nil || other.ID != 0 {
+	if other, err := t.clash(&in.Prints); err != nil || other.ID != 0 {
 		return Ref{}, orClash(err, other)
 	}
 	r, err := t.unbound(in.Prints.Key, from)
@@ -95,7 +119,7 @@ func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
 		return Ref{}, fmt.Errorf("keep an attempt: %w", err)
 	}
 	args := t.intentArgs(r.ID, in, in.Audit || from == Absent)
-	if _, err := t.c.Exec(nextAttemptSQL, args[:]...); err != nil {
+	if _, err := t.c.Exec(nextAttemptSQL, args[:len(args)-1]...); err != nil { // its key has a commit already
 		return Ref{}, fmt.Errorf("store an attempt: %w", err)
 	}
 	return Ref{Record: r.ID, Attempt: r.Attempts + 1}, nil
@@ -104,33 +128,35 @@ func (t *tx) nextAttempt(from State, in *Intent) (Ref, error) {
 // intentArgs are the arguments of the statements below: ?1 names the record, by
 // its key or its id. They are an array because a slice would be allocated for each
 // record.
-func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) [17]sqlite.Value {
+func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) [18]sqlite.Value {
 	p, o, a := &in.Prints, &in.Origin, &in.Attempt
 	return [...]sqlite.Value{
 		record, blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), t.epoch, bit(audit), o.File, o.Line, o.Row,
 		int64(a.LookupBy), blob(&a.LookupMAC), int64(a.MarkerField), a.Marker, packed(a.FieldMACs), blob(&a.ImagesMAC), stamp(a.SrvBefore),
+		t.seq,
 	}
 }
 
 // firstAttemptSQL holds a statement for each case: the record's folded key is
 // its key or is not, and so is its userid.
 var firstAttemptSQL = map[[2]bool]string{
-	{false, false}: firstAttemptUnless("?2", "?3", sameAs("folded_mac", "?2", "?1"), sameAs("userid_mac", "?3", "?1")),
-	{true, false}:  firstAttemptUnless("?1", "?3", sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1")),
-	{false, true}:  firstAttemptUnless("?2", "?1", sameAs("folded_mac", "?2", "?1"), sameAsKey("userid_mac", "?1")),
+	{false, false}: firstAttemptUnless("?2", "?3", sameAs("folded_mac", "?2", "?1", listed("?2")), sameAs("userid_mac", "?3", "?1", listed("?3"))),
+	{true, false}:  firstAttemptUnless("?1", "?3", sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1", listed("?3"))),
+	{false, true}:  firstAttemptUnless("?2", "?1", sameAs("folded_mac", "?2", "?1", listed("?2")), sameAsKey("userid_mac", "?1")),
 	{true, true}:   firstAttemptUnless("?1", "?1", sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
 }
 
-// firstAttemptUnless is an INSERT that changes nothing where a record clashes: it
-// has no state to store then, and is ignored like one whose key is there already.
+// firstAttemptUnless is an INSERT that changes nothing where a record has the key
+// or clashes: it has no state to store then, and is ignored.
 // A condition on the whole INSERT would need a SELECT in place of the VALUES, for
 // which SQLite opens a temporary table each time.
 func firstAttemptUnless(folded, userid string, clashes ...string) string {
-	clash := "EXISTS (SELECT 1 FROM record r WHERE " + strings.Join(clashes, ") OR EXISTS (SELECT 1 FROM record r WHERE ") + ")"
+	clash := "EXISTS (SELECT 1 FROM found_by WHERE mac = ?1) OR EXISTS (SELECT 1 FROM record r WHERE " +
+		strings.Join(clashes, ") OR EXISTS (SELECT 1 FROM record r WHERE ") + ")"
 	return `INSERT OR IGNORE INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
 		src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
-		state, attempts, sent_epoch)
-		VALUES (?1, ` + folded + `, ` + userid + `, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+		seq, state, attempts, sent_epoch)
+		VALUES (?1, ` + folded + `, ` + userid + `, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
 		CASE WHEN ` + clash + ` THEN NULL ELSE 'sending' END, 1, ?6)`
 }
 
@@ -147,7 +173,7 @@ const (
 // unbound reads the record with a key, which must be in the given state and
 // have no submission; for New there is none, and its ID is 0.
 func (t *tx) unbound(key MAC, state State) (Record, error) {
-	r, err := t.record("r.key_mac = ?", key[:])
+	r, err := t.withKey(key)
 	if err == nil && (r.State != state || r.SubmissionID != "") {
 		err = t.conflictKey(key, state)
 	}
@@ -180,14 +206,25 @@ func (l *Ledger) Reject(ctx context.Context, p Prints, o kyc.Origin, code string
 	if p.Key.IsZero() {
 		return errNoKey
 	}
-	return l.hand(ctx, &op{urgency: note, do: func(t *tx) error {
-		_, err := t.c.Exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, reason, epoch,
-			src_file, src_line, src_row) VALUES (?, ?, ?, ?, ?, 'rejected', ?, ?, ?, ?, ?)
-			ON CONFLICT (key_mac) DO UPDATE SET folded_mac = excluded.folded_mac, userid_mac = excluded.userid_mac,
-			person_mac = excluded.person_mac, payload_mac = excluded.payload_mac, state = 'rejected', reason = excluded.reason,
-			epoch = excluded.epoch, src_file = excluded.src_file, src_line = excluded.src_line, src_row = excluded.src_row
-			WHERE state IN ('rejected', 'unsent')`,
-			p.Key[:], blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), code, t.epoch, o.File, o.Line, o.Row)
+	return l.hand(ctx, &op{urgency: note, do: func(t *tx) error { return t.reject(&p, o, code) }})
+}
+
+func (t *tx) reject(p *Prints, o kyc.Origin, code string) error {
+	id, err := t.find(p.Key)
+	if err != nil {
 		return err
-	}})
+	}
+	if id != 0 {
+		_, err := t.c.Exec(`UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, state = 'rejected', reason = ?6,
+			epoch = ?7, src_file = ?8, src_line = ?9, src_row = ?10 WHERE id = ?1 AND state IN ('rejected', 'unsent')`,
+			id, blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), code, t.epoch, o.File, o.Line, o.Row)
+		return err
+	}
+	_, err = t.c.Exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, state, reason, epoch,
+		src_file, src_line, src_row, seq) VALUES (?, ?, ?, ?, ?, 'rejected', ?, ?, ?, ?, ?, ?)`,
+		p.Key[:], blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), code, t.epoch, o.File, o.Line, o.Row, t.seq)
+	if err == nil {
+		t.f.set(p.Key, t.c.LastID())
+	}
+	return err
 }

@@ -148,5 +148,6 @@ func checkAcknowledged(t *testing.T, dir string, said []string) {
 			}
 		}
 	}
+	checkFound(t, l)
 	ok(t, l.Close())
 }

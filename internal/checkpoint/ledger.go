@@ -43,6 +43,7 @@ type Ledger struct {
 	disk     *disk
 	lock     *flock.Flock
 	print    *printer
+	finder   *finder
 	readers  *pool
 	writer   *committer // nil if read-only
 	calls    *callBook
@@ -114,7 +115,7 @@ func openReader(d *disk) (*Ledger, error) {
 		return nil, fmt.Errorf("no run was made in %s yet: %w", d.dir, fs.ErrNotExist)
 	}
 	l := &Ledger{disk: d}
-	if l.print, err = readSecret(d); err != nil {
+	if err := l.identify(); err != nil {
 		return nil, err
 	}
 	if l.readers, err = openPool(d); err != nil {
@@ -123,6 +124,9 @@ func openReader(d *disk) (*Ledger, error) {
 	err = l.readers.use(context.Background(), func(c *sqlite.Conn) error {
 		id, err := checkLedger(c, l.print)
 		if err != nil {
+			return err
+		}
+		if err := l.finder.load(c); err != nil {
 			return err
 		}
 		return l.load(c, id)
@@ -168,7 +172,7 @@ func (l *Ledger) start(o Options, host string) error {
 	if err != nil {
 		return err
 	}
-	if l.print, err = readSecret(l.disk); err != nil {
+	if err := l.identify(); err != nil {
 		return err
 	}
 	c, id, err := l.connect(o)
@@ -177,6 +181,9 @@ func (l *Ledger) start(o Options, host string) error {
 	}
 	place := identity{ID: id, Host: host, Path: l.disk.dir}
 	if err := l.guard(c, place, lost, o.Recover); err != nil {
+		return err
+	}
+	if err := l.finder.load(c); err != nil {
 		return err
 	}
 	if err := l.begin(c, place, o); err != nil {
@@ -190,6 +197,15 @@ func (l *Ledger) start(o Options, host string) error {
 		return err
 	}
 	l.writer.start()
+	return nil
+}
+
+// identify reads the secret, by which records are recognised.
+func (l *Ledger) identify() (err error) {
+	if l.print, err = readSecret(l.disk); err != nil {
+		return err
+	}
+	l.finder = &finder{print: l.print}
 	return nil
 }
 
@@ -233,6 +249,7 @@ func (l *Ledger) begin(c *sqlite.Conn, place identity, o Options) error {
 	l.epoch = epoch
 	l.writer.epoch = epoch
 	first := &op{do: func(t *tx) error { return t.begin(epoch, lines) }}
+	l.writer.whole = true
 	if err := l.writer.commit([]*op{first}); err != nil {
 		return fmt.Errorf("start with the ledger in %s: %w", place.Path, err)
 	}

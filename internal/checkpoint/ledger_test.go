@@ -415,30 +415,45 @@ func TestAnsweredIDStays(t *testing.T) {
 	}
 }
 
-// TestClash finds another record by its folded key and its userid, but no
-// rejected one and not the record itself.
+// TestClash finds another record by its folded key and its userid, whether it is
+// listed yet or not and whether they are its key, but no rejected one and not the
+// record itself.
 func TestClash(t *testing.T) {
-	l := quick(t, t.TempDir(), Options{})
+	dir := t.TempDir()
+	l := quick(t, dir, Options{})
 	bring(t, l, 1, Done)
 	bring(t, l, 2, Rejected)
-	p1, p2 := sampleIntent(l, 1).Prints, sampleIntent(l, 2).Prints
+	in := sampleIntent(l, 3)
+	in.Prints.Folded, in.Prints.UserID = in.Prints.Key, in.Prints.Key
+	_, err := l.Intend(t.Context(), New, in)
+	ok(t, err)
+	t.Run("waiting", func(t *testing.T) { checkClash(t, l) })
+	ok(t, l.Close())
+	t.Run("listed", func(t *testing.T) { checkClash(t, quick(t, dir, Options{})) })
+}
+
+func checkClash(t *testing.T, l *Ledger) {
+	p1, p2, p3 := sampleIntent(l, 1).Prints, sampleIntent(l, 2).Prints, sampleIntent(l, 3).Prints
 	other := l.Print("key", "other")
 	for name, c := range map[string]struct {
 		p    Prints
 		want int64
 	}{
-		"folded":   {Prints{Key: other, Folded: p1.Folded}, 1},
-		"userid":   {Prints{Key: other, UserID: p1.UserID}, 1},
-		"itself":   {p1, 0},
-		"rejected": {Prints{Key: other, Folded: p2.Folded, UserID: p2.UserID}, 0},
-		"neither":  {Prints{Key: other}, 0},
+		"folded":          {Prints{Key: other, Folded: p1.Folded}, 1},
+		"userid":          {Prints{Key: other, UserID: p1.UserID}, 1},
+		"folded is a key": {Prints{Key: other, Folded: p3.Key}, 3},
+		"userid is a key": {Prints{Key: other, UserID: p3.Key}, 3},
+		"only its key":    {Prints{Key: other, Folded: p1.Key, UserID: p1.Key}, 0},
+		"itself":          {p1, 0},
+		"rejected":        {Prints{Key: other, Folded: p2.Folded, UserID: p2.UserID}, 0},
+		"neither":         {Prints{Key: other}, 0},
 	} {
 		r, err := l.Clash(t.Context(), c.p)
 		if err != nil || r.ID != c.want {
 			t.Errorf("%s: record %d, %v; want %d", name, r.ID, err, c.want)
 		}
-		if name == "itself" {
-			continue
+		if name == "itself" || c.want == 0 && l.Epoch() == 1 {
+			continue // what does not clash is stored, once
 		}
 		in := sampleIntent(l, 1)
 		in.Prints = c.p

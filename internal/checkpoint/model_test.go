@@ -92,6 +92,7 @@ func TestModel(t *testing.T) {
 			"disown":  run.disown,
 			"audited": run.audited,
 			"restart": func(*rapid.T) { run.restart(t, dir) },
+			"crash":   func(*rapid.T) { run.crash(t, dir) },
 			"":        run.check,
 		})
 	})
@@ -115,6 +116,11 @@ func (r *modelRun) restart(t *testing.T, dir string) {
 	if err := r.l.Close(); err != nil {
 		r.rt.Fatal(err)
 	}
+	r.reopen(t, dir)
+}
+
+// reopen opens the ledger for another process.
+func (r *modelRun) reopen(t *testing.T, dir string) {
 	r.open(t, dir)
 	for _, m := range r.records {
 		if m.state == Sending {
@@ -340,6 +346,7 @@ func (r *modelRun) check(t *rapid.T) {
 		t.Fatalf("%d are open, the model says %d", n, open)
 	}
 	r.checkOwners(t)
+	checkFound(t, r.l)
 }
 
 // checkAttempts holds that attempts are numbered, and open only while the

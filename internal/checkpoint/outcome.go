@@ -75,36 +75,43 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 // the group's other changes alone. It closes every attempt of the record; end
 // is how the last one was answered, nil where it was not.
 func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
-	sql, size := bindSQL, 7
-	args := [12]sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled)}
+	m := t.f.submission(id)
+	if t.f.waiting(m) != 0 { // it is bound; to another record, or to this one by now
+		return t.unbindable(ref, id)
+	}
+	sql, size := bindSQL, 9
+	args := [14]sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled), m[:], t.seq}
 	if end != nil {
 		sql, size = bindAnsweredSQL, len(args)
-		args[7], args[8], args[9] = stamp(end.SrvEnd), int64(end.Status), end.Code
-		args[10], args[11] = bit(end.AppAnswer), end.RequestIDs
+		args[9], args[10], args[11] = stamp(end.SrvEnd), int64(end.Status), end.Code
+		args[12], args[13] = bit(end.AppAnswer), end.RequestIDs
 	}
 	n, err := t.c.Exec(sql, args[:size]...)
-	if isUnique(err, "record.submission_id") {
-		return fmt.Errorf("%w: %s", ErrBound, id)
-	}
 	if err != nil {
 		return fmt.Errorf("bind a submission: %w", err)
 	}
 	if n != 1 {
-		if err := t.mayOwn(ref.Record, []string{id}); err != nil {
-			return err
-		}
-		return t.conflict(ref, Sending, Doubt)
+		return t.unbindable(ref, id)
 	}
+	t.f.set(m, ref.Record)
 	return t.closeEarlier(ref, effectUnknown)
+}
+
+// unbindable explains why a submission was not bound to a record.
+func (t *tx) unbindable(ref Ref, id string) error {
+	if err := t.mayOwn(ref.Record, []string{id}); err != nil {
+		return err
+	}
+	return t.conflict(ref, Sending, Doubt)
 }
 
 const (
 	bindSet = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
-		closed = 1, field_macs = NULL, effect = 'posted'`
+		seq = ?9, closed = 1, field_macs = NULL, effect = 'posted'`
 	bindWhere = ` WHERE id = ?1 AND attempts = ?2 AND state IN ('sending', 'doubt') AND submission_id IS NULL
-		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ?4 AND x.record <> ?1)`
+		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ?4 AND x.record <> ?1) AND NOT EXISTS (SELECT 1 FROM found_by WHERE mac = ?8)`
 	bindSQL         = bindSet + bindWhere
-	bindAnsweredSQL = bindSet + ", srv_end = ?8, status = ?9, code = ?10, app_answer = ?11, request_ids = ?12" + bindWhere
+	bindAnsweredSQL = bindSet + ", srv_end = ?10, status = ?11, code = ?12, app_answer = ?13, request_ids = ?14" + bindWhere
 )
 
 // closeEarlier closes the attempts of a record before the given one.
@@ -248,11 +255,12 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 	if len(images) > 0 {
 		to = Posted
 	}
-	_, err = t.c.Exec("UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, doubled = doubled OR ? WHERE id = ?",
-		string(to), id, string(proof), t.epoch, bit(len(others) > 0), record)
+	_, err = t.c.Exec("UPDATE record SET state = ?, reason = '', submission_id = ?, proof = ?, epoch = ?, seq = ?, doubled = doubled OR ? WHERE id = ?",
+		string(to), id, string(proof), t.epoch, t.seq, bit(len(others) > 0), record)
 	if err != nil {
 		return 0, fmt.Errorf("adopt a submission: %w", err)
 	}
+	t.f.set(t.f.submission(id), record)
 	if err := t.addIDs(record, others); err != nil {
 		return 0, err
 	}
@@ -272,15 +280,17 @@ func (t *tx) adoptable(from State, p *Prints, o kyc.Origin, ids []string) (int64
 	args := []sqlite.Value{p.Key[:], blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), t.epoch, o.File, o.Line, o.Row}
 	if from != New {
 		_, err = t.c.Exec(`UPDATE record SET folded_mac = ?2, userid_mac = ?3, person_mac = ?4, payload_mac = ?5, epoch = ?6,
-			src_file = ?7, src_line = ?8, src_row = ?9 WHERE key_mac = ?1`, args...)
+			src_file = ?7, src_line = ?8, src_row = ?9 WHERE key_mac = ?1 AND id = ?10`, append(args, was.ID)...)
 		return was.ID, err
 	}
 	_, err = t.c.Exec(`INSERT INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, src_file, src_line, src_row,
-		state, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)`, args...)
+		seq, state, closed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)`, append(args, t.seq)...)
 	if err != nil {
 		return 0, fmt.Errorf("store a record: %w", err)
 	}
-	return t.c.LastID(), nil
+	id := t.c.LastID()
+	t.f.set(p.Key, id)
+	return id, nil
 }
 
 // Complete moves a bound record to done or incomplete, with a reason code, and

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,18 +116,17 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 		at[k] = append(at[k], i)
 	}
 	err := l.read(ctx, func(c *sqlite.Conn) error {
-		for start := 0; start < len(keys); start += findBatch {
+		for some := range slices.Chunk(keys, findBatch) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			err := c.Query(findSQL, func(row []sqlite.Value) error {
-				r := scanRecord(row)
-				r.Images = int(asInt(row[recordWidth]))
+			// A record is told by its key: one that waits for its commit may give its
+			// number to another, should the commit fail.
+			err := l.tx(c).withKeys(some, func(r Record) {
 				for _, i := range at[r.Prints.Key] {
 					found[i] = r
 				}
-				return nil
-			}, findArgs(keys[start:min(start+findBatch, len(keys))])...)
+			})
 			if err != nil {
 				return fmt.Errorf("look records up: %w", err)
 			}
@@ -139,7 +139,30 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 	return found, nil
 }
 
-var findSQL = "SELECT " + recordColumns + ", (SELECT count(*) FROM image i WHERE i.record = r.id AND i.state = 'done') FROM record r WHERE r.key_mac IN (?" + strings.Repeat(",?", findBatch-1) + ")"
+// tx is what a reader asks with: it sees what is committed.
+func (l *Ledger) tx(c *sqlite.Conn) *tx { return &tx{c: c, f: l.finder} }
+
+// withKeys calls fn for the records with keys, no more than findBatch, in the order
+// in which they came into the ledger: neighbours there stand on one page.
+func (t *tx) withKeys(keys []MAC, fn func(Record)) error {
+	ids := make([]int64, 0, findBatch)
+	if err := t.among(keys, func(record int64) { ids = append(ids, record) }); err != nil || len(ids) == 0 {
+		return err
+	}
+	slices.Sort(ids)
+	args := make([]sqlite.Value, findBatch) // NULL, which no record equals, where there is none
+	for i, id := range ids {
+		args[i] = id
+	}
+	return t.c.Query(findSQL, func(row []sqlite.Value) error {
+		r := scanRecord(row)
+		r.Images = int(asInt(row[recordWidth]))
+		fn(r)
+		return nil
+	}, args...)
+}
+
+var findSQL = "SELECT " + recordColumns + ", (SELECT count(*) FROM image i WHERE i.record = r.id AND i.state = 'done') FROM record r WHERE r.id IN (?" + strings.Repeat(",?", findBatch-1) + ")"
 
 // findArgs fills up with NULL, which no key equals.
 func findArgs(keys []MAC) []sqlite.Value {
@@ -154,39 +177,57 @@ func findArgs(keys []MAC) []sqlite.Value {
 // key or userid; ID 0 if there is none. Rejected records do not clash.
 func (l *Ledger) Clash(ctx context.Context, p Prints) (r Record, err error) {
 	err = l.read(ctx, func(c *sqlite.Conn) (err error) {
-		r, err = clash(c, p)
+		r, err = l.tx(c).clash(&p)
 		return err
 	})
 	return r, err
 }
 
-func clash(c *sqlite.Conn, p Prints) (r Record, err error) {
+func (t *tx) clash(p *Prints) (Record, error) {
 	for _, by := range []struct {
 		column string
 		mac    MAC
 	}{{"folded_mac", p.Folded}, {"userid_mac", p.UserID}} {
-		if by.mac.IsZero() || r.ID != 0 {
+		if by.mac.IsZero() {
 			continue
 		}
-		err := c.Query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(id) FROM record r WHERE "+sameAs(by.column, "?1", "?2")+")",
-			func(row []sqlite.Value) error {
-				r = scanRecord(row)
-				return nil
-			}, by.mac[:], p.Key[:])
+		r, err := t.clashBy(by.column, by.mac, p.Key)
 		if err != nil {
 			return Record{}, fmt.Errorf("look for a record with the same key or userid: %w", err)
 		}
+		if r.ID != 0 {
+			return r, nil
+		}
 	}
-	return r, nil
+	return Record{}, nil
+}
+
+// clashBy finds another record by its folded key or its userid: one that differs
+// from its key has an index, and one that is its key is found by it.
+func (t *tx) clashBy(column string, mac, key MAC) (r Record, err error) {
+	id, err := t.find(mac)
+	if err != nil {
+		return Record{}, err
+	}
+	err = t.c.Query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(r.id) FROM record r WHERE "+sameAs(column, "?1", "?2", "?3")+")",
+		func(row []sqlite.Value) error {
+			r = scanRecord(row)
+			return nil
+		}, mac[:], key[:], id)
+	return r, err
 }
 
 // sameAs is the condition for another record r with the same folded key or
-// userid, written so that the two indexes it may stand in are used.
-func sameAs(column, mac, key string) string {
+// userid, written so that an index and an id are used; byKey is the id of the
+// record with that key.
+func sameAs(column, mac, key, byKey string) string {
 	same := "r." + column + " = " + mac
-	return "(" + same + " AND r." + column + " <> r.key_mac OR r.key_mac = " + mac + " AND " + same + ")" +
+	return "(" + same + " AND r." + column + " <> r.key_mac OR r.id = " + byKey + " AND " + same + ")" +
 		" AND r.key_mac <> " + key + " AND r.state <> 'rejected'"
 }
+
+// listed is the id of the record with a key that stands in found_by, in SQL.
+func listed(mac string) string { return "(SELECT record FROM found_by WHERE mac = " + mac + ")" }
 
 // sameAsKey is sameAs where what is looked for is the key itself: a record with
 // that key is this one.
@@ -219,7 +260,7 @@ var (
 func (l *Ledger) Owners(ctx context.Context, submissions []string) (map[string]Record, error) {
 	owners := make(map[string]Record)
 	err := l.read(ctx, func(c *sqlite.Conn) error {
-		t := tx{c: c}
+		t := l.tx(c)
 		for _, id := range submissions {
 			o, err := t.owner(id)
 			if err != nil {

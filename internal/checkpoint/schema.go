@@ -1,7 +1,7 @@
 package checkpoint
 
 // schemaVersion is the user_version of the ledgers that this package writes.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // Fingerprints are blobs of 16 bytes or NULL, times are nanoseconds since 1970
 // of the server's clock or NULL, lists are JSON. The tables serve the
@@ -13,16 +13,20 @@ const schemaVersion = 2
 // UPDATE. When another attempt begins, attempt takes the one before. attempts
 // shows them all; without an attempt (n is 0) the columns of one are empty.
 //
+// found_by leads from the fingerprints of keys and of the submissions that
+// records are bound to, to their records, as the finder tells; seq is the commit
+// that gave a record its key or its submission.
+//
 // folded_mac and userid_mac serve Clash; where they equal the key, as they
-// mostly do, the key's index serves in their place, which spares every commit
-// the pages of two more. The indexes of lookup_mac hold only open attempts, so
+// mostly do, found_by serves in their place, which spares every commit the pages
+// of two indexes more. The indexes of lookup_mac hold only open attempts, so
 // they stay small whatever the number of records.
 var schema = []string{
 	`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
 	`CREATE TABLE calls (day TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`,
 	`CREATE TABLE record (
 		id INTEGER PRIMARY KEY,
-		key_mac BLOB NOT NULL UNIQUE,
+		key_mac BLOB NOT NULL,
 		folded_mac BLOB,
 		userid_mac BLOB,
 		person_mac BLOB,
@@ -33,6 +37,7 @@ var schema = []string{
 		proof TEXT NOT NULL DEFAULT '',
 		attempts INTEGER NOT NULL DEFAULT 0,
 		epoch INTEGER NOT NULL,
+		seq INTEGER NOT NULL,
 		audit_due INTEGER NOT NULL DEFAULT 0,
 		doubled INTEGER NOT NULL DEFAULT 0,
 		src_file TEXT NOT NULL DEFAULT '',
@@ -43,7 +48,7 @@ var schema = []string{
 	)`,
 	`CREATE INDEX record_folded ON record (folded_mac) WHERE folded_mac <> key_mac`,
 	`CREATE INDEX record_userid ON record (userid_mac) WHERE userid_mac <> key_mac`,
-	`CREATE UNIQUE INDEX record_submission ON record (submission_id) WHERE submission_id IS NOT NULL`,
+	`CREATE TABLE found_by (mac BLOB PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID`,
 	`CREATE TABLE extra_id (id TEXT PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID`,
 	`CREATE INDEX record_lookup ON record (lookup_mac) WHERE closed = 0 AND lookup_mac IS NOT NULL`,
 	`CREATE TABLE attempt (
@@ -118,6 +123,7 @@ const (
 	metaID       = "ledger.id"       // random, tells ledgers apart
 	metaSecret   = "ledger.secret"   // a fingerprint that only the right secret makes
 	metaSeq      = "ledger.seq"      // commits so far
+	metaListed   = "ledger.listed"   // up to which commit everything stands in found_by
 	metaEpoch    = "ledger.epoch"    // processes so far
 	metaCautious = "ledger.cautious" // why the history may have holes; "" if it has none
 )

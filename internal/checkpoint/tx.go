@@ -68,14 +68,26 @@ func (t *tx) record(where string, arg sqlite.Value) (r Record, err error) {
 	return r, nil
 }
 
-// owner finds the record that a submission id was ever bound to; 0 if none.
+// withKey reads the record with a key; its ID is 0 if there is none.
+func (t *tx) withKey(key MAC) (Record, error) {
+	id, err := t.find(key)
+	if err != nil || id == 0 {
+		return Record{}, err
+	}
+	return t.record("r.id = ?", id)
+}
+
+// owner finds the record that a submission id is bound to or known of; 0 if none.
 func (t *tx) owner(id string) (int64, error) {
-	n, err := t.c.Number(`SELECT id FROM record WHERE submission_id = ?
-		UNION ALL SELECT record FROM extra_id WHERE id = ?`, id, id)
+	found, err := t.find(t.f.submission(id))
+	if err == nil {
+		found, err = t.c.Number(`SELECT id FROM record WHERE id = ? AND submission_id = ?
+			UNION ALL SELECT record FROM extra_id WHERE id = ?2`, found, id)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("look up a submission id: %w", err)
 	}
-	return n, nil
+	return found, nil
 }
 
 // mayOwn returns ErrBound if one of the ids belongs to another record.
@@ -126,7 +138,7 @@ func (t *tx) conflictID(record int64, want ...State) error {
 }
 
 func (t *tx) conflictKey(key MAC, want State) error {
-	r, err := t.record("r.key_mac = ?", key[:])
+	r, err := t.withKey(key)
 	if err != nil {
 		return err
 	}
