@@ -49,11 +49,12 @@ type op struct {
 
 // tx is the transaction of one group.
 type tx struct {
-	c      *sqlite.Conn
-	f      *finder
-	seq    int64 // of the commit that ends it
-	epoch  int64
-	opened int64 // change of the number of open records
+	c     *sqlite.Conn
+	f     *finder
+	seq   int64 // of the commit that ends it
+	epoch int64
+
+	openings []opening // what becomes open or closed by it
 }
 
 // committer owns the writing connection. Only its goroutine uses the fields
@@ -64,22 +65,23 @@ type committer struct {
 	ops    chan *op
 	ended  chan struct{}
 
-	ledger *Ledger
-	disk   *disk
-	c      *sqlite.Conn
-	mark   *markFile
-	rescue *rescue
-	calls  *callBook
-	finder *finder
-	whole  bool // the next commit lists everything that is not listed yet
-	seq    int64
-	epoch  int64
-	gather time.Duration
-	group  []*op
-	last   int       // size of the last group
-	begun  time.Time // when its commit began
-	full   error     // the disk was full once: outcomes only
-	broken error     // nothing can be written any more
+	ledger   *Ledger
+	disk     *disk
+	c        *sqlite.Conn
+	mark     *markFile
+	rescue   *rescue
+	calls    *callBook
+	finder   *finder
+	whole    bool // the next commit lists everything that is not listed yet
+	seq      int64
+	epoch    int64
+	gather   time.Duration
+	group    []*op
+	openings []opening // room for those of a transaction
+	last     int       // size of the last group
+	begun    time.Time // when its commit began
+	full     error     // the disk was full once: outcomes only
+	broken   error     // nothing can be written any more
 }
 
 func newCommitter(l *Ledger, c *sqlite.Conn, o Options) *committer {
@@ -287,7 +289,7 @@ func (w *committer) fail(group []*op) {
 
 // try runs a group in one transaction.
 func (w *committer) try(group []*op) error {
-	t := &tx{c: w.c, f: w.finder, seq: w.seq + 1, epoch: w.epoch}
+	t := &tx{c: w.c, f: w.finder, seq: w.seq + 1, epoch: w.epoch, openings: w.openings}
 	if err := w.run(t, group); err != nil {
 		w.finder.rolledBack()
 		if rb := rollback(w.c); rb != nil {
@@ -296,7 +298,8 @@ func (w *committer) try(group []*op) error {
 		w.calls.forget()
 		return err
 	}
-	w.ledger.open.Add(t.opened)
+	w.ledger.open.enter(t.openings)
+	w.openings = t.openings[:0]
 	w.calls.written()
 	return nil
 }

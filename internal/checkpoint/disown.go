@@ -31,8 +31,10 @@ func (t *tx) disown(record int64, id string, proof Proof, reason string, heir in
 	if n != 1 {
 		return t.conflictID(record, Posted, Done, Incomplete)
 	}
-	t.opened++
 	if err := t.forget(id); err != nil {
+		return err
+	}
+	if err := t.reopens(record); err != nil {
 		return err
 	}
 	if _, err := t.c.Exec("UPDATE image SET state = ?, at = NULL, reason = '' WHERE record = ?", string(ImageWanted), record); err != nil {

@@ -3,6 +3,7 @@ package checkpoint
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,6 +46,7 @@ type finder struct {
 	size   int
 	undone []tailChange // what the transaction that is open changed
 	listed int64        // as metaListed, of what is committed
+	known  *rough       // everything that leads to a record; nil where there were some before this process
 }
 
 // tailChange is what the tail held before a change; record 0 is nothing.
@@ -81,6 +83,9 @@ func (f *finder) set(m MAC, record int64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.undone = append(f.undone, tailChange{m, f.put(m, record)})
+	if f.known != nil {
+		f.known.add(m)
+	}
 }
 
 // put changes the tail and returns what it held.
@@ -134,8 +139,15 @@ func (f *finder) load(c *sqlite.Conn) error {
 		return fmt.Errorf("read up to where the ledger's records are listed: %w", err)
 	}
 	seq, _, err := counters(c)
-	if err != nil || f.listed == seq {
+	if err != nil {
 		return err
+	}
+	if any, err := c.Number("SELECT EXISTS (SELECT 1 FROM record)"); err != nil || any == 0 {
+		f.known = new(rough)
+		return err
+	}
+	if f.listed == seq {
+		return nil
 	}
 	return c.Query("SELECT id, key_mac, submission_id FROM record WHERE seq > ?", func(row []sqlite.Value) error {
 		record := asInt(row[0])
@@ -156,6 +168,20 @@ func (t *tx) find(m MAC) (int64, error) {
 		return record, nil
 	}
 	return t.c.Number("SELECT record FROM found_by WHERE mac = ?", m[:])
+}
+
+// knowsOneOf reports whether one of the fingerprints leads to a record. It is for
+// the committer, and for what mostly does not.
+func (t *tx) knowsOneOf(macs ...MAC) (bool, error) {
+	for i, m := range macs {
+		if i > 0 && m == macs[0] || t.f.known != nil && !t.f.known.may(m) {
+			continue
+		}
+		if record, err := t.find(m); err != nil || record != 0 {
+			return record != 0, err
+		}
+	}
+	return false, nil
 }
 
 // among calls fn with the records that fingerprints lead to, no more than findBatch.
@@ -189,33 +215,58 @@ func (t *tx) forget(submission string) error {
 	return nil
 }
 
-// list puts buckets of the tail into the table.
+// list puts buckets of the tail into the table, in order.
 func (t *tx) list(bs []int) error {
 	for _, b := range bs {
-		macs := make([]MAC, 0, len(t.f.tail[b]))
-		for m := range t.f.tail[b] {
-			macs = append(macs, m)
-		}
-		slices.SortFunc(macs, func(a, b MAC) int { return bytes.Compare(a[:], b[:]) })
-		for _, m := range macs {
-			if err := t.listOne(m, t.f.tail[b][m]); err != nil {
+		macs := slices.SortedFunc(maps.Keys(t.f.tail[b]), func(a, b MAC) int { return bytes.Compare(a[:], b[:]) })
+		for len(macs) > 0 {
+			n := 1 // a statement for many rows takes half the time of one for each
+			if len(macs) >= listBatch {
+				n = listBatch
+			}
+			if err := t.listSome(macs[:n]); err != nil {
 				return fmt.Errorf("list a record: %w", err)
 			}
+			macs = macs[n:]
 		}
 	}
 	return nil
 }
 
-// listOne adds to the table. It may be there already where a process ended before
-// it told how far it had come; another record's cannot be.
-func (t *tx) listOne(m MAC, record int64) error {
-	n, err := t.c.Exec("INSERT INTO found_by (mac, record) VALUES (?, ?) ON CONFLICT (mac) DO NOTHING", m[:], record)
-	if err != nil || n == 1 {
+// listBatch is how many rows one statement adds to the table.
+const listBatch = 32
+
+var listSQL = map[int]string{1: listRows(1), listBatch: listRows(listBatch)}
+
+func listRows(n int) string {
+	return "INSERT INTO found_by (mac, record) VALUES (?, ?)" + strings.Repeat(", (?, ?)", n-1) + " ON CONFLICT (mac) DO NOTHING"
+}
+
+// listSome adds fingerprints of one bucket to the table: one, or a batch.
+func (t *tx) listSome(macs []MAC) error {
+	var args [2 * listBatch]sqlite.Value
+	for i := range macs {
+		args[2*i], args[2*i+1] = macs[i][:], t.f.tail[bucketOf(macs[i])][macs[i]]
+	}
+	n, err := t.c.Exec(listSQL[len(macs)], args[:2*len(macs)]...)
+	if err != nil || n == int64(len(macs)) {
 		return err
 	}
-	other, err := t.c.Number("SELECT record FROM found_by WHERE mac = ?", m[:])
-	if err == nil && other != record {
-		err = fmt.Errorf("the ledger holds records %d and %d for one key or one submission", other, record)
+	return t.listedAlready(macs)
+}
+
+// listedAlready makes sure that the table leads to the same records. It can do so
+// where a process ended before it told how far it had come.
+func (t *tx) listedAlready(macs []MAC) error {
+	for _, m := range macs {
+		record := t.f.tail[bucketOf(m)][m]
+		other, err := t.c.Number("SELECT record FROM found_by WHERE mac = ?", m[:])
+		if err != nil {
+			return err
+		}
+		if other != record {
+			return fmt.Errorf("the ledger holds records %d and %d for one key or one submission", other, record)
+		}
 	}
-	return err
+	return nil
 }

@@ -80,6 +80,13 @@ func TestListedInTurn(t *testing.T) {
 		t.Errorf("the list is %d commits behind", behind)
 	}
 	checkFound(t, l)
+	if _, err := l.Intend(t.Context(), New, sampleIntent(l, 0)); !errors.Is(err, ErrConflict) {
+		t.Errorf("a record that is listed is new: %v", err)
+	}
+	ref := intend(t, l, New, -1)
+	if err := l.Post(t.Context(), ref, "sub-0", ByAnswer, end, nil, nil); !errors.Is(err, ErrBound) {
+		t.Errorf("a submission that is listed is free: %v", err)
+	}
 	ok(t, l.Close())
 	l = quick(t, dir, Options{ReadOnly: true})
 	if !l.finder.empty() {

@@ -1,10 +1,10 @@
 package checkpoint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -52,56 +52,45 @@ func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 		ref, err = t.nextAttempt(from, in)
 	}
 	if err == nil {
-		t.opened++
+		t.opens(ref.Record, in.Attempt.LookupMAC)
 	}
 	return ref, err
 }
 
-// firstAttempt stores a record that the ledger does not have. One statement
-// looks for another one with the same folded key or userid, and writes: a query
-// of its own costs as much as all the rest.
+// firstAttempt stores a record that the ledger does not have. One statement looks
+// for another one with the same folded key or userid, and writes: a query of its
+// own costs as much as all the rest.
 func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 	p := &in.Prints
-	if err := t.waitingClash(p); err != nil {
+	known, err := t.knowsOneOf(p.Key, p.Folded, p.UserID)
+	if err == nil && known {
+		err = t.taken(p)
+	}
+	if err != nil {
 		return Ref{}, err
 	}
-	same := [2]bool{p.Folded == p.Key, p.UserID == p.Key}
 	args := t.intentArgs(p.Key[:], in, in.Audit)
-	for i := range same {
-		if same[i] {
-			args[1+i] = nil // the statement takes the key
-		}
-	}
-	n, err := t.c.Exec(firstAttemptSQL[same], args[:]...)
+	n, err := t.c.Exec(firstAttemptSQL, args[:]...)
 	if err != nil {
 		return Ref{}, fmt.Errorf("store a record: %w", err)
 	}
 	if n != 1 {
-		return Ref{}, t.notNew(p)
+		return Ref{}, cmp.Or(t.taken(p), ErrClash)
 	}
 	id := t.c.LastID()
 	t.f.set(p.Key, id)
 	return Ref{Record: id, Attempt: 1}, nil
 }
 
-// waitingClash looks into the tail for what firstAttemptSQL sees in the tables: a
-// record with the key, or one whose key is the folded key or the userid.
-func (t *tx) waitingClash(p *Prints) error {
-	if t.f.waiting(p.Key) != 0 {
-		return t.notNew(p)
-	}
-	if p.Folded != p.Key && t.f.waiting(p.Folded) != 0 || p.UserID != p.Key && t.f.waiting(p.UserID) != 0 {
-		if other, err := t.clash(p); err != nil || other.ID != 0 {
-			return orClash(err, other)
-		}
-	}
-	return nil
-}
-
-// notNew explains why a record cannot be stored as a new one.
-func (t *tx) notNew(p *Prints) error {
-	if other, err := t.clash(p); err != nil || other.ID != 0 {
+// taken explains why a record cannot be stored as a new one; nil if it can.
+func (t *tx) taken(p *Prints) error {
+	other, err := t.clash(p)
+	if err != nil || other.ID != 0 {
 		return orClash(err, other)
+	}
+	id, err := t.find(p.Key)
+	if err != nil || id == 0 {
+		return err
 	}
 	return t.conflictKey(p.Key, New)
 }
@@ -137,28 +126,15 @@ func (t *tx) intentArgs(record sqlite.Value, in *Intent, audit bool) [18]sqlite.
 	}
 }
 
-// firstAttemptSQL holds a statement for each case: the record's folded key is
-// its key or is not, and so is its userid.
-var firstAttemptSQL = map[[2]bool]string{
-	{false, false}: firstAttemptUnless("?2", "?3", sameAs("folded_mac", "?2", "?1", listed("?2")), sameAs("userid_mac", "?3", "?1", listed("?3"))),
-	{true, false}:  firstAttemptUnless("?1", "?3", sameAsKey("folded_mac", "?1"), sameAs("userid_mac", "?3", "?1", listed("?3"))),
-	{false, true}:  firstAttemptUnless("?2", "?1", sameAs("folded_mac", "?2", "?1", listed("?2")), sameAsKey("userid_mac", "?1")),
-	{true, true}:   firstAttemptUnless("?1", "?1", sameAsKey("folded_mac", "?1"), sameAsKey("userid_mac", "?1")),
-}
-
-// firstAttemptUnless is an INSERT that changes nothing where a record has the key
-// or clashes: it has no state to store then, and is ignored.
-// A condition on the whole INSERT would need a SELECT in place of the VALUES, for
-// which SQLite opens a temporary table each time.
-func firstAttemptUnless(folded, userid string, clashes ...string) string {
-	clash := "EXISTS (SELECT 1 FROM found_by WHERE mac = ?1) OR EXISTS (SELECT 1 FROM record r WHERE " +
-		strings.Join(clashes, ") OR EXISTS (SELECT 1 FROM record r WHERE ") + ")"
-	return `INSERT OR IGNORE INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
-		src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
-		seq, state, attempts, sent_epoch)
-		VALUES (?1, ` + folded + `, ` + userid + `, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-		CASE WHEN ` + clash + ` THEN NULL ELSE 'sending' END, 1, ?6)`
-}
+// firstAttemptSQL changes nothing where a record clashes: it has no state to store
+// then, and is ignored. A condition on the whole INSERT would need a SELECT in place
+// of the VALUES, for which SQLite opens a temporary table each time.
+var firstAttemptSQL = `INSERT OR IGNORE INTO record (key_mac, folded_mac, userid_mac, person_mac, payload_mac, epoch, audit_due,
+	src_file, src_line, src_row, lookup_by, lookup_mac, marker_field, marker, field_macs, images_mac, srv_before,
+	seq, state, attempts, sent_epoch)
+	VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+	CASE WHEN EXISTS (SELECT 1 FROM record r WHERE ` + sameAs("folded_mac", "?2", "?1") + `)
+		OR EXISTS (SELECT 1 FROM record r WHERE ` + sameAs("userid_mac", "?3", "?1") + `) THEN NULL ELSE 'sending' END, 1, ?6)`
 
 const (
 	keepAttemptSQL = `INSERT INTO attempt (record, n, ` + attemptColumns + `)

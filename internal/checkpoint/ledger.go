@@ -51,7 +51,7 @@ type Ledger struct {
 	cautious bool
 	empty    bool // it held no record when it was opened
 	notes    []string
-	open     atomic.Int64 // records in state sending or doubt
+	open     openBook
 	callTime atomic.Int64 // of the target, in nanoseconds
 	tidy     atomic.Bool  // the WAL is to be emptied behind the next commit
 
@@ -273,11 +273,9 @@ func (l *Ledger) load(c *sqlite.Conn, id string) (err error) {
 	} else if _, l.epoch, err = counters(c); err != nil {
 		return err
 	}
-	open, err := c.Number("SELECT count(*) FROM record WHERE state IN ('sending', 'doubt')")
-	if err != nil {
+	if err := l.open.load(c); err != nil {
 		return err
 	}
-	l.open.Store(open)
 	any, err := c.Number("SELECT EXISTS (SELECT 1 FROM record)")
 	if err != nil {
 		return err

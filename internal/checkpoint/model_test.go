@@ -361,6 +361,25 @@ func (r *modelRun) checkAttempts(t *rapid.T, rec Record) {
 			t.Fatalf("attempt %d of a record that is %s: %+v", k+1, rec.State, a)
 		}
 	}
+	r.checkRivals(t, rec, as)
+}
+
+// checkRivals holds that the open attempts of a record, and no others, are found by
+// the value that it would be looked up by: here each has its own.
+func (r *modelRun) checkRivals(t *rapid.T, rec Record, as []Attempt) {
+	as = slices.DeleteFunc(as, func(a Attempt) bool { return a.Closed })
+	if len(as) == 0 {
+		return
+	}
+	rivals, err := r.l.Rivals(t.Context(), as[0].LookupMAC, 0)
+	if err != nil || len(rivals) != len(as) {
+		t.Fatalf("record %d has %d open attempts, %d are found: %v", rec.ID, len(as), len(rivals), err)
+	}
+	for k := range rivals {
+		if rivals[k].Attempt.N != as[k].N || rivals[k].Attempt.Record != rec.ID {
+			t.Fatalf("attempt %+v is found as %+v", as[k], rivals[k].Attempt)
+		}
+	}
 }
 
 func (r *modelRun) checkOwners(t *rapid.T) {

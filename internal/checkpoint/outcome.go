@@ -64,7 +64,7 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 	if err := t.bind(ref, to, id, proof, end, len(others) > 0); err != nil {
 		return err
 	}
-	t.opened--
+	t.closes(ref.Record)
 	if err := t.addIDs(ref.Record, others); err != nil {
 		return err
 	}
@@ -76,15 +76,19 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 // is how the last one was answered, nil where it was not.
 func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
 	m := t.f.submission(id)
-	if t.f.waiting(m) != 0 { // it is bound; to another record, or to this one by now
+	known, err := t.knowsOneOf(m)
+	if err != nil {
+		return fmt.Errorf("look up a submission id: %w", err)
+	}
+	if known {
 		return t.unbindable(ref, id)
 	}
-	sql, size := bindSQL, 9
-	args := [14]sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled), m[:], t.seq}
+	sql, size := bindSQL, 8
+	args := [13]sqlite.Value{ref.Record, int64(ref.Attempt), string(to), id, string(proof), t.epoch, bit(doubled), t.seq}
 	if end != nil {
 		sql, size = bindAnsweredSQL, len(args)
-		args[9], args[10], args[11] = stamp(end.SrvEnd), int64(end.Status), end.Code
-		args[12], args[13] = bit(end.AppAnswer), end.RequestIDs
+		args[8], args[9], args[10] = stamp(end.SrvEnd), int64(end.Status), end.Code
+		args[11], args[12] = bit(end.AppAnswer), end.RequestIDs
 	}
 	n, err := t.c.Exec(sql, args[:size]...)
 	if err != nil {
@@ -107,11 +111,11 @@ func (t *tx) unbindable(ref Ref, id string) error {
 
 const (
 	bindSet = `UPDATE record SET state = ?3, reason = '', submission_id = ?4, proof = ?5, epoch = ?6, doubled = doubled OR ?7,
-		seq = ?9, closed = 1, field_macs = NULL, effect = 'posted'`
+		seq = ?8, closed = 1, field_macs = NULL, effect = 'posted'`
 	bindWhere = ` WHERE id = ?1 AND attempts = ?2 AND state IN ('sending', 'doubt') AND submission_id IS NULL
-		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ?4 AND x.record <> ?1) AND NOT EXISTS (SELECT 1 FROM found_by WHERE mac = ?8)`
+		AND NOT EXISTS (SELECT 1 FROM extra_id x WHERE x.id = ?4 AND x.record <> ?1)`
 	bindSQL         = bindSet + bindWhere
-	bindAnsweredSQL = bindSet + ", srv_end = ?10, status = ?11, code = ?12, app_answer = ?13, request_ids = ?14" + bindWhere
+	bindAnsweredSQL = bindSet + ", srv_end = ?9, status = ?10, code = ?11, app_answer = ?12, request_ids = ?13" + bindWhere
 )
 
 // closeEarlier closes the attempts of a record before the given one.
@@ -154,7 +158,7 @@ func (t *tx) settle(ref Ref, to State, effect string, end *End) error {
 	}
 	err := t.move(ref, to, reason, Sending, ", closed = 1, field_macs = NULL"+answered, endArgs(effect, end)...)
 	if err == nil && !to.Open() {
-		t.opened--
+		t.closes(ref.Record)
 	}
 	return err
 }
@@ -217,7 +221,7 @@ func (t *tx) giveUp(ref Ref, to State, effect string) error {
 	if err := t.move(ref, to, "", Doubt, closing, effect); err != nil {
 		return err
 	}
-	t.opened--
+	t.closes(ref.Record)
 	return t.closeEarlier(ref, effect)
 }
 

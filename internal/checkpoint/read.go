@@ -205,34 +205,24 @@ func (t *tx) clash(p *Prints) (Record, error) {
 // clashBy finds another record by its folded key or its userid: one that differs
 // from its key has an index, and one that is its key is found by it.
 func (t *tx) clashBy(column string, mac, key MAC) (r Record, err error) {
-	id, err := t.find(mac)
+	byKey, err := t.find(mac)
 	if err != nil {
 		return Record{}, err
 	}
-	err = t.c.Query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(r.id) FROM record r WHERE "+sameAs(column, "?1", "?2", "?3")+")",
+	err = t.c.Query("SELECT "+recordColumns+" FROM record r WHERE r.id = (SELECT min(id) FROM ("+
+		"SELECT r.id FROM record r WHERE "+sameAs(column, "?1", "?2")+
+		" UNION ALL SELECT r.id FROM record r WHERE r.id = ?3 AND r."+column+" = ?1 AND r.key_mac <> ?2 AND r.state <> 'rejected'))",
 		func(row []sqlite.Value) error {
 			r = scanRecord(row)
 			return nil
-		}, mac[:], key[:], id)
+		}, mac[:], key[:], byKey)
 	return r, err
 }
 
-// sameAs is the condition for another record r with the same folded key or
-// userid, written so that an index and an id are used; byKey is the id of the
-// record with that key.
-func sameAs(column, mac, key, byKey string) string {
-	same := "r." + column + " = " + mac
-	return "(" + same + " AND r." + column + " <> r.key_mac OR r.id = " + byKey + " AND " + same + ")" +
-		" AND r.key_mac <> " + key + " AND r.state <> 'rejected'"
-}
-
-// listed is the id of the record with a key that stands in found_by, in SQL.
-func listed(mac string) string { return "(SELECT record FROM found_by WHERE mac = " + mac + ")" }
-
-// sameAsKey is sameAs where what is looked for is the key itself: a record with
-// that key is this one.
-func sameAsKey(column, key string) string {
-	return "r." + column + " = " + key + " AND r." + column + " <> r.key_mac AND r.state <> 'rejected'"
+// sameAs is the condition for another record r with the same folded key or userid,
+// where it is not r's key: as it is stated in the index.
+func sameAs(column, mac, key string) string {
+	return "r." + column + " = " + mac + " AND r." + column + " <> r.key_mac AND r.key_mac <> " + key + " AND r.state <> 'rejected'"
 }
 
 // Attempts lists the attempts of a record, oldest first.
@@ -249,7 +239,7 @@ func (l *Ledger) Attempts(ctx context.Context, record int64) (attempts []Attempt
 
 var (
 	attemptsSQL = allAttempts("record = ?1", "id = ?1") + " ORDER BY n"
-	openByValue = allAttempts("lookup_mac = ?1 AND closed = 0", "lookup_mac = ?1 AND closed = 0")
+	openByValue = allAttempts("lookup_mac = ?1 AND closed = 0", "id IN (SELECT value FROM json_each(?3)) AND lookup_mac = ?1 AND closed = 0")
 	rivalsSQL   = "SELECT a.*, " + recordColumns + " FROM (" + openByValue + `) a
 		JOIN record r ON r.id = a.record WHERE r.id <> ?2 AND r.state IN ('sending', 'doubt') ORDER BY a.record, a.n`
 )
@@ -284,6 +274,10 @@ func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals [
 	if lookup.IsZero() {
 		return nil, nil
 	}
+	last, err := l.open.with(lookup)
+	if err != nil {
+		return nil, err
+	}
 	err = l.read(ctx, func(c *sqlite.Conn) error {
 		return c.Query(rivalsSQL,
 			func(row []sqlite.Value) error {
@@ -291,14 +285,14 @@ func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals [
 				r := scanRecord(row[attemptWidth:])
 				rivals = append(rivals, Rival{Prints: r.Prints, State: r.State, Attempt: a})
 				return err
-			}, lookup[:], except)
+			}, lookup[:], except, last)
 	})
 	return rivals, err
 }
 
 // OpenCount counts records in state sending or doubt; of a ledger opened for
 // reading, when it was opened.
-func (l *Ledger) OpenCount(context.Context) (int64, error) { return l.open.Load(), nil }
+func (l *Ledger) OpenCount(context.Context) (int64, error) { return l.open.count(), nil }
 
 // Each calls fn for every record, oldest first. It reads in pages, so that a
 // run beside it is not held up; fn may use the ledger.
@@ -309,7 +303,7 @@ func (l *Ledger) Each(ctx context.Context, fn func(Record) error) error {
 // OpenRecords lists the records in state sending or doubt, oldest first. It reads
 // every record, unless this process knows by its own changes that none is open.
 func (l *Ledger) OpenRecords(ctx context.Context) ([]Record, error) {
-	if l.writer != nil && l.open.Load() == 0 {
+	if l.writer != nil && l.open.count() == 0 {
 		return nil, ctx.Err()
 	}
 	return l.all(ctx, andOpen)

@@ -19,8 +19,8 @@ const schemaVersion = 3
 //
 // folded_mac and userid_mac serve Clash; where they equal the key, as they
 // mostly do, found_by serves in their place, which spares every commit the pages
-// of two indexes more. The indexes of lookup_mac hold only open attempts, so
-// they stay small whatever the number of records.
+// of two indexes more. The index of lookup_mac holds only open attempts
+// before the last; the last ones are in the openBook.
 var schema = []string{
 	`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
 	`CREATE TABLE calls (day TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID`,
@@ -50,7 +50,6 @@ var schema = []string{
 	`CREATE INDEX record_userid ON record (userid_mac) WHERE userid_mac <> key_mac`,
 	`CREATE TABLE found_by (mac BLOB PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID`,
 	`CREATE TABLE extra_id (id TEXT PRIMARY KEY, record INTEGER NOT NULL) WITHOUT ROWID`,
-	`CREATE INDEX record_lookup ON record (lookup_mac) WHERE closed = 0 AND lookup_mac IS NOT NULL`,
 	`CREATE TABLE attempt (
 		record INTEGER NOT NULL,
 		n INTEGER NOT NULL,` + attemptTable + `,

@@ -1,0 +1,61 @@
+package checkpoint
+
+import "encoding/binary"
+
+// The layers of a rough set: each has twice the bits of the one before, and takes a
+// fingerprint for every roughBits of them.
+const (
+	roughFirst  = 1 << 20 // bits
+	roughBits   = 6
+	roughHashes = 3
+)
+
+// rough is a set of fingerprints that may take one for its own that was never
+// added, about one in ten, but never the other way round: a Bloom filter, which
+// grows by layers. It takes a byte or two for each; the finder asks it first, as a
+// table that does not hold what is looked for costs as much as one that does. Only
+// the committer uses it.
+type rough struct {
+	layers [][]uint64
+	room   int // in the last layer
+}
+
+func (r *rough) add(m MAC) {
+	if r.room == 0 {
+		bits := roughFirst << len(r.layers)
+		r.layers, r.room = append(r.layers, make([]uint64, bits/64)), bits/roughBits
+	}
+	r.room--
+	last := r.layers[len(r.layers)-1]
+	for i := range roughHashes {
+		word, bit := roughPlace(m, i, len(last))
+		last[word] |= bit
+	}
+}
+
+// may reports whether a fingerprint may be there.
+func (r *rough) may(m MAC) bool {
+	for _, layer := range r.layers {
+		if roughHolds(layer, m) {
+			return true
+		}
+	}
+	return false
+}
+
+func roughHolds(layer []uint64, m MAC) bool {
+	for i := range roughHashes {
+		word, bit := roughPlace(m, i, len(layer))
+		if layer[word]&bit == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// roughPlace is the i-th place of a fingerprint in a layer of so many words, a power
+// of two. A fingerprint is random already: its bits serve as hashes.
+func roughPlace(m MAC, i, words int) (word int, bit uint64) {
+	h := binary.LittleEndian.Uint64(m[:8]) + uint64(i)*binary.LittleEndian.Uint64(m[8:])
+	return int(h>>6) & (words - 1), 1 << (h & 63)
+}
