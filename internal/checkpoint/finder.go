@@ -43,7 +43,6 @@ type finder struct {
 
 	mu     sync.RWMutex // the committer reads without it
 	tail   [buckets]map[MAC]int64
-	size   int
 	undone []tailChange // what the transaction that is open changed
 	listed int64        // as metaListed, of what is committed
 	known  *rough       // everything that leads to a record; nil where there were some before this process
