@@ -97,9 +97,9 @@ func (t *table) otherName(c, known *candidate, other slot) {
 	switch held := t.holds(c, known); {
 	case held >= 0.6:
 		c.named[slotFullName] = 1
-	case held <= 0.2:
+	case held <= 0.2 && c.content.share(c.content.words) < 0.8:
 		c.named[other], c.named[slotFullName] = 0.9, 0.4
-	default:
+	default: // the name of somebody else may be the known one
 		c.named[other], c.named[slotFullName] = 0.6, 0.6
 	}
 }

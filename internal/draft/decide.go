@@ -64,9 +64,14 @@ func (t *table) decide() *decision {
 	for j, s := range d.chosen {
 		d.by[s] = d.judged(s, t.columns[j])
 	}
+	d.ownName()
+	d.outcome()
+	d.whichPicture()
+	d.samePerson()
 	d.documents()
 	d.onePaper()
 	d.street()
+	d.cityBeside()
 	d.oneAddress()
 	d.livedAt()
 	d.sameAddress()
@@ -169,6 +174,63 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	}
 	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
 	return list
+}
+
+// sure reports whether a slot is filled and nobody need be asked.
+func (d *decision) sure(s slot) bool { return d.by[s] != nil && d.by[s].todo == "" }
+
+// ownName makes the number of the customer unsure as what the client calls the user,
+// where another column may be what the customer signs in with.
+func (d *decision) ownName() {
+	ch := d.by[slotUserID]
+	if ch == nil || ch.todo != "" || ch.columns[0].header.has["login"] {
+		return
+	}
+	for _, c := range d.columns {
+		if c != ch.columns[0] && (d.mayBeLogin(c) || c == d.before(ch.columns[0])) {
+			ch.offers = append(ch.offers, c)
+		}
+	}
+	if len(ch.offers) > 0 {
+		ch.todo, ch.offers = "another column may be what the customer signs in with", append([]*candidate{ch.columns[0]}, ch.offers...)
+	}
+}
+
+// outcome makes a status unsure of which only the name tells that it is that of the check,
+// where another column has words for an outcome: it may tell how far the check has come.
+func (d *decision) outcome() {
+	ch := d.by[slotStatus]
+	if ch == nil || ch.todo != "" {
+		return
+	}
+	c := ch.columns[0]
+	for _, r := range d.columns {
+		if r == c || !d.unread(r) || r.detail.Values == nil || r.knownShare(slotGender) >= 0.9 {
+			continue
+		}
+		if known := r.knownShare(slotStatus); known >= 0.5 && known > c.knownShare(slotStatus) {
+			ch.todo, ch.offers = "another column has words for an outcome", []*candidate{c, r}
+			return
+		}
+	}
+}
+
+// whichPicture makes a picture unsure whose name leaves open which one it is, where nobody
+// knows what another one is of.
+func (d *decision) whichPicture() {
+	const plain = 0.95
+	for _, s := range []slot{slotFront, slotBack, slotSelfie, slotProof} {
+		ch := d.by[s]
+		if ch == nil || ch.todo != "" || ch.columns[0].claims[s].weight >= plain {
+			continue
+		}
+		for _, r := range d.columns {
+			if v, _ := r.judge(s, d.now); r != ch.columns[0] && v >= allows && d.unread(r) {
+				ch.todo, ch.offers = "another column has pictures as well", []*candidate{ch.columns[0], r}
+				break
+			}
+		}
+	}
 }
 
 // callsUser reports whether a column holds what customers call themselves, or what a

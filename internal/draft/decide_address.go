@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // linesWithCity is how many lines an address has that no city stands beside: the last
@@ -20,7 +21,7 @@ func (d *decision) street() {
 	first := ch.columns[0]
 	parts := []*candidate{first}
 	for _, c := range d.columns {
-		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header)
+		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header) && c.content.n > 0
 		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
 			parts = append(parts, c)
 		}
@@ -35,10 +36,17 @@ func (d *decision) street() {
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(a.header.ordinal, b.header.ordinal), b2i(b.header.has["type"])-b2i(a.header.has["type"]), b2i(b == first)-b2i(a == first))
+		if first.header.has["line"] {
+			return cmp.Compare(a.header.ordinal, b.header.ordinal)
+		}
+		return cmp.Compare(a.index, b.index) // the order in which the system writes them
 	})
 	if more := d.besideStreet(parts); more != nil && !first.header.has["line"] {
 		ch.todo, ch.offers = "the parts of it stand in columns of their own, and one more may be a part: join: [STREET, NUMBER, …]", append(parts, more)
+		return
+	}
+	if x := first.claims[slotStreet]; x.weight < 0.8 { // its house may be known, and the street is not
+		ch.form, ch.todo, ch.offers = "join", x.doubt(), parts
 		return
 	}
 	ch.form, ch.columns, ch.with, ch.todo, ch.offers = "join", parts, " ", "", nil
@@ -49,6 +57,14 @@ func (d *decision) street() {
 	for _, c := range parts {
 		d.chosen[c.index] = slotStreet
 	}
+	if city := slices.IndexFunc(parts, (*candidate).placeLike); city > 0 && d.by[slotCity] == nil && d.by[slotAddress] == nil {
+		ch.form, ch.todo, ch.offers = "join", "one of the lines may be the city: "+Shown(parts[city].name), parts
+		return
+	}
+	if more := d.perhapsPlace(parts[len(parts)-1]); more != nil && first.header.has["line"] && !d.sure(slotCity) && !d.namesPlace(first) {
+		ch.form, ch.todo, ch.offers = "join", "the city may stand beside the lines, in "+Shown(more.name), parts
+		return
+	}
 	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && (len(parts) >= linesWithCity || d.wholeAddress(first)) {
 		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
 		delete(d.by, slotStreet)
@@ -56,26 +72,53 @@ func (d *decision) street() {
 }
 
 // besideStreet is a column right beside the parts of a street, with short values and a
-// name that nobody knows or that speaks of a house, nil for none: a floor or a door.
+// name that nobody understands or that speaks of a house, nil for none: a floor or a
+// door. It may stand farther from a street that has no numbers.
 func (d *decision) besideStreet(parts []*candidate) *candidate {
-	const short = 8
+	const short, far = 8, 3
 	low, high := len(d.columns), 0
 	for _, c := range parts {
 		low, high = min(low, c.index), max(high, c.index)
 	}
-	for _, c := range d.columns[max(0, low-1):min(len(d.columns), high+2)] {
-		opaque := len(c.header.order) == 0 || c.header.has["house"] || c.header.says("street", "number")
-		if g := d.chosen[c.index]; opaque && (g == "" || g == slotHouse) && !slices.Contains(parts, c) && c.content.n > 0 && c.content.mean() <= short && d.object(c) == d.object(parts[0]) {
+	near := 1
+	if len(parts) == 1 {
+		near = far
+	}
+	for _, c := range d.columns[max(0, low-near):min(len(d.columns), high+near+1)] {
+		unread := d.unread(c)
+		house := c.header.has["house"] || c.header.says("street", "number") ||
+			unread && !d.zipLike(c) && (len(parts) > 1 || c.content.share(c.content.digited) >= 0.5)
+		if g := d.chosen[c.index]; house && (g == "" || g == slotHouse || unread) && !slices.Contains(parts, c) && c.content.n > 0 && c.content.mean() <= short && d.object(c) == d.object(parts[0]) {
 			return c
 		}
 	}
 	return nil
 }
 
+// zipLike reports whether nearly all values have one and the same length, as those of
+// postal codes have and those of houses have not.
+func (d *decision) zipLike(c *candidate) bool {
+	const least = 4
+	lengths, most, n := map[int]int{}, 0, 0
+	for _, text := range d.texts(c) {
+		length := utf8.RuneCountInString(text)
+		lengths[length]++
+		n++
+		if length >= least {
+			most = max(most, lengths[length])
+		}
+	}
+	return n > 0 && most*100 >= n*95
+}
+
 // oneLine makes the one line of an address unsure that looks like more than a street
 // where no column has the city.
 func (d *decision) oneLine(ch *choice) {
 	line := ch.columns[0]
+	if more := d.besideStreet(ch.columns); ch.todo == "" && !line.header.has["line"] && line.content.share(line.content.digited) < 0.5 && more != nil {
+		ch.todo, ch.offers = "few of its values have a number, and one more column may be a part of it: join: [STREET, NUMBER]", []*candidate{line, more}
+		return
+	}
 	if line.header.has["line"] && spaced(line.name) && ch.todo == "" && d.by[slotCity] == nil && d.by[slotAddress] == nil && d.wholeAddress(line) {
 		ch.todo, ch.offers = "it may be the whole address: address_full", ch.columns
 	}
@@ -90,6 +133,18 @@ func (d *decision) oneAddress() {
 	}
 	if d.holds(whole.columns[0], street.columns[0]) < 0.6 {
 		whole.todo, whole.offers = "it is another address than the street's", whole.columns[:1]
+	}
+}
+
+// cityBeside makes a whole address unsure that no name calls so, where a column beside it
+// may be the city: it is the street then.
+func (d *decision) cityBeside() {
+	whole := d.by[slotAddress]
+	if whole == nil || whole.todo != "" || whole.form != "from" || d.sure(slotCity) || whole.columns[0].header.has["full"] || d.namesPlace(whole.columns[0]) {
+		return
+	}
+	if c := d.perhapsPlace(whole.columns[0]); c != nil {
+		whole.todo, whole.offers = "it may be the street, beside the city in "+Shown(c.name), whole.columns
 	}
 }
 

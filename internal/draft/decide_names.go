@@ -102,9 +102,43 @@ func (d *decision) loneName() {
 	}
 }
 
+// samePerson makes a part of a name unsure that a column with the whole name does not
+// have, where no column has the other part: one of the two is somebody else's.
+func (d *decision) samePerson() {
+	for s, other := range map[slot]slot{slotFirstName: slotLastName, slotLastName: slotFirstName} {
+		ch, rest := d.by[s], d.by[other]
+		if ch == nil || ch.todo != "" || rest != nil && rest.todo == "" {
+			continue
+		}
+		if c := d.otherPerson(ch.columns[0]); c != nil {
+			ch.todo, ch.offers = "it is no part of "+Shown(c.name)+": one of the two may be somebody else's", ch.columns
+		}
+	}
+}
+
+// otherPerson is a column with whole names, in the same writing, that seldom hold those of
+// a part; nil for none.
+func (d *decision) otherPerson(part *candidate) *candidate {
+	const whole, least = 0.8, 0.3
+	for _, c := range d.columns {
+		x, claims := c.claims[slotFullName]
+		if c == part || !claims || x.weight < 0.4 || len(c.header.unknown) > 0 || c.variant() || part.variant() {
+			continue
+		}
+		if c.content.share(c.content.words) >= whole && d.script(c) == d.script(part) && d.holds(c, part) < least {
+			return c
+		}
+	}
+	return nil
+}
+
 // familyNamed are names of columns with last names, in languages in which these stand
 // first: Hungarian and Vietnamese.
 var familyNamed = map[string]bool{"vezeteknev": true, "veznev": true, "csaladnev": true, "csaladinev": true, "ho": true, "hodem": true, "holot": true, "hovatendem": true}
+
+// patronymics are names of columns with the father's name, in languages in which the
+// whole name is the last one, the first and the father's: Russian and Ukrainian.
+var patronymics = map[string]bool{"отчество": true, "otchestvo": true, "побатькові": true, "pobatkovi": true}
 
 // otherWriting reports whether two parts of a name are called Latin or native ones, and
 // a column whose name nobody knows looks like a part of a name as well.
@@ -115,9 +149,31 @@ func (d *decision) otherWriting(f, l *candidate) bool {
 	})
 }
 
+// bareName makes a column unsure that is called just a name and holds single words, where
+// one beside it may hold the rest of the names.
+func (d *decision) bareName() {
+	const whole = 0.8
+	ch := d.by[slotFullName]
+	if ch == nil || ch.todo != "" || ch.form != "from" {
+		return
+	}
+	c := ch.columns[0]
+	if !c.header.bare("name", "document", "legal") || c.content.share(c.content.words) >= whole {
+		return
+	}
+	rest := d.perhapsName(c, c)
+	if last := d.by[slotLastName]; rest == nil && last != nil && last.todo != "" {
+		rest = last.columns[0]
+	}
+	if rest != nil && d.holds(c, rest) < 0.6 {
+		ch.todo, ch.offers = "another column may hold the rest of the name", []*candidate{c, rest}
+	}
+}
+
 // fullName joins the names where no column has the whole.
 func (d *decision) fullName() {
 	first, last := d.by[slotFirstName], d.by[slotLastName]
+	d.bareName()
 	if ch := d.by[slotFullName]; first == nil || last == nil || first.todo != "" || last.todo != "" || ch != nil && ch.todo == "" {
 		return
 	} else if ch != nil && d.wholeName(ch.offers, first.columns[0], last.columns[0]) {
@@ -145,10 +201,12 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, between...)
 	case middle != nil && middle.todo != "":
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
+	case d.perhapsName(f, l) != nil:
+		ch.todo, ch.offers = "a column whose name says nothing may be a part of it, or the whole", []*candidate{f, l, d.perhapsName(f, l)}
 	case middle != nil && !slices.Contains(family, middle.columns[0]):
 		ch.columns = slices.Concat([]*candidate{f, middle.columns[0]}, family)
 	}
-	if familyNamed[joined(l.name)] {
+	if familyNamed[joined(l.name)] || middle != nil && patronymics[joined(middle.columns[0].name)] {
 		ch.columns = slices.Concat(family, slices.DeleteFunc(slices.Clone(ch.columns), func(c *candidate) bool { return slices.Contains(family, c) }))
 		ch.evidence = append(ch.evidence, "the family name comes first in this language")
 	}

@@ -9,7 +9,8 @@
 // customer begin with it (own.go). The content is judged by
 // what the field can hold (judge.go), and by what stands in the columns beside
 // it (context.go). Then the best total is found, and of each match is asked
-// what speaks against it (decide.go).
+// what speaks against it (decide.go), and whether a column that nobody understands
+// may be it as well, or a part of it (unread.go).
 //
 // What is sure is written out; what is not is TODO, which the mapper refuses
 // with its line. The text holds no value of a row but the codes of value

@@ -93,6 +93,9 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
 	})
 	others := d.puzzling()
+	if len(offers) > 0 && d.before(offers[0]) != nil {
+		return nil, "", append([]*candidate{d.before(offers[0])}, offers...)
+	}
 	if len(offers) > 0 && offers[0].header.any("login", "external") {
 		others = append(others, d.numbered()...) // what others call a record is rarely what identifies it
 	}
@@ -115,12 +118,24 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	return nil, "", offers
 }
 
+// before is a column before the one of the customer's number, in which every row has a
+// value of its own and whose name nobody understands, nil for none: what identifies a
+// record is written first.
+func (d *decision) before(c *candidate) *candidate {
+	for _, r := range d.puzzling() {
+		if r.index < c.index && d.unread(r) && !r.content.counts {
+			return r
+		}
+	}
+	return nil
+}
+
 // numbered lists the columns in which every row has a number of its own, by their names
 // of the record, an account or a contract, which may be the customer's as well.
 func (d *decision) numbered() (list []*candidate) {
 	for _, c := range d.columns {
 		paper := c.named[slotDocument] >= 0.5 || c.named[slotIdentity] >= 0.5
-		if c.usable && !paper && c.content.unique() && c.content.identifies() && c.header.any("id", "uuid", "account", "contract", "external") && !c.header.any("event", "amount", "other", "staff", "document", "login") {
+		if c.usable && !paper && c.content.unique() && c.content.identifies() && c.header.any("id", "uuid", "account", "contract", "external", "number") && !c.header.any("event", "amount", "other", "staff", "document", "login") {
 			list = append(list, c)
 		}
 	}

@@ -194,11 +194,12 @@ func TestCorpus(t *testing.T) {
 // The parts of a name stand in the order of its language.
 func TestOrderOfNames(t *testing.T) {
 	want := map[string]string{
-		"a Thai broker with years of the Buddhist Era":     "ชื่อ+นามสกุล",
-		"a Hungarian bank, whose last names come first":    "VEZNEV+UTONEV",
-		"four names of a Colombian":                        "Primer Nombre+Segundo Nombre+Primer Apellido+Segundo Apellido",
-		"records with their names before a colon":          "NAME:FIRST+NAME:LAST",
-		"Bulgarian clients, whose презиме is no last name": "Име+Презиме+Фамилия",
+		"a Thai broker with years of the Buddhist Era":                              "ชื่อ+นามสกุล",
+		"a Hungarian bank, whose last names come first":                             "VEZNEV+UTONEV",
+		"four names of a Colombian":                                                 "Primer Nombre+Segundo Nombre+Primer Apellido+Segundo Apellido",
+		"records with their names before a colon":                                   "NAME:FIRST+NAME:LAST",
+		"Bulgarian clients, whose презиме is no last name":                          "Име+Презиме+Фамилия",
+		"a Russian with the father's name, and the day on which a paper was issued": "Фамилия+Имя+Отчество",
 	}
 	for _, e := range corpus(t, "testdata/corpus.txt") {
 		if want[e.name] == "" {

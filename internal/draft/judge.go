@@ -166,7 +166,9 @@ func (c *candidate) judgeYears(s slot, now int, dated float64, year func(share f
 		switch {
 		case middle < now-25:
 			return contradicts, "the dates are too early for papers in use"
-		case low >= now-35 && high <= now+80 && high >= now-15:
+		case high < now+1:
+			return allows, "hardly any of the dates is yet to come, as those on which papers expire are"
+		case low >= now-35 && high <= now+80:
 			return sure, inspect.Percent(dated) + what + "these years"
 		}
 	}

@@ -120,7 +120,7 @@ var countryForms = map[string][]string{
 var codeForms = map[string]string{
 	"MF": "M F", "mf": "male female", "남여": "남 여", "男女": "男 女", "MW": "M W", "HM": "H M", "12": "1 2", "МЖ": "М Ж", "NN": "Nam Nữ", "ชญ": "ชาย หญิง", "ar": "ذكر أنثى", "LP": "L P", "EK": "E K",
 	"AR": "A A A R", "appr": "APPROVED APPROVED REJECTED", "green": "GREEN GREEN RED", "clear": "approved declined", "승인": "승인 승인 거절", "通过": "通过 通过 拒绝", "承認": "承認 承認 否認", "genehmigt": "genehmigt genehmigt abgelehnt",
-	"pend": "Approved Rejected Pending", "active": "ACTIVE CLOSED DORMANT", "одобрено": "Одобрено Отклонено", "aprob": "Aprobado Rechazado", "duyet": "Đã duyệt|Từ chối", "อนุมัติ": "อนุมัติ ปฏิเสธ", "ar ok": "مقبول مرفوض", "yn": "Y N", "num": "1 2 3",
+	"pend": "Approved Rejected Pending", "active": "ACTIVE CLOSED DORMANT", "stage": "complete complete initiated", "одобрено": "Одобрено Отклонено", "aprob": "Aprobado Rechazado", "duyet": "Đã duyệt|Từ chối", "อนุมัติ": "อนุมัติ ปฏิเสธ", "ar ok": "مقبول مرفوض", "yn": "Y N", "num": "1 2 3",
 	"PP": "PP DL ID", "words": "passport drivers_license national_id", "veriff": "PASSPORT ID_CARD DRIVERS_LICENSE RESIDENCE_PERMIT", "여권": "여권 운전면허증 주민등록증", "护照": "护照 身份证", "パス": "パスポート 運転免許証 在留カード", "Pass": "Reisepass Personalausweis Führerschein", "паспорт": "Паспорт|Водительское удостоверение", "pasaporte": "Pasaporte DNI Cédula", "hc": "CCCD|Hộ chiếu", "ar id": "جواز سفر|هوية",
 	"Herr": "Herr Frau", "via": "Calle Avenida Plaza", "มี": "บัตรประชาชน หนังสือเดินทาง",
 	"risk": "LOW MEDIUM HIGH", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",

@@ -57,8 +57,11 @@ func (w *writer) root(paths []string) {
 	w.draft.Matches = append(w.draft.Matches, Match{Field: "images.root", Columns: []string{}, Evidence: []string{}, Todo: ask, Open: 1})
 }
 
+// about is what a name is about that has a concept.
+type about struct{ concept, text string }
+
 // whose says what a name is about that has one of these concepts.
-var whose = []struct{ concept, text string }{
+var whose = []about{
 	{"other", "somebody else's than the customer's, or another name or place"},
 	{"organisation", "an organisation's"},
 	{"staff", "of the staff"},
