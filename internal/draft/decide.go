@@ -74,6 +74,7 @@ func (t *table) decide() *decision {
 	d.cityBeside()
 	d.oneAddress()
 	d.livedAt()
+	d.farOff()
 	d.sameAddress()
 	d.whichCountry()
 	d.loneName()

@@ -223,6 +223,28 @@ func (d *decision) besideAddress(c *candidate) bool {
 	return false
 }
 
+// farOff makes a city or a region unsure whose name does not say of what it is and that
+// stands far from the rest of the address: it may be a branch's.
+func (d *decision) farOff() {
+	const far = 6
+	for _, s := range []slot{slotCity, slotState} {
+		ch := d.by[s]
+		if ch == nil || ch.todo != "" || ch.columns[0].header.any("user", "address", "home", "residence", "permanent", "now", "contact") {
+			continue
+		}
+		nearest := -1
+		for _, c := range d.columns {
+			part := c.named[slotStreet] >= 0.8 || c.named[slotZip] >= 0.8 || c.named[slotHouse] >= 0.8 || c.named[slotAddress] >= 0.8 || c.named[slotCity] >= 0.8
+			if distance := max(c.index-ch.columns[0].index, ch.columns[0].index-c.index); part && distance > 0 && (nearest < 0 || distance < nearest) {
+				nearest = distance
+			}
+		}
+		if nearest >= far {
+			ch.todo, ch.offers = "it stands far from the rest of the address, and may be somebody else's", ch.columns
+		}
+	}
+}
+
 // livedAt makes an address unsure that a name calls permanent where an address stands
 // beside it that is not: people may live there.
 func (d *decision) livedAt() {

@@ -45,6 +45,9 @@ func (d *decision) mayBeLogin(c *candidate) bool {
 	if c.header.has["login"] && !c.header.any("event", "staff", "other", "organisation") {
 		return true
 	}
+	if c.header.any("address", "street", "city", "phone", "image") {
+		return false // what is known of its name says something else
+	}
 	paper := c.named[slotDocument] > 0 || c.named[slotIdentity] > 0
 	if d.unread(c) && c.header.any("user", "id") && !paper {
 		return true
@@ -80,7 +83,7 @@ func (d *decision) handles(c *candidate) bool {
 	for _, text := range d.texts(c) {
 		for _, r := range text {
 			all++
-			letters += b2i(unicode.IsLetter(r))
+			letters += b2i(r < unicode.MaxASCII && unicode.IsLetter(r)) // they are typed on every keyboard
 		}
 	}
 	x := c.content
