@@ -133,7 +133,7 @@ func writeSchema(c *sqlite.Conn, p *printer) error {
 			return err
 		}
 	}
-	first := map[string]string{metaID: id, metaSecret: secretCheck(p, id), MetaRunID: runOf(id), metaSeq: "0", metaListed: "0", metaEpoch: "0"}
+	first := map[string]string{metaID: id, metaSecret: secretCheck(p, id), MetaRunID: runOf(id), metaSeq: "0", metaListed: "0", metaTally: (&tally{}).String(), metaEpoch: "0"}
 	for name, value := range first {
 		if err := putMeta(c, name, value); err != nil {
 			return err

@@ -51,10 +51,13 @@ type op struct {
 type tx struct {
 	c     *sqlite.Conn
 	f     *finder
-	seq   int64 // of the commit that ends it
+	known *rough // everything that leads to a record; nil where there was something before this process
+	seq   int64  // of the commit that ends it
 	epoch int64
 
-	openings []opening // what becomes open or closed by it
+	tally    tally         // metaTally with it
+	found    map[MAC]int64 // what leads to another record by it; to 0 where to none any more
+	openings []opening     // what becomes open or closed by it
 }
 
 // committer owns the writing connection. Only its goroutine uses the fields
@@ -72,7 +75,10 @@ type committer struct {
 	rescue   *rescue
 	calls    *callBook
 	finder   *finder
-	whole    bool // the next commit lists everything that is not listed yet
+	known    *rough        // see tx
+	found    map[MAC]int64 // room for that of a transaction
+	lists    listing       // of the next commit
+	tally    tally         // as metaTally
 	seq      int64
 	epoch    int64
 	gather   time.Duration
@@ -87,7 +93,7 @@ type committer struct {
 func newCommitter(l *Ledger, c *sqlite.Conn, o Options) *committer {
 	return &committer{
 		ledger: l, disk: l.disk, c: c, finder: l.finder, gather: o.Gather,
-		ops: make(chan *op, groupMax), ended: make(chan struct{}),
+		ops: make(chan *op, groupMax), ended: make(chan struct{}), found: make(map[MAC]int64),
 	}
 }
 
@@ -102,7 +108,10 @@ func (w *committer) stop() error {
 	close(w.ops)
 	w.mu.Unlock()
 	<-w.ended
-	if w.whole = w.full == nil && !w.finder.empty(); w.broken == nil && (w.whole || w.calls.dirty()) {
+	if w.full == nil && !w.finder.empty() {
+		w.lists = everything
+	}
+	if w.broken == nil && (w.lists == everything || w.calls.dirty()) {
 		_ = w.commit(nil) // kept in broken
 	}
 	return errors.Join(w.broken, w.full)
@@ -180,14 +189,15 @@ func (w *committer) loop() {
 	for first := range w.ops {
 		w.collect(first)
 		w.last, w.begun = len(w.group), time.Now()
-		_ = w.commit(w.group) // each change carries its error; broken keeps ours
+		_ = w.commit(w.group)                             // each change carries its error; broken keeps ours
+		tidy := w.ledger.tidy.CompareAndSwap(true, false) // who asks behind an acknowledgement means the next one
 		for _, o := range w.group {
 			if o.done != nil {
 				close(o.done)
 			}
 		}
 		clear(w.group)
-		if w.ledger.tidy.CompareAndSwap(true, false) && w.broken == nil {
+		if tidy && w.broken == nil {
 			_ = w.c.Checkpoint(false) // release does it again, and tells
 		}
 	}
@@ -234,9 +244,16 @@ func (w *committer) commit(group []*op) error {
 		return w.broken
 	}
 	err := w.try(w.admit(group))
+	if DiskFull(err) && w.lists == everything { // the next start lists it
+		w.lists, err = nothing, nil
+		if len(group) > 0 || w.calls.dirty() {
+			err = w.try(w.admit(group))
+		}
+	}
 	if DiskFull(err) && w.full == nil {
 		err = w.retry(group, err)
 	}
+	w.lists = inTurn
 	if err != nil {
 		w.broken = err
 		w.fail(group)
@@ -289,9 +306,9 @@ func (w *committer) fail(group []*op) {
 
 // try runs a group in one transaction.
 func (w *committer) try(group []*op) error {
-	t := &tx{c: w.c, f: w.finder, seq: w.seq + 1, epoch: w.epoch, openings: w.openings}
+	t := &tx{c: w.c, f: w.finder, known: w.known, seq: w.seq + 1, epoch: w.epoch, tally: w.tally, found: w.found, openings: w.openings}
+	defer clear(t.found)
 	if err := w.run(t, group); err != nil {
-		w.finder.rolledBack()
 		if rb := rollback(w.c); rb != nil {
 			err = errors.Join(err, rb)
 		}
@@ -317,15 +334,12 @@ func (w *committer) run(t *tx, group []*op) error {
 	if err := w.calls.write(t.c); err != nil {
 		return fmt.Errorf("store the number of calls: %w", err)
 	}
-	done, upTo := w.due(t.seq)
+	done, upTo := w.due(t)
 	if err := t.list(done); err != nil {
 		return err
 	}
-	for _, m := range []struct {
-		name string
-		n    int64
-	}{{metaSeq, t.seq}, {metaListed, upTo}} {
-		if _, err := t.c.Exec("UPDATE meta SET value = ? WHERE name = ?", strconv.FormatInt(m.n, 10), m.name); err != nil {
+	for _, m := range [...][2]string{{metaSeq, strconv.FormatInt(t.seq, 10)}, {metaListed, strconv.FormatInt(upTo, 10)}, {metaTally, t.tally.String()}} {
+		if _, err := t.c.Exec("UPDATE meta SET value = ? WHERE name = ?", m[1], m[0]); err != nil {
 			return fmt.Errorf("count the commit: %w", err)
 		}
 	}
@@ -335,22 +349,33 @@ func (w *committer) run(t *tx, group []*op) error {
 	if _, err := t.c.Exec("COMMIT"); err != nil {
 		return fmt.Errorf("commit: %w", err)
 	}
-	w.seq, w.whole = t.seq, false
-	w.finder.committed(done, upTo)
+	w.seq, w.tally = t.seq, t.tally
+	w.finder.committed(t.found, done, upTo)
 	return nil
 }
 
+// listing is what a commit puts into the finder's table.
+type listing uint8
+
+const (
+	inTurn     listing = iota // the bucket whose turn it is
+	everything                // all that waits, at the start and at the end
+	nothing
+)
+
 // due are the buckets that a commit lists, and the last commit of which everything
-// is listed then: each has its turn once in so many commits. On a full disk there
-// is room for outcomes alone.
-func (w *committer) due(seq int64) (done []int, upTo int64) {
+// is listed then: each has its turn once in so many commits, and what a commit adds
+// itself is listed by a later one. On a full disk there is room for outcomes alone.
+func (w *committer) due(t *tx) (done []int, upTo int64) {
 	switch {
-	case w.full != nil:
+	case w.full != nil || w.lists == nothing:
 		return nil, w.finder.listed
-	case w.whole:
-		return allBuckets, seq
+	case w.lists == everything && len(t.found) == 0:
+		return allBuckets, t.seq
+	case w.lists == everything:
+		return allBuckets, t.seq - 1
 	}
-	return allBuckets[seq%buckets:][:1], max(w.finder.listed, seq-buckets+1)
+	return allBuckets[t.seq%buckets:][:1], max(w.finder.listed, t.seq-buckets)
 }
 
 // rollback ends a transaction that SQLite may have ended by itself.

@@ -70,7 +70,6 @@ func (t *tx) decideAdopt(ref Ref, id string) error {
 	if err := t.bind(ref, Posted, id, ByOperator, nil, false); err != nil {
 		return err
 	}
-	t.closes(ref.Record)
 	_, err := t.c.Exec("UPDATE record SET audit_due = 1 WHERE id = ?1 AND EXISTS (SELECT 1 FROM extra_id WHERE record = ?1 AND id <> ?2)", ref.Record, id)
 	return err
 }

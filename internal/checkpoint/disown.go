@@ -31,7 +31,7 @@ func (t *tx) disown(record int64, id string, proof Proof, reason string, heir in
 	if n != 1 {
 		return t.conflictID(record, Posted, Done, Incomplete)
 	}
-	if err := t.forget(id); err != nil {
+	if err := t.forget(id, record); err != nil {
 		return err
 	}
 	if err := t.reopens(record); err != nil {

@@ -193,6 +193,7 @@ func TestGroupFails(t *testing.T) {
 	if len(l.Notes()) != 1 || !strings.Contains(l.Notes()[0], "20 submission ids") {
 		t.Errorf("notes: %v", l.Notes())
 	}
+	checkFound(t, l)
 	ok(t, l.Close())
 	if l = quick(t, dir, Options{}); len(l.Notes()) != 0 {
 		t.Errorf("rescued twice: %v", l.Notes())
@@ -222,4 +223,5 @@ func TestRescueKnows(t *testing.T) {
 	if len(l.Notes()) != 1 || !strings.Contains(l.Notes()[0], "1 of its lines were damaged") {
 		t.Errorf("notes: %v", l.Notes())
 	}
+	checkFound(t, l)
 }

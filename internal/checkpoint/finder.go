@@ -35,23 +35,16 @@ const domainSubmission = "submission"
 // its key or its submission, metaListed up to which commit everything is
 // listed, and what came later is read again by load (docs/adr/0024).
 //
-// Only the committer changes it; readers may look beside it. They look into the
-// tail first and into the table next: what leaves the tail is committed to the
-// table by then.
+// Only the committer changes it, behind each commit; readers may look beside it.
+// They look into the tail first and into the table next: what leaves the tail is
+// committed to the table by then.
 type finder struct {
 	print *printer
 
-	mu     sync.RWMutex // the committer reads without it
+	mu     sync.RWMutex
 	tail   [buckets]map[MAC]int64
-	undone []tailChange // what the transaction that is open changed
-	listed int64        // as metaListed, of what is committed
-	known  *rough       // everything that leads to a record; nil where there were some before this process
-}
-
-// tailChange is what the tail held before a change; record 0 is nothing.
-type tailChange struct {
-	mac    MAC
-	record int64
+	listed int64 // as metaListed
+	last   int64 // the newest record that load or catchUp read
 }
 
 // allBuckets are the numbers of the buckets, in order.
@@ -76,21 +69,9 @@ func (f *finder) waiting(m MAC) int64 {
 	return f.tail[bucketOf(m)][m]
 }
 
-// set makes a fingerprint lead to a record, with the transaction that is open; 0
-// takes it out of the tail.
-func (f *finder) set(m MAC, record int64) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	f.undone = append(f.undone, tailChange{m, f.put(m, record)})
-	if f.known != nil {
-		f.known.add(m)
-	}
-}
-
-// put changes the tail and returns what it held.
-func (f *finder) put(m MAC, record int64) (was int64) {
+// put changes the tail. Record 0 takes a fingerprint out.
+func (f *finder) put(m MAC, record int64) {
 	b := bucketOf(m)
-	was = f.tail[b][m]
 	switch {
 	case record == 0:
 		delete(f.tail[b], m)
@@ -99,28 +80,19 @@ func (f *finder) put(m MAC, record int64) (was int64) {
 	default:
 		f.tail[b][m] = record
 	}
-	return was
 }
 
-// committed keeps what the transaction changed, and lets go of the buckets that
-// it listed.
-func (f *finder) committed(done []int, upTo int64) {
+// committed takes over what a transaction found and listed.
+func (f *finder) committed(found map[MAC]int64, done []int, upTo int64) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, b := range done {
 		clear(f.tail[b])
 	}
-	f.undone, f.listed = f.undone[:0], upTo
-}
-
-// rolledBack puts the tail back to where the transaction began.
-func (f *finder) rolledBack() {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	for _, c := range slices.Backward(f.undone) {
-		f.put(c.mac, c.record)
+	for m, record := range found {
+		f.put(m, record)
 	}
-	f.undone = f.undone[:0]
+	f.listed = upTo
 }
 
 // empty reports whether everything is listed.
@@ -129,61 +101,148 @@ func (f *finder) empty() bool {
 }
 
 // load reads what is not listed yet.
-func (f *finder) load(c *sqlite.Conn) error {
-	s, err := getMeta(c, metaListed)
-	if err != nil {
+func (f *finder) load(c *sqlite.Conn) (err error) {
+	if f.listed, err = listedUpTo(c); err != nil {
 		return err
 	}
-	if f.listed, err = strconv.ParseInt(s, 10, 64); err != nil {
-		return fmt.Errorf("read up to where the ledger's records are listed: %w", err)
+	if f.last, err = c.Number("SELECT max(id) FROM record"); err != nil {
+		return err
 	}
 	seq, _, err := counters(c)
-	if err != nil {
+	if err != nil || f.listed == seq {
 		return err
-	}
-	if any, err := c.Number("SELECT EXISTS (SELECT 1 FROM record)"); err != nil || any == 0 {
-		f.known = new(rough)
-		return err
-	}
-	if f.listed == seq {
-		return nil
 	}
 	return c.Query("SELECT id, key_mac, submission_id FROM record WHERE seq > ?", func(row []sqlite.Value) error {
-		record := asInt(row[0])
-		f.put(asMAC(row[1]), record)
-		if id := asText(row[2]); id != "" {
-			f.put(f.submission(id), record)
-		}
+		f.findings(row, f.put)
 		return nil
 	}, f.listed)
 }
 
-// find is the record that a fingerprint leads to, 0 for none.
+func listedUpTo(c *sqlite.Conn) (int64, error) {
+	s, err := getMeta(c, metaListed)
+	if err != nil {
+		return 0, err
+	}
+	seq, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("read up to which commit the ledger's records are listed: %w", err)
+	}
+	return seq, nil
+}
+
+// findings calls fn with what leads to a record, of a row of its id, its key's
+// fingerprint and its submission.
+func (f *finder) findings(row []sqlite.Value, fn func(m MAC, record int64)) {
+	record := asInt(row[0])
+	fn(asMAC(row[1]), record)
+	if id := asText(row[2]); id != "" {
+		fn(f.submission(id), record)
+	}
+}
+
+// catchUp reads the keys of records that another process wrote since. It is for a
+// ledger that is open for reading beside its run.
+func (f *finder) catchUp(c *sqlite.Conn) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return c.Query("SELECT id, key_mac FROM record WHERE id > ?", func(row []sqlite.Value) error {
+		f.last = asInt(row[0])
+		f.put(asMAC(row[1]), f.last)
+		return nil
+	}, f.last)
+}
+
+// check makes sure that the records are those of metaTally, and that the table holds
+// what they say: no more, and nothing less but what metaListed says is not listed
+// yet. SQLite's own check sees in neither more than pages that are well made.
+func (f *finder) check(c *sqlite.Conn) (bool, error) {
+	upTo, err := listedUpTo(c)
+	if err != nil {
+		return false, err
+	}
+	said, err := readTally(c)
+	if err != nil {
+		return false, err
+	}
+	var have, want, all tally
+	late := make(map[MAC]int64)
+	err = c.Query("SELECT mac, record FROM found_by", func(row []sqlite.Value) error {
+		have.add(asMAC(row[0]), asInt(row[1]))
+		return nil
+	})
+	if err == nil {
+		err = c.Query("SELECT id, key_mac, submission_id, seq > ?, state IN ('sending', 'doubt') FROM record", func(row []sqlite.Value) error {
+			f.findings(row, func(m MAC, record int64) {
+				if all.add(m, record); asInt(row[3]) != 0 {
+					late[m] = record
+				} else {
+					want.add(m, record)
+				}
+			})
+			if asInt(row[4]) != 0 {
+				all.add(openMark, asInt(row[0]))
+			}
+			return nil
+		}, upTo)
+	}
+	if err != nil {
+		return false, err
+	}
+	for m, record := range late {
+		there, err := c.Number("SELECT record FROM found_by WHERE mac = ?", m[:])
+		if err != nil {
+			return false, err
+		}
+		if there == record {
+			want.add(m, record)
+		}
+	}
+	return have == want && all == said, nil
+}
+
+// leads makes a fingerprint, which leads nowhere, lead to a record with this
+// transaction.
+func (t *tx) leads(m MAC, record int64) {
+	t.found[m] = record
+	t.tally.add(m, record)
+	if t.known != nil {
+		t.known.add(m)
+	}
+}
+
+// forget makes a submission, which leads to a record, lead nowhere with this
+// transaction.
+func (t *tx) forget(submission string, record int64) error {
+	m := t.f.submission(submission)
+	t.found[m] = 0
+	t.tally.take(m, record)
+	if _, err := t.c.Exec("DELETE FROM found_by WHERE mac = ?", m[:]); err != nil {
+		return fmt.Errorf("forget a submission: %w", err)
+	}
+	return nil
+}
+
+// find is the record that a fingerprint leads to, 0 for none. A reader's answer is
+// of what is committed, or of a moment ago: the record's row says whether it has
+// the key or the submission still.
 func (t *tx) find(m MAC) (int64, error) {
 	if m.IsZero() {
 		return 0, nil
 	}
+	if record, changed := t.found[m]; changed {
+		return record, nil
+	}
 	if record := t.f.waiting(m); record != 0 {
 		return record, nil
+	}
+	if t.known != nil && !t.known.may(m) {
+		return 0, nil
 	}
 	return t.c.Number("SELECT record FROM found_by WHERE mac = ?", m[:])
 }
 
-// knowsOneOf reports whether one of the fingerprints leads to a record. It is for
-// the committer, and for what mostly does not.
-func (t *tx) knowsOneOf(macs ...MAC) (bool, error) {
-	for i, m := range macs {
-		if i > 0 && m == macs[0] || t.f.known != nil && !t.f.known.may(m) {
-			continue
-		}
-		if record, err := t.find(m); err != nil || record != 0 {
-			return record != 0, err
-		}
-	}
-	return false, nil
-}
-
 // among calls fn with the records that fingerprints lead to, no more than findBatch.
+// It is for readers.
 func (t *tx) among(macs []MAC, fn func(record int64)) error {
 	listed := make([]MAC, 0, findBatch)
 	for _, m := range macs {
@@ -204,20 +263,15 @@ func (t *tx) among(macs []MAC, fn func(record int64)) error {
 
 var amongSQL = "SELECT record FROM found_by WHERE mac IN (?" + strings.Repeat(",?", findBatch-1) + ")"
 
-// forget makes a submission lead nowhere.
-func (t *tx) forget(submission string) error {
-	m := t.f.submission(submission)
-	t.f.set(m, 0)
-	if _, err := t.c.Exec("DELETE FROM found_by WHERE mac = ?", m[:]); err != nil {
-		return fmt.Errorf("forget a submission: %w", err)
-	}
-	return nil
-}
-
-// list puts buckets of the tail into the table, in order.
+// list puts buckets of the tail into the table, in order. What this transaction
+// found is not in the tail yet, and what it changed is not listed.
 func (t *tx) list(bs []int) error {
 	for _, b := range bs {
-		macs := slices.SortedFunc(maps.Keys(t.f.tail[b]), func(a, b MAC) int { return bytes.Compare(a[:], b[:]) })
+		macs := slices.Collect(maps.Keys(t.f.tail[b]))
+		if len(t.found) > 0 {
+			macs = slices.DeleteFunc(macs, func(m MAC) bool { _, changed := t.found[m]; return changed })
+		}
+		slices.SortFunc(macs, func(a, b MAC) int { return bytes.Compare(a[:], b[:]) })
 		for len(macs) > 0 {
 			n := 1 // a statement for many rows takes half the time of one for each
 			if len(macs) >= listBatch {

@@ -78,19 +78,21 @@ func checkLedger(c *sqlite.Conn, p *printer) (string, error) {
 // checkWhole reads the whole ledger after a process that did not close it: an
 // older ledger.db beside a newer ledger.db-wal has the right commit number and
 // the wrong pages. Rows are never deleted, so records number without a gap and
-// their attempts add up; and what is listed is found.
-func checkWhole(c *sqlite.Conn) error {
+// their attempts add up; and what leads to them is exact.
+func checkWhole(c *sqlite.Conn, f *finder) error {
 	said, err := c.Text("PRAGMA integrity_check(1)")
 	var sums int64
 	if err == nil {
-		sums, err = c.Number(`SELECT count(*) = coalesce(max(id), 0) AND coalesce(sum(max(attempts - 1, 0)), 0) = (SELECT count(*) FROM attempt)
-			AND (SELECT count(*) FROM found_by) >= coalesce(sum((1 + (submission_id IS NOT NULL)) * (seq <= (SELECT CAST(value AS INTEGER) FROM meta WHERE name = '` + metaListed + `'))), 0)
-			FROM record`)
+		sums, err = c.Number(`SELECT count(*) = coalesce(max(id), 0) AND coalesce(sum(max(attempts - 1, 0)), 0) = (SELECT count(*) FROM attempt) FROM record`)
+	}
+	found := false
+	if err == nil {
+		found, err = f.check(c)
 	}
 	if err != nil && sqlite.Code(err) != sqlite.CodeCorrupt {
 		return unreadable(err)
 	}
-	if err != nil || said != "ok" || sums == 0 {
+	if err != nil || said != "ok" || sums == 0 || !found {
 		return fmt.Errorf("%w: ledger.db is damaged, or ledger.db-wal belongs to another copy of it. Put the newest copy of both back", ErrGuard)
 	}
 	return nil

@@ -57,17 +57,23 @@ func (t *tx) intend(from State, in *Intent) (ref Ref, err error) {
 	return ref, err
 }
 
-// firstAttempt stores a record that the ledger does not have. One statement looks
-// for another one with the same folded key or userid, and writes: a query of its
-// own costs as much as all the rest.
+// firstAttempt stores a record that the ledger does not have. The finder tells
+// whether another one has the key, or one that is like its folded key or userid;
+// what those of others are that differ from their keys, the statement looks up that
+// writes: a query of its own would cost as much as all the rest.
 func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 	p := &in.Prints
-	known, err := t.knowsOneOf(p.Key, p.Folded, p.UserID)
-	if err == nil && known {
-		err = t.taken(p)
-	}
-	if err != nil {
-		return Ref{}, err
+	for i, m := range [...]MAC{p.Key, p.Folded, p.UserID} {
+		if i > 0 && m == p.Key {
+			continue
+		}
+		record, err := t.find(m)
+		if err == nil && record != 0 {
+			err = t.taken(p)
+		}
+		if err != nil {
+			return Ref{}, err
+		}
 	}
 	args := t.intentArgs(p.Key[:], in, in.Audit)
 	n, err := t.c.Exec(firstAttemptSQL, args[:]...)
@@ -78,7 +84,7 @@ func (t *tx) firstAttempt(in *Intent) (Ref, error) {
 		return Ref{}, cmp.Or(t.taken(p), ErrClash)
 	}
 	id := t.c.LastID()
-	t.f.set(p.Key, id)
+	t.leads(p.Key, id)
 	return Ref{Record: id, Attempt: 1}, nil
 }
 
@@ -200,7 +206,7 @@ func (t *tx) reject(p *Prints, o kyc.Origin, code string) error {
 		src_file, src_line, src_row, seq) VALUES (?, ?, ?, ?, ?, 'rejected', ?, ?, ?, ?, ?, ?)`,
 		p.Key[:], blob(&p.Folded), blob(&p.UserID), blob(&p.Person), blob(&p.Payload), code, t.epoch, o.File, o.Line, o.Row, t.seq)
 	if err == nil {
-		t.f.set(p.Key, t.c.LastID())
+		t.leads(p.Key, t.c.LastID())
 	}
 	return err
 }

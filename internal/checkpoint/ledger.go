@@ -126,7 +126,7 @@ func openReader(d *disk) (*Ledger, error) {
 		if err != nil {
 			return err
 		}
-		if err := l.finder.load(c); err != nil {
+		if err := l.findAnew(c); err != nil {
 			return err
 		}
 		return l.load(c, id)
@@ -183,7 +183,13 @@ func (l *Ledger) start(o Options, host string) error {
 	if err := l.guard(c, place, lost, o.Recover); err != nil {
 		return err
 	}
-	if err := l.finder.load(c); err != nil {
+	if err := l.findAnew(c); err != nil {
+		return err
+	}
+	if l.empty {
+		l.writer.known = new(rough)
+	}
+	if l.writer.tally, err = readTally(c); err != nil {
 		return err
 	}
 	if err := l.begin(c, place, o); err != nil {
@@ -200,13 +206,24 @@ func (l *Ledger) start(o Options, host string) error {
 	return nil
 }
 
-// identify reads the secret, by which records are recognised.
+// identify reads the secret, by which records are recognised, for the fingerprints
+// and for the finder.
 func (l *Ledger) identify() (err error) {
 	if l.print, err = readSecret(l.disk); err != nil {
 		return err
 	}
 	l.finder = &finder{print: l.print}
 	return nil
+}
+
+// findAnew reads what the finder keeps in memory, and whether there is anything.
+func (l *Ledger) findAnew(c *sqlite.Conn) error {
+	some, err := c.Number("SELECT EXISTS (SELECT 1 FROM record)")
+	if err != nil {
+		return err
+	}
+	l.empty = some == 0
+	return l.finder.load(c)
 }
 
 // connect opens the connection for writing and checks what it opened. A WAL
@@ -224,7 +241,7 @@ func (l *Ledger) connect(o Options) (*sqlite.Conn, string, error) {
 	l.writer = newCommitter(l, c, o)
 	id, err := checkLedger(c, l.print)
 	if err == nil && unclean {
-		err = errors.Join(l.disk.at("check"), checkWhole(c))
+		err = errors.Join(l.disk.at("check"), checkWhole(c, l.finder))
 	}
 	return c, id, err
 }
@@ -249,7 +266,7 @@ func (l *Ledger) begin(c *sqlite.Conn, place identity, o Options) error {
 	l.epoch = epoch
 	l.writer.epoch = epoch
 	first := &op{do: func(t *tx) error { return t.begin(epoch, lines) }}
-	l.writer.whole = true
+	l.writer.lists = everything
 	if err := l.writer.commit([]*op{first}); err != nil {
 		return fmt.Errorf("start with the ledger in %s: %w", place.Path, err)
 	}
@@ -276,11 +293,6 @@ func (l *Ledger) load(c *sqlite.Conn, id string) (err error) {
 	if err := l.open.load(c); err != nil {
 		return err
 	}
-	any, err := c.Number("SELECT EXISTS (SELECT 1 FROM record)")
-	if err != nil {
-		return err
-	}
-	l.empty = any == 0
 	why, err := getMeta(c, metaCautious)
 	l.cautious = why != ""
 	return err

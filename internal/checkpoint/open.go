@@ -1,7 +1,7 @@
 package checkpoint
 
 import (
-	"encoding/json"
+	"maps"
 	"slices"
 	"sync"
 
@@ -18,7 +18,7 @@ import (
 type openBook struct {
 	mu      sync.RWMutex
 	records map[int64]MAC
-	by      map[MAC][]int64 // those that have a value; made when it is first asked for, as in most runs nobody asks
+	by      map[MAC]map[int64]struct{} // those that have a value; made when it is first asked for, as in most runs nobody asks
 }
 
 // opening is a record that a transaction opens or, if done, closes.
@@ -49,22 +49,20 @@ func (b *openBook) add(record int64, by MAC) {
 }
 
 func (b *openBook) index(record int64, by MAC) {
-	if b.by != nil && !by.IsZero() {
-		b.by[by] = append(b.by[by], record)
+	if b.by == nil || by.IsZero() {
+		return
 	}
+	if b.by[by] == nil {
+		b.by[by] = make(map[int64]struct{})
+	}
+	b.by[by][record] = struct{}{}
 }
 
 func (b *openBook) drop(record int64) {
 	by := b.records[record]
 	delete(b.records, record)
-	if b.by == nil || by.IsZero() {
-		return
-	}
-	rest := slices.DeleteFunc(b.by[by], func(r int64) bool { return r == record })
-	if len(rest) == 0 {
+	if delete(b.by[by], record); len(b.by[by]) == 0 {
 		delete(b.by, by)
-	} else {
-		b.by[by] = rest
 	}
 }
 
@@ -75,18 +73,17 @@ func (b *openBook) count() int64 {
 	return int64(len(b.records))
 }
 
-// with lists the records whose last attempt would be looked up by a value, as JSON.
-func (b *openBook) with(by MAC) (sqlite.Value, error) {
+// with lists the records whose last attempt would be looked up by a value.
+func (b *openBook) with(by MAC) []int64 {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.by == nil {
-		b.by = make(map[MAC][]int64)
+		b.by = make(map[MAC]map[int64]struct{})
 		for record, value := range b.records {
 			b.index(record, value)
 		}
 	}
-	ids, err := json.Marshal(b.by[by])
-	return string(ids), err
+	return slices.Collect(maps.Keys(b.by[by]))
 }
 
 // load reads the records that are open.
@@ -100,6 +97,7 @@ func (b *openBook) load(c *sqlite.Conn) error {
 // opens notes that a record's last attempt is open with this transaction.
 func (t *tx) opens(record int64, by MAC) {
 	t.openings = append(t.openings, opening{record: record, by: by})
+	t.tally.add(openMark, record)
 }
 
 // reopens is opens for a record whose last attempt was closed.
@@ -113,4 +111,5 @@ func (t *tx) reopens(record int64) error {
 // closes notes that a record has no open attempt any more with this transaction.
 func (t *tx) closes(record int64) {
 	t.openings = append(t.openings, opening{record: record, done: true})
+	t.tally.take(openMark, record)
 }

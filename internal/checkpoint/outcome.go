@@ -64,7 +64,6 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 	if err := t.bind(ref, to, id, proof, end, len(others) > 0); err != nil {
 		return err
 	}
-	t.closes(ref.Record)
 	if err := t.addIDs(ref.Record, others); err != nil {
 		return err
 	}
@@ -76,11 +75,11 @@ func (t *tx) post(ref Ref, id string, proof Proof, end *End, images []Image, oth
 // is how the last one was answered, nil where it was not.
 func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled bool) error {
 	m := t.f.submission(id)
-	known, err := t.knowsOneOf(m)
+	known, err := t.find(m)
 	if err != nil {
 		return fmt.Errorf("look up a submission id: %w", err)
 	}
-	if known {
+	if known != 0 {
 		return t.unbindable(ref, id)
 	}
 	sql, size := bindSQL, 8
@@ -97,7 +96,8 @@ func (t *tx) bind(ref Ref, to State, id string, proof Proof, end *End, doubled b
 	if n != 1 {
 		return t.unbindable(ref, id)
 	}
-	t.f.set(m, ref.Record)
+	t.leads(m, ref.Record)
+	t.closes(ref.Record)
 	return t.closeEarlier(ref, effectUnknown)
 }
 
@@ -264,7 +264,7 @@ func (t *tx) adopt(from State, p *Prints, o kyc.Origin, id string, proof Proof, 
 	if err != nil {
 		return 0, fmt.Errorf("adopt a submission: %w", err)
 	}
-	t.f.set(t.f.submission(id), record)
+	t.leads(t.f.submission(id), record)
 	if err := t.addIDs(record, others); err != nil {
 		return 0, err
 	}
@@ -293,7 +293,7 @@ func (t *tx) adoptable(from State, p *Prints, o kyc.Origin, ids []string) (int64
 		return 0, fmt.Errorf("store a record: %w", err)
 	}
 	id := t.c.LastID()
-	t.f.set(p.Key, id)
+	t.leads(p.Key, id)
 	return id, nil
 }
 

@@ -2,6 +2,7 @@ package checkpoint
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -116,12 +117,15 @@ func (l *Ledger) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 		at[k] = append(at[k], i)
 	}
 	err := l.read(ctx, func(c *sqlite.Conn) error {
+		if l.writer == nil {
+			if err := l.finder.catchUp(c); err != nil {
+				return fmt.Errorf("look records up: %w", err)
+			}
+		}
 		for some := range slices.Chunk(keys, findBatch) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			// A record is told by its key: one that waits for its commit may give its
-			// number to another, should the commit fail.
 			err := l.tx(c).withKeys(some, func(r Record) {
 				for _, i := range at[r.Prints.Key] {
 					found[i] = r
@@ -274,7 +278,7 @@ func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals [
 	if lookup.IsZero() {
 		return nil, nil
 	}
-	last, err := l.open.with(lookup)
+	last, err := json.Marshal(l.open.with(lookup))
 	if err != nil {
 		return nil, err
 	}
@@ -285,7 +289,7 @@ func (l *Ledger) Rivals(ctx context.Context, lookup MAC, except int64) (rivals [
 				r := scanRecord(row[attemptWidth:])
 				rivals = append(rivals, Rival{Prints: r.Prints, State: r.State, Attempt: a})
 				return err
-			}, lookup[:], except, last)
+			}, lookup[:], except, string(last))
 	})
 	return rivals, err
 }

@@ -2,19 +2,20 @@ package checkpoint
 
 import "encoding/binary"
 
-// The layers of a rough set: each has twice the bits of the one before, and takes a
-// fingerprint for every roughBits of them.
+// The layers of a rough set: each has four times the bits of the one before, and takes
+// a fingerprint for every roughBits of them.
 const (
 	roughFirst  = 1 << 20 // bits
 	roughBits   = 6
 	roughHashes = 3
+	roughGrowth = 2 // as a power of two
 )
 
-// rough is a set of fingerprints that may take one for its own that was never
-// added, about one in ten, but never the other way round: a Bloom filter, which
-// grows by layers. It takes a byte or two for each; the finder asks it first, as a
-// table that does not hold what is looked for costs as much as one that does. Only
-// the committer uses it.
+// rough is a set of fingerprints that takes some for its own that were never added,
+// about one in ten, and knows every one that was: a Bloom filter, which grows by
+// layers, of one to four bytes for each. The committer asks it before it asks the
+// table, where to find nothing costs as much as to find something. Nobody else uses
+// it.
 type rough struct {
 	layers [][]uint64
 	room   int // in the last layer
@@ -22,7 +23,7 @@ type rough struct {
 
 func (r *rough) add(m MAC) {
 	if r.room == 0 {
-		bits := roughFirst << len(r.layers)
+		bits := roughFirst << (roughGrowth * len(r.layers))
 		r.layers, r.room = append(r.layers, make([]uint64, bits/64)), bits/roughBits
 	}
 	r.room--

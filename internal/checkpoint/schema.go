@@ -122,6 +122,7 @@ const (
 	metaID       = "ledger.id"       // random, tells ledgers apart
 	metaSecret   = "ledger.secret"   // a fingerprint that only the right secret makes
 	metaSeq      = "ledger.seq"      // commits so far
+	metaTally    = "ledger.tally"    // of what leads to records, and of open ones
 	metaListed   = "ledger.listed"   // up to which commit everything stands in found_by
 	metaEpoch    = "ledger.epoch"    // processes so far
 	metaCautious = "ledger.cautious" // why the history may have holes; "" if it has none
