@@ -23,7 +23,7 @@ func fold(s string) string {
 }
 
 // sameLetters are letters that are written in two ways, and have no accent to drop.
-var sameLetters = strings.NewReplacer("ß", "ss", "ς", "σ", "ı", "i", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ة", "ه")
+var sameLetters = strings.NewReplacer("ß", "ss", "ς", "σ", "ı", "i", "ø", "o", "ł", "l", "đ", "d", "æ", "ae", "œ", "oe", "أ", "ا", "إ", "ا", "آ", "ا", "ى", "ي", "ة", "ه", "ی", "ي", "ک", "ك", "ہ", "ه")
 
 // token is a word of a name, folded, and whether it is a number.
 type token struct {

@@ -63,6 +63,9 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
+	if sign := strings.TrimSpace(name); sign != "№" {
+		name = strings.ReplaceAll(name, "№", " no ")
+	}
 	name = forms.ReplaceAllString(elided.ReplaceAllString(customs.ReplaceAllString(name, ""), " "), " ")
 	list := tokens(name)
 	if len(list) > 1 && list[0].text == "cif" {

@@ -39,3 +39,15 @@ func TestIsPersonal(t *testing.T) {
 		}
 	}
 }
+
+// The words of the world are looked up as they are written.
+func TestWorldWordsAreFolded(t *testing.T) {
+	for line := range strings.Lines(worldWords) {
+		_, words, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		for word := range strings.SplitSeq(words, "|") {
+			if got := joined(word); got != strings.ReplaceAll(word, " ", "") {
+				t.Errorf("%s is looked up as %s", word, got)
+			}
+		}
+	}
+}

@@ -20,16 +20,22 @@ type wordEntry struct {
 // vocabulary returns the meaning of every word, by its folded letters without the
 // spaces.
 var vocabulary = sync.OnceValue(func() map[string]wordEntry {
-	table := make(map[string]wordEntry, 4096)
-	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords, furtherWords} {
+	table := make(map[string]wordEntry, 32768)
+	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords, furtherWords, worldWords} {
+		folded := list == worldWords // they are many
+		further := folded || list == furtherWords
 		for line := range strings.Lines(list) {
 			meaning, words, found := strings.Cut(strings.TrimSpace(line), ": ")
 			if !found {
 				continue
 			}
+			concepts := strings.Fields(meaning)
 			for word := range strings.SplitSeq(words, "|") {
-				text := joined(word)
-				table[text] = wordEntry{strings.Fields(meaning), list == furtherWords && utf8.RuneCountInString(text) < longWord}
+				text := strings.ReplaceAll(word, " ", "")
+				if !folded {
+					text = joined(word)
+				}
+				table[text] = wordEntry{concepts, further && utf8.RuneCountInString(text) < longWord}
 			}
 		}
 	}
@@ -71,7 +77,7 @@ func joined(phrase string) string {
 }
 
 // longestWord bounds a look into the vocabulary, in bytes.
-const longestWord = 48
+const longestWord = 72
 
 // plainWords are parts of names of every kind. What means nothing by itself has
 // the concept "-".
