@@ -80,6 +80,26 @@ func (d *decision) wholeName(list []*candidate, first, last *candidate) bool {
 	})
 }
 
+// rivalName is a column of the same person that nothing was made of and that is called
+// a whole name, or stands beside the first name and is called one as well; nil for none.
+func (d *decision) rivalName(first, last *candidate) *candidate {
+	const named, whole, many = 0.4, 0.8, 10
+	for _, c := range d.columns {
+		name, _ := c.judge(slotLastName, d.now)
+		if !c.usable || d.chosen[c.index] != "" || name < allows || c.content.distinct < many || d.object(c) != d.object(first) ||
+			slices.ContainsFunc(whose, func(x about) bool { return c.header.has[x.concept] }) {
+			continue
+		}
+		if c.best() == slotFullName && c.content.share(c.content.words) >= whole {
+			return c
+		}
+		if beside := c.index == first.index+1 || c.index == first.index-1; beside && c != last && c.claims[slotFirstName].weight >= named {
+			return c
+		}
+	}
+	return nil
+}
+
 // between lists the columns between those of two names that hold names as well, and
 // are for nothing else: a father's name may be a part of the whole.
 func (d *decision) between(a, b *candidate) (list []*candidate) {
@@ -203,6 +223,8 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
 	case d.perhapsName(f, l) != nil:
 		ch.todo, ch.offers = "a column whose name says nothing may be a part of it, or the whole", []*candidate{f, l, d.perhapsName(f, l)}
+	case d.rivalName(f, l) != nil:
+		ch.todo, ch.offers = "another column may hold the whole name, or a further one", []*candidate{f, l, d.rivalName(f, l)}
 	case middle != nil && !slices.Contains(family, middle.columns[0]):
 		ch.columns = slices.Concat([]*candidate{f, middle.columns[0]}, family)
 	}

@@ -32,7 +32,7 @@ func (d *decision) unread(c *candidate) bool {
 }
 
 // mayBeLogin reports whether a column may be what a customer signs in with: its name says
-// so, or nobody knows it and it names a user or an id, or is made of the name of the row.
+// so, or says no more than that it is of a user, or nobody knows it and it names a user or an id, or is made of the name of the row.
 func (d *decision) mayBeLogin(c *candidate) bool {
 	const least, longest, madeOf = 0.75, 40, 0.3
 	x := c.content
@@ -42,7 +42,7 @@ func (d *decision) mayBeLogin(c *candidate) bool {
 	if other := x.types[inspect.TypeDate] + x.types[inspect.TypeDecimal] + x.types[inspect.TypeImage] + x.types[inspect.TypeEmail]; x.share(other+x.moments+x.ip) >= 0.1 {
 		return false
 	}
-	if c.header.has["login"] && !c.header.any("event", "staff", "other", "organisation") {
+	if c.header.has["login"] && !c.header.any("event", "staff", "other", "organisation") || c.header.bare("user") {
 		return true
 	}
 	if c.header.any("address", "street", "city", "phone", "image") {
