@@ -35,7 +35,10 @@ var errTooLong = errors.New("the answer is longer than any we expect")
 // readBody reads the body to its end, which also frees the connection for the
 // next call. On an error it returns what came before it.
 func readBody(res *http.Response, limit int64) ([]byte, error) {
-	size := min(max(res.ContentLength+1, firstRead), firstLimit)
+	size := int64(firstRead)
+	if res.ContentLength >= 0 {
+		size = min(res.ContentLength+1, firstLimit)
+	}
 	buf := make([]byte, 0, size)
 	for {
 		n, err := res.Body.Read(buf[len(buf):cap(buf)])

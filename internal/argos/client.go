@@ -9,10 +9,12 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/oneshot"
 )
 
 // Client talks to one project of one ARGOS. It is safe for concurrent use.
@@ -115,7 +117,10 @@ func (c *Client) Submit(ctx context.Context, s *kyc.Submission) (Reply, error) {
 	if c.admin == "" {
 		return Reply{}, unmade(opPost, RunScope, codeNoAdmin)
 	}
-	body := c.seal(appendSubmission(make([]byte, 0, 1024), c.opening, s))
+	room := rooms.Get().(*[]byte)
+	defer c.leave(room)
+	*room = appendSubmission((*room)[:0], c.opening, s)
+	body := c.seal(*room)
 	// A reader that net/http, where POSTs leave through it, knows to be in memory
 	// leaves in one write with the headers. Without GetBody it is never sent twice.
 	cl := &call{}
@@ -124,6 +129,28 @@ func (c *Client) Submit(ctx context.Context, s *kyc.Submission) (Reply, error) {
 		return Reply{Meta: a.meta}, err
 	}
 	return Reply{SubmissionID: in.createdID(), Meta: a.meta}, nil
+}
+
+// rooms holds room for bodies of POSTs.
+var rooms = sync.Pool{New: func() any {
+	room := make([]byte, 0, 1024)
+	return &room
+}}
+
+// leave gives the room of a body back, without the body. Only our own transport has
+// read it to its end when a call is over.
+func (c *Client) leave(room *[]byte) {
+	if c.ours(opPost) {
+		clear((*room)[:cap(*room)])
+		rooms.Put(room)
+	}
+}
+
+// ours reports whether calls of a kind leave through our own transport, which
+// bounds their time itself.
+func (c *Client) ours(o op) bool {
+	_, is := c.transports[o].(*oneshot.Transport)
+	return is
 }
 
 // seal puts a plain body into the envelope that the project asks for.
@@ -218,8 +245,12 @@ func (c *Client) do(ctx context.Context, o op, unsent *http.Request, cl *call, b
 		return content{}, answer{}, c.failed(ctx, o, cl, err)
 	}
 	cl.trace.WroteHeaderField = func(string, []string) { cl.sent.Store(true) }
-	limited, cancel := context.WithTimeout(httptrace.WithClientTrace(ctx, &cl.trace), c.timeout)
-	defer cancel()
+	limited := httptrace.WithClientTrace(ctx, &cl.trace)
+	if !c.ours(o) {
+		var cancel context.CancelFunc
+		limited, cancel = context.WithTimeout(limited, c.timeout)
+		defer cancel()
+	}
 	req := unsent.WithContext(limited)
 	if body != nil {
 		req.Body, req.ContentLength = body, length

@@ -67,7 +67,7 @@ func newTransports(cfg *Config, base *url.URL) (transports, error) {
 	all := through(stream)
 	if proxy == nil && oneshot.Keeps {
 		all[opPost] = oneshot.New(oneshot.Config{
-			Target: base, Dial: dial, TLS: secure, HandshakeTimeout: dialTimeout,
+			Target: base, Dial: dial, TLS: secure, Timeout: cfg.Timeout, HandshakeTimeout: dialTimeout,
 			MaxIdle: cfg.MaxConns, IdleTimeout: idleTimeout, MaxHead: maxHeaderBytes,
 		})
 	}

@@ -31,7 +31,13 @@ type conn struct {
 }
 
 // connect opens a connection.
-func (t *Transport) connect(ctx context.Context) (*conn, error) {
+func (t *Transport) connect(l limit) (*conn, error) {
+	ctx := l.ctx
+	if !l.until.IsZero() {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithDeadline(ctx, l.until)
+		defer cancel()
+	}
 	dialed, err := t.cfg.Dial(ctx, "tcp", t.address)
 	if err != nil {
 		return nil, err
@@ -197,7 +203,7 @@ func (c *conn) answer(req *http.Request, maxHead int64) (*http.Response, error) 
 // answerBody is the body of an answer. It gives the connection back at its end.
 type answerBody struct {
 	io.ReadCloser
-	ctx       context.Context
+	limit     limit
 	conn      *conn
 	transport *Transport
 	stop      func() bool // ends the watch over the context
@@ -205,8 +211,8 @@ type answerBody struct {
 	released  bool
 }
 
-// Read reads the body. The error of a body that the end of the request's context
-// cut is the context's.
+// Read reads the body. The error of a body that was cut as the request was given up
+// says so.
 func (b *answerBody) Read(p []byte) (int, error) {
 	n, err := b.ReadCloser.Read(p)
 	switch {
@@ -214,7 +220,7 @@ func (b *answerBody) Read(p []byte) (int, error) {
 		b.release(true)
 	case err != nil:
 		b.release(false)
-		err = ended(b.ctx, err)
+		err = b.limit.or(err)
 	}
 	return n, err
 }

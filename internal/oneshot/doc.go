@@ -17,7 +17,7 @@
 //
 // It parses answers with net/http, serves one host, follows no redirect, unpacks
 // nothing, knows no proxy and no other protocol, and gives up with the context of
-// the request. Dialing ends with it too. Nobody reads while a request is being
+// the request or after a time. Dialing ends with it too. Nobody reads while a request is being
 // written: an answer that comes before its end is found after it.
 //
 // A Transport starts no goroutine of its own, and is safe for concurrent use.

@@ -477,6 +477,77 @@ func TestContextExpires(t *testing.T) {
 	}
 }
 
+// A request that takes longer than it may is given up wherever it stands, and the time
+// of one that did not is not that of the next.
+func TestTimeout(t *testing.T) {
+	const short = 150 * time.Millisecond
+	silent := func(_ int64, _ net.Conn, r *bufio.Reader) { _ = readRequest(r); _, _ = r.ReadByte() }
+	cut := func(_ int64, c net.Conn, r *bufio.Reader) {
+		_ = readRequest(r)
+		_, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf")
+		_, _ = r.ReadByte()
+	}
+	deaf := func(_ int64, _ net.Conn, _ *bufio.Reader) { time.Sleep(3 * short) }
+	for name, tc := range map[string]struct {
+		serve func(int64, net.Conn, *bufio.Reader)
+		size  int
+	}{"no answer": {silent, 1}, "half an answer": {cut, 1}, "no reader": {deaf, 32 << 20}} {
+		t.Run(name, func(t *testing.T) {
+			s := serve(t, tc.serve)
+			tr := newTransport(t, s.url, func(cfg *Config) { cfg.Timeout = short })
+			begun := time.Now()
+			got := post(t.Context(), tr, s.url, strings.Repeat("x", tc.size))
+			if !errors.Is(got.err, context.DeadlineExceeded) || !got.left || tr.last() != nil {
+				t.Errorf("%v, left %v", got.err, got.left)
+			}
+			if took := time.Since(begun); took < short || took > 20*short {
+				t.Errorf("it was given up after %v", took)
+			}
+		})
+	}
+	t.Run("dialing", func(t *testing.T) {
+		target := &url.URL{Scheme: "http", Host: "argos.example"}
+		tr := newTransport(t, target, func(cfg *Config) {
+			cfg.Timeout = short
+			cfg.Dial = func(ctx context.Context, _, _ string) (net.Conn, error) { <-ctx.Done(); return nil, io.EOF }
+		})
+		if r := post(t.Context(), tr, target, "x"); !errors.Is(r.err, context.DeadlineExceeded) || r.left {
+			t.Errorf("%+v", r)
+		}
+	})
+	t.Run("in time", func(t *testing.T) {
+		s := serve(t, each(whole))
+		tr := newTransport(t, s.url, func(cfg *Config) { cfg.Timeout = short })
+		for range 3 {
+			if r := post(t.Context(), tr, s.url, "x"); r.err != nil || r.body != "ok" {
+				t.Errorf("%+v", r)
+			}
+			time.Sleep(short * 3 / 2)
+		}
+		if n := s.connections.Load(); n != 1 {
+			t.Errorf("%d connections", n)
+		}
+	})
+	t.Run("closed long after", func(t *testing.T) {
+		closed := make(chan struct{})
+		s := serve(t, func(n int64, c net.Conn, r *bufio.Reader) {
+			_ = readRequest(r)
+			_, _ = io.WriteString(c, whole)
+			if n == 1 {
+				_ = c.Close()
+				close(closed)
+			}
+		})
+		tr := newTransport(t, s.url, func(cfg *Config) { cfg.Timeout = short })
+		first := post(t.Context(), tr, s.url, "x")
+		<-closed
+		time.Sleep(short * 3 / 2)
+		if second := post(t.Context(), tr, s.url, "x"); first.err != nil || second.err != nil {
+			t.Errorf("%v, %v", first.err, second.err)
+		}
+	})
+}
+
 // A context that ends when the answer is there spoils neither the answer nor the
 // next request.
 func TestContextEndsAfter(t *testing.T) {

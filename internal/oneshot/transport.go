@@ -25,6 +25,10 @@ type Config struct {
 	Dial func(ctx context.Context, network, address string) (net.Conn, error)
 	// TLS is how https is spoken; nil means the defaults of crypto/tls.
 	TLS *tls.Config
+	// Timeout bounds a request from its start to the end of its answer, beside its
+	// context; 0 means no bound but that. The error of one that took longer is
+	// context.DeadlineExceeded. A context with a deadline for each request costs more.
+	Timeout time.Duration
 	// HandshakeTimeout bounds a TLS handshake; 0 means no bound but the request's.
 	HandshakeTimeout time.Duration
 	// MaxIdle is how many connections are kept between requests.
@@ -83,46 +87,63 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if req.URL.Scheme != t.cfg.Target.Scheme || req.URL.Host != t.cfg.Target.Host {
 		return nil, errElsewhere
 	}
-	ctx := req.Context()
-	c, err := t.take(ctx)
+	l := limit{ctx: req.Context()}
+	if t.cfg.Timeout > 0 {
+		l.until = time.Now().Add(t.cfg.Timeout)
+	}
+	c, err := t.take(l)
 	if err != nil {
-		return nil, ended(ctx, err)
+		return nil, l.or(err)
 	}
 	if err := c.render(req); err != nil {
 		t.put(c)
 		return nil, err
 	}
-	if ctx.Err() != nil { // nothing has left, and nothing shall
+	if err := l.or(nil); err != nil { // nothing has left, and nothing shall
 		t.put(c)
-		return nil, ctx.Err()
+		return nil, err
 	}
-	stop := context.AfterFunc(ctx, c.interrupt)
+	if err := c.wire.SetDeadline(l.until); err != nil {
+		c.abort()
+		return nil, err
+	}
+	stop := context.AfterFunc(l.ctx, c.interrupt)
 	res, whole, err := c.exchange(req, t.cfg.MaxHead)
 	if err != nil {
 		stop()
 		c.abort()
-		return nil, ended(ctx, err)
+		return nil, l.or(err)
 	}
 	keep := whole && !res.Close && res.StatusCode != http.StatusSwitchingProtocols
-	res.Body = &answerBody{ReadCloser: res.Body, ctx: ctx, conn: c, transport: t, stop: stop, keep: keep}
+	res.Body = &answerBody{ReadCloser: res.Body, limit: l, conn: c, transport: t, stop: stop, keep: keep}
 	return res, nil
 }
 
-// ended is the context's error if that has ended, else err.
-func ended(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
+// limit is when a request is given up: with its context, or at a time, if there is
+// one.
+type limit struct {
+	ctx   context.Context
+	until time.Time
+}
+
+// or is why a request was given up, or err if it was not.
+func (l limit) or(err error) error {
+	switch {
+	case l.ctx.Err() != nil:
+		return l.ctx.Err()
+	case !l.until.IsZero() && !time.Now().Before(l.until):
+		return context.DeadlineExceeded
 	}
 	return err
 }
 
 // take returns a connection that stands: the one used last, whose server is the
 // least likely to be about to close it, or a new one.
-func (t *Transport) take(ctx context.Context) (*conn, error) {
+func (t *Transport) take(l limit) (*conn, error) {
 	for {
 		c := t.last()
 		if c == nil {
-			return t.connect(ctx)
+			return t.connect(l)
 		}
 		if c.age() < t.cfg.IdleTimeout && c.quiet() {
 			return c, nil
@@ -155,7 +176,7 @@ func (c *conn) age() time.Duration {
 // put keeps a connection for the next request.
 func (t *Transport) put(c *conn) {
 	c.unused = time.Now()
-	if !t.keep(c) {
+	if err := c.wire.SetDeadline(time.Time{}); err != nil || !t.keep(c) {
 		c.close()
 	}
 }

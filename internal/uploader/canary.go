@@ -310,7 +310,7 @@ func (w *work) evidence(u *Uploader) evidence {
 	if w.doubt != nil && w.doubt.ev.fields != nil {
 		return w.doubt.ev
 	}
-	ev := evidence{markerField: u.cfg.Marker, runID: u.runID, srvBefore: w.since, fields: fieldPrints(u.ledger, &w.rec.Submission, u.cfg.Marker)}
+	ev := evidence{markerField: u.cfg.Marker, runID: u.runID, srvBefore: w.since, fields: fieldPrints(u.ledger, &u.codes, &w.rec.Submission, u.cfg.Marker)}
 	if u.cfg.Marker < kyc.NumFields {
 		ev.marker = mark(u.ledger, u.runID, u.cfg.Binding.Target, w.prints.Key)
 	}

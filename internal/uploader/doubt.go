@@ -98,7 +98,7 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 		d.contested, d.named = true, last.Candidates
 	}
 	if len(last.FieldMACs) == 0 && w.entry.Prints.Payload == w.prints.Payload { // it was bound meanwhile
-		d.ev.fields = fieldPrints(u.ledger, &w.rec.Submission, last.MarkerField)
+		d.ev.fields = fieldPrints(u.ledger, &u.codes, &w.rec.Submission, last.MarkerField)
 	}
 	if w.entry.State == checkpoint.Sending {
 		d.basis, d.noWait, d.reason = time.Time{}, false, reasonKilled

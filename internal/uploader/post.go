@@ -193,7 +193,7 @@ func (u *Uploader) intent(w *work) checkpoint.Intent {
 	by := lookupField(&w.sub)
 	a := checkpoint.Attempt{
 		LookupBy: by, MarkerField: kyc.NoField,
-		FieldMACs: fieldPrints(u.ledger, &w.sub, u.cfg.Marker),
+		FieldMACs: fieldPrints(u.ledger, &u.codes, &w.sub, u.cfg.Marker),
 		SrvBefore: u.clock.newest(),
 	}
 	if by < kyc.NumFields {

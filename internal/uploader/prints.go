@@ -2,8 +2,11 @@ package uploader
 
 import (
 	"encoding/base32"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"unicode"
 
 	"kycmigrate/internal/checkpoint"
@@ -138,16 +141,72 @@ var tellingFields = func() (fields []kyc.Field) {
 }()
 
 // fieldPrints fingerprints the fields that say who a submission is, the mark
-// apart.
-func fieldPrints(p printer, s *kyc.Submission, marker kyc.Field) checkpoint.FieldMACs {
+// apart. codes may be nil.
+func fieldPrints(p printer, codes *codePrints, s *kyc.Submission, marker kyc.Field) checkpoint.FieldMACs {
 	prints := checkpoint.NewFieldMACs(len(tellingFields))
 	each := fieldPrinter{printer: p}
 	for _, f := range tellingFields {
-		if s[f] != "" && f != marker {
-			prints = prints.With(f, each.field(f, s[f]))
+		if s[f] == "" || f == marker {
+			continue
 		}
+		m, known := codes.of(f, s[f])
+		if !known {
+			m = each.field(f, s[f])
+			codes.keep(f, s[f], m)
+		}
+		prints = prints.With(f, m)
 	}
 	return prints
+}
+
+// codePrints remembers the fingerprints of values that are codes, such as countries:
+// they are few and nobody's own, and a third of all that are made. It is safe for
+// concurrent use.
+type codePrints struct {
+	mu    sync.Mutex // held by who adds one
+	known [kyc.NumFields]atomic.Pointer[map[string]checkpoint.MAC]
+}
+
+// maxCodes and maxCode bound what is remembered of a field where the operator lets
+// values pass that are no codes.
+const (
+	maxCodes = 512
+	maxCode  = 8 // bytes
+)
+
+func (c *codePrints) of(f kyc.Field, v string) (m checkpoint.MAC, known bool) {
+	if c == nil || !isCode(f, v) {
+		return m, false
+	}
+	if all := c.known[f].Load(); all != nil {
+		m, known = (*all)[v]
+	}
+	return m, known
+}
+
+// keep copies the map, which others read: it does so a few hundred times at most.
+func (c *codePrints) keep(f kyc.Field, v string, m checkpoint.MAC) {
+	if c == nil || !isCode(f, v) {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	old := c.known[f].Load()
+	if old == nil {
+		old = new(map[string]checkpoint.MAC)
+	}
+	if len(*old) >= maxCodes {
+		return
+	}
+	all := make(map[string]checkpoint.MAC, len(*old)+1)
+	maps.Copy(all, *old)
+	all[strings.Clone(v)] = m
+	c.known[f].Store(&all)
+}
+
+func isCode(f kyc.Field, v string) bool {
+	kind := f.Info().Kind
+	return (kind == kyc.KindCountry || kind == kyc.KindGender) && len(v) <= maxCode
 }
 
 // lookupField is what a submission would be looked up by (K1).

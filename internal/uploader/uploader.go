@@ -34,6 +34,7 @@ type Uploader struct {
 	audits  *audits
 	evicted sync.Map // records (by id) whose submission was shown to be another's
 	unread  unread
+	codes   codePrints
 
 	slots    chan struct{} // one for each call under way
 	ready    readiness
