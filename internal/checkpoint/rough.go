@@ -2,20 +2,19 @@ package checkpoint
 
 import "encoding/binary"
 
-// The layers of a rough set: each has four times the bits of the one before, and takes
-// a fingerprint for every roughBits of them.
+// The layers of a rough set: each has twice the bits of the one before, and takes a
+// fingerprint for every roughBits of them.
 const (
-	roughFirst  = 1 << 20 // bits
+	roughFirst  = 1 << 21 // bits
 	roughBits   = 6
 	roughHashes = 3
-	roughGrowth = 2 // as a power of two
 )
 
 // rough is a set of fingerprints that takes some for its own that were never added,
-// about one in ten, and knows every one that was: a Bloom filter, which grows by
-// layers, of one to four bytes for each. The committer asks it before it asks the
-// table, where to find nothing costs as much as to find something. Nobody else uses
-// it.
+// about one in seven of a million records, and knows every one that was: a Bloom
+// filter, which grows by layers, of a byte or two for each. The committer asks it
+// before it asks the table, where to find nothing costs as much as to find something.
+// Nobody else uses it.
 type rough struct {
 	layers [][]uint64
 	room   int // in the last layer
@@ -23,7 +22,7 @@ type rough struct {
 
 func (r *rough) add(m MAC) {
 	if r.room == 0 {
-		bits := roughFirst << (roughGrowth * len(r.layers))
+		bits := roughFirst << len(r.layers)
 		r.layers, r.room = append(r.layers, make([]uint64, bits/64)), bits/roughBits
 	}
 	r.room--

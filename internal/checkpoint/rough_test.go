@@ -7,7 +7,7 @@ import (
 
 // TestRough adds fingerprints over several layers: each is known, and few others are.
 func TestRough(t *testing.T) {
-	const n = 21 * (roughFirst / roughBits) // three layers, full
+	const n = 7 * (roughFirst / roughBits) // three layers, full
 	random := rand.New(rand.NewPCG(1, 2))
 	fresh := func() (m MAC) {
 		for i := range m {
