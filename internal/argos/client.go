@@ -137,18 +137,18 @@ var rooms = sync.Pool{New: func() any {
 	return &room
 }}
 
-// leave gives the room of a body back, without the body. Only our own transport has
-// read it to its end when a call is over.
+// leave gives the room of a body back, without the body. Another transport than our
+// own may still read it when a call is over.
 func (c *Client) leave(room *[]byte) {
-	if c.ours(opPost) {
+	if c.byOneshot(opPost) {
 		clear((*room)[:cap(*room)])
 		rooms.Put(room)
 	}
 }
 
-// ours reports whether calls of a kind leave through our own transport, which
-// bounds their time itself.
-func (c *Client) ours(o op) bool {
+// byOneshot reports whether calls of a kind leave through our own transport, which
+// reads their bodies to the end first and bounds their time itself.
+func (c *Client) byOneshot(o op) bool {
 	_, is := c.transports[o].(*oneshot.Transport)
 	return is
 }
@@ -246,7 +246,7 @@ func (c *Client) do(ctx context.Context, o op, unsent *http.Request, cl *call, b
 	}
 	cl.trace.WroteHeaderField = func(string, []string) { cl.sent.Store(true) }
 	limited := httptrace.WithClientTrace(ctx, &cl.trace)
-	if !c.ours(o) {
+	if !c.byOneshot(o) {
 		var cancel context.CancelFunc
 		limited, cancel = context.WithTimeout(limited, c.timeout)
 		defer cancel()

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"strconv"
 
 	"kycmigrate/internal/sqlite"
 )
@@ -133,7 +134,7 @@ func writeSchema(c *sqlite.Conn, p *printer) error {
 			return err
 		}
 	}
-	first := map[string]string{metaID: id, metaSecret: secretCheck(p, id), MetaRunID: runOf(id), metaSeq: "0", metaListed: "0", metaTally: (&tally{}).String(), metaEpoch: "0"}
+	first := map[string]string{metaID: id, metaSecret: secretCheck(p, id), MetaRunID: runOf(id), metaSeq: "0", metaListed: "0", metaTally: tally{}.String(), metaEpoch: "0"}
 	for name, value := range first {
 		if err := putMeta(c, name, value); err != nil {
 			return err
@@ -156,6 +157,19 @@ func putMeta(c *sqlite.Conn, name, value string) error {
 
 func getMeta(c *sqlite.Conn, name string) (string, error) {
 	return c.Text("SELECT value FROM meta WHERE name = ?", name)
+}
+
+// metaNumber reads a value that is a number.
+func metaNumber(c *sqlite.Conn, name string) (int64, error) {
+	s, err := getMeta(c, name)
+	if err != nil {
+		return 0, err
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("read %s of the ledger: %w", name, err)
+	}
+	return n, nil
 }
 
 // readSecret reads secret.key. It never makes one.

@@ -47,7 +47,8 @@ type op struct {
 	done    chan struct{}
 }
 
-// tx is the transaction of one group.
+// tx is the transaction of one group. Readers ask with one that changes nothing, of
+// which only c and f are set.
 type tx struct {
 	c     *sqlite.Conn
 	f     *finder
@@ -339,7 +340,7 @@ func (w *committer) run(t *tx, group []*op) error {
 		return err
 	}
 	for _, m := range [...][2]string{{metaSeq, strconv.FormatInt(t.seq, 10)}, {metaListed, strconv.FormatInt(upTo, 10)}, {metaTally, t.tally.String()}} {
-		if _, err := t.c.Exec("UPDATE meta SET value = ? WHERE name = ?", m[1], m[0]); err != nil {
+		if err := putMeta(t.c, m[0], m[1]); err != nil {
 			return fmt.Errorf("count the commit: %w", err)
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -28,8 +27,8 @@ const domainSubmission = "submission"
 // and by its submission as long as it has one.
 //
 // Fingerprints are random, so an index that is kept with each change writes a
-// page for each of them, however many share a commit: that was a fifth of the
-// CPU of a run. Therefore what is new waits in memory, in the tail, and every
+// page for each of them, however many share a commit: that would take a fifth of
+// the CPU of a run. Therefore what is new waits in memory, in the tail, and every
 // commit lists what has gathered in one bucket, in order, on few pages.
 // Nothing is lost with the process: record.seq says which commit gave a record
 // its key or its submission, metaListed up to which commit everything is
@@ -102,13 +101,13 @@ func (f *finder) empty() bool {
 
 // load reads what is not listed yet.
 func (f *finder) load(c *sqlite.Conn) (err error) {
-	if f.listed, err = listedUpTo(c); err != nil {
+	if f.listed, err = metaNumber(c, metaListed); err != nil {
 		return err
 	}
 	if f.last, err = c.Number("SELECT max(id) FROM record"); err != nil {
 		return err
 	}
-	seq, _, err := counters(c)
+	seq, err := metaNumber(c, metaSeq)
 	if err != nil || f.listed == seq {
 		return err
 	}
@@ -116,18 +115,6 @@ func (f *finder) load(c *sqlite.Conn) (err error) {
 		f.findings(row, f.put)
 		return nil
 	}, f.listed)
-}
-
-func listedUpTo(c *sqlite.Conn) (int64, error) {
-	s, err := getMeta(c, metaListed)
-	if err != nil {
-		return 0, err
-	}
-	seq, err := strconv.ParseInt(s, 10, 64)
-	if err != nil {
-		return 0, fmt.Errorf("read up to which commit the ledger's records are listed: %w", err)
-	}
-	return seq, nil
 }
 
 // findings calls fn with what leads to a record, of a row of its id, its key's
@@ -145,7 +132,7 @@ func (f *finder) findings(row []sqlite.Value, fn func(m MAC, record int64)) {
 func (f *finder) catchUp(c *sqlite.Conn) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return c.Query("SELECT id, key_mac FROM record WHERE id > ?", func(row []sqlite.Value) error {
+	return c.Query("SELECT id, key_mac FROM record WHERE id > ? ORDER BY id", func(row []sqlite.Value) error {
 		f.last = asInt(row[0])
 		f.put(asMAC(row[1]), f.last)
 		return nil
@@ -156,7 +143,7 @@ func (f *finder) catchUp(c *sqlite.Conn) error {
 // what they say: no more, and nothing less but what metaListed says is not listed
 // yet. SQLite's own check sees in neither more than pages that are well made.
 func (f *finder) check(c *sqlite.Conn) (bool, error) {
-	upTo, err := listedUpTo(c)
+	upTo, err := metaNumber(c, metaListed)
 	if err != nil {
 		return false, err
 	}

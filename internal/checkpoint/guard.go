@@ -108,12 +108,9 @@ func unreadable(err error) error {
 
 // counters reads how many commits and processes the ledger has seen.
 func counters(c *sqlite.Conn) (seq, epoch int64, err error) {
-	for name, n := range map[string]*int64{metaSeq: &seq, metaEpoch: &epoch} {
-		s, e := getMeta(c, name)
-		if e == nil {
-			*n, e = strconv.ParseInt(s, 10, 64)
-		}
-		err = errors.Join(err, e)
+	seq, err = metaNumber(c, metaSeq)
+	if err == nil {
+		epoch, err = metaNumber(c, metaEpoch)
 	}
 	return seq, epoch, err
 }

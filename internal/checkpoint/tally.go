@@ -39,7 +39,7 @@ func weigh(m MAC, record int64) (product, exclusive uint64) {
 }
 
 // String is how a tally is stored.
-func (s *tally) String() string { return fmt.Sprintf("%d %x %x", s.n, s.product, s.exclusive) }
+func (s tally) String() string { return fmt.Sprintf("%d %x %x", s.n, s.product, s.exclusive) }
 
 func readTally(c *sqlite.Conn) (s tally, err error) {
 	text, err := getMeta(c, metaTally)

@@ -200,10 +200,10 @@ func (d *decision) ownName() {
 // outcome makes a status unsure of which only the name tells that it is that of the check,
 // where another column has words for an outcome: it may tell how far the check has come.
 func (d *decision) outcome() {
-	ch := d.by[slotStatus]
-	if ch == nil || ch.todo != "" {
+	if !d.sure(slotStatus) {
 		return
 	}
+	ch := d.by[slotStatus]
 	c := ch.columns[0]
 	for _, r := range d.columns {
 		if r == c || !d.unread(r) || r.detail.Values == nil || r.knownShare(slotGender) >= 0.9 {

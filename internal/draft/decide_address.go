@@ -181,10 +181,10 @@ func (d *decision) sameAddress() {
 // begins with, or plainly as the country, beside one of residence. Where both say the
 // same that one is taken.
 func (d *decision) whichCountry() {
-	ch := d.by[slotAddressCountry]
-	if ch == nil || ch.todo != "" {
+	if !d.sure(slotAddressCountry) {
 		return
 	}
+	ch := d.by[slotAddressCountry]
 	c := ch.columns[0]
 	for _, r := range d.columns {
 		x, claims := r.claims[slotAddressCountry]

@@ -141,20 +141,18 @@ var tellingFields = func() (fields []kyc.Field) {
 }()
 
 // fieldPrints fingerprints the fields that say who a submission is, the mark
-// apart. codes may be nil.
+// apart.
 func fieldPrints(p printer, codes *codePrints, s *kyc.Submission, marker kyc.Field) checkpoint.FieldMACs {
 	prints := checkpoint.NewFieldMACs(len(tellingFields))
 	each := fieldPrinter{printer: p}
 	for _, f := range tellingFields {
-		if s[f] == "" || f == marker {
-			continue
+		switch {
+		case s[f] == "" || f == marker:
+		case isCode(f, s[f]):
+			prints = prints.With(f, codes.print(&each, f, s[f]))
+		default:
+			prints = prints.With(f, each.field(f, s[f]))
 		}
-		m, known := codes.of(f, s[f])
-		if !known {
-			m = each.field(f, s[f])
-			codes.keep(f, s[f], m)
-		}
-		prints = prints.With(f, m)
 	}
 	return prints
 }
@@ -174,21 +172,20 @@ const (
 	maxCode  = 8 // bytes
 )
 
-func (c *codePrints) of(f kyc.Field, v string) (m checkpoint.MAC, known bool) {
-	if c == nil || !isCode(f, v) {
-		return m, false
-	}
+// print is the fingerprint of a code.
+func (c *codePrints) print(p *fieldPrinter, f kyc.Field, v string) checkpoint.MAC {
 	if all := c.known[f].Load(); all != nil {
-		m, known = (*all)[v]
+		if m, known := (*all)[v]; known {
+			return m
+		}
 	}
-	return m, known
+	m := p.field(f, v)
+	c.keep(f, v, m)
+	return m
 }
 
 // keep copies the map, which others read: it does so a few hundred times at most.
 func (c *codePrints) keep(f kyc.Field, v string, m checkpoint.MAC) {
-	if c == nil || !isCode(f, v) {
-		return
-	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	old := c.known[f].Load()

@@ -39,7 +39,7 @@ func TestJudge(t *testing.T) {
 			kyc.DocumentNumber: "M1", kyc.KYCStatus: "approved",
 		}}
 		ev := evidence{
-			markerField: kyc.NoField, runID: "mine", fields: fieldPrints(plainPrinter{}, nil, &sub, kyc.NoField),
+			markerField: kyc.NoField, runID: "mine", fields: fieldPrints(plainPrinter{}, new(codePrints), &sub, kyc.NoField),
 			srvBefore: sentAt, srvAfter: sentAt.Add(time.Minute),
 		}
 		return it, ev, echo{known: true, calibrated: true}
@@ -63,7 +63,7 @@ func TestJudge(t *testing.T) {
 	uncalibrated := func(_ *argos.Item, _ *evidence, ec *echo) { ec.calibrated = false }
 	rival := func(s kyc.Submission) edit {
 		return func(_ *argos.Item, ev *evidence, _ *echo) {
-			ev.rivals = append(ev.rivals, fieldPrints(plainPrinter{}, nil, &s, kyc.NoField))
+			ev.rivals = append(ev.rivals, fieldPrints(plainPrinter{}, new(codePrints), &s, kyc.NoField))
 		}
 	}
 	other := sub
@@ -237,7 +237,7 @@ func TestPrintsTellApart(t *testing.T) {
 	if lookupField(&s) != kyc.NoField {
 		t.Error("looked up by nothing")
 	}
-	for f := range fieldPrints(p, nil, &rec.Submission, kyc.CF1).All() {
+	for f := range fieldPrints(p, new(codePrints), &rec.Submission, kyc.CF1).All() {
 		if info := f.Info(); !info.Fixed || info.Echo == "" || f == kyc.CF1 {
 			t.Errorf("%s serves to recognise a submission", f)
 		}
