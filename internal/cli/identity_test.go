@@ -74,15 +74,21 @@ func TestAcrossRecords(t *testing.T) {
 	}
 }
 
-// Where such a rule rejects, a pass of its own goes before the one that judges.
-func TestAcrossRecordsRejects(t *testing.T) {
-	w := newWorld(t)
-	write(t, w.path("customers.csv"), alike)
+// quietApp is a program without a terminal, whose words nobody reads.
+func quietApp(t *testing.T) *app {
 	a := &app{
 		os: OS{Now: time.Now, IsTerminal: func(any) bool { return false }}, started: time.Now(), out: &answer{w: io.Discard}, err: io.Discard,
 		env: func(string) (string, bool) { return "", false }, stop: watch(nil, func(os.Signal) {}, func() {}),
 	}
-	defer a.stop.Close()
+	t.Cleanup(a.stop.Close)
+	return a
+}
+
+// Where such a rule rejects, a pass of its own goes before the one that judges.
+func TestAcrossRecordsRejects(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("customers.csv"), alike)
+	a := quietApp(t)
 	s, err := a.openSession(&flags{source: w.path("customers.csv"), mapping: w.path("bank.yaml"), run: w.path("run"), quiet: true, logLevel: "info"}, true)
 	if err != nil {
 		t.Fatal(err)

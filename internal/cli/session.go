@@ -29,6 +29,7 @@ type session struct {
 	source   string       // the file, the pattern or the database that is read: it may be a secret
 	reading  *source.Spec // what is read of it, and how; nil until the first pass
 	spooled  bool         // source is standard input's copy
+	lend     int          // bytes of memory that a dry run lends to the source a batch
 	notes    []string     // what is known about it as a whole, all of it told
 	retells  bool         // migrate report: tells again what earlier runs did
 	log      *eventLog
@@ -55,7 +56,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &session{app: a, flags: v, mapping: m, source: path}
+	s := &session{app: a, flags: v, mapping: m, source: path, lend: lentTexts}
 	if err := s.openDir(dry); err != nil {
 		return nil, err
 	}
@@ -412,6 +413,21 @@ func mustBeMended(i kyc.Issue) bool {
 // Read implements pipeline.Rows.
 func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n, err := e.Rows.Read(ctx, rows)
+	return n, e.note(ctx, err)
+}
+
+// ReadInto implements pipeline.Borrower, for a source that is one.
+func (e *endWatch) ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (int, error) {
+	b, ok := e.Rows.(pipeline.Borrower)
+	if !ok {
+		return e.Read(ctx, rows)
+	}
+	n, err := b.ReadInto(ctx, rows, memory)
+	return n, e.note(ctx, err)
+}
+
+// note notes the end, and says what else ended the reading.
+func (e *endWatch) note(ctx context.Context, err error) error {
 	e.ended = e.ended || err == io.EOF
-	return n, unreadable(ctx, err)
+	return unreadable(ctx, err)
 }

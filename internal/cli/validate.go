@@ -76,6 +76,11 @@ func (s *session) judge() (*uploader.DryRun, func() error, error) {
 	return uploader.NewDryRun(ledger, s.flags.retryRefused, nil), ledger.Close, nil
 }
 
+// lentTexts is the memory that the texts of a batch of a dry run share: what the
+// caches of a core have room for. A run lends none: it keeps records that it looks for
+// later.
+const lentTexts = 256 << 10
+
 // judgeAll makes the one pass of a dry run, and its report.
 func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	if err := s.compare(); err != nil {
@@ -90,6 +95,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	if err != nil {
 		return err
 	}
+	p.front.Lend = s.lend
 	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
 	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, s.noting(tally{s.result}, s.fold, out, progress))

@@ -21,8 +21,9 @@ func (o Origin) String() string {
 	return o.File + " row " + strconv.FormatInt(o.Row, 10)
 }
 
-// Row is one record of a legacy source as it was read. It owns its memory:
-// it stays valid after the reader moved on.
+// Row is one record of a legacy source as it was read. It owns its memory and stays
+// valid after the reader moved on, but in a pass that lends memory to the reader: who
+// keeps a text of such a row, or of its record, copies it.
 type Row struct {
 	Seq    int64    // position in the whole source, from 0; defines "first read"
 	Origin Origin   // where it stands

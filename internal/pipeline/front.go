@@ -19,6 +19,7 @@ type batch struct {
 	recs   []*kyc.Record // one for each row read
 	store  []kyc.Record  // behind recs, where records are used again; else nil
 	outs   []kyc.Outcome // one for each record, where they are judged in batches
+	texts  []byte        // where the texts of rows may lie; nil where they own them
 	mapped chan struct{} // gets one value when recs is filled
 }
 
@@ -97,7 +98,7 @@ func (f *front) readBatch(b *batch) bool {
 	if f.Limit > 0 {
 		rows = rows[:min(int64(len(rows)), f.Limit-f.read)]
 	}
-	n, err := f.readSome(rows)
+	n, err := f.readSome(rows, b.texts)
 	if n < 0 || n > len(rows) {
 		f.halt.fail(fmt.Errorf("%w: the source filled %d of %d rows", ErrInternal, n, len(rows)))
 		return false
@@ -111,16 +112,24 @@ func (f *front) readBatch(b *batch) bool {
 }
 
 // readSome reads until there is at least one row, or an error.
-func (f *front) readSome(rows []kyc.Row) (int, error) {
+func (f *front) readSome(rows []kyc.Row, texts []byte) (int, error) {
 	if len(rows) == 0 {
 		return 0, io.EOF
 	}
 	for range maxEmptyReads {
-		if n, err := f.Rows.Read(f.halt.reading, rows); n != 0 || err != nil {
+		if n, err := f.readOnce(rows, texts); n != 0 || err != nil {
 			return n, err
 		}
 	}
 	return 0, fmt.Errorf("read the source: %w", io.ErrNoProgress)
+}
+
+// readOnce lends texts to a source that can do with them.
+func (f *front) readOnce(rows []kyc.Row, texts []byte) (int, error) {
+	if b, ok := f.Rows.(Borrower); ok && texts != nil {
+		return b.ReadInto(f.halt.reading, rows, texts)
+	}
+	return f.Rows.Read(f.halt.reading, rows)
 }
 
 // mapAll is one map worker.
@@ -190,4 +199,5 @@ func (b *batch) empty() {
 	}
 	clear(b.recs)
 	b.recs = b.recs[:0]
+	clear(b.texts) // what was kept by mistake shows at once, and shows nobody's data
 }

@@ -19,6 +19,12 @@ type Rows interface {
 	Read(ctx context.Context, rows []kyc.Row) (int, error)
 }
 
+// Borrower is Rows that can lay the texts of rows into memory that it is lent: they
+// are good until somebody writes into that.
+type Borrower interface {
+	ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (int, error)
+}
+
 // Mapper fills in a record of which only the Row is set. It never fails and is
 // called concurrently.
 type Mapper interface {
@@ -55,6 +61,11 @@ type Front struct {
 	Unique  OrderChecker  // nil: no check
 	Workers int           // map workers; below 1 means 1
 	Limit   int64         // rows to read at most; 0: all
+	// Lend is how many bytes of memory each batch of a survey lends to a source that
+	// is a Borrower. They are zeroed when the batch is through: then nobody, Unique,
+	// judge and sink included, may have kept a text of a record but as a copy. 0: rows
+	// own their texts.
+	Lend int
 }
 
 // Judge gives each of a batch of records its outcome at once, without waiting:

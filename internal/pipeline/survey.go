@@ -55,6 +55,9 @@ type survey struct {
 func (s *survey) work(m Mapper) {
 	b := newBatch(surveyRows)
 	b.store, b.outs = make([]kyc.Record, surveyRows), make([]kyc.Outcome, surveyRows)
+	if f := s.front; f.Lend > 0 {
+		b.texts = make([]byte, f.Lend)
+	}
 	for range s.turn {
 		more := !s.front.halt.stopping() && s.front.readBatch(b)
 		before, through := s.through, make(chan struct{})

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+	"unsafe"
 
 	"kycmigrate/internal/kyc"
 )
@@ -239,3 +241,54 @@ func TestWorkersHaveTheirOwnMapper(t *testing.T) {
 type mapperFunc func(*kyc.Record)
 
 func (f mapperFunc) Map(rec *kyc.Record) { f(rec) }
+
+// lentRows lays the text of each row into the memory that it is lent.
+type lentRows struct {
+	fakeRows
+	calls int
+}
+
+func (l *lentRows) ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (int, error) {
+	l.calls++
+	n, err := l.Read(ctx, rows[:min(len(rows), len(memory)/8)])
+	for i := range rows[:n] {
+		text := memory[i*8 : i*8 : i*8+8]
+		text = fmt.Appendf(text, "%08d", rows[i].Seq)
+		rows[i].Cells = []string{unsafe.String(&text[0], len(text))}
+	}
+	return n, err
+}
+
+// A survey that lends memory shows every text to the sink, and zeroes it when the
+// batch is through.
+func TestSurveyLends(t *testing.T) {
+	for _, workers := range []int{1, 2, 7} {
+		rows := &lentRows{fakeRows: fakeRows{n: 5000}}
+		var kept []string
+		sink := sinkFunc(func(o *kyc.Outcome) error {
+			cell := o.Record.Row.Cells[0]
+			if want := fmt.Sprintf("%08d", o.Record.Row.Seq); cell != want {
+				t.Errorf("row %d has the text %q", o.Record.Row.Seq, cell)
+			}
+			kept = append(kept, cell)
+			return nil
+		})
+		read, err := Survey(t.Context(), Front{Rows: rows, Mapper: rowMapper{}, Workers: workers, Lend: 2000}, readyJudge{}, sink)
+		if err != nil || read != 5000 || rows.calls < 20 {
+			t.Fatalf("read %d in %d calls, %v", read, rows.calls, err)
+		}
+		for _, text := range kept {
+			if strings.Trim(text, "\x00") != "" {
+				t.Fatalf("%q is still there", text)
+			}
+		}
+	}
+}
+
+// Without a word of memory rows own their texts.
+func TestSurveyLendsNothingUnasked(t *testing.T) {
+	rows := &lentRows{fakeRows: fakeRows{n: 10}}
+	if _, err := Survey(t.Context(), Front{Rows: rows, Mapper: rowMapper{}}, readyJudge{}, &memSink{}); err != nil || rows.calls > 0 {
+		t.Errorf("%d calls, %v", rows.calls, err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 )
@@ -119,7 +120,7 @@ func (l *IssueList) write(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
 		line.Line = strconv.FormatInt(at.Line, 10)
 	}
 	if of.Known() {
-		line.LegacyKey = of.String()
+		line.LegacyKey = strings.Clone(of.String()) // the line waits for others
 	}
 	line.each(defuse)
 	return l.table.write(line)

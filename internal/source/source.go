@@ -89,6 +89,16 @@ type Reader interface {
 	Close() error
 }
 
+// Borrower is a Reader that can lay the texts of rows into memory that its caller
+// uses again, which spares the copy of each that Read makes.
+type Borrower interface {
+	Reader
+	// ReadInto does what Read does, but that the texts of rows may lie in memory,
+	// which belongs to the caller: it holds nothing that the Reader still wants, and
+	// the rows are good until the caller writes into it.
+	ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (int, error)
+}
+
 // Opener opens sources of one kind and reads as far as their columns.
 type Opener func(ctx context.Context, spec Spec) (Reader, error)
 

@@ -58,7 +58,8 @@ func NewUnique() *Unique {
 func (u *Unique) Name(key, userID string) { u.keyColumn, u.userIDColumn = key, userID }
 
 // Check rejects each record of which an earlier one had the key or the userid,
-// naming that row. It must be called in read order, with every record.
+// naming that row. It must be called in read order, with every record, and keeps no
+// text of them.
 func (u *Unique) Check(recs []*kyc.Record) {
 	u.warm(recs)
 	for i, rec := range recs {

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"runtime"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -258,4 +260,33 @@ func TestMultimapAdds(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The texts of records are gone when the next ones come: what was asked about is
+// remembered all the same.
+func TestUniqueKeepsNoText(t *testing.T) {
+	u := NewUnique()
+	memory := make([]byte, 0, 64<<10)
+	batch := func(first, n int) (recs []*kyc.Record) {
+		clear(memory[:cap(memory)])
+		memory = memory[:0]
+		for i := first; i < first+n; i++ {
+			at := len(memory)
+			memory = fmt.Appendf(memory, "C-%06d", i)
+			key := unsafe.String(&memory[at], len(memory)-at)
+			rec := &kyc.Record{Row: &kyc.Row{Seq: int64(i)}, Key: kyc.Key{Parts: []string{key}}}
+			rec.Submission[kyc.UserID] = key + "x"
+			recs = append(recs, rec)
+		}
+		return recs
+	}
+	for first := range 10 {
+		recs := batch(first*900, 1000) // the first 100 of each were the last of the one before
+		u.Check(recs)
+		for i, rec := range recs {
+			if want := first > 0 && i < 100; (len(rec.Issues) == 2) != want || (len(rec.Issues) == 0) == want {
+				t.Fatalf("row %d of batch %d: %d issues", i, first, len(rec.Issues))
+			}
+		}
+	}
 }

@@ -203,6 +203,20 @@ func (s *csvSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	return source.Fill(ctx, rows, func(row *kyc.Row) error { return s.row(ctx, row) })
 }
 
+// ReadInto implements source.Borrower.
+func (s *csvSource) ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (n int, err error) {
+	for n == 0 {
+		win := s.cur.parser.win
+		win.borrow(memory)
+		n, err = s.Read(ctx, rows)
+		win.giveBack()
+		if !errors.Is(err, errFull) {
+			return n, err
+		}
+	}
+	return n, nil
+}
+
 // row reads one row, going on to the next file where one ends.
 func (s *csvSource) row(ctx context.Context, row *kyc.Row) error {
 	rec := record{spare: row.Cells[:0]}

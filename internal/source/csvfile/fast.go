@@ -62,6 +62,7 @@ func (p *parser) cutFast(rec *record, n int) bool {
 		return false
 	}
 	rec.raw, rec.cells = raw, cells
+	p.win.take()
 	p.judge(rec, true)
 	p.win.advance(f.size)
 	p.line += f.lines

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"unicode/utf8"
+	"unsafe"
 
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/text"
@@ -16,12 +17,22 @@ const readChunk = 256 << 10
 // each record would cost as much as cutting it.
 const pieceSize = 2 << 10
 
+// leastLent is what the window takes at least of lent memory.
+const leastLent = 4 << 10
+
+// errFull says that the window does not read on for now: that would move bytes that
+// records have their texts in, or it can do so into lent memory the next time.
+var errFull = errors.New("no room behind the records that were read")
+
 // errLongLine says that a line does not end within source.MaxRecord bytes of the
 // window's start.
 var errLongLine = errors.New("line too long")
 
 // window shows the bytes of a file from the start of the current record on.
 // Slices it returns are good until the next call of one of its methods.
+//
+// Its memory may be lent for a while (see borrow). Texts then lie in it as they
+// were read, and nothing in it moves once there is one.
 type window struct {
 	src   io.Reader
 	wide  int // bytes of a code unit: 1, or 2 for UTF-16
@@ -36,6 +47,12 @@ type window struct {
 
 	piece   string // the text that is shared
 	pieceAt int64  // byte of the file that it starts at
+
+	asked bool   // there is memory to borrow, now or the next time
+	taken bool   // since then records were cut out of buf
+	lent  bool   // buf belongs to somebody else
+	home  []byte // its own memory, while buf is lent
+	used  int    // bytes of lent memory that the last call had texts in
 }
 
 func newWindow(src io.Reader, size int) *window {
@@ -46,7 +63,9 @@ func newWindow(src io.Reader, size int) *window {
 // the line that it cuts off.
 func (w *window) peek(n int) ([]byte, error) {
 	for w.end-w.start < n && w.err == nil {
-		w.fill()
+		if err := w.fill(); err != nil {
+			return nil, err
+		}
 	}
 	if w.err != nil && w.err != io.EOF && w.start == w.end {
 		return nil, w.err
@@ -73,7 +92,9 @@ func (w *window) line(off int) ([]byte, error) {
 		if w.err != nil {
 			return w.rest(off)
 		}
-		w.fill()
+		if err := w.fill(); err != nil {
+			return nil, err
+		}
 	}
 }
 
@@ -138,9 +159,13 @@ func (w *window) unit(i int) uint16 {
 // head returns the first n bytes, which must be there.
 func (w *window) head(n int) []byte { return w.buf[w.start : w.start+n] }
 
-// text returns the first n bytes as a text. Short ones share their memory with
-// their neighbours, so that who keeps one keeps no more than pieceSize bytes.
+// text returns the first n bytes as a text: where memory is lent that text lies in
+// it. Else short ones share their memory with their neighbours, so that who keeps one
+// keeps no more than pieceSize bytes.
 func (w *window) text(n int) string {
+	if w.lent && n > 0 {
+		return unsafe.String(&w.buf[w.start], n) //nolint:gosec // source.Borrower: good until the caller writes there
+	}
 	if n > pieceSize/4 {
 		return string(w.head(n))
 	}
@@ -173,24 +198,76 @@ func (w *window) skipLine() error {
 			return w.err
 		}
 		w.start = w.end - keep
-		w.fill()
+		w.taken = false // lent memory has no line that long, and from its own texts are copied
+		if err := w.fill(); err != nil {
+			return err
+		}
 	}
 }
 
 // isSound reports whether the first n bytes are known to be UTF-8 without NUL.
 func (w *window) isSound(n int) bool { return w.start+n <= w.sound }
 
-// fill reads more bytes behind those in the window.
-func (w *window) fill() {
-	if w.start > 0 {
-		w.base += int64(w.start)
-		w.end = copy(w.buf, w.buf[w.start:w.end])
-		w.sound = max(w.sound-w.start, 0)
-		w.start = 0
+// borrow moves the window into lent memory and fills that, unless what is in it would
+// not leave room for as much again. Of the memory it takes little more than was used
+// the last time, for what is left over must be moved back.
+func (w *window) borrow(memory []byte) {
+	// What is in it must fit back, and a line too long for anybody is no matter of it.
+	size := min(len(memory), len(w.buf), source.MaxRecord)
+	if w.used > 0 {
+		size = min(size, w.used+w.used/4+leastLent)
 	}
-	if w.end == len(w.buf) {
+	w.asked, w.taken = size > 0, false
+	if size < 2*(w.end-w.start) || size == 0 {
+		return
+	}
+	w.home, w.lent = w.buf, true
+	w.move(memory[:size])
+	if w.err == nil {
+		w.read()
+	}
+}
+
+// giveBack moves the window into its own memory again.
+func (w *window) giveBack() {
+	w.asked = false
+	if w.lent {
+		w.lent, w.used = false, w.start
+		w.move(w.home)
+	}
+}
+
+// move makes memory that of the window, which must have room for what is in it.
+func (w *window) move(memory []byte) {
+	w.base += int64(w.start)
+	w.end = copy(memory, w.buf[w.start:w.end])
+	w.sound = max(w.sound-w.start, 0)
+	w.start = 0
+	w.buf = memory
+}
+
+// take notes that a record was cut out.
+func (w *window) take() { w.taken = true }
+
+// fill reads more bytes behind those in the window.
+func (w *window) fill() error {
+	switch {
+	case w.asked && w.taken:
+		return errFull
+	case w.start > 0:
+		w.move(w.buf)
+	case w.end == len(w.buf) && w.lent: // a record that is longer
+		w.home = append(w.home, make([]byte, max(0, 2*w.end-len(w.home)))...)
+		w.giveBack()
+	case w.end == len(w.buf):
 		w.buf = append(w.buf, make([]byte, len(w.buf))...)
 	}
+	w.read()
+	return nil
+}
+
+// read reads once into the room behind what is there.
+func (w *window) read() {
 	n, err := w.src.Read(w.buf[w.end:])
 	w.end += n
 	w.err = err

@@ -42,7 +42,7 @@ var columns = []string{"id", "name", "note"}
 // Run runs the suite.
 func Run(t *testing.T, s Suite) {
 	for name, test := range map[string]func(*testing.T, Suite){
-		"Rows": testRows, "Owned": testOwned, "BrokenInTheMiddle": testBroken, "Cancel": testCancel,
+		"Rows": testRows, "Owned": testOwned, "Lent": testLent, "BrokenInTheMiddle": testBroken, "Cancel": testCancel,
 		"Empty": testEmpty, "HugeCell": testHuge, "Counters": testCounters, "Rejects": testRejects,
 		"NoRejects": testNoRejects, "Close": testClose, "Describe": testDescribe,
 	} {
@@ -156,6 +156,35 @@ func testOwned(t *testing.T, s Suite) {
 	}
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
+	}
+	equal(t, good(rows), cellsOf(kept))
+}
+
+// testLent lends memory to a reader that can do with it, and clears it after every
+// call.
+func testLent(t *testing.T, s Suite) {
+	rows := sample(40_000)
+	r, ok := s.Open(t, columns, rows).(source.Borrower)
+	if !ok {
+		t.Skip("the reader borrows no memory")
+	}
+	buf, memory := make([]kyc.Row, 1000), make([]byte, 64<<10)
+	var kept []kyc.Row
+	for err := error(nil); err != io.EOF; {
+		var n int
+		n, err = r.ReadInto(t.Context(), buf, memory)
+		if err != nil && err != io.EOF {
+			t.Fatal(err)
+		}
+		for _, row := range buf[:n] {
+			cells := make([]string, len(row.Cells))
+			for i, cell := range row.Cells {
+				cells[i] = strings.Clone(cell)
+			}
+			row.Cells = cells
+			kept = append(kept, row)
+		}
+		clear(memory)
 	}
 	equal(t, good(rows), cellsOf(kept))
 }
