@@ -184,7 +184,7 @@ func TestSameRefusal(t *testing.T) {
 	inBubble(t, "nearly all for one reason", func(t *testing.T) {
 		w := newWorld(t, soon(), 300)
 		for i := range w.people {
-			if i%10 != 0 {
+			if i%10 != 0 && i > 3 { // of the first answers some are good, in whatever order they come: else they alone would stop it
 				w.people[i].born = "no date"
 			}
 		}
