@@ -71,10 +71,13 @@ const (
 // of a time in which people live, nil for none or the Gregorian one.
 func (t *table) nationalDates(c *candidate) *nationalDates {
 	x := c.content
+	if d := t.compactDays(c); d != nil {
+		return d
+	}
 	if x.n == 0 || x.share(x.digited) < 0.6 || x.mean() > 24 || x.share(x.dated) >= 0.5 && x.year(0.5) < 2400 {
 		return nil
 	}
-	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return !strings.ContainsAny(s, "0123456789") })
+	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return !strings.ContainsAny(s, "0123456789") || slices.Contains(c.standIns, s) })
 	for _, n := range nationalForms {
 		if n.witness == nil && !t.inHan() || n.witness != nil && !slices.ContainsFunc(texts, n.witness) {
 			continue
@@ -85,6 +88,41 @@ func (t *table) nationalDates(c *candidate) *nationalDates {
 		}
 	}
 	return nil
+}
+
+// compactDays finds days of eight digits whose year stands last, where the rows show
+// which of the other two numbers is the month. A column of spreadsheets loses the
+// nought before them.
+func (t *table) compactDays(c *candidate) *nationalDates {
+	const least, long = 10, 8
+	x := c.content
+	if x.n < least || x.share(x.plain) < 0.9 || x.mean() > long || x.mean() < long-1 {
+		return nil
+	}
+	var texts []string
+	all := 0
+	for _, text := range t.texts(c) {
+		all += b2i(!slices.Contains(c.standIns, text))
+		if !slices.Contains(c.standIns, text) && len(text) == long {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) < least || len(texts)*100 < all*70 {
+		return nil
+	}
+	read := func(layout string) []int {
+		_, years := readNational("", []string{layout}, texts, t.now)
+		return years
+	}
+	days, months, plain := read("DDMMYYYY"), read("MMDDYYYY"), read("YYYYMMDD")
+	best, layout, other := days, "DDMMYYYY", max(len(months), len(plain))
+	if len(months) > len(days) {
+		best, layout, other = months, "MMDDYYYY", max(len(days), len(plain))
+	}
+	if len(best)*100 < len(texts)*97 || other*100 > len(texts)*90 {
+		return nil
+	}
+	return &nationalDates{layouts: []string{layout}, proof: "in any other order many are no days", years: best, share: x.share(len(best))}
 }
 
 // inHan reports whether columns have names in Chinese characters.

@@ -21,7 +21,6 @@ type content struct {
 	ip       int
 	picture  int // files that ARGOS takes
 	path     int // file names or addresses of any kind
-	web      int // web addresses
 	voids    int // stand for no value, as N/A
 	lettered int // two letters or more
 	digited  int
@@ -34,8 +33,11 @@ type content struct {
 	length      int // characters of all values
 	dated       int
 	timed       int
+	years4      int   // years of this time, and nothing else
+	shortYear   int   // dates with a year of two digits
 	moments     int   // of a day and a time, in digits: 20230114123055
 	era         int   // days with a year of an era: S55.02.01, 昭和55年2月1日, 民國77/05/12
+	eraYear     int   // of these, days whose first number is no day: the name of an era stands before it, or it is too high
 	years       []int // of the dates, in order
 	counts      bool  // the values number the rows, one by one
 
@@ -139,24 +141,33 @@ func (c *content) add(text string) {
 	if year, ok := yearOf(text, kind); ok {
 		c.dated++
 		c.years = append(c.years, year)
+		count(&c.shortYear, kind == inspect.TypeDate && !fourDigits.MatchString(text))
 		count(&c.timed, strings.ContainsRune(text, ':'))
 	}
-	count(&c.era, eraDay.MatchString(text))
+	count(&c.years4, len(text) == 4 && number(text) >= 1990 && number(text) <= 2070)
+	era := eraDay.MatchString(text)
+	count(&c.era, era)
+	count(&c.eraYear, era && number(strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })[0]) > 31 || era && (text[0] < '0' || text[0] > '9'))
 	count(&c.moments, moment.MatchString(text))
 }
 
 // moment is a day and a time as databases write them in digits.
 var moment = regexp.MustCompile(`^(19|20)\d\d-?[01]\d-?[0-3]\d[- T]?[0-2]\d[.:]?[0-5]\d[.:]?[0-5]\d`)
 
+// fourDigits is a year in full.
+var fourDigits = regexp.MustCompile(`[0-9]{4}`)
+
 // eraDay is a day whose year counts from the beginning of an era. A year of the
 // Republic of China may stand without its name, in two or three digits.
 var eraDay = regexp.MustCompile(`^(?:[MTSHRmtshr明大昭平令][治正和成]? ?|民國|民国)?\d{1,3} ?[年./-] ?\d{1,2} ?[月./-] ?\d{1,2}日?$`)
 
+// webAddress is the beginning of an address of a server, as that of a store in a cloud.
+var webAddress = regexp.MustCompile(`^(?i)(https?|ftp|sftp|s3|s3a|gs|gcs|oss|cos|obs|azure|wasbs?|abfss?|minio|blob)://`)
+
 // addPath counts what may name a file.
 func (c *content) addPath(text, kind string) {
 	low := strings.ToLower(text)
-	if strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "s3://") {
-		c.web++
+	if webAddress.MatchString(low) {
 		c.path++
 		return
 	}

@@ -19,11 +19,17 @@ import (
 // the values that they are. Any other word may mean something, or be somebody's: then
 // there are none.
 func (t *table) standIns(c *candidate) (words []string, share float64) {
-	seen := map[string]bool{}
-	filled, other := 0, 0
+	seen, voids := map[string]bool{}, t.voidDays(c)
+	filled, other, none := 0, 0, 0
 	for i := range t.sample.rows {
 		text := t.sample.cell(i, c.index)
 		filled += b2i(text != "")
+		if voids[text] {
+			seen[text] = true
+			other++
+			none++
+			continue
+		}
 		if text == "" || strings.ContainsFunc(text, unicode.IsDigit) {
 			continue
 		}
@@ -36,7 +42,52 @@ func (t *table) standIns(c *candidate) (words []string, share float64) {
 	if filled == 0 || len(seen) > mostStandIns {
 		return nil, 0
 	}
+	c.voidDays = float64(none) / float64(filled)
 	return slices.Sorted(maps.Keys(seen)), float64(other) / float64(filled)
+}
+
+// voidDays are the texts of a column that systems write for no day: noughts, and one day
+// at the end of time, as 9999-12-31 or 3000-12-31, or before it began, which stands in
+// several rows.
+func (t *table) voidDays(c *candidate) map[string]bool {
+	const often, latest, earliest = 2, 2090, 1901
+	if c.content.share(c.content.digited) < 0.5 || c.content.mean() > 30 {
+		return nil
+	}
+	counts := map[string]int{}
+	for i := range t.sample.rows {
+		if text := t.sample.cell(i, c.index); len(text) >= 6 && digited(text) {
+			counts[text]++
+		}
+	}
+	for text, n := range counts {
+		if n < often || strings.Trim(text, "0-/.: T") != "" && !voidYear(text, latest, earliest) {
+			delete(counts, text)
+		}
+	}
+	set := map[string]bool{}
+	for text := range counts {
+		set[text] = true
+	}
+	return set
+}
+
+// voidYear reports whether a day is of a year from the latest one on, or up to the
+// earliest.
+func voidYear(text string, latest, earliest int) bool {
+	runs := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	for _, run := range runs {
+		years := []string{run}
+		if len(run) == 8 {
+			years = []string{run[:4], run[4:]}
+		}
+		for _, y := range years {
+			if n := number(y); len(y) == 4 && (n >= latest && (n%100 == 99 || n%100 == 0 || n > 2500 && n%10 == 9) || n > 0 && n <= earliest && n%100 <= 1) {
+				return len(runs) > 1 || len(run) == 8 && (run[4:] == "1231" || run[:4] == "3112" || run[4:] == "0101" || run[:4] == "0101")
+			}
+		}
+	}
+	return false
 }
 
 // mostStandIns is how many ways of writing nothing a column of dates has at most.
@@ -49,7 +100,7 @@ var forEver = func() map[string]bool {
 		"vitalicio|vitalicia|no vence|sin vencimiento|no expira|illimitata|illimitato|illimite|illimitee|no expiry|no expiration|does not expire|never|never expires|" +
 		"бессрочно|бессрочный|безстроково|безстроковий|безсрочно|трајно|trajno|trajna|không thời hạn|vô thời hạn|không xác định thời hạn|seumur hidup|" +
 		"unbefristet|unbegrenzt|dauerhaft|onbepaald|bezterminowo|bezterminowy|neomezeno|bez obmedzenia|doživotně|határozatlan|határozatlan idejű|nedeterminat|nelimitat|permanentă|süresiz|sürekli|" +
-		"αόριστη|αορίστου|tidsubegränsad|toistaiseksi|neribota|neterminuotai|tähtajatu|beztermiņa|دائم|مدى الحياة|לצמיתות"
+		"αόριστη|αορίστου|tidsubegränsad|toistaiseksi|neribota|neterminuotai|tähtajatu|beztermiņa|دائم|مدى الحياة|לצמיתות|haina|haina mwisho|უვადო|უვადოდ|անժամկետ|անորոշ|müddətsiz|muddatsiz|мерзімсіз|мөөнөтсүз|ไม่มีวันหมดอายุ|អចិន្ត្រៃយ៍|आजीवन|আজীবন|indefinit|indefinida"
 	for w := range strings.SplitSeq(words, "|") {
 		set[joined(w)] = true
 	}

@@ -65,7 +65,9 @@ func (t *table) decide() *decision {
 		d.by[s] = d.judged(s, t.columns[j])
 	}
 	d.ownName()
+	d.signsIn()
 	d.outcome()
+	d.otherCheck()
 	d.whichPicture()
 	d.samePerson()
 	d.documents()
@@ -77,10 +79,13 @@ func (t *table) decide() *decision {
 	d.farOff()
 	d.sameAddress()
 	d.whichCountry()
+	d.lowestLevel()
+	d.areaOrCity()
 	d.loneName()
 	d.infix()
 	d.twoLastNames()
 	d.fullName()
+	d.keyAsUser()
 	return d
 }
 
@@ -159,6 +164,13 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 			list = append(list, r)
 			continue
 		}
+		if s == slotIdentity && r != c && c.social() && r.header.has["tax"] && claims {
+			list = append(list, r) // of the two one is as good as the other, and the client says which
+			continue
+		}
+		if s == slotIdentity && r != c && c.before(r) {
+			continue
+		}
 		if r == c || !claims || y.weight < x.weight-near || y.weight < 0.3 && x.weight >= 0.8 || y.verdict < x.verdict && y.verdict < looks && y.weight <= x.weight {
 			continue
 		}
@@ -175,6 +187,32 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	}
 	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
 	return list
+}
+
+// socials are numbers of a person's insurance, in countries in which a number for the
+// tax is used as much.
+var socials = []string{"αμκα", "amka", "sss", "gsis", "sssgsis", "nss", "niss", "imss", "cuil", "pis", "nis", "ssnit", "nssf", "nhif", "bpjs", "epf", "kwsp", "socso", "снилс", "snils", "oasi", "avs", "ahv"}
+
+// outranked are numbers of a person, and behind each the numbers beside which it is the one
+// that a country knows its people by.
+var outranked = map[string][]string{
+	"curp": {"rfc", "nss", "imss"}, "oib": {"jmbg", "mbg"}, "cpf": {"rg", "pis", "cnh", "nis"}, "tckn": {"ykn", "vkn", "sgk"}, "nik": {"npwp", "bpjs", "sim"}, "pesel": {"nip", "regon"},
+	"dni": {"cuit", "cuil", "nss", "ruc"}, "cnp": {"cui", "cif"}, "egn": {"eik", "bulstat"}, "егн": {"еик", "булстат"}, "bsn": {"btw"}, "nric": {"fin", "uen"}, "jmbg": {"pib"}, "rut": {"nss"}, "cccd": {"cmnd", "mst"}, "cedula": {"rnc", "rif", "ruc"},
+	"aadhaar": {"voter"}, "emirates": {"uid", "unified"}, "rrn": {"arn"}, "personnummer": {"orgnr"}, "ppsn": {"vat"}, "nino": {"utr"},
+}
+
+// before reports whether a number is the one that a country knows its people by, beside
+// another one.
+func (c *candidate) before(r *candidate) bool {
+	others := tokens(r.name)
+	return slices.ContainsFunc(tokens(c.name), func(t token) bool {
+		return slices.ContainsFunc(others, func(o token) bool { return slices.Contains(outranked[t.text], o.text) })
+	})
+}
+
+// social reports whether the name of a column is that of a number of insurance.
+func (c *candidate) social() bool {
+	return slices.ContainsFunc(tokens(c.name), func(t token) bool { return slices.Contains(socials, t.text) })
 }
 
 // sure reports whether a slot is filled and nobody need be asked.
@@ -209,7 +247,8 @@ func (d *decision) outcome() {
 		if r == c || !d.unread(r) || r.detail.Values == nil || r.knownShare(slotGender) >= 0.9 {
 			continue
 		}
-		if known := r.knownShare(slotStatus); known >= 0.5 && known > c.knownShare(slotStatus) {
+		own, _ := c.outcomeShare()
+		if known, _ := r.outcomeShare(); known >= 0.5 && known > own {
 			ch.todo, ch.offers = "another column has words for an outcome", []*candidate{c, r}
 			return
 		}
@@ -293,7 +332,7 @@ func (d *decision) documents() {
 		return
 	}
 	for _, c := range d.columns {
-		if ch.todo == "" && c.header.has["series"] && c.content.n > 0 {
+		if ch.todo == "" && c.header.has["series"] && !slices.Contains(ch.columns, c) && c.content.n > 0 {
 			ch.todo, ch.offers = "the series of the number stands in a column of its own, and may belong to it: join: [SERIES, NUMBER]", []*candidate{ch.columns[0], c}
 			return
 		}

@@ -45,6 +45,10 @@ func (d *decision) street() {
 		ch.todo, ch.offers = "the parts of it stand in columns of their own, and one more may be a part: join: [STREET, NUMBER, …]", append(parts, more)
 		return
 	}
+	if d.numbersMeet(parts) {
+		ch.form, ch.todo, ch.offers = "join", "two of the parts are numbers only, as of the house and the flat, and nothing would stand between them but a space: join what is to be told, or have the source write them as the post does", parts
+		return
+	}
 	if x := first.claims[slotStreet]; x.weight < 0.8 { // its house may be known, and the street is not
 		ch.form, ch.todo, ch.offers = "join", x.doubt(), parts
 		return
@@ -66,9 +70,28 @@ func (d *decision) street() {
 		return
 	}
 	if first.header.has["line"] && d.by[slotCity] == nil && d.by[slotAddress] == nil && (len(parts) >= linesWithCity || d.wholeAddress(first)) {
+		if places := d.besidePlace(parts); len(parts) < linesWithCity && len(places) > 0 {
+			if len(places) == 1 {
+				ch.form, ch.todo, ch.offers = "join", "the city may be in the lines, or in "+Shown(places[0].name), parts
+			}
+			return // of two levels one is the city, and the lines are the street
+		}
 		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
 		delete(d.by, slotStreet)
 	}
+}
+
+// numbersMeet reports whether two parts of a street that would stand beside each other are
+// bare numbers in many rows: nobody would tell the flat from the house.
+func (d *decision) numbersMeet(parts []*candidate) bool {
+	const often = 0.3
+	for i, c := range parts[1:] {
+		share, n := d.both(parts[i], c, func(x, y string) bool { return number(x) > 0 && number(y) > 0 })
+		if n > 0 && share >= often {
+			return true
+		}
+	}
+	return false
 }
 
 // besideStreet is a column right beside the parts of a street, with short values and a
@@ -85,7 +108,7 @@ func (d *decision) besideStreet(parts []*candidate) *candidate {
 		near = far
 	}
 	for _, c := range d.columns[max(0, low-near):min(len(d.columns), high+near+1)] {
-		unread := d.unread(c)
+		unread := d.unread(c) && (len(c.header.unknown) > 0 || len(c.header.order) == 0)
 		house := c.header.has["house"] || c.header.says("street", "number") ||
 			unread && !d.zipLike(c) && (len(parts) > 1 || c.content.share(c.content.digited) >= 0.5)
 		if g := d.chosen[c.index]; house && (g == "" || g == slotHouse || unread) && !slices.Contains(parts, c) && c.content.n > 0 && c.content.mean() <= short && d.object(c) == d.object(parts[0]) {
@@ -115,6 +138,14 @@ func (d *decision) zipLike(c *candidate) bool {
 // where no column has the city.
 func (d *decision) oneLine(ch *choice) {
 	line := ch.columns[0]
+	if line.header.has["line"] && line.header.ordinal == 0 && ch.todo == "" {
+		for _, c := range d.columns[:line.index] {
+			if g := d.chosen[c.index]; c.header.has["address"] && c.named[slotAddress] > 0 && (g == "" || g == slotAddress) && d.object(c) == d.object(line) {
+				ch.todo, ch.offers = "it may be the rest of the address in "+Shown(c.name), []*candidate{line, c}
+				return
+			}
+		}
+	}
 	if more := d.besideStreet(ch.columns); ch.todo == "" && !line.header.has["line"] && line.content.share(line.content.digited) < 0.5 && more != nil {
 		ch.todo, ch.offers = "few of its values have a number, and one more column may be a part of it: join: [STREET, NUMBER]", []*candidate{line, more}
 		return
@@ -170,10 +201,35 @@ func (d *decision) sameAddress() {
 		case ch == nil || ch.todo != "":
 		case first == nil:
 			first = ch.columns[0]
-		case whichAddress(ch.columns[0]) != whichAddress(first):
+		case s == slotAddressCountry && ch.columns[0].header.says("residence", "country"): // of the person, whatever address stands beside it
+		case whichAddress(ch.columns[0]) != whichAddress(first) && !d.oneKind(ch.columns[0], first):
 			ch.todo, ch.offers = "it may be of another address than "+Shown(first.name), ch.columns
 		}
 	}
+}
+
+// oneKind reports whether the name of one of two parts of an address does not say of which
+// address it is, where the file has one only.
+func (d *decision) oneKind(a, b *candidate) bool {
+	if whichAddress(a) != "" && whichAddress(b) != "" {
+		return false
+	}
+	kinds := map[string]bool{}
+	for _, c := range d.columns {
+		if c.header.any("address", "street", "city", "zip") && !c.header.any("email", "ip", "proof", "image", "other", "organisation", "staff", "birth", "account") {
+			kinds[whichAddress(c)] = true
+		}
+	}
+	delete(kinds, "")
+	return len(kinds) == 1 && d.streets() == 1
+}
+
+// streets is how many columns have streets or whole addresses, of customers or of others.
+func (d *decision) streets() (n int) {
+	for _, c := range d.columns {
+		n += b2i(c.named[slotStreet] >= 0.5 && c.header.ordinal < 2 || c.named[slotAddress] >= 0.5)
+	}
+	return n
 }
 
 // whichCountry makes the country of an address unsure where another column is called
@@ -200,7 +256,7 @@ func (d *decision) whichCountry() {
 		differ := func(x, y string) bool { return plainly(slotAddressCountry, x) != plainly(slotAddressCountry, y) }
 		if share, _ := d.both(c, r, differ); share > 0 {
 			ch.todo, ch.offers = "two columns may be it", []*candidate{c, r}
-		} else {
+		} else if !c.header.says("residence", "country") {
 			ch.columns, d.chosen[r.index] = []*candidate{r}, slotAddressCountry
 			delete(d.chosen, c.index)
 		}

@@ -1,6 +1,10 @@
 package draft
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // twoLastNames joins the two last names that people of some countries have: the
 // second is called so, or both are numbered.
@@ -86,7 +90,7 @@ func (d *decision) rivalName(first, last *candidate) *candidate {
 	const named, whole, many = 0.4, 0.8, 10
 	for _, c := range d.columns {
 		name, _ := c.judge(slotLastName, d.now)
-		if !c.usable || d.chosen[c.index] != "" || name < allows || c.content.distinct < many || d.object(c) != d.object(first) ||
+		if !c.usable || d.besideName(c, first, last) || d.chosen[c.index] != "" || name < allows || c.content.distinct < many || d.object(c) != d.object(first) ||
 			slices.ContainsFunc(whose, func(x about) bool { return c.header.has[x.concept] }) {
 			continue
 		}
@@ -100,15 +104,89 @@ func (d *decision) rivalName(first, last *candidate) *candidate {
 	return nil
 }
 
+// wholeBeside is a column that holds both names in most rows, whatever it is called, or
+// whole names in another writing; nil for none.
+func (d *decision) wholeBeside(first, last *candidate) *candidate {
+	const most, whole = 0.6, 0.8
+	for _, c := range d.columns {
+		if c == first || c == last || !c.usable || c.header.any("other", "staff", "organisation", "email", "login", "address", "street", "image", "kana") || c.content.distinct < 10 {
+			continue
+		}
+		if name, _ := c.judge(slotFullName, d.now); name < allows {
+			continue
+		}
+		if d.holds(c, first) >= most && d.holds(c, last) >= most {
+			return c
+		}
+		named := c.named[slotFullName] >= 0.3 && c.content.share(c.content.words) >= whole && !c.header.any("latin", "native")
+		if named && d.script(c) != d.script(first) || c.variant() && !first.variant() && c.claims[slotFullName].weight >= whole && c.claims[slotFullName].verdict >= looks {
+			return c
+		}
+	}
+	return nil
+}
+
+// otherWhole makes a whole name in Latin letters unsure, where another column has whole
+// names in the letters of the country, and nobody knows whose.
+func (d *decision) otherWhole() {
+	const words, own = 0.8, 0.5
+	ch := d.by[slotFullName]
+	if ch == nil || ch.todo != "" || ch.form != "from" || !ch.columns[0].variant() {
+		return
+	}
+	for _, c := range d.columns {
+		if c == ch.columns[0] || !c.usable || d.chosen[c.index] != "" || c.header.any("other", "staff", "organisation", "address", "street", "city", "kana", "reason") || c.content.variety() < own {
+			continue
+		}
+		name, _ := c.judge(slotFullName, d.now)
+		if far := d.script(c) >= 0 && d.script(c) != d.script(ch.columns[0]); name >= looks && far && (c.content.share(c.content.words) >= words || c.content.mean() <= 5 && c.content.share(c.content.eastern) >= words) {
+			ch.todo, ch.offers = "another column may hold the name as it is written in the country", []*candidate{c, ch.columns[0]}
+			return
+		}
+	}
+}
+
 // between lists the columns between those of two names that hold names as well, and
 // are for nothing else: a father's name may be a part of the whole.
 func (d *decision) between(a, b *candidate) (list []*candidate) {
 	for _, c := range d.columns[min(a.index, b.index)+1 : max(a.index, b.index)] {
-		if v, _ := c.judge(slotMiddle, d.now); v == looks && d.chosen[c.index] == "" && !c.header.any("title", "gender", "full") {
+		if v, _ := c.judge(slotMiddle, d.now); v == looks && d.chosen[c.index] == "" && !c.header.any("title", "gender", "full") && !d.besideName(c, a, b) {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// besideName reports whether a column between two parts of a name is plainly no part of
+// the whole: the name that somebody is called by, another writing of a part, or the name
+// of somebody else. That of the father is a part of it in Arabic and Ethiopic names.
+func (d *decision) besideName(c, a, b *candidate) bool {
+	h := &c.header
+	switch {
+	case h.any("call", "secondary", "kana", "short"):
+		return true
+	case c.variant() && !a.variant() && !b.variant():
+		return true
+	case !h.has["other"] || len(h.unknown) > 0 || h.has["second"]:
+		return false
+	}
+	return !d.fathersInNames()
+}
+
+// fathersInNames reports whether the names of the columns, or their values, are of a
+// language in which the names of the father and his father follow one's own.
+func (d *decision) fathersInNames() bool {
+	for _, c := range d.columns {
+		if strings.ContainsFunc(c.name, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Ethiopic) }) {
+			return true
+		}
+		for _, t := range tokens(c.name) {
+			if t.text == "ism" || t.text == "alism" || t.text == "magaca" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // loneName makes the one part of a name unsure that holds several words, where no
@@ -194,6 +272,7 @@ func (d *decision) bareName() {
 func (d *decision) fullName() {
 	first, last := d.by[slotFirstName], d.by[slotLastName]
 	d.bareName()
+	d.otherWhole()
 	if ch := d.by[slotFullName]; first == nil || last == nil || first.todo != "" || last.todo != "" || ch != nil && ch.todo == "" {
 		return
 	} else if ch != nil && d.wholeName(ch.offers, first.columns[0], last.columns[0]) {
@@ -223,6 +302,8 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
 	case d.perhapsName(f, l) != nil:
 		ch.todo, ch.offers = "a column whose name says nothing may be a part of it, or the whole", []*candidate{f, l, d.perhapsName(f, l)}
+	case d.wholeBeside(f, l) != nil:
+		ch.todo, ch.offers = "a column may hold the whole name", []*candidate{d.wholeBeside(f, l), f, l}
 	case d.rivalName(f, l) != nil:
 		ch.todo, ch.offers = "another column may hold the whole name, or a further one", []*candidate{f, l, d.rivalName(f, l)}
 	case middle != nil && !slices.Contains(family, middle.columns[0]):

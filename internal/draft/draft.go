@@ -1,8 +1,6 @@
 package draft
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"time"
 
@@ -76,70 +74,6 @@ func (t *table) dropUnusable() {
 		}
 		seen[name] = true
 	}
-}
-
-// key finds the column that tells records apart: the customer's id where that
-// is certain, else the one unique column whose name says that it is one.
-func (d *decision) key() (c *candidate, why string, offers []*candidate) {
-	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks && !ch.columns[0].header.any("login", "external") {
-		return ch.columns[0], ch.columns[0].claims[slotUserID].why, nil
-	}
-	for _, c := range d.columns {
-		if x, ok := c.claims[slotUserID]; ok && c.content.unique() && x.weight >= 0.3 {
-			offers = append(offers, c)
-		}
-	}
-	slices.SortStableFunc(offers, func(a, b *candidate) int {
-		return cmp.Compare(b.claims[slotUserID].weight, a.claims[slotUserID].weight)
-	})
-	others := d.puzzling()
-	if len(offers) > 0 && d.before(offers[0]) != nil {
-		return nil, "", append([]*candidate{d.before(offers[0])}, offers...)
-	}
-	if len(offers) > 0 && offers[0].header.any("login", "external") {
-		others = append(others, d.numbered()...) // what others call a record is rarely what identifies it
-	}
-	if len(offers) > 0 && (len(offers) == 1 || offers[0].claims[slotUserID].weight > offers[1].claims[slotUserID].weight+0.05) &&
-		(offers[0].claims[slotUserID].weight >= 0.8 && !offers[0].header.any("login", "external") || len(others) == 0 && !offers[0].content.counts) {
-		return offers[0], "every row has a value of its own", nil
-	}
-	for _, c := range others {
-		if !slices.Contains(offers, c) {
-			offers = append(offers, c)
-		}
-	}
-	if len(offers) == 0 {
-		for _, c := range d.columns {
-			if c.content.unique() && c.usable && !c.header.any("event", "amount") {
-				offers = append(offers, c)
-			}
-		}
-	}
-	return nil, "", offers
-}
-
-// before is a column before the one of the customer's number, in which every row has a
-// value of its own and whose name nobody understands, nil for none: what identifies a
-// record is written first.
-func (d *decision) before(c *candidate) *candidate {
-	for _, r := range d.puzzling() {
-		if r.index < c.index && d.unread(r) && !r.content.counts {
-			return r
-		}
-	}
-	return nil
-}
-
-// numbered lists the columns in which every row has a number of its own, by their names
-// of the record, an account or a contract, which may be the customer's as well.
-func (d *decision) numbered() (list []*candidate) {
-	for _, c := range d.columns {
-		paper := c.named[slotDocument] >= 0.5 || c.named[slotIdentity] >= 0.5
-		if c.usable && !paper && c.content.unique() && c.content.identifies() && c.header.any("id", "uuid", "account", "contract", "external", "number") && !c.header.any("event", "amount", "other", "staff", "document", "login") {
-			list = append(list, c)
-		}
-	}
-	return list
 }
 
 // nearlyUnique is the column that by its name holds the customer's number and in which

@@ -82,7 +82,7 @@ func capitalBegins(runes []rune, i int) bool {
 // spaced reports whether a script puts spaces between its words.
 func spaced(text string) bool {
 	for _, r := range text {
-		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
 			return false
 		}
 	}

@@ -63,11 +63,19 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
+	name = outOfName(name)
+	name = ownFields.ReplaceAllString(packages.ReplaceAllString(name, "$1"), "$1")
 	if sign := strings.TrimSpace(name); sign != "№" {
 		name = strings.ReplaceAll(name, "№", " no ")
 	}
+	if at := strings.IndexByte(name, '#'); at > 0 {
+		name = name[:at] + " no " + name[at+1:]
+	}
 	name = forms.ReplaceAllString(elided.ReplaceAllString(customs.ReplaceAllString(name, ""), " "), " ")
 	list := tokens(name)
+	if len(list) > 1 && typeLetter(name) {
+		list = list[1:]
+	}
 	if len(list) > 1 && list[0].text == "cif" {
 		list[0].text = "customer" // the name of the table, and not the number in it
 	}
@@ -91,7 +99,16 @@ func readHeader(name string) header {
 		h.count(t.text)
 	}
 	h.read(run)
+	if h.says("country", "expiry") && !h.any("date", "issue") {
+		h.replace("expiry", "issue") // no country expires: EXP is short for expedition
+	}
 	return h
+}
+
+// typeLetter reports whether a name begins with a small letter for the type of its values:
+// dBirthDate, sName, nAmount.
+func typeLetter(name string) bool {
+	return len(name) > 4 && strings.IndexByte("abcdfilnst", name[0]) >= 0 && name[1] >= 'A' && name[1] <= 'Z' && (name[2] >= 'a' && name[2] <= 'z' || name[2] >= 'A' && name[2] <= 'Z' && name[3] >= 'A' && name[3] <= 'Z')
 }
 
 // numbersAddress reports whether a number behind what was read is that of an address,
@@ -115,12 +132,28 @@ func (h *header) add(c concept) {
 	}
 }
 
+// replace puts one concept in the place of another one.
+func (h *header) replace(old, now concept) {
+	h.order = slices.DeleteFunc(slices.Clone(h.order), func(c concept) bool { return c == old || c == now })
+	delete(h.has, old)
+	h.has[now] = true
+	h.order = append(h.order, now)
+}
+
 // elements are the places in a list of JSON, as a path names them.
 var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
 
-// customs are what Salesforce puts behind the names of fields that are its user's own,
+// customs are the forms of the tax office and of immigration that a name begins with, as
+// I-9 and W-9, what Salesforce puts behind the names of fields that are its user's own,
 // and Temenos behind those of the first of several values.
-var customs = regexp.MustCompile(`__p?[cr]\b|(_[0-9])?_V[0-9]$`)
+var customs = regexp.MustCompile(`__p?[cr]\b|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b`)
+
+// packages are the names of what was bought for Salesforce, which stand before the names of
+// its fields: FinServ__TaxId__pc.
+var packages = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*__([A-Za-z0-9_]+__p?c)$`)
+
+// ownFields are what SAP begins the names of fields with that are its user's own.
+var ownFields = regexp.MustCompile(`(^|-)(?:ZZ|YY)_?`)
 
 // elided are articles that run into the next word: Date d'expiration. forms are
 // remarks on how a value is written: (M/F), (DD/MM/YYYY).

@@ -32,10 +32,8 @@ func (c *candidate) judge(s slot, now int) (verdict, string) {
 		return c.judgeEmail()
 	case slotIP:
 		return c.ratio(c.content.ip, "IP addresses")
-	case slotNationality:
-		return c.judgeNationality()
-	case slotIssuing, slotAddressCountry:
-		return c.ratio(c.content.country, "countries")
+	case slotNationality, slotIssuing, slotAddressCountry:
+		return c.judgeCountry(s)
 	case slotFront, slotBack, slotSelfie, slotProof:
 		return c.judgePicture()
 	case slotBirthDate, slotIssueDate, slotExpireDate:
@@ -70,7 +68,7 @@ func (c *candidate) ratio(n int, what string) (verdict, string) {
 // judgeEmail takes a column that some have words or mistakes in, where its name says
 // what it is: their rows are told of when they are checked.
 func (c *candidate) judgeEmail() (verdict, string) {
-	const most = 0.7
+	const most = 0.5
 	v, why := c.ratio(c.content.types[inspect.TypeEmail], "e-mail addresses")
 	if v == allows && c.content.share(c.content.types[inspect.TypeEmail]) >= most {
 		return looks, why
@@ -78,24 +76,45 @@ func (c *candidate) judgeEmail() (verdict, string) {
 	return v, why
 }
 
-// judgeNationality also takes words that no table of countries has, as "Filipino"
-// or "polskie", where the name of the column leaves no doubt: what they mean is to
-// be stated.
-func (c *candidate) judgeNationality() (verdict, string) {
-	v, why := c.ratio(c.content.country, "countries")
-	if v == contradicts && c.named[slotNationality] >= 0.95 && len(c.detail.Values) > 0 && c.content.share(c.content.lettered) >= 0.9 {
-		return allows, "the values are words for nationalities, which only values: {WORD: COUNTRY} can tell"
+// judgeCountry also takes words and codes that no table of countries has, as "Filipino",
+// "polskie" or a bank's own numbers, where the name of the column leaves no doubt: what
+// they mean is to be stated, one by one.
+func (c *candidate) judgeCountry(s slot) (verdict, string) {
+	const plainly, least = 0.95, 0.5
+	x := c.content
+	v, why := c.ratio(x.country, "countries")
+	if v == proves || c.named[s] < plainly || c.detail.Values == nil || len(c.detail.Values) > mostCodes {
+		return v, why
 	}
-	return v, why
+	other := x.types[inspect.TypeEmail] + x.types[inspect.TypeDate] + x.types[inspect.TypePhone] + x.types[inspect.TypeDecimal] + x.types[inspect.TypeImage]
+	coded := x.mean() <= 4 && x.n >= 10
+	if x.share(other) > 0 || x.variety() > least || s != slotNationality && v == contradicts && !coded {
+		return v, why
+	}
+	if x.share(x.lettered) < 0.9 && !coded || c.knownShare(slotGender) >= 0.9 || yesNo(c.detail.Values) {
+		return v, why
+	}
+	return looks, "the values are words or codes for countries, of which some are to be stated"
 }
 
+// yesNo reports whether values only say whether something is so.
+func yesNo(values []inspect.Value) bool {
+	return len(values) <= 3 && !slices.ContainsFunc(values, func(v inspect.Value) bool {
+		return !slices.Contains([]string{"y", "n", "yes", "no", "0", "1", "true", "false", "t", "f", "j", "s", "si", "sim", "nao", "oui", "non", "ja", "nein", ""}, joined(v.Value))
+	})
+}
+
+// judgePicture takes whatever names a file: where the pictures are, and whether ARGOS
+// takes them, is no question of which column has them.
 func (c *candidate) judgePicture() (verdict, string) {
 	x := c.content
 	switch pictures := x.share(x.picture); {
 	case pictures >= 0.9:
 		return proves, inspect.Percent(pictures) + " of the values name JPEG or PNG files"
+	case x.share(x.path) >= 0.9:
+		return looks, inspect.Percent(x.share(x.path)) + " of the values name files"
 	case x.share(x.path) >= 0.5:
-		return allows, "the values name files, but not all of them are JPEG or PNG in a folder"
+		return allows, "the values name files, but not all of them"
 	}
 	return contradicts, "the values name no files"
 }
@@ -108,29 +127,64 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 		return c.judgeYears(s, now, c.ofDates(s, c.national.share), c.national.year)
 	}
 	dated := c.ofDates(s, x.share(x.dated))
+	open := allows // its name leaves no doubt, and how its days are written is to be stated
+	if c.named[s] >= 0.95 && x.variety() >= 0.3 {
+		open = looks
+	}
 	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
 		return allows, "the values are six digits, perhaps YYMMDD"
 	}
-	if x.share(x.era) >= 0.9 {
-		return allows, "the years are of another calendar"
+	if x.share(x.era) >= 0.9 && x.share(x.eraYear) >= 0.05 {
+		return open, "the years are of another calendar"
+	}
+	if s == slotExpireDate && x.share(x.years4) >= 0.1 && x.share(x.years4+x.dated) >= 0.9 {
+		if c.named[s] >= 0.95 {
+			return looks, "many of the values are years"
+		}
+		return allows, "many of the values are years"
 	}
 	if dated < 0.6 {
 		if x.share(x.types[inspect.TypeInteger]+x.types[inspect.TypeDecimal]) > 0.9 && x.mean() < 8.5 && x.mean() >= 5 {
-			return allows, "the values are numbers, perhaps of days"
+			return open, "the values are numbers, perhaps of days"
+		}
+		if s != slotIssueDate && x.share(x.years4+x.dated) >= 0.9 && x.share(x.years4) >= 0.2 {
+			return open, "many of the values are years"
 		}
 		return contradicts, "the values are no dates"
 	}
-	if x.year(0.5) > 2400 {
-		return allows, "the years are of another calendar"
+	if (x.year(0.5) > 2400 || x.year(0.05) > 1300 && x.year(0.95) < 1520) && len(c.standIns) == 0 {
+		return open, "the years are of another calendar"
 	}
-	return c.judgeYears(s, now, dated, x.year)
+	if len(c.standIns) == 0 || s == slotBirthDate {
+		years := c.yearsFor(s, now)
+		return c.judgeYears(s, now, dated, func(share float64) int { return yearAt(years, share) })
+	}
+	years := slices.DeleteFunc(slices.Clone(c.yearsFor(s, now)), func(y int) bool { return y >= 2090 || y <= 1901 })
+	return c.judgeYears(s, now, c.ofDates(s, x.share(len(years))), func(share float64) int { return yearAt(years, share) })
+}
+
+// yearsFor are the years of the dates, those of two digits in the century that a slot
+// makes likely: a paper expires in years to come.
+func (c *candidate) yearsFor(s slot, now int) []int {
+	x := c.content
+	if s != slotExpireDate || x.share(x.shortYear) < 0.5 {
+		return x.years
+	}
+	years := slices.Clone(x.years)
+	for i, y := range years {
+		if y < now-45 {
+			years[i] = y + 100
+		}
+	}
+	slices.Sort(years)
+	return years
 }
 
 // ofDates is a share of the values as one of those that could be dates: a paper may
 // have a word in the place of its date, and nobody has one in that of a birth.
 func (c *candidate) ofDates(s slot, share float64) float64 {
 	const leastDates = 0.3
-	if s == slotBirthDate || c.dates < leastDates {
+	if s == slotBirthDate || c.dates+c.voidDays < leastDates || c.dates == 0 {
 		return share
 	}
 	return min(1, share/c.dates)
@@ -181,7 +235,8 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 		return contradicts, "the column is no list of codes"
 	}
 	for _, other := range []slot{slotGender, slotStatus, slotIDType} {
-		if other != s && c.knownShare(other) >= 0.9 && c.knownShare(s) < 0.9 {
+		plain := c.named[s] >= 0.95 && c.named[other] < 0.3 && s != slotIDType // M and F may be met and failed
+		if other != s && !plain && c.knownShare(other) >= 0.9 && c.knownShare(s) < 0.9 {
 			return contradicts, "the values are those of " + string(other)
 		}
 	}
@@ -202,6 +257,7 @@ func (c *candidate) knownShare(s slot) float64 {
 		return share
 	}
 	known, total := int64(0), int64(0)
+	outcome := s != slotStatus
 	for _, code := range decode(s, c.detail.Values) {
 		if inspect.TypeOf(code.value) == inspect.TypeEmpty {
 			continue
@@ -210,9 +266,27 @@ func (c *candidate) knownShare(s slot) float64 {
 		if code.meaning != "" {
 			known += code.rows
 		}
+		outcome = outcome || code.meaning != "" && code.meaning != leftOut
+	}
+	if !outcome {
+		known = 0 // words for a check that goes on are those of any other process
 	}
 	c.known[s] = float64(known) / float64(max(total, 1))
 	return c.known[s]
+}
+
+// outcomeShare is the share of the rows with a value that hold a word for an outcome: a
+// check that goes on has none. both tells whether there are words for good ones, and for
+// bad ones or for checks that go on.
+func (c *candidate) outcomeShare() (share float64, both bool) {
+	rows, total := map[string]int64{}, int64(0)
+	for _, code := range decode(slotStatus, c.detail.Values) {
+		if inspect.TypeOf(code.value) != inspect.TypeEmpty {
+			rows[code.meaning] += code.rows
+			total += code.rows
+		}
+	}
+	return float64(rows["approved"]+rows["rejected"]) / float64(max(total, 1)), rows["approved"] > 0 && rows["rejected"]+rows[leftOut] > 0
 }
 
 func (c *candidate) judgeName(s slot) (verdict, string) {
@@ -226,7 +300,7 @@ func (c *candidate) judgeName(s slot) (verdict, string) {
 		return contradicts, "the values are no names"
 	case x.n >= 30 && x.distinct <= 3:
 		return contradicts, "the same few values stand in all rows"
-	case s == slotFullName && x.n >= 50 && x.variety() < 0.2:
+	case s == slotFullName && x.n >= 50 && x.variety() < 0.2 && !c.header.has["user"]:
 		return allows, "the same values stand in many rows"
 	case x.n >= 30 && x.share(x.country) >= 0.9 && x.variety() < 0.3:
 		return contradicts, "the values are countries"
@@ -250,7 +324,7 @@ func (c *candidate) judgeNumber() (verdict, string) {
 		return contradicts, "the values are no numbers of papers"
 	case x.n >= 10 && x.variety() < 0.5 || x.mean() < 4 || x.mean() > 30:
 		return contradicts, "the values are too few or too short for numbers of papers"
-	case coded < 0.9 || x.variety() < 0.9:
+	case coded < 0.9 || x.variety() < 0.9 && max(c.named[slotDocument], c.named[slotIdentity]) < 0.95:
 		return allows, inspect.Percent(coded) + " of the values look like numbers of papers"
 	}
 	return looks, inspect.Percent(coded) + " of the values look like numbers of papers, and hardly any repeats"
@@ -281,6 +355,8 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 			return contradicts, "the values are something else"
 		}
 		return looks, "nothing speaks against it"
+	case s == slotState && c.named[s] >= 0.8 && x.share(x.plain) >= 0.9 && x.mean() <= 4 && x.n >= 10 && x.variety() < 0.5 && c.knownShare(slotStatus) < 0.9 && !c.hasState():
+		return looks, "the values are codes, as of regions"
 	case other > 0.1 || lettered < 0.5:
 		return contradicts, "the values are no words of an address"
 	case s == slotState && (c.knownShare(slotStatus) >= 0.9 || c.hasState()):

@@ -34,7 +34,7 @@ func TestDraftAsks(t *testing.T) {
 	d := drafted(t, columns, rows)
 	checkLoads(t, "german", d, columns, rows)
 	for _, want := range []string{
-		"issuingCountry: {from: TODO, country: alpha3}  # the name may mean it, but only 75% of the values are countries",
+		"  issuingCountry:\n    from: Ausstellungsland\n    values:\n      Ostland: TODO  # 30 rows: which country? three letters, or \"\" to leave it out\n    country: alpha3\n",
 		`issueDate: {from: "ausgestellt am", date: TODO}  # DD/MM/YYYY or MM/DD/YYYY? no row proves which; write it beside what others have: [DD.MM.YYYY, …]`,
 		`expireDate: {from: "gültig bis", date: [DD.MM.YYYY, MM/DD/YYYY]}`,
 		"      PA: TODO  # 40 rows: which document?",

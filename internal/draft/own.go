@@ -38,7 +38,7 @@ func (t *table) dropOwnWord() {
 		return
 	}
 	for _, c := range t.columns {
-		if !slices.Contains(groups[own], c) && c.speaksOfCustomer() {
+		if !slices.Contains(groups[own], c) && c.speaksOfPerson() {
 			return
 		}
 	}
@@ -51,7 +51,7 @@ func (t *table) dropOwnWord() {
 // has, as they read in that group; "" where none does, or another one is of a person
 // as well.
 func onlyPerson(groups map[string][]*candidate, reading func(c *candidate, name string) header) string {
-	own, people := "", 0
+	own, sets := "", map[string]map[slot]bool{}
 	for name, group := range groups {
 		named := map[slot]bool{}
 		for _, c := range group {
@@ -60,14 +60,15 @@ func onlyPerson(groups map[string][]*candidate, reading func(c *candidate, name 
 				named[s] = named[s] || w >= 0.8
 			}
 		}
-		persons := count(named, personal)
-		people += b2i(persons > 0)
-		if persons >= leastPersonal && persons+count(named, homely) >= leastOwn {
+		sets[name] = named
+		if persons := count(named, personal); persons >= leastPersonal && persons+count(named, homely) >= leastOwn && (own == "" || name < own) {
 			own = name
 		}
 	}
-	if people > 1 {
-		return ""
+	for name, named := range sets {
+		if name != own && slices.ContainsFunc(personal, func(s slot) bool { return named[s] && (sets[own][s] || s != slotIdentity && s != slotNationality) }) {
+			return "" // another one is of a person as well
+		}
 	}
 	return own
 }
@@ -158,9 +159,117 @@ func (c *candidate) speaksOfCustomer() bool {
 	return c.header.has["user"]
 }
 
+// speaksOfPerson reports whether the name of a column is about a person who is nobody
+// else, by a word for the customer or by what says who somebody is, all of it understood:
+// an address may be that of a person whose other columns have a word before their names.
+func (c *candidate) speaksOfPerson() bool {
+	if c.header.any("other", "staff", "organisation") || len(c.header.unknown) > 0 {
+		return false
+	}
+	named := c.header.named()
+	return c.header.has["user"] || slices.ContainsFunc(personal, func(s slot) bool { return s != slotIdentity && named[s] >= 0.5 })
+}
+
 func count(set map[slot]bool, of []slot) (n int) {
 	for _, s := range of {
 		n += b2i(set[s])
 	}
 	return n
+}
+
+// leastAddress is how many parts of an address have a word before them that nobody knows.
+const leastAddress = 3
+
+// dropAddressWord forgets the unknown word that the parts of the only address begin with,
+// where it is of people who live in as many streets: that of a branch stands in many rows.
+func (t *table) dropAddressWord() {
+	const own = 0.8
+	groups := map[string][]*candidate{}
+	for _, c := range t.columns {
+		if w := c.header.first; w != "" && slices.Contains(c.header.unknown, w) {
+			groups[w] = append(groups[w], c)
+		}
+	}
+	for word, group := range groups {
+		parts, streets := map[slot]bool{}, false
+		for _, c := range group {
+			h := c.header.without(word)
+			for s, w := range h.named() {
+				parts[s] = parts[s] || w >= 0.65
+				streets = streets || w >= own && (s == slotStreet || s == slotAddress) && c.content.fill() >= own
+			}
+		}
+		if count(parts, personal) > 0 || count(parts, homely) < leastAddress || !streets || t.together(group) < own || t.anotherAddress(group) {
+			continue
+		}
+		for _, c := range group {
+			c.header = c.header.without(word)
+		}
+	}
+}
+
+// together is the share of the rows in which some columns together have a value that no
+// other row has.
+func (t *table) together(group []*candidate) float64 {
+	seen := map[string]bool{}
+	for i := range t.sample.rows {
+		row := ""
+		for _, c := range group {
+			row += t.sample.cell(i, c.index) + "\x00"
+		}
+		seen[row] = true
+	}
+	return float64(len(seen)) / float64(max(len(t.sample.rows), 1))
+}
+
+// anotherAddress reports whether a column beside some has a part of an address.
+func (t *table) anotherAddress(group []*candidate) bool {
+	return slices.ContainsFunc(t.columns, func(c *candidate) bool {
+		return !slices.Contains(group, c) && c.header.any("address", "street", "city", "zip", "state", "house") && !c.header.any("email", "phone", "ip", "proof", "image", "status", "condition", "kyc")
+	})
+}
+
+// dropApplicant takes the "app" that many columns begin with for the applicant, of whom
+// they are; of one column it may be the application.
+func (t *table) dropApplicant() {
+	const many = 6
+	var with []*candidate
+	for _, c := range t.columns {
+		if list := tokens(c.name); len(list) > 1 && list[0].text == "app" {
+			with = append(with, c)
+		}
+	}
+	if len(with) < many {
+		return
+	}
+	for _, c := range with {
+		if h := readHeader("applicant" + c.name[len("app"):]); !h.bare("number") && !h.bare("id") && !h.bare("code") && !h.bare("date") && !h.bare("type") {
+			c.header = h
+		}
+	}
+}
+
+// dropTypeLetters forgets the letter for the type of its values that each name of a table
+// begins with, all in capitals: CNOMBRE, DFECNAC, NSALDO. Without it a third of the
+// columns or more are understood that were not.
+func (t *table) dropTypeLetters() {
+	inside, better := map[*candidate]header{}, 0
+	for _, c := range t.columns {
+		if len(c.name) < tableLetters+2 || !shortName(c.name) || strings.IndexByte("CDNFLTISB", c.name[0]) < 0 {
+			continue
+		}
+		h := readHeader(c.name[1:])
+		if len(c.header.unknown) > 0 && len(h.unknown) == 0 && len(h.order) > 0 {
+			inside[c] = h
+			better++
+		} else if len(c.header.unknown) == 0 && len(c.header.order) > 0 && len(h.unknown) > 0 {
+			better--
+		}
+	}
+	if better < leastColumns || better*3 < len(t.columns) {
+		return
+	}
+	for c, h := range inside {
+		c.header = h
+	}
 }

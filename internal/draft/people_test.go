@@ -94,6 +94,10 @@ func (p *person) date(from, to int, form string) string {
 		return fmt.Sprintf("%03d%02d%02d", y-1911, m, d)
 	case "heisei":
 		return fmt.Sprintf("平成%d年%d月%d日", 1+p.r.IntN(30), m, d)
+	case "last8":
+		return fmt.Sprintf("%02d%02d%d", d, m, y)
+	case "dmmmyy":
+		return fmt.Sprintf("%02d-%s-%02d", d, strings.ToUpper(months[m-1]), y%100)
 	case "century": // as an AS/400 writes it
 		return fmt.Sprintf("%d%02d%02d%02d", y/100-19, y%100, m, d)
 	}
@@ -123,7 +127,8 @@ var codeForms = map[string]string{
 	"pend": "Approved Rejected Pending", "active": "ACTIVE CLOSED DORMANT", "stage": "complete complete initiated", "одобрено": "Одобрено Отклонено", "aprob": "Aprobado Rechazado", "duyet": "Đã duyệt|Từ chối", "อนุมัติ": "อนุมัติ ปฏิเสธ", "ar ok": "مقبول مرفوض", "yn": "Y N", "num": "1 2 3",
 	"PP": "PP DL ID", "words": "passport drivers_license national_id", "veriff": "PASSPORT ID_CARD DRIVERS_LICENSE RESIDENCE_PERMIT", "여권": "여권 운전면허증 주민등록증", "护照": "护照 身份证", "パス": "パスポート 運転免許証 在留カード", "Pass": "Reisepass Personalausweis Führerschein", "паспорт": "Паспорт|Водительское удостоверение", "pasaporte": "Pasaporte DNI Cédula", "hc": "CCCD|Hộ chiếu", "ar id": "جواز سفر|هوية",
 	"Herr": "Herr Frau", "via": "Calle Avenida Plaza", "มี": "บัตรประชาชน หนังสือเดินทาง",
-	"risk": "LOW MEDIUM HIGH", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
+	"wni": "WNI WNI WNA", "idw": "Passport|Driving Licence|National ID",
+	"risk": "LOW MEDIUM HIGH", "YN": "Y N N", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
 }
 
 // make returns the value of a kind, "" where the person has none.
@@ -167,6 +172,12 @@ func (p *person) make(kind string) string {
 	case "issue":
 		return p.date(2015, 2025, form)
 	case "exp":
+		if form == "never" && p.i%4 == 0 {
+			return "9999-12-31" // some papers are valid for ever
+		}
+		if form == "never8" {
+			return p.pick([]string{"00000000", p.date(2025, 2036, "last8"), p.date(2025, 2036, "last8")})
+		}
 		return p.date(2025, 2036, form)
 	case "ends": // some never do
 		return p.pick([]string{"长期", p.date(2025, 2036, form), p.date(2025, 2036, form)})
@@ -217,6 +228,10 @@ func (p *person) make(kind string) string {
 		return fmt.Sprintf("%s%06d", form, 100000+p.i)
 	case "seq":
 		return fmt.Sprint(p.i + 1)
+	case "gaps": // some of the rows were taken out
+		return fmt.Sprint(p.i + 1 + p.i/40)
+	case "place":
+		return p.pick([]string{"Ashford", "Barrow", "Crewe", "Dover", "Ely", "Goole", "Hove"})
 	case "uuid":
 		return fmt.Sprintf("%08x-%04x-4%03x-a%03x-%012x", p.r.Uint32(), p.r.IntN(65536), p.r.IntN(4096), p.r.IntN(4096), p.r.Int64N(1<<47))
 	case "acct":
@@ -229,6 +244,8 @@ func (p *person) make(kind string) string {
 		return fmt.Sprintf("%s\\%06d.jpg", form, p.i)
 	case "pdf":
 		return fmt.Sprintf("%s/%06d.pdf", form, p.i)
+	case "file":
+		return fmt.Sprintf("https://cdn.example.com/%x/%s_%x.jpg", 70000+p.i, form, 90000+p.i)
 	case "url":
 		return fmt.Sprintf("https://cdn.example.com/%s/%d.jpg", form, p.i)
 	case "company":
@@ -243,6 +260,13 @@ func (p *person) make(kind string) string {
 		return fmt.Sprintf("%s%d", p.pick([]string{"sky", "moon_", "kim.", "river"}), 1000+p.i)
 	case "mail7": // seven in ten have one
 		return p.pick([]string{"NO TIENE", "NO TIENE", p.make("email"), p.make("email"), p.make("email"), p.make("email"), p.make("email"), p.make("email")})
+	case "mnemonic": // of the name, as banks give one
+		first, last := []rune(p.make("first")+"XXX"), []rune(p.make("last")+"XXX")
+		return strings.ToUpper(string(first[:4])+string(last[:3])) + fmt.Sprintf("%03d", p.i)
+	case "old": // when accounts were opened
+		return p.date(1988, 2010, form)
+	case "masked":
+		return "XXXX-XXXX-" + p.digits(4)
 	case "desk":
 		return p.pick([]string{"anna@bank.example", "joe@bank.example", "kim@bank.example"})
 	case "moment":

@@ -52,9 +52,33 @@ func (w *writer) root(paths []string) {
 			return
 		}
 	}
-	const ask = "the folder that the paths start from, relative to this file: no folder beside the source holds the pictures"
+	ask := "the folder that the paths start from, relative to this file: no folder beside the source holds the pictures"
+	if where := w.elsewhere(paths); where != "" {
+		ask = where + ", and pictures are read from a folder: bring them into one, have the columns hold the paths within it, and name it here"
+	}
 	w.line("  root: TODO  # " + ask)
 	w.draft.Matches = append(w.draft.Matches, Match{Field: "images.root", Columns: []string{}, Evidence: []string{}, Todo: ask, Open: 1})
+}
+
+// elsewhere says where pictures are that no folder beside the source can hold, "" where
+// one may.
+func (w *writer) elsewhere(paths []string) string {
+	web, whole := 0, 0
+	for _, path := range paths {
+		switch {
+		case webAddress.MatchString(path):
+			web++
+		case strings.HasPrefix(path, "/") || strings.HasPrefix(path, `\`) || strings.ContainsRune(path, ':'):
+			whole++
+		}
+	}
+	switch {
+	case web*2 > len(paths):
+		return "the values are addresses of a server"
+	case whole*2 > len(paths):
+		return "the paths begin at the root of another machine"
+	}
+	return ""
 }
 
 // about is what a name is about that has a concept.
@@ -74,6 +98,7 @@ var whose = []about{
 	{"contract", "of a contract, a case or a check"},
 	{"event", "of the record itself, when it was made or changed"},
 	{"flag", "a setting or a technical detail"},
+	{"thing", "about a thing, as a vehicle or what was pledged"},
 	{"kana", "how the name is read"},
 	{"title", "a form of address"},
 	{"tax", "for the tax"},

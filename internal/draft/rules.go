@@ -63,26 +63,32 @@ email 1 email | address id login
 fullName 1 full name | document title legal national idcard
 fullName 0.85 name | document legal
 fullName 0.6 login
-firstName 1 first name | document legal
-lastName 1 last name | document legal
-middleName 1 middle name | document
+fullName 0.6 short name
+firstName 1 first name | document legal full id
+firstName 0.65 call name | legal
+lastName 1 last name | document legal full id
+middleName 1 middle name | document legal full id
 middleName 0.9 second last name
 infixName 1 infix name
-birthDate 1 birth date | document passport time
+birthDate 1 birth date | document passport time id
 birthDate 0.9 birth | document
 kycStatus 1 kyc status | code result id flag
 kycStatus 0.75 kyc status document | code result id
 kycStatus 1 kyc result | code type document
+kycStatus 0.9 kyc result event | code
+kycStatus 0.9 kyc status event | code
 kycStatus 0.9 status result | code
 kycStatus 0.75 status | code
 kycStatus 0.65 result | code type
-kycStatus 1 kyc condition | code result
+kycStatus 1 kyc condition | code result id
+kycStatus 0.65 id status | code
 kycStatus 0.8 condition | code
 kycStatus 0.8 kyc identity | code
 kycStatus 0.85 kyc state | code
 kycStatus 0.7 kyc | flag code
-idType 1 document type | id idcard code user identity
+idType 1 document type | id idcard code user identity state
 idType 0.95 id type | code
+idType 0.95 identity type | code
 idType 0.95 idcard type | code id
 idType 0.75 document name | legal
 idType 0.75 document code | id
@@ -100,29 +106,34 @@ issuingCountry 0.55 issue | document place
 issuingCountry 0.5 country | code name
 nationality 1 nationality | country code document name id
 nationality 0.5 country | code name
-gender 1 gender | code document flag
-issueDate 1 issue date | legal document passport idcard license id time national
+nationality 0.6 country birth | code
+nationality 0.55 code birth
+gender 1 gender | code document flag id
+issueDate 1 issue date | legal document passport idcard license id time national identity
 issueDate 0.6 issue date visa
 issueDate 0.6 issue date permit
 issueDate 0.85 issue | legal document passport idcard license time
 issueDate 0.95 valid from document | date
 issueDate 0.85 valid from | date idcard passport license
 issueDate 0.85 document date from
-expireDate 1 expiry date | legal document passport idcard license id time valid until national permit
+issueDate 0.95 valid from id | date
+expireDate 1 expiry date | legal document passport idcard license id time valid until national permit identity
 expireDate 0.6 expiry visa | date
 expireDate 0.6 expiry permit | date
 expireDate 0.95 expiry | legal document passport idcard license id
 expireDate 0.95 valid until | date document passport idcard license id expiry
-expireDate 0.75 valid | date document passport idcard license
+expireDate 0.8 valid | date document passport idcard license
 ipAddress 1 ip | address code event
 identityNumber 1 national | number id code document idcard
 identityNumber 0.85 national permit number | document id
+identityNumber 0.85 national tax | number id code
 identityNumber 0.7 idcard number
 identityNumber 0.65 id number
 identityNumber 0.5 tax | number id code
-documentNumber 1 document number | id idcard user identity legal
-documentNumber 0.95 passport number | document id
-documentNumber 0.9 license number | document id
+documentNumber 1 document number | id idcard user identity legal series state
+documentNumber 0.95 passport number | document id series
+documentNumber 0.9 license number | document id series
+documentNumber 0.9 license passport number | document id
 documentNumber 0.85 document id
 documentNumber 0.85 passport | document
 documentNumber 0.8 permit number | document
@@ -135,18 +146,20 @@ documentNumber 0.6 idcard
 documentNumber 0.6 visa number
 documentNumber 0.55 permit
 address_city 0.95 city | address residence name document national idcard district
+address_city 0.9 city id address | name
 address_city 0.5 district | address residence
 address_city 0.5 city code | address
-address_state 1 state address | code residence name document
+address_state 1 state address | code residence name document id
 address_state 0.85 state | code residence name national idcard
 address_state 0.7 region | code residence name address
 address_state 0.8 condition | address residence
-address_country 1 address country | code residence name document
+address_country 1 address country | code residence name document id
 address_country 0.95 residence country | code name
 address_country 0.7 country | code name
 address_country 0.75 residence
+address_country 0.85 residence code
 address_street 1 street | address line name number residence document
-address_street 0.95 address line | residence document
+address_street 0.95 address line | residence document id
 address_street 0.85 address house street | line name number
 address_street 0.95 house street | number
 address_full 1 full address | name residence legal
@@ -165,19 +178,20 @@ userid 0.6 uuid | id number
 userid 0.55 account number | user id
 userid 0.55 account id | user
 userid 0.5 number
-idImage 1 front image | document idcard passport id license
-idImage 0.9 front | document idcard passport id license kyc
+idImage 1 front image | document idcard passport id license national
+idImage 0.9 front | document idcard passport id license kyc national
 idImage 0.85 document image | id idcard
 idImage 0.85 passport image | document
 idImage 0.85 idcard image | document id
 idImage 0.8 license image
 idImage 0.8 national image
 idImage 0.75 id image
-idBackImage 1 back image | document idcard passport id license
-idBackImage 0.9 back | document idcard passport id license kyc
+idBackImage 1 back image | document idcard passport id license national
+idBackImage 0.9 back | document idcard passport id license kyc national
 selfieImage 1 selfie image | kyc document id
 selfieImage 0.95 selfie | id document
-selfieImage 0.55 image | user
+selfieImage 0.55 image | user photo
+selfieImage 0.6 image photo | user
 addressImage 1 address proof | document image residence
 addressImage 0.95 proof image | address document residence
 addressImage 0.9 proof residence | document image
@@ -218,13 +232,16 @@ func weightOf(s string) float64 {
 }
 
 // anywhere may stand in a name of any slot: whose it is, and where it came from.
-var anywhere = []concept{"user", "kyc", "home", "now", "permanent", "contact", "secondary", "latin", "native", "data"}
+var anywhere = []concept{"user", "kyc", "home", "now", "permanent", "contact", "secondary", "latin", "native", "data", "vendor"}
+
+// contactDoubt is what the name of an address to write to loses: nobody need live there.
+const contactDoubt = 0.85
 
 // doubts make a name less sure of what it says otherwise.
 var doubts = []struct {
 	concept concept
 	factor  float64
-}{{"contact", 0.85}, {"permanent", 0.95}, {"secondary", 0.6}, {"latin", 0.9}, {"native", 0.9}}
+}{{"contact", contactDoubt}, {"permanent", 0.95}, {"secondary", 0.6}, {"latin", 0.9}, {"native", 0.9}}
 
 // matches reports whether a name has what the pattern needs, and nothing that
 // it may not.
@@ -265,6 +282,9 @@ func (h *header) named() map[slot]float64 {
 		}
 		if (p.slot == slotIssueDate || p.slot == slotExpireDate) && h.has["kyc"] && !h.any(papers...) {
 			w *= 0.55
+		}
+		if p.slot == slotUserID && h.has["vendor"] {
+			w *= 0.5 // a number of those who check
 		}
 		found[p.slot] = max(found[p.slot], w)
 	}

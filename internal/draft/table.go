@@ -24,6 +24,7 @@ type candidate struct {
 
 	national *nationalDates // where the values are days of a national calendar
 	standIns []string       // words among dates that stand for none
+	voidDays float64        // the share of the values that are days which stand for none
 	dates    float64        // the share of the values that could be dates: all but these words
 }
 
@@ -64,10 +65,14 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 			}
 		}
 	}
+	t.amplitudeNames()
+	t.dropApplicant()
 	t.dropTableLetters()
+	t.dropTypeLetters()
 	t.dropOwnObject()
 	t.dropCommonWords()
 	t.dropOwnWord()
+	t.dropAddressWord()
 	t.dropCommonConcepts()
 	t.countLines()
 	for _, c := range t.columns {
@@ -91,7 +96,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		}
 		if len(c.header.order) == 0 {
 			for s, x := range c.claims {
-				if x.verdict != proves && (s != slotBirthDate && s != slotFullName || x.verdict != looks) {
+				if x.weight < 0.5 && x.verdict != proves && (s != slotBirthDate && s != slotFullName || x.verdict != looks) {
 					delete(c.claims, s)
 				}
 			}

@@ -34,7 +34,7 @@ func (d *decision) unread(c *candidate) bool {
 // mayBeLogin reports whether a column may be what a customer signs in with: its name says
 // so, or says no more than that it is of a user, or nobody knows it and it names a user or an id, or is made of the name of the row.
 func (d *decision) mayBeLogin(c *candidate) bool {
-	const least, longest, madeOf = 0.75, 40, 0.3
+	const least, most, longest, madeOf = 0.75, 0.95, 40, 0.3
 	x := c.content
 	if x.n == 0 || x.variety() < least || x.mean() > longest || x.share(x.words) >= 0.1 {
 		return false
@@ -52,7 +52,20 @@ func (d *decision) mayBeLogin(c *candidate) bool {
 	if d.unread(c) && c.header.any("user", "id") && !paper {
 		return true
 	}
+	if d.called(c) && !paper && d.handles(c) || !paper && c.header.bareOf("flag", "short", "user", "id") && x.variety() >= most && d.madeOfName(c) >= madeOf {
+		return true // whatever it is called: a mnemonic, an id of a system
+	}
 	return (d.unread(c) || c.header.has["account"]) && (d.madeOfName(c) >= madeOf || d.handles(c))
+}
+
+// called reports whether a name says no more than that its column has an id or is of a
+// user, or ends so.
+func (d *decision) called(c *candidate) bool {
+	list := tokens(c.name)
+	if len(list) == 0 || c.header.any("event", "staff", "other", "organisation", "contract", "document", "name", "uuid", "external", "email", "risk", "amount", "tax", "national", "ip") {
+		return false
+	}
+	return c.header.bareOf("id", "user") || usersWords[list[len(list)-1].text]
 }
 
 // madeOfName is the share of the values that have a part of the name, or of the e-mail

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -35,6 +36,9 @@ var vocabulary = sync.OnceValue(func() map[string]wordEntry {
 				if !folded {
 					text = joined(word)
 				}
+				if known, again := table[text]; again && !known.alone && slices.Equal(known.concepts, concepts) {
+					continue
+				}
 				table[text] = wordEntry{concepts, further && utf8.RuneCountInString(text) < longWord}
 			}
 		}
@@ -49,13 +53,13 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
+	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "r.c": {"national"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
 // accented are names whose accents tell them from another word: the country of the
 // Czechs from a state, or a status.
-var accented = map[string][]concept{"stát": {"country"}, "štát": {"country"}}
+var accented = map[string][]concept{"stát": {"country"}, "štát": {"country"}, "rč": {"national"}, "r.č": {"national"}}
 
 // meaningOfWhole is what a name means as it stands, if it is one of those.
 func meaningOfWhole(name string) ([]concept, bool) {
@@ -77,7 +81,7 @@ func joined(phrase string) string {
 }
 
 // longestWord bounds a look into the vocabulary, in bytes.
-const longestWord = 72
+const longestWord = 96
 
 // plainWords are parts of names of every kind. What means nothing by itself has
 // the concept "-".
@@ -140,7 +144,7 @@ license: license|licence|lic|drivers license|driver license|driving license|driv
 visa: visa|visum|viza|виза|사증|비자|签证|簽證|査証|ビザ
 permit: residence permit|permit|aufenthaltstitel|permiso de residencia|titre de sejour|permesso di soggiorno|verblijfsvergunning|karta pobytu|вид на жительство|ikamet izni|외국인등록증|居留证|居留證|在留カード|arc
 national idcard: nat id card|national id card|national identity card
-national: ssn|social security|social security number|sin|nino|national insurance number|ni number|주민번호|주민등록번호|주민등록|주민|rrn|resident registration number|외국인등록번호|身份证|身份證|身份证号|身份证号码|身份證字號|身份證號碼|身分證字號|身分證號|居民身份证|居民身份证号码|公民身份号码|マイナンバー|個人番号|my number|cpf|rg|curp|rut|run|rfc|dni|nie|nif|nuip|codice fiscale|cod fiscale|cf fiscale|bsn|burgerservicenummer|rijksregisternummer|pesel|снилс|иин|инн|iin|tckn|tc kimlik|tc kimlik no|tc no|t c kimlik no|cccd|cmnd|cmt|so cmnd|so cccd|can cuoc|เลขบัตรประชาชน|เลขประจำตัวประชาชน|บัตรประชาชนเลขที่|nik|no ktp|nomor ktp|ktp|رقم الهوية|الهوية الوطنية|الرقم الوطني|الرقم القومي|iqama|emirates id|civil id|nric|nric no|hkid|mykad|aadhaar number|aadhar|aadhaar|aadhaar no|numero de securite sociale|nir|personnummer|personnr|fodselsnummer|cpr|henkilotunnus|personal code|personal number|personal id number|rodne cislo|cnp|egn|oib|jmbg|national id|national id no|national id number|nationalid|natid|nat id|nid|national number|national identification number|national identity number|identity number|identitynumber|identitaetsnummer|citizen id|numero de identificacion|numero identificacion|numero de identidad|steuer identifikationsnummer
+national: ssn|social security|social security number|sin|nino|national insurance number|ni number|주민번호|주민등록번호|주민등록|주민|rrn|resident registration number|외국인등록번호|身份证|身份證|身份证号|身份证号码|身份證字號|身份證號碼|身分證字號|身分證號|居民身份证|居民身份证号码|公民身份号码|マイナンバー|個人番号|my number|cpf|curp|rut|run|rfc|dni|nie|nif|nuip|codice fiscale|cod fiscale|cf fiscale|bsn|burgerservicenummer|rijksregisternummer|pesel|снилс|иин|инн|iin|tckn|tc kimlik|tc kimlik no|tc no|t c kimlik no|cccd|cmnd|cmt|so cmnd|so cccd|can cuoc|เลขบัตรประชาชน|เลขประจำตัวประชาชน|บัตรประชาชนเลขที่|nik|no ktp|nomor ktp|ktp|رقم الهوية|الهوية الوطنية|الرقم الوطني|الرقم القومي|iqama|emirates id|civil id|nric|nric no|hkid|mykad|aadhaar number|aadhar|aadhaar|aadhaar no|numero de securite sociale|nir|personnummer|personnr|fodselsnummer|cpr|henkilotunnus|personal code|personal number|personal id number|rodne cislo|cnp|egn|oib|jmbg|national id|national id no|national id number|nationalid|natid|nat id|nid|national number|national identification number|national identity number|identity number|identitynumber|identitaetsnummer|citizen id|numero de identificacion|numero identificacion|numero de identidad|steuer identifikationsnummer
 tax: tax|tin|vat|steuer|steuernummer|steuer id|fiscal|impuesto|impot|naf|налоговый|vergi|vergi no|thue|ภาษี|pajak|npwp|ضريبي|납세|세금|税号|稅號|税務|fatca|crs|pan|pan no|pan card
 issue: issue|issued|iss|issu|issuing|issuance|issuer|ausstellung|ausstellungs|ausgestellt|ausstellende|ausstellender|ausstellendes|ausgabe|emision|expedicion|expedido|emitido|delivrance|delivre|emission|emissao|emitente|rilascio|rilasciato|emissione|afgifte|uitgifte|uitgegeven|wydania|wydano|wydajacy|wydajacego|выдачи|выдан|verilis|verildigi|duzenleme|cap|noi cap|ออกบัตร|ออกให้|ออก|penerbitan|terbit|penerbit|diterbitkan|الاصدار|اصدار|발급|발행|签发|簽發|发证|發證|核发|发行|発行|交付|issed|doi
 issue date: doi date|ngay cap|วันออกบัตร|วันที่ออกบัตร|发证日期|签发日期|發證日期|簽發日期|発行日|発行年月日|交付日|交付年月日|발급일|발급일자|발행일|fecha de expedicion|fecha emision|fecha expedicion|date of issue|ausstellungsdatum|ausst datum|ausstelldatum|تاريخ الاصدار
@@ -179,7 +183,7 @@ home permanent: permanent|perm|stalego|постоянный|прописка|р�
 
 // statusWords are about what came out of a check.
 const statusWords = `
-kyc: kyc|cdd|edd|verification|verify|verified|verif|vrfy|identity verification|idv|identity check|review|judg|check|screening|onboarding|validation|verifikation|pruefung|prufung|identifizierung|pruef|pruf|kunden pruefung|verificacion|revision|verification identite|verificacao|verifica|verificatie|controle|weryfikacja|weryfikacji|верификация|верификации|проверка|проверки|dogrulama|xac minh|dinh danh|ยืนยันตัวตน|verifikasi|التحقق|تحقق|본인확인|본인인증|인증|심사|고객확인|실명확인|认证|認證|实名认证|審核|审核|核验|本人確認|審査|確認
+kyc: kyc|ekyc|cdd|edd|ddc|cip|fica|sarlaft|pldft|verification|verify|verified|verif|vrfy|identity verification|idv|identity check|review|judg|check|screening|onboarding|validation|verifikation|pruefung|prufung|identifizierung|pruef|pruf|kunden pruefung|verificacion|revision|verification identite|verificacao|verifica|verificatie|controle|weryfikacja|weryfikacji|верификация|верификации|проверка|проверки|dogrulama|xac minh|dinh danh|ยืนยันตัวตน|verifikasi|التحقق|تحقق|본인확인|본인인증|인증|심사|고객확인|실명확인|认证|認證|实名认证|審核|审核|核验|本人確認|審査|確認
 status: status|sts|stat|stts|zustand|estatus|situacao|statut|status code|статус|состояние|durum|durumu|trang thai|สถานะ|الحالة|حالة|상태|상태코드|状态|狀態|ステータス|状態
 condition: estado|estado de|stato|etat
 result: result|results|rslt|outcome|outcome|decision|verdict|answer|approval|approved|disposition|ergebnis|entscheidung|resultado|decision final|resultat|decisao|risultato|esito|decisione|resultaat|besluit|uitslag|wynik|decyzja|результат|решение|sonuc|karar|ket qua|ผล|ผลการตรวจสอบ|hasil|keputusan|النتيجة|نتيجة|القرار|결과|승인|승인여부|판정|结果|結果|결정|判定|final|overall
@@ -381,4 +385,14 @@ email: albareed alelectroni|e adr
 kyc status: tapatybes busena|halat altahaqquq
 house: stg tuer|stiege|top nr
 other: joint|joint owner|жирант|име родитеља|име оца|nm conj|nm usage|edd
+document: documentary
+email: emails|email addresses
+phone: phones|phone numbers
+front image: original front
+back image: original back
+front image idcard: صورة الهوية أمام|صورة البطاقة أمام
+back image idcard: صورة الهوية خلف|صورة البطاقة خلف
+front document image: asiakirjakuva etu|asiakirjakuva etupuoli|asiakirjan kuva etu
+back document image: asiakirjakuva taka|asiakirjakuva takapuoli|asiakirjan kuva taka
+valid until: viim voimassa|viimeinen voimassaolo|viim voim
 `

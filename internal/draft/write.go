@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/inspect"
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
 )
 
 // writer writes the text of a draft.
@@ -255,8 +257,38 @@ func (w *writer) entry(ch *choice) *entry {
 		w.dates(e, c, ch.slot)
 	case slotStatus, slotGender, slotIDType:
 		e.values(ch.slot, c)
+	case slotNationality, slotIssuing, slotAddressCountry:
+		e.countries(c)
 	}
 	return e
+}
+
+// countries makes the table of the words and codes that no table of countries has.
+func (e *entry) countries(c *candidate) {
+	e.ask = "which country? three letters, or \"\" to leave it out"
+	for _, v := range c.detail.Values {
+		if mapper.IsCountry(v.Value) || inspect.TypeOf(v.Value) == inspect.TypeEmpty {
+			continue
+		}
+		code := code{v.Value, homeWords[joined(v.Value)], v.Rows}
+		if code.meaning != "" || showable(code) && v.Rows*50 >= c.content.filled {
+			e.codes = append(e.codes, code)
+		} else {
+			e.hidden++
+			e.hiddenRows += v.Rows
+		}
+	}
+	e.tellHidden("no country that is known")
+}
+
+// homeWords are words for countries and their people that the table of countries does
+// not have: what a country calls its own people, and other tongues in Latin letters.
+var homeWords = map[string]string{
+	"wni": "IDN", "中華民國": "TWN", "中华民国": "TWN", "本國籍": "TWN", "filipino": "PHL", "filipina": "PHL", "pinoy": "PHL", "내국인": "KOR", "대한민국국민": "KOR", "sporean": "SGP",
+	"urduni": "JOR", "urduniyya": "JOR", "masri": "EGY", "masriyya": "EGY", "suri": "SYR", "suriyya": "SYR", "iraqi": "IRQ", "iraqiyya": "IRQ", "saudi": "SAU", "saudiyya": "SAU",
+	"lubnani": "LBN", "lubnaniyya": "LBN", "yamani": "YEM", "yamaniyya": "YEM", "tunisi": "TUN", "tunisiyya": "TUN", "jazairi": "DZA", "maghribi": "MAR", "maghribiyya": "MAR",
+	"ελληνικη": "GRC", "ελληνας": "GRC", "ελληνιδα": "GRC", "αλβανικη": "ALB", "κυπριακη": "CYP", "βουλγαρικη": "BGR", "ρουμανικη": "ROU",
+	"ኢትዮጵያዊ": "ETH", "ኢትዮጵያዊት": "ETH", "ኢትዮጵያ": "ETH", "kitanzania": "TZA", "mtanzania": "TZA", "mkenya": "KEN", "mganda": "UGA", "myanmar": "MMR",
 }
 
 // plainSteps are the steps of fields that are the same whatever the column holds.
@@ -277,7 +309,7 @@ func (w *writer) dates(e *entry, c *candidate, s slot) {
 		return
 	}
 	step := list(layouts)
-	if c.national != nil {
+	if c.national != nil && c.national.calendar != "" {
 		step = "{layout: " + step + ", calendar: " + c.national.calendar + "}"
 	}
 	e.steps = append(e.steps, "date: "+step)
@@ -315,9 +347,14 @@ func (e *entry) values(s slot, c *candidate) {
 		}
 		e.codes = append(e.codes, code)
 	}
+	e.tellHidden("in few rows or perhaps names")
+}
+
+// tellHidden notes the values that are not shown, and why.
+func (e *entry) tellHidden(why string) {
 	if e.hidden > 0 {
-		e.notes = append(e.notes, fmt.Sprintf("%s not shown, in few rows or perhaps names: %s rejected, and migrate validate tells where",
-			counted(e.hidden, "other value is", "other values are"), counted(int(e.hiddenRows), "row with it is", "rows with them are")))
+		e.notes = append(e.notes, fmt.Sprintf("%s not shown, %s: %s rejected, and migrate validate tells where",
+			counted(e.hidden, "other value is", "other values are"), why, counted(int(e.hiddenRows), "row with it is", "rows with them are")))
 	}
 }
 
@@ -356,6 +393,11 @@ func (w *writer) body(ch *choice, e *entry) {
 	case slotStatus, slotGender, slotIDType:
 		w.table(ch.slot, from, e)
 		return
+	case slotNationality, slotIssuing, slotAddressCountry:
+		if len(e.codes) > 0 {
+			w.table(ch.slot, from, e)
+			return
+		}
 	}
 	if e.dateTodo != "" {
 		w.line("  %s: {%s, date: TODO}  # %s", ch.slot, from, e.dateTodo)
@@ -375,7 +417,7 @@ func (w *writer) table(s slot, from string, e *entry) {
 		return
 	}
 	if e.open() == 0 {
-		w.line("  %s: {%s, %s}", s, from, e.valuesStep()[0])
+		w.line("  %s: {%s}", s, strings.Join(slices.Concat([]string{from}, e.valuesStep(), e.steps), ", "))
 		return
 	}
 	w.line("  %s:", s)
@@ -387,6 +429,9 @@ func (w *writer) table(s slot, from string, e *entry) {
 		} else {
 			w.line("      %s: %s", scalar(c.value), meaning(c))
 		}
+	}
+	for _, step := range e.steps {
+		w.line("    %s", step)
 	}
 }
 

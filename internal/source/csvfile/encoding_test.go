@@ -121,6 +121,7 @@ func TestLongFilesAreToldOrAsked(t *testing.T) {
 		{"windows-1256", "windows-1256", "محمد إبراهيم الشافعي|أحمد علي المصري|القاهرة|الإسكندرية|فاطمة الزهراء|عبد الرحمن|الجيزة شارع الهرم|بطاقة الرقم القومي|مصري|أنثى"},
 		{"windows-1256", "", "محمد رضايي|زهرا کريمي|تهران خيابان|شيراز|مهدي حسيني|فرهاد مرادي|گرگان|پريسا"},
 		{"shift_jis", "shift_jis", "東京都千代田区丸の内１－２－３　グランドハイツ１０３|大阪府大阪市北区梅田２－４－６|ｻﾄｳ ｹﾝ|サトー　ケーン|神奈川県横浜市西区みなとみらい１－１"},
+		{"shift_jis", "shift_jis", "ｻﾄｳ ｹﾞﾝｺﾞ|ﾀﾅｶ ｼﾞﾛｳ|ﾌｸｵｶｹﾝ ﾌｸｵｶｼ ﾊｶﾀｸ|ｽｽﾞｷ ｷﾐｺ|ｲｼｶﾜｹﾝ ｶﾅｻﾞﾜｼ|ｸﾄﾞｳ ﾍﾞﾆｺ|ﾄﾝﾌﾟｿﾝ ｼﾞｮﾝ|ﾜﾀﾅﾍﾞ ﾋﾃﾞｵ|ｼﾝｼﾞｭｸｸ ﾆｼｼﾝｼﾞｭｸ"},
 		{"windows-1252", "", "José García Málaga|Sebastián Núñez|Ávila|Cáceres|María Ángeles|São João|Conceição|Açúcar"},
 		{"macintosh", "", "ÉVREUX|ORLÉANS|HÉLÈNE LEFÈVRE|JOSÉ|CRÉTEIL|ÉTIENNE|BÉZIERS"},
 		{"windows-1257", "", "TÕNU ÖÖ|JÕESUU|VÕRU|PÕLVA TÄNAV|ÜLLE KÕIV|SÕLE"},
