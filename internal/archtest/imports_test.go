@@ -63,7 +63,7 @@ var homes = map[string][]string{
 	"github.com/biter777/countries":   {"internal/mapper"},
 	"github.com/jalaali/go-jalaali":   {"internal/mapper"},
 	"golang.org/x/text":               {"internal/mapper", "internal/draft", "internal/source/csvfile"}, // forms of text in values and in names of columns, and encodings of files
-	"golang.org/x/net":                {"internal/source/csvfile"},
+	"golang.org/x/net":                {"internal/source/csvfile", "internal/validate"},                 // encodings of files, and ends of domains
 	"github.com/bmatcuk/doublestar":   {"internal/source"},
 	"github.com/xuri/excelize":        {"internal/source/xlsxfile"},
 	"github.com/klauspost/compress":   {"internal/source"},

@@ -29,7 +29,7 @@ func TestEveryCountryOfNumbersIsDocumented(t *testing.T) {
 		"ARE": "United Arab Emirates", "ARG": "Argentina", "AUT": "Austria", "BEL": "Belgium", "BGR": "Bulgaria", "BIH": "Bosnia", "BRA": "Brazil",
 		"CAN": "Canada", "CHE": "Switzerland", "CHL": "Chile", "CHN": "China", "CZE": "Czechia", "DEU": "Germany", "DNK": "Denmark", "DOM": "Dominican",
 		"ECU": "Ecuador", "EGY": "Egypt", "ESP": "Spain", "EST": "Estonia", "FIN": "Finland", "FRA": "France", "GBR": "United Kingdom", "GRC": "Greece",
-		"HKG": "Hong Kong", "HRV": "Croatia", "IDN": "Indonesia", "IND": "India", "IRL": "Ireland", "IRN": "Iran", "ISL": "Iceland", "ISR": "Israel", "ITA": "Italy",
+		"HKG": "Hong Kong", "HRV": "Croatia", "HUN": "Hungary", "IDN": "Indonesia", "IND": "India", "IRL": "Ireland", "IRN": "Iran", "ISL": "Iceland", "ISR": "Israel", "ITA": "Italy",
 		"JPN": "Japan", "KAZ": "Kazakhstan", "KOR": "Korea", "KWT": "Kuwait", "LKA": "Sri Lanka", "LTU": "Lithuania", "LUX": "Luxembourg", "LVA": "Latvia",
 		"MEX": "Mexico", "MKD": "North Macedonia", "MNE": "Montenegro", "MYS": "Malaysia", "NLD": "Netherlands", "NOR": "Norway", "PAK": "Pakistan",
 		"POL": "Poland", "PRT": "Portugal", "ROU": "Romania", "RUS": "Russia", "SAU": "Saudi", "SGP": "Singapore", "SRB": "Serbia", "SVK": "Slovakia",

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/pipeline"
@@ -10,8 +11,8 @@ import (
 )
 
 // newIdentity begins to look across records.
-func (s *session) newIdentity(column func(string) string) *validate.Identity {
-	return validate.NewIdentity(validate.IdentityOptions{Temp: s.out.temp(), Severities: s.mapping.Severities, Column: column})
+func (s *session) newIdentity(column func(string) string, key string) *validate.Identity {
+	return validate.NewIdentity(validate.IdentityOptions{Temp: s.out.temp(), Severities: s.mapping.Severities, Column: column, Key: key})
 }
 
 // across is what looks across the records of a pass, behind the check that keys
@@ -19,7 +20,7 @@ func (s *session) newIdentity(column func(string) string) *validate.Identity {
 func (s *session) across(p *pass, column func(string) string) {
 	switch {
 	case s.identity == nil:
-		s.identity = s.newIdentity(column)
+		s.identity = s.newIdentity(column, strings.Join(p.plan.KeyColumns(), ", "))
 	case s.identity.Sealed():
 		p.attach = s.identity.Attach()
 		p.front.Unique = orderCheckers{p.front.Unique, p.attach}

@@ -279,6 +279,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	validator := validate.New(s.app.rules(s.mapping, plan, options))
 	unique := validate.NewUnique()
 	unique.Name(strings.Join(plan.KeyColumns(), ", "), column(kyc.UserID.String()))
+	unique.TellAlikes(s.mapping.Severities)
 	rows := &endWatch{Rows: reader}
 	p := &pass{
 		reader: reader, pictures: pictures, rows: rows, plan: plan, tallies: &tallies{plan: plan, sound: validator.Sound},

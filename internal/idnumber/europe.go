@@ -25,6 +25,8 @@ var europe = []scheme{
 	{"POL", "Polish PESEL", anyPerson | padded, "Act on population records of 24 September 2010", poland, "", 0},
 	{"CZE", "Czech birth number", anyPerson | padded, "Act 133/2000", birthNumber, "", 0},
 	{"SVK", "Slovak birth number", anyPerson | padded, "Act 301/1995", birthNumber, "", 0},
+	{"HUN", "Hungarian personal number", anyPerson, "Act XX of 1996, modulo 11", hungary, "164", 0},
+	{"HUN", "Hungarian tax number", anyPerson, "Act CL of 2017, annex 1, modulo 11", hungarianTax, "", 0},
 	{"UKR", "Ukrainian taxpayer number", anyPerson | padded, "State Tax Service, order 822 of 2017", ukraine, "", 0},
 	{"RUS", "Russian INN", anyPerson | padded, "Federal Tax Service, order of 29 June 2012", russianTax, "", 0},
 	{"RUS", "Russian SNILS", anyPerson, "Federal Law 27-FZ", russianInsurance, "", 0},
@@ -293,9 +295,51 @@ func birthNumber(n []byte) (Facts, Verdict) {
 		year += 100
 	}
 	f, ok := born(year, month, number(n[4:6]))
-	f.Gender = gender
+	if f.Gender = gender; year >= 2000 {
+		f.Year, f.Century = year%100, false // of older people a nought was added to their nine digits at times
+	}
 	divides := number(n)%11 == 0 || number(n[:9])%11 == 10 && n[9] == '0'
 	return f, sound(ok && divides)
+}
+
+// hungary: gender and century, YYMMDD, serial, check digit. The digits count 1 to 10 of
+// those born until 1996, and 10 to 1 of those born since; numbers for which that would
+// give ten are not given out.
+func hungary(n []byte) (Facts, Verdict) {
+	if !digits(n, 11) || n[0] < '1' || n[0] > '8' {
+		return Facts{}, Other
+	}
+	year, month, day := number(n[1:3]), number(n[3:5]), number(n[5:7])
+	f, ok := bornShort(year, month, day)
+	if n[0] <= '4' { // 3 and 4 were of those born before 1900, too
+		century := 1900
+		if n[0] >= '3' {
+			century = 2000
+		}
+		f, ok = born(century+year, month, day)
+	}
+	f.Gender = oddMale(n[0])
+	late := n[0] == '3' || n[0] == '4' || n[0] <= '2' && year >= 97
+	up, down := weigh(n, "123456789:")%11, weigh(n, ":987654321")%11
+	check := int(n[10] - '0')
+	if n[0] > '4' {
+		return f, sound(ok && (up == check || down == check))
+	}
+	if late {
+		return f, sound(ok && down == check)
+	}
+	return f, sound(ok && up == check)
+}
+
+// hungarianTax: an 8, the days from the beginning of 1867 to the birth date, serial, and
+// a check digit.
+func hungarianTax(n []byte) (Facts, Verdict) {
+	if !digits(n, 10) || n[0] != '8' {
+		return Facts{}, Other
+	}
+	day := time.Date(1867, time.January, 1+number(n[1:6]), 0, 0, 0, 0, time.UTC)
+	f := Facts{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), Century: true}
+	return f, sound(weigh(n, "123456789")%11 == int(n[9]-'0'))
 }
 
 // ukraine: five digits that count the days from the end of 1899 to the birth date,

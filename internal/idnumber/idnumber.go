@@ -119,10 +119,11 @@ const longest = 20
 // a place. Spaces and the signs that numbers are grouped by do not count, nor
 // does case; but the number of a document must be grouped as its kind is.
 func Read(country, number string, place Place) Reading {
-	list := byCountry[country]
-	if len(list) == 0 {
+	k := kindsOf(country)
+	if k == nil || k.schemesIn&place == 0 {
 		return Reading{}
 	}
+	list := k.schemes
 	number = plain(number)
 	if country == "DEU" && strings.IndexByte(number, '/') >= 0 {
 		return Reading{} // what a tax office gives somebody
@@ -149,10 +150,14 @@ const shortestLeft = 7
 // for the birth date to say, where it tells one. More than one nought is put back
 // only then.
 func Restore(country, number string, place Place) Reading {
-	list := byCountry[country]
-	if len(list) == 0 || len(number) < shortestLeft || len(number) > longest-mostNoughts || number[0] == '0' {
+	if len(number) < shortestLeft || len(number) > longest-mostNoughts || number[0] <= '0' || number[0] > '9' {
 		return Reading{}
 	}
+	k := kindsOf(country)
+	if k == nil || k.schemesIn&padded == 0 || k.schemesIn&place == 0 {
+		return Reading{}
+	}
+	list := k.schemes
 	space := buffers.Get().(*[longest]byte)
 	n := append(append(space[:0], "000"...), number...)
 	var r Reading
@@ -178,7 +183,10 @@ func restoreAs(list []scheme, n []byte, place Place, dated bool) Reading {
 }
 
 // Known reports whether anything is known of the numbers of a country.
-func Known(country string) bool { return len(byCountry[country]) > 0 }
+func Known(country string) bool {
+	k := kindsOf(country)
+	return k != nil && len(k.schemes) > 0
+}
 
 // OnCards reports whether the identity cards of a country have the number of the
 // person for their own.

@@ -259,6 +259,32 @@ func TestReadZone(t *testing.T) {
 	}
 }
 
+// A zone names the number of its document, and when it expires.
+func TestZoneNames(t *testing.T) {
+	for _, test := range []struct {
+		zone, number string
+		expiry       int
+		want         bool
+	}{
+		{specimen3, "L898902C3", 120415, true},
+		{specimen3, "l898902c", 120415, true},
+		{specimen3, "L898902C36", 120415, true}, // with its check digit
+		{specimen3, "ZE 184226 B", 120415, true},
+		{specimen3, "L898902D", 120415, false},
+		{specimen3, "№ 7", 120415, true}, // which no zone has
+		{specimen1, "D23145890", 120415, true},
+		{specimen1, "D23145891", 120415, false},
+		{specimen2, "D23145890", 120415, true},
+		{"IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<8806923102858CORINNE<<<<<<<6512068F6", "880692310285", 0, true},
+		{"IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<8806923102858CORINNE<<<<<<<6512068F6", "880692310286", 0, false},
+	} {
+		zone := ReadZone(test.zone)
+		if got := zone.Names(test.number); got != test.want || zone.Expiry != test.expiry || zone.Booklet != (test.zone == specimen3) {
+			t.Errorf("%s: %v, %d", test.number, got, zone.Expiry)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	for _, s := range samples(f) {
 		f.Add(s.country, s.number)

@@ -1,9 +1,31 @@
 package idnumber
 
+import "strings"
+
 // Zone is what the machine-readable zone of a document says.
 type Zone struct {
 	Verdict Verdict // Other: not a zone
 	Facts   Facts   // of the holder, where Sound
+	Expiry  int     // YYMMDD, where Sound; 0 where it is not stated
+	Booklet bool    // it is that of a passport, and not that of a card
+
+	lines                  [maxZone]byte
+	length, numberAt, wide int // of the lines, and where and how long the number is
+}
+
+// Names reports whether a number stands in the zone as that of the document, whole or
+// in part, or among what the country adds: the number of a person mostly.
+func (z *Zone) Names(number string) bool {
+	var space [longest]byte
+	n, ok := compact(space[:0], plain(number))
+	if !ok {
+		return true // nothing that a zone could have
+	}
+	own := strings.TrimRight(string(z.lines[z.numberAt:z.numberAt+z.wide]), "<")
+	if own == "" || strings.Contains(string(n), own) || strings.Contains(own, string(n)) {
+		return true
+	}
+	return strings.Contains(strings.ReplaceAll(string(z.lines[:z.length]), "<", ""), string(n))
 }
 
 // layout is where the parts of a zone stand (ICAO 9303-4 to -6): from and to of
@@ -96,7 +118,9 @@ func oldFrench(z []byte) Zone {
 	case 'M':
 		f.Gender = Male
 	}
-	return Zone{Verdict: Sound, Facts: f}
+	zone := Zone{Verdict: Sound, Facts: f, length: len(z), numberAt: line, wide: 12}
+	copy(zone.lines[:], z)
+	return zone
 }
 
 // isDate reports whether six characters may be a date of a zone.
@@ -122,7 +146,12 @@ func (l *layout) read(z []byte) Zone {
 	if !ok {
 		return Zone{Verdict: Unsound}
 	}
-	return Zone{Verdict: Sound, Facts: l.facts(z)}
+	zone := Zone{Verdict: Sound, Facts: l.facts(z), Booklet: l == &td3, length: len(z), numberAt: l.numberAt, wide: 9}
+	copy(zone.lines[:], z)
+	if expiry := z[l.expiryAt : l.expiryAt+6]; isDate(expiry) {
+		zone.Expiry = number(expiry)
+	}
+	return zone
 }
 
 func (l *layout) facts(z []byte) Facts {

@@ -50,6 +50,9 @@ func israel(n []byte) (Facts, Verdict) {
 	if !digits(n, 9) {
 		return Facts{}, Other
 	}
+	if n[0] == '5' && luhn(n) {
+		return Facts{}, Other // a company's
+	}
 	return Facts{}, sound(number(n) != 0 && luhn(n))
 }
 
@@ -126,12 +129,24 @@ func chile(n []byte) (Facts, Verdict) {
 	return Facts{}, sound("0K987654321"[sum%11] == n[last])
 }
 
-// argentina: the kind of holder, the DNI, a check digit.
+// argentina: the kind of holder (20 for men, 27 for women, 23 and 24 where that number
+// was taken, from 30 on a company), the DNI, a check digit.
 func argentina(n []byte) (Facts, Verdict) {
 	if !digits(n, 11) || !strings.Contains("20 23 24 27 30 33 34", string(n[:2])) {
 		return Facts{}, Other
 	}
-	return Facts{}, sound("09987654321"[weigh(n, "5432765432")%11] == n[10])
+	var f Facts
+	switch string(n[:2]) {
+	case "20":
+		f.Gender = Male
+	case "27":
+		f.Gender = Female
+	}
+	fits := "09987654321"[weigh(n, "5432765432")%11] == n[10]
+	if fits && n[0] == '3' {
+		return Facts{}, Other // a company's
+	}
+	return f, sound(fits)
 }
 
 func uruguay(n []byte) (Facts, Verdict) {

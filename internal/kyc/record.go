@@ -87,6 +87,10 @@ type Record struct {
 	// Days are the dates of the submission whose text is known to be a day of the
 	// calendar, in the form YYYY-MM-DD: who filled them in has read them.
 	Days Days
+	// Usual are numbers that are sound as those of the one country that the record is
+	// of, and Odd those that are of no kind that is known there. The validator fills
+	// them in, for who compares records with each other.
+	Usual, Odd FieldSet
 }
 
 // Add appends an issue.

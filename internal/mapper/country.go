@@ -22,10 +22,11 @@ type countryIndex struct {
 	codes map[string]string // folded spelling: alpha-3
 	signs map[string]bool   // short spellings with signs in them, as U.K.
 	gone  map[string]bool   // folded spelling of what no longer exists
+	twice map[string]bool   // folded names that two countries have
 }
 
 var loadCountries = sync.OnceValue(func() *countryIndex {
-	x := &countryIndex{codes: make(map[string]string, 2048), signs: map[string]bool{}, gone: make(map[string]bool, 64)}
+	x := &countryIndex{codes: make(map[string]string, 2048), signs: map[string]bool{}, gone: make(map[string]bool, 64), twice: map[string]bool{}}
 	for _, c := range countries.All() {
 		code := c.Alpha3()
 		if !kyc.IsAlpha3(code) {
@@ -49,6 +50,9 @@ var loadCountries = sync.OnceValue(func() *countryIndex {
 	for name := range strings.SplitSeq(formerCountries, "|") {
 		x.gone[foldCountry(name)] = true
 	}
+	for name := range strings.SplitSeq(sharedNames, "|") {
+		x.twice[foldCountry(name)] = true
+	}
 	return x
 })
 
@@ -62,6 +66,9 @@ func (x *countryIndex) find(s string) (string, verdict) {
 	if code, ok := x.codes[string(folded)]; ok {
 		if len(folded) <= longestCode {
 			return code, x.short(string(folded), s)
+		}
+		if x.twice[string(folded)] {
+			return code, countryTwice
 		}
 		return code, accepted
 	}

@@ -4,7 +4,7 @@ package mapper
 // passports write: formal, short and inverted names, the names that countries
 // have in their own language and in the languages of many legacy systems, and
 // codes in common use that are not ISO's. A name is here only if it can mean
-// one country today; "Congo" alone is ISO's name for COG.
+// one country today, or is one of sharedNames.
 var countryNames = map[string]string{
 	"ALA": "Åland|Åland Islands",
 	"ARE": "UAE|U.A.E.|Emirates|VAE|Vereinigte Arabische Emirate|아랍에미리트",
@@ -132,6 +132,11 @@ var countryNames = map[string]string{
 	"WLF": "Wallis and Futuna|Wallis & Futuna",
 	"ZAF": "RSA|Republic of South Africa|Südafrika|남아프리카공화국|남아공",
 }
+
+// sharedNames are names by which people mean one of two countries of today, whichever
+// of them the name is ISO's for. The one where somebody is under sanctions is not to
+// be taken for the other: the data's owner says which it is.
+const sharedNames = "Korea|Корея|Congo|Конго"
 
 // formerCountries are states that no longer exist, by name and by the codes
 // they had. Which successor a person belongs to is for the data owner to say.

@@ -14,7 +14,7 @@ func TestFindCountry(t *testing.T) {
 	tests := map[string]string{
 		"KOR": "KOR", "kr": "KOR", "410": "KOR", "South Korea": "KOR", "Korea, Republic of": "KOR", "대한민국": "KOR", "R.O.K.": "KOR",
 		"Korea (North)": "PRK", "Korea (Democratic People's Republic of)": "PRK", "DPRK": "PRK", "408": "PRK", "북한": "PRK",
-		"Congo": "COG", "Republic of the Congo": "COG", "Congo (Kinshasa)": "COD", "D.R. Congo": "COD",
+		"Republic of the Congo": "COG", "Congo (Kinshasa)": "COD", "D.R. Congo": "COD",
 		"uk": "GBR", "U.K.": "GBR", "great britain": "GBR", "England": "GBR",
 		"the Netherlands": "NLD", "Netherlands, The": "NLD", "Holland": "NLD",
 		"Côte d'Ivoire": "CIV", "COTE D’IVOIRE": "CIV", "cote divoire": "CIV",
@@ -24,6 +24,22 @@ func TestFindCountry(t *testing.T) {
 		"Burma": "MMR", "Macedonia": "MKD", "Swaziland": "SWZ", "Cabo Verde": "CPV", "Viet Nam": "VNM",
 	}
 	for in, want := range tests {
+		if got, v := loadCountries().find(in); got != want || v != accepted {
+			t.Errorf("find(%q) = %q, %d; want %s", in, got, v, want)
+		}
+	}
+}
+
+// A name of two countries is asked about, and their whole names are not.
+func TestCountriesOfOneName(t *testing.T) {
+	for _, in := range []string{"Korea", " KOREA ", "korea.", "Корея", "Congo", "The Congo", "КОНГО"} {
+		if got, v := loadCountries().find(in); v != countryTwice {
+			t.Errorf("find(%q) = %q, %d, want it to be asked about", in, got, v)
+		}
+	}
+	for in, want := range map[string]string{
+		"Korean": "KOR", "Republic of Korea": "KOR", "S. Korea": "KOR", "North Korea": "PRK", "COG": "COG", "Congo (Brazzaville)": "COG", "Congo-Kinshasa": "COD", "DRC": "COD", "Guinea": "GIN", "Samoa": "WSM",
+	} {
 		if got, v := loadCountries().find(in); got != want || v != accepted {
 			t.Errorf("find(%q) = %q, %d; want %s", in, got, v, want)
 		}

@@ -23,6 +23,7 @@ const (
 	countryUnknown
 	countryGone    // names a state that no longer exists
 	countryUnclear // is the code of one country and the name of another
+	countryTwice   // is the name of two countries
 	notInFile      // the lookup file does not have it
 )
 

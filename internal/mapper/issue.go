@@ -63,6 +63,10 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Code = CodeCountryUnknown
 		i.Message = where + " is the code of one country and, as it is written, the name of another"
 		i.Fix = "write the code in capitals, or say what it means in fields." + name + ".values"
+	case countryTwice:
+		i.Code = CodeCountryUnknown
+		i.Message = where + " may name two countries"
+		i.Fix = "say which of them it means in fields." + name + ".values, or write the whole name in the source"
 	case countryGone:
 		i.Code = CodeCountryUnknown
 		i.Message = where + " names a state that no longer exists"

@@ -34,6 +34,9 @@ func byte1252(r rune) (byte, bool) {
 // lostKorean is U+FFFD read as EUC-KR.
 const lostKorean = "占쏙옙"
 
+// lostChinese is the same in GBK, as far as it tells.
+const lostChinese = "锟斤"
+
 // traces are what other conversions that went wrong leave behind: a byte order
 // mark and U+FFFD read as Windows-1252, and U+FFFD read as EUC-KR.
 var traces = [...]string{"ï»¿", "ï¿½", lostKorean, "¿½ï"}

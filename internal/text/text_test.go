@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
 
@@ -35,6 +36,19 @@ func TestMixed(t *testing.T) {
 		"शर्मा Sharma":  false,
 		"สมชาย Somchai": false,
 		"Müller‐Lüdens": false,
+		"Marko Ророа":   true, // all of it Cyrillic
+		"Roma Роса":     true,
+		"Роса":          false,
+		"Ророа Иванов":  false,
+		"Ророа Ivan Щ":  false,
+		"Markօ":         true, // Armenian
+		"Ꮇarko":         true, // Cherokee
+		"Ｍarko":         true,
+		"ＭＡＲＫＯ":         false,
+		"𝐌𝐚𝐫𝐤𝐨":         true,
+		"Mᴀrko":         true,
+		"Ⓜarko":         true,
+		"Ɓala Ɗan Ŋ ɛɔ": false,
 	} {
 		if got := Mixed(s); got != want {
 			t.Errorf("Mixed(%q) = %v", s, got)
@@ -56,7 +70,7 @@ func TestGarbled(t *testing.T) {
 func TestSpoiled(t *testing.T) {
 	for s, want := range map[string]bool{
 		"Èâàí Ïåòðîâ": true, "£ukasz ¯ak": true, "Jos├® P├®rez": true, "Mu¤oz": true, "Garc√≠a": true, "ĹukĂˇĹˇ": true, "\u0420\u0098\u0420\u0406\u0420\u00b0\u0420\u0405": true,
-		"Micha³ Wo¼niak": true, "уЕТЗЕК йЧБОПЧ": true, "яЕПЦЕИ хБЮМНБ": true, "ãåã ëäï": true, "Î° ÕÅ": false, "ÂÀÏº »³ËÜ": true,
+		"╤хЁухщ ╚трэют": true, "‘ҐаЈҐ© €ў®ў": true, "Кафе © Шоколад": false, "Micha³ Wo¼niak": true, "уЕТЗЕК йЧБОПЧ": true, "яЕПЦЕИ хБЮМНБ": true, "ãåã ëäï": true, "Î° ÕÅ": false, "ÂÀÏº »³ËÜ": true,
 		"де ЛА Круз": false, "оА": false, "иВАНОВ": false, "мАКСИМ Петров": false, "Straße 12½a": false, "Flat ¼a": false, "R³ Tower": false, "3½B Street": false, "100 m³": false, "Ст. ИВАНОВ": false, "иванов": false, "Иванов-ПЕТРОВ": false, "Åsa Äng": false,
 		"Žižková": false, "Ærø": false, "Öğüt": false, "ÅSA ÄNGÖ": false, "СЕРСОВА РОССА": false, "Р. С. Петров": false, "Сергей Рыжов": false, "Éloïse": false, "Straße 5": false, "№ 5": false,
 		"Россия,Самара,Советская": false, "ул.Стахановская,Раменское,Сосновка": false, "Серый-Смирнов-Рыжов": false, "Р.С.Р.": false, "ДМИТРІЄВА-СЄРІКОВА": false, "Ö.Á.Ó.Þ. Kft": false, "Á.Í.Ó.É.": false, "Łódź": false, "Ñúñez": false,
@@ -69,7 +83,7 @@ func TestSpoiled(t *testing.T) {
 
 func TestEscaped(t *testing.T) {
 	for s, want := range map[string]bool{
-		"M&#252;ller": true, `Jos\xc3\xa9`: true, "Jos=C3=A9": true, "=?UTF-8?B?Sm9zw6k=?=": true, "A=B": false, "=?x": false, "=?": false, `\x`: false, "a=C3": false, "Garc&iacute;a": true, "Garc%C3%ADa": true, `Garc\u00eda`: true, "A & B; C": false, "AT&T; x": false, "Tom&Jerry; House": false, "Block A&BC; Flat 1": false, "100% C3%": false, `C:\users`: false, "&;": false, "%C3": false, "50%C0%": false,
+		"Jos+AOk-": true, "+rEA-": true, "U+AE40": true, "A+Building-2": false, "C+-": false, "U+X": false, "+1-2": false, "M&#252;ller": true, `Jos\xc3\xa9`: true, "Jos=C3=A9": true, "=?UTF-8?B?Sm9zw6k=?=": true, "A=B": false, "=?x": false, "=?": false, `\x`: false, "a=C3": false, "Garc&iacute;a": true, "Garc%C3%ADa": true, `Garc\u00eda`: true, "A & B; C": false, "AT&T; x": false, "Tom&Jerry; House": false, "Block A&BC; Flat 1": false, "100% C3%": false, `C:\users`: false, "&;": false, "%C3": false, "50%C0%": false,
 	} {
 		if got := Escaped(s); got != want {
 			t.Errorf("Escaped(%q) = %v", s, got)
@@ -77,9 +91,42 @@ func TestEscaped(t *testing.T) {
 	}
 }
 
+func TestStrange(t *testing.T) {
+	for s, want := range map[string][3]bool{ // private, pictured, decomposed
+		"": {}, "José": {}, "김민수 が": {}, "M° Núñez": {}, "李𠮷": {}, "A\ue012": {true}, "\U000F0001": {true}, "A\U000E0041": {}, "Ann 😀": {false, true}, "Ann ★": {false, true}, "R™": {false, true},
+		"£5": {false, true}, "〒100": {false, true}, "Jose\u0301": {false, false, true}, "\u1100\u1161": {false, false, true}, "か\u3099": {false, false, true}, "и\u0306": {false, false, true},
+		"ê\u0301": {false, false, true}, "Adébáyọ̀": {}, "\u0301": {}, "x\u0301": {}, "नि": {},
+	} {
+		if got := [3]bool{Private(s), Pictured(s), Decomposed(s)}; got != want {
+			t.Errorf("%q is %v", s, got)
+		}
+	}
+}
+
+// What is said to be decomposed is not in NFC, and single letters of NFD are.
+func TestDecomposed(t *testing.T) {
+	for r := rune('A'); r < 0x1F00; r++ {
+		apart := norm.NFD.String(string(r))
+		if Decomposed(apart) && norm.NFC.IsNormalString(apart) {
+			t.Errorf("%U is in NFC", r)
+		}
+		if r < 0x180 && apart != string(r) && !Decomposed(apart) {
+			t.Errorf("%U stands apart", r)
+		}
+	}
+}
+
+func TestMisread(t *testing.T) {
+	for s, want := range map[string]bool{"Gцran": true, "JosΘ": true, "Mаria": false, "Maρία": false, "Иvан": false, "Akyerεko": false, "Göran": false, "": false} {
+		if got := Misread(s); got != want {
+			t.Errorf("Misread(%q) = %v", s, got)
+		}
+	}
+}
+
 func TestHidden(t *testing.T) {
 	for s, want := range map[string]bool{
-		"Ann\u200b": true, "ភ្នំ\u200bពេញ": false, "กรุงเทพ\u200bมหานคร": false, "\ufeffAnn": true, "A\u034fnn": true, "\u3164": true, "A\u2800": true, "A\ue012": false, "A\U000e0041": true, "山田ア": false, "An\u00adna": true, "\u202eAnn": true, "\u2066A\u2069": true, "a\u2028b": true, "Ann": false, "علی\u200cرضا": false, "O\u2019Neil": false, "a\u00a0b": false,
+		"Mar\u200dko": true, "Mar\u200cko": true, "Marko\ufe0f": true, "张\u200d": true, "क\u200dष": false, "葛\U000E0100": false, "A\U000E0100": true, "😀\u200d😀": false, "❤\ufe0f": false, "Ann\u200b": true, "ភ្នំ\u200bពេញ": false, "กรุงเทพ\u200bมหานคร": false, "\ufeffAnn": true, "A\u034fnn": true, "\u3164": true, "A\u2800": true, "A\ue012": false, "A\U000e0041": true, "山田ア": false, "An\u00adna": true, "\u202eAnn": true, "\u2066A\u2069": true, "a\u2028b": true, "Ann": false, "علی\u200cرضا": false, "O\u2019Neil": false, "a\u00a0b": false,
 	} {
 		if got, _ := Damage(s); got != want {
 			t.Errorf("Damage(%q) = %v", s, got)

@@ -93,7 +93,7 @@ func (v *Validator) checkDates(rec *kyc.Record, d dates) {
 	v.checkReal(rec, kyc.IssueDate, d.issued)
 	v.checkReal(rec, kyc.ExpireDate, d.expires)
 
-	if d.birth != 0 && (d.birth < earliestBirth || d.birth > v.today) {
+	if d.birth != 0 && (d.birth < earliestBirth || d.birth > v.today || d.birth+longestLife*year <= v.today && !firstDays[rec.Submission[kyc.BirthDate]]) {
 		v.add(rec, birthDateImplausible, fieldTable[kyc.BirthDate].name)
 	}
 	if d.issued != 0 {

@@ -45,8 +45,7 @@ func (v *Validator) Sound(f kyc.Field, value string) bool {
 	rec.Submission[f] = value
 	v.checkField(&rec, f)
 	if f == kyc.Email {
-		v.checkTestAddress(&rec)
-		v.checkTypo(&rec)
+		v.checkAddress(&rec)
 	}
 	if f == kyc.IPAddress {
 		v.checkIP(&rec)
@@ -58,7 +57,11 @@ func (v *Validator) Sound(f kyc.Field, value string) bool {
 // which it is not known yet that there is nothing to say.
 func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 	present, total := measure(&rec.Submission)
-	unknown := present &^ (rec.Sound | d.sound())
+	sound := rec.Sound
+	if v.words {
+		sound &^= inRow &^ (rec.Plain & numbersInRow)
+	}
+	unknown := present &^ (sound | d.sound())
 	if !v.words && total <= longField {
 		unknown &^= (rec.Plain | rec.Clean) & freeTexts
 	}
@@ -70,9 +73,11 @@ func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 			v.checkAbsent(rec, f, mapped)
 		}
 	}
+	if v.words {
+		v.checkParts(rec)
+	}
 	if v.words && unknown.Has(kyc.Email) {
-		v.checkTestAddress(rec)
-		v.checkTypo(rec)
+		v.checkAddress(rec)
 	}
 	if v.words && unknown.Has(kyc.IPAddress) {
 		v.checkIP(rec)
@@ -81,6 +86,13 @@ func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 		v.add(rec, recordTooBig, "")
 	}
 }
+
+// The other fields of the row decide what is said of these as well, of numbers where they
+// are not printable ASCII.
+var (
+	numbersInRow = kyc.FieldsOf(kyc.IdentityNumber, kyc.DocumentNumber)
+	inRow        = numbersInRow.With(kyc.FullName).With(kyc.FirstName).With(kyc.LastName)
+)
 
 // measure returns which fields have a value, and the length of all values
 // together.

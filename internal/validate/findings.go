@@ -60,7 +60,23 @@ func (x *Identity) Seal() error {
 			}
 		}
 	}
+	if err := x.numbers.tell(x); err != nil {
+		return err
+	}
+	if err := x.tellKeys(); err != nil {
+		return err
+	}
 	return x.notes.Close()
+}
+
+// tellKeys finds the keys that are unlike all others.
+func (x *Identity) tellKeys() error {
+	if x.severity[keyUnusual] == kyc.Off {
+		return nil
+	}
+	return x.keys.find(func(rule int, row uint32) error {
+		return x.find(finding{row: row, mark: keyMarks + uint64(rule)})
+	})
 }
 
 // Sealed reports whether the noting has ended.
@@ -80,16 +96,32 @@ func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
 	for i := range n {
 		at := noteAt(buf, i)
 		slot := int(at.mark >> 8 * 0x9e3779b97f4a7c15 >> shift)
+		told := finding{row: at.row, mark: at.mark}
 		for ; table[slot] != 0; slot = (slot + 1) & (size - 1) {
-			if first := noteAt(buf, int(table[slot]-1)); first.same(at) {
-				if err := x.find(finding{at.row, first.row, at.mark}); err != nil {
-					return table, err
-				}
-				break
+			first := noteAt(buf, int(table[slot]-1))
+			switch {
+			case !first.same(at):
+				continue
+			case (first.mark|at.mark)&markShort == 0 && !first.turned(at):
+				told.first, told.mark = first.row, at.mark&^markNation
+			case told.first == 0 && first.turned(at):
+				told.first, told.mark = first.row, at.mark&^markNation|markTurned
+				continue // for somebody may have the same name and date as well
+			case told.first == 0:
+				told.first, told.mark = first.row, at.mark&^markNation|markMiddle
+				continue
+			default:
+				continue
 			}
+			break
 		}
 		if table[slot] == 0 {
 			table[slot] = uint32(i + 1)
+		}
+		if told.first != 0 {
+			if err := x.find(told); err != nil {
+				return table, err
+			}
 		}
 	}
 	return table, nil
@@ -146,7 +178,11 @@ func (c *cursor) decode() {
 			binary.LittleEndian.Uint32(b), binary.LittleEndian.Uint32(b[4:]), binary.LittleEndian.Uint64(b[8:]),
 		})
 	}
-	slices.SortFunc(c.all, func(a, b finding) int { return cmp.Compare(a.place(), b.place()) })
+	slices.SortFunc(c.all, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.place(), b.place()), cmp.Compare(a.first, b.first))
+	})
+	// A person with names in the middle may have been found by both notes.
+	c.all = slices.CompactFunc(c.all, func(a, b finding) bool { return a.first != 0 && b.first != 0 && a.place() == b.place() })
 	c.list = c.all
 }
 
@@ -156,7 +192,7 @@ func (f *finding) place() uint64 { return uint64(f.row)<<8 | uint64(f.rule()) }
 // rule is what the finding says.
 func (f *finding) rule() ruleID {
 	if f.first == 0 {
-		return rarityRules[f.mark].rule
+		return rarityOf(f.mark).rule
 	}
 	return shareRules[note{mark: f.mark}.share()].rule
 }
@@ -165,13 +201,23 @@ func (f *finding) rule() ruleID {
 func (x *Identity) issue(f *finding) kyc.Issue {
 	var issue kyc.Issue
 	if f.first == 0 {
-		r := &rarityRules[f.mark]
-		issue = x.severity.issue(r.rule, fieldTable[r.field].name)
+		r := rarityOf(f.mark)
+		issue = x.severity.issue(r.rule, r.fieldOf())
 		issue.Message += r.detail
+		if r.field == theKey {
+			issue.Column = x.key
+			return issue
+		}
 	} else {
 		s := &shareRules[note{mark: f.mark}.share()]
 		issue = x.severity.issue(s.rule, fieldTable[s.field].name)
 		issue.Beside = dataRow(f.first)
+		switch {
+		case s.rule == personRepeated && f.mark&markMiddle != 0:
+			issue.Message += "; one of the two has a name more in the middle, or at the end"
+		case s.rule == personRepeated && f.mark&markTurned != 0:
+			issue.Message += "; day and month of the two dates are exchanged"
+		}
 	}
 	if x.column != nil {
 		issue.Column = x.column(issue.Field)
@@ -247,9 +293,23 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	if rec.Row.Fault != nil {
 		return false
 	}
-	if f.first == 0 {
+	switch {
+	case f.first != 0:
+	case f.mark < numberMarks:
 		return hasRare(int(f.mark), rec)
+	case f.mark < keyMarks:
+		return rec.Submission[numberRules[f.mark-numberMarks].field] != ""
+	default:
+		return rec.Key.Known()
 	}
-	hash, _, _ := x.hash(rec, note{mark: f.mark}.share())
-	return hash<<8>>8 == f.mark>>8
+	share := note{mark: f.mark}.share()
+	hash, _, _ := x.hash(rec, share)
+	if f.mark&markShort != 0 {
+		hash = x.shorter
+	}
+	if hash<<8>>8 == f.mark>>8 {
+		return true
+	}
+	hash, _ = x.cardHash(rec)
+	return share == shareNumber && hash<<8>>8 == f.mark>>8
 }

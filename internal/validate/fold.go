@@ -1,8 +1,8 @@
 package validate
 
 import (
+	"bytes"
 	"encoding/binary"
-	"hash/maphash"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -112,43 +112,6 @@ var foldASCII = func() (t [utf8.RuneSelf]byte) {
 // between such characters counts for nothing.
 const ideographs = 0x2E80
 
-// nameHash hashes a name so that the order of its words does not count; 0 for a
-// name of fewer than two letters. buf is used for the words.
-func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64) {
-	word, letters, last := buf[:0], 0, rune(0)
-	for i := 0; i < len(name); {
-		r, size := rune(name[i]), 1
-		if r < utf8.RuneSelf {
-			r = rune(foldASCII[r])
-		} else {
-			r, size = utf8.DecodeRuneInString(name[i:])
-			if loose(r) {
-				return nameHash(seed, compose(name), buf)
-			}
-			if second := secondLetter(r); second != 0 {
-				word, letters = append(word, byte(foldRune(r))), letters+1
-				r = second
-			} else {
-				r = foldRune(r)
-			}
-		}
-		i += size
-		switch {
-		case r == 0 || r == ' ' && last >= ideographs:
-		case r == ' ':
-			hash, word = addWord(hash, seed, word), word[:0]
-		case r < utf8.RuneSelf:
-			word, letters, last = append(word, byte(r)), letters+1, r
-		default:
-			word, letters, last = utf8.AppendRune(word, r), letters+1, r
-		}
-	}
-	if letters < 2 {
-		return 0
-	}
-	return addWord(hash, seed, word)
-}
-
 // secondLetter is the second of the two letters that one Latin letter is written as
 // where it is not at hand, 0 for none; foldRune gives the first.
 func secondLetter(r rune) rune {
@@ -157,6 +120,8 @@ func secondLetter(r rune) rune {
 		return 's'
 	case 'æ', 'Æ', 'œ', 'Œ':
 		return 'e'
+	case 'þ', 'Þ':
+		return 'h'
 	}
 	return 0
 }
@@ -213,14 +178,21 @@ func compose(name string) string {
 	}, string(out))
 }
 
-func addWord(sum uint64, seed maphash.Seed, word []byte) uint64 {
-	if len(word) == 0 {
-		return sum
+// foldCodeASCII is foldASCII for numbers: letters that are taken for digits are those
+// digits.
+var foldCodeASCII = func() (t [utf8.RuneSelf]byte) {
+	t = foldASCII
+	for _, c := range "oO" {
+		t[c] = '0'
 	}
-	return sum + maphash.Bytes(seed, word)
-}
+	for _, c := range "iIlL" {
+		t[c] = '1'
+	}
+	return t
+}()
 
-// foldCode appends the letters and digits of a number, in lower case.
+// foldCode appends the letters and digits of a number, in lower case; O, I and L as the
+// digits that they are taken for.
 func foldCode(into []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -232,7 +204,7 @@ func foldCode(into []byte, s string) []byte {
 			i += size
 			continue
 		}
-		if c = foldASCII[c]; c != 0 && c != ' ' {
+		if c = foldCodeASCII[c]; c != 0 && c != ' ' {
 			into = append(into, c)
 		}
 		i++
@@ -240,8 +212,19 @@ func foldCode(into []byte, s string) []byte {
 	return into
 }
 
-// foldAddress appends an e-mail address in lower case.
+// foldAddress appends an e-mail address in lower case, without what does not count for
+// the mailbox that it leads to.
 func foldAddress(into []byte, s string) []byte {
+	from := len(into)
+	into = foldCase(into, s)
+	if s == "" || mailboxEnds>>(s[len(s)-1]&31)&1 == 0 {
+		return into
+	}
+	return into[:from+len(mailbox(into[from:]))]
+}
+
+// foldCase appends a text in lower case.
+func foldCase(into []byte, s string) []byte {
 	i := 0
 	for ; i+text.OctetSize <= len(s); i += text.OctetSize {
 		into = binary.LittleEndian.AppendUint64(into, uint64(text.OctetsAt(s, i).Lower()))
@@ -254,4 +237,38 @@ func foldAddress(into []byte, s string) []byte {
 		into = append(into, c)
 	}
 	return into
+}
+
+// mailboxEnds has a bit for each letter that ends a domain that mailbox knows.
+const mailboxEnds = 1<<('m'&31) | 1<<('e'&31) | 1<<('u'&31)
+
+// mailbox makes equal the addresses, in lower case, of one mailbox with a great
+// provider, in place: what follows a plus does not count there, nor do the stops of
+// Gmail's, which has two domains.
+func mailbox(address []byte) []byte {
+	at := bytes.LastIndexByte(address, '@')
+	if at < 1 {
+		return address
+	}
+	domain := address[at:]
+	end := at
+	switch string(domain) {
+	case "@gmail.com", "@googlemail.com":
+		end = 0
+		for _, c := range address[:at] {
+			if c == '+' {
+				break
+			}
+			if c != '.' {
+				address[end] = c
+				end++
+			}
+		}
+		domain = domain[:1] // one sign is enough for both
+	case "@outlook.com", "@hotmail.com", "@live.com", "@icloud.com", "@me.com", "@protonmail.com", "@proton.me", "@pm.me", "@fastmail.com", "@yandex.ru", "@yandex.com":
+		if plus := bytes.IndexByte(address[:at], '+'); plus > 0 {
+			end = plus
+		}
+	}
+	return append(address[:end], domain...)
 }

@@ -11,6 +11,7 @@ import (
 	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
+	"kycmigrate/internal/text"
 )
 
 // IdentityOptions says which rules look across records, and where their notes
@@ -23,6 +24,8 @@ type IdentityOptions struct {
 	Severities map[string]kyc.Severity
 	// Column is as in Options.
 	Column func(field string) string
+	// Key names the source columns of the key, for issues.
+	Key string
 }
 
 // Identity finds what shows across records only: the same person, document,
@@ -48,7 +51,11 @@ type Identity struct {
 	found    *spill.Spill // by row; nil until all are noted
 	last     uint32       // row noted last
 	idle     bool         // none of the rules is to be applied
+	shorter  uint64       // see personHash
 	rare     [numRarities]rarity
+	numbers  numberLog
+	keys     keyLog
+	key      string // the columns of the key
 }
 
 // share is what two records may have in common.
@@ -81,6 +88,16 @@ const notePartitions = 256
 // people of one name and birthday apart: the gender, in the lowest bits, and a
 // trace of the identity number, 0 where there is none. Of a short number the trace
 // is that of the country.
+//
+// A person of more names than two has a second note, of the name without those in the
+// middle. It is the same as that of a person who has just this name only if the gender
+// is known of both, and is the same, and so is the nationality, as far as three bits
+// tell.
+//
+// Birth dates of which day and month may be exchanged have the same note, and a bit of the
+// trace says which is meant. Two that differ in it are one person's only under the same
+// conditions, and if the address is the same: the trace of somebody without a number is of
+// that, where it may be needed.
 type note struct {
 	mark  uint64
 	row   uint32 // from 1
@@ -89,17 +106,56 @@ type note struct {
 
 const noteSize = 14
 
-func (n note) share() share { return share(n.mark >> 6 & 3) }
+// The bits of a mark's last byte.
+const (
+	markGender = 3 << 0
+	markShort  = 1 << 2 // of a name without those in the middle
+	markNation = 7 << 3
+	markShare  = 6 // where the share begins
+
+	// Of a finding: the names are the same but for those in the middle or at the end, or
+	// the birth dates are but for the order of day and month.
+	markMiddle = 1 << 3
+	markTurned = 1 << 4
+)
+
+func (n note) share() share { return share(n.mark >> markShare & 3) }
 
 // same reports whether two notes are of the same thing. Gender and trace, where
 // both have one, must not differ.
 func (n note) same(other note) bool {
-	if n.mark>>6 != other.mark>>6 {
+	if n.mark>>markShare != other.mark>>markShare {
 		return false
 	}
-	a, b := n.mark&3, other.mark&3
-	return (a == 0 || b == 0 || a == b) && (n.trace == 0 || other.trace == 0 || n.trace == other.trace)
+	a, b := n.mark&markGender, other.mark&markGender
+	known := a != 0 && b != 0 && n.mark&markNation != 0 && (n.mark^other.mark)&markNation == 0
+	short, turned := (n.mark|other.mark)&markShort != 0, n.turned(other)
+	if (short || turned) && !known || short && (turned || n.mark&other.mark&markShort != 0) {
+		return false
+	}
+	if a != 0 && b != 0 && a != b {
+		return false
+	}
+	mine, others := n.trace&^traceTurned, other.trace&^traceTurned
+	switch {
+	case turned:
+		return mine == others && mine != 0
+	case mine == 0 || others == 0, (mine|others)&traceHome != 0:
+		return true
+	}
+	return mine == others
 }
+
+// turned reports whether the birth dates of two persons differ in the order of day and
+// month.
+func (n note) turned(other note) bool { return (n.trace^other.trace)&traceTurned != 0 }
+
+// traceTurned is the bit of a trace that says that the month of a birth date is greater
+// than its day.
+const traceTurned = 1 << 15
+
+// traceHome is the bit of a trace that says that it is of the address.
+const traceHome = 1 << 14
 
 // NewIdentity returns an Identity that has noted nothing.
 func NewIdentity(o IdentityOptions) *Identity {
@@ -108,6 +164,7 @@ func NewIdentity(o IdentityOptions) *Identity {
 		severity: severity,
 		idle:     !looksAcross(severity),
 		column:   o.Column,
+		key:      o.Key,
 		seed:     maphash.MakeSeed(),
 		buffer:   make([]byte, 0, 256),
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
@@ -115,7 +172,9 @@ func NewIdentity(o IdentityOptions) *Identity {
 	}
 }
 
-// looksAcross reports whether a rule that looks across records is applied.
+// looksAcross reports whether a rule that looks across records is applied. One of the
+// contract's, which looks for addresses of inner networks, is not worth notes by itself:
+// without the others it is not applied.
 func looksAcross(s *severities) bool {
 	for i := range shareRules {
 		if s[shareRules[i].rule] != kyc.Off {
@@ -123,11 +182,16 @@ func looksAcross(s *severities) bool {
 		}
 	}
 	for i := range rarityRules {
-		if s[rarityRules[i].rule] != kyc.Off {
+		if r := rarityRules[i].rule; r != emailUnusual && s[r] != kyc.Off {
 			return true
 		}
 	}
-	return false
+	for i := range numberRules {
+		if s[numberRules[i].rule] != kyc.Off {
+			return true
+		}
+	}
+	return s[keyUnusual] != kyc.Off
 }
 
 // RejectsAcross reports whether a rule that looks across records rejects, by
@@ -145,7 +209,7 @@ func RejectsAcross(changed map[string]kyc.Severity) bool {
 			return true
 		}
 	}
-	return false
+	return s[keyUnusual] == kyc.Reject
 }
 
 // Add notes the record of an outcome. It implements the sink of a survey.
@@ -157,6 +221,9 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 	}
 	x.last = max(x.last, row)
 	x.noteRare(rec, row)
+	key := keyOf(rec)
+	x.numbers.note(rec, key, row)
+	x.keys.note(key, row)
 	if err := x.places.add(rec.Row, warned(o.Issues)); err != nil {
 		return err
 	}
@@ -164,11 +231,31 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 		if x.severity[shareRules[s].rule] == kyc.Off {
 			continue
 		}
-		if hash, gender, trace := x.hash(rec, s); hash != 0 {
-			if err := x.add(hash, note{uint64(s)<<6 | gender, row, trace}); err != nil {
-				return err
-			}
+		if err := x.noteShare(rec, s, row); err != nil {
+			return err
 		}
+	}
+	return nil
+}
+
+// noteShare notes what a record has of a share: of a person also the name without the
+// words in the middle, of the number also that of a card.
+func (x *Identity) noteShare(rec *kyc.Record, s share, row uint32) error {
+	mark := uint64(s) << markShare
+	if hash, tells, trace := x.hash(rec, s); hash != 0 {
+		mark |= tells
+		if err := x.add(hash, note{mark, row, trace}); err != nil {
+			return err
+		}
+		if s == sharePerson && x.shorter != 0 {
+			return x.add(x.shorter, note{mark | markShort, row, trace})
+		}
+	}
+	if s != shareNumber {
+		return nil
+	}
+	if hash, trace := x.cardHash(rec); hash != 0 {
+		return x.add(hash, note{mark, row, trace})
 	}
 	return nil
 }
@@ -231,20 +318,20 @@ func (x *Identity) distribute() error {
 	return nil
 }
 
-// hash is what a record has of a share; 0 if it has nothing. gender and trace
-// tell persons apart.
-func (x *Identity) hash(rec *kyc.Record, s share) (hash, gender uint64, trace uint16) {
+// hash is what a record has of a share; 0 if it has nothing. tells, which are bits of
+// the mark, and trace tell persons apart.
+func (x *Identity) hash(rec *kyc.Record, s share) (hash, tells uint64, trace uint16) {
 	sub := &rec.Submission
 	switch s {
 	case sharePerson:
 		return x.personHash(rec)
 	case shareDocument:
 		if number := sub[kyc.DocumentNumber]; number != "" {
-			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType]), 0, 0
+			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0
 		}
 	case shareNumber:
 		if number := sub[kyc.IdentityNumber]; number != "" {
-			return x.codeHash(number, s, "", ""), 0, x.countryTrace(sub, number)
+			return x.codeHash(number, s, "", "", ownCountry(sub)), 0, x.countryTrace(sub, number)
 		}
 	case shareEmail:
 		if address := sub[kyc.Email]; address != "" {
@@ -255,29 +342,144 @@ func (x *Identity) hash(rec *kyc.Record, s share) (hash, gender uint64, trace ui
 	return 0, 0, 0
 }
 
-func (x *Identity) personHash(rec *kyc.Record) (hash, gender uint64, trace uint16) {
+// personHash is hash for a person. It sets x.shorter to that of the name without those
+// in the middle, 0 where there are none or too little is known of the person.
+func (x *Identity) personHash(rec *kyc.Record) (hash, tells uint64, trace uint16) {
 	sub := &rec.Submission
-	name := nameHash(x.seed, sub[kyc.FullName], x.buffer)
+	x.shorter = 0
+	name, words := nameHash(x.seed, sub[kyc.FullName], x.buffer)
+	particles := (*wordSet)(nil)
+	if words > 2 {
+		particles = particlesOf(sub[kyc.Nationality])
+		name, words = withoutParticles(particles, x.seed, sub[kyc.FullName], 2, name, words)
+	}
 	if sub[kyc.BirthDate] == "" || name == 0 {
 		return 0, 0, 0
 	}
+	switch sub[kyc.Gender] {
+	case "female":
+		tells = 1
+	case "male":
+		tells = 2
+	}
+	if country := sub[kyc.Nationality]; len(country) == 3 {
+		tells |= uint64((int(country[0])*31+int(country[1])*7+int(country[2]))%7+1) << 3
+	}
+	if number := ownNumber(sub); number != "" {
+		trace = traceOf(x.codeHash(number, shareNumber, "", "", ownCountry(sub)))
+	}
+	day, open, turned := bornOf(rec)
+	if open && trace == 0 && tells&markGender != 0 {
+		trace = homeTrace(sub)
+	}
+	if turned {
+		trace |= traceTurned
+	}
+	if words > 2 && tells&markGender != 0 && tells&markNation != 0 && strings.Count(sub[kyc.FullName], " ") > 1 {
+		if short := x.shortName(sub, words, particles); short != 0 && short != name {
+			x.shorter = x.bornHash(short, day, sub)
+		}
+	}
+	return x.bornHash(name, day, sub), tells, trace
+}
+
+// bornOf is the birth date of a person, 0 for none that is known. Where day and month may
+// be exchanged, which open says, it is the earlier one of the two, and turned says that it
+// is not the person's.
+func bornOf(rec *kyc.Record) (born date, open, turned bool) {
+	born = readDate(rec, kyc.BirthDate, rec.Days.Birth)
+	month, day := born/1_00%1_00, born%1_00
+	switch {
+	case day > 12 || month == day:
+		return born, false, false
+	case month > day:
+		return born - month*1_00 - day + day*1_00 + month, true, true
+	}
+	return born, true, false
+}
+
+// homeTrace is a trace of where a person lives, by both ends of the street in small
+// letters; 0 where that is not known.
+func homeTrace(sub *kyc.Submission) uint16 {
+	street := sub[kyc.AddressStreet]
+	if street == "" {
+		street = sub[kyc.AddressFull]
+	}
+	if len(street) < text.OctetSize {
+		return 0
+	}
+	first, last := text.OctetsAt(street, 0).Lower(), text.OctetsAt(street, len(street)-text.OctetSize).Lower()
+	sum := (uint64(first)*0x9e3779b97f4a7c15 ^ uint64(last)) * 0x9e3779b97f4a7c15
+	return traceOf(sum>>32|1) | traceHome
+}
+
+// bornHash hashes a name together with the birth date.
+func (x *Identity) bornHash(name uint64, born date, sub *kyc.Submission) uint64 {
 	var pair [24]byte
 	binary.LittleEndian.PutUint64(pair[:], name)
-	if born := readDate(rec, kyc.BirthDate, rec.Days.Birth); born != 0 {
+	if born != 0 {
 		binary.LittleEndian.PutUint32(pair[8:], uint32(born))
 	} else {
 		copy(pair[8:], sub[kyc.BirthDate])
 	}
-	switch sub[kyc.Gender] {
-	case "female":
-		gender = 1
-	case "male":
-		gender = 2
+	return maphash.Bytes(x.seed, pair[:])
+}
+
+// shortName is the hash of a name of so many words, particles aside, without those in the
+// middle; 0 where it is not known which they are. In a name of more than three words that
+// is not known without its parts.
+func (x *Identity) shortName(sub *kyc.Submission, words int, particles *wordSet) uint64 {
+	first, last := sub[kyc.FirstName], sub[kyc.LastName]
+	switch {
+	case first != "" && last != "":
+		var more bool
+		if first, _, more = strings.Cut(first, " "); more {
+			break
+		}
+		family := strings.Count(last, " ") + 1
+		if particles != nil && family > 1 {
+			_, family = x.familyHash(last, particles)
+		}
+		if 1+family == words {
+			if words != 3 || !twoSurnames(sub[kyc.Nationality]) {
+				return 0 // more family names
+			}
+			// The second one is left out by many.
+			if last, _, _ = strings.Cut(last, " "); particles.has(last) {
+				return 0
+			}
+		}
+	case words == 3:
+		full := sub[kyc.FullName]
+		first, last = full[:strings.IndexByte(full, ' ')], full[strings.LastIndexByte(full, ' ')+1:]
+		if isTitle(first) || isSuffix(last) {
+			return 0
+		}
+	default:
+		return 0
 	}
-	if number := ownNumber(sub); number != "" {
-		trace = traceOf(x.codeHash(number, shareNumber, "", ""))
+	a, _ := nameHash(x.seed, first, x.buffer)
+	b, _ := x.familyHash(last, particles)
+	if a == 0 || b == 0 {
+		return 0
 	}
-	return maphash.Bytes(x.seed, pair[:]), gender, trace
+	return a + b
+}
+
+// familyHash is the hash of a family name without its particles, of so many words.
+func (x *Identity) familyHash(name string, particles *wordSet) (hash uint64, words int) {
+	hash, words = nameHash(x.seed, name, x.buffer)
+	return withoutParticles(particles, x.seed, name, 1, hash, words)
+}
+
+// twoSurnames reports whether people of a country have a name of their father's and one of
+// their mother's, and many systems only the first.
+func twoSurnames(country string) bool {
+	switch country {
+	case "ESP", "MEX", "PER", "COL", "CHL", "ECU", "VEN", "GTM", "CRI", "PAN", "HND", "SLV", "NIC", "DOM", "CUB", "BOL", "PRY", "PRI":
+		return true
+	}
+	return false
 }
 
 // ownNumber is the number that the person has and nobody else: where no field has
@@ -291,21 +493,18 @@ func ownNumber(sub *kyc.Submission) string {
 	return number
 }
 
-// traceOf is 16 bits of a hash, 0 for none.
+// traceOf is 14 bits of a hash, 0 for none.
 func traceOf(hash uint64) uint16 {
 	if hash == 0 {
 		return 0
 	}
-	return uint16(hash%math.MaxUint16) + 1
+	return uint16(hash%(traceHome-1)) + 1
 }
 
 // countryTrace tells short numbers of two countries apart, which are the same by
 // chance; 0 where the number is long, or no country is known.
 func (x *Identity) countryTrace(sub *kyc.Submission, number string) uint16 {
-	country := sub[kyc.Nationality]
-	if country == "" {
-		country = sub[kyc.IssuingCountry]
-	}
+	country := ownCountry(sub)
 	if len(number) > longestShared || country == "" {
 		return 0
 	}
@@ -319,8 +518,17 @@ const longestShared = 12
 // shortestCode is the length of the shortest number that says who somebody is.
 const shortestCode = 4
 
-// codeHash hashes a number within a country and type; 0 for what is none.
-func (x *Identity) codeHash(code string, s share, country, kind string) uint64 {
+// ownCountry is the country that the numbers of a person are of.
+func ownCountry(sub *kyc.Submission) string {
+	if country := sub[kyc.Nationality]; country != "" {
+		return country
+	}
+	return sub[kyc.IssuingCountry]
+}
+
+// codeHash hashes a number within a country and type; 0 for what is none. home is the
+// country by whose ways of writing numbers two of them are one.
+func (x *Identity) codeHash(code string, s share, country, kind, home string) uint64 {
 	b := append(x.buffer[:0], byte(s))
 	b = append(append(b, country...), kind...)
 	head := len(b)
@@ -329,6 +537,8 @@ func (x *Identity) codeHash(code string, s share, country, kind string) uint64 {
 	if len(b)-head < shortestCode || monotone(code) || masked(code) {
 		return 0
 	}
+	first, end := sameNumber(b[head:], code, home)
+	b = append(b[:head], b[head+first:head+end]...)
 	return maphash.Bytes(x.seed, b)
 }
 

@@ -163,6 +163,49 @@ func TestSomebodyIsBornOnTheFirstDay(t *testing.T) {
 	}
 }
 
+// First and last name are exchanged in one row, if all others have them the other way
+// round; not in a source of which a part has another order, and not where people write
+// the last name first.
+func TestExchangedNames(t *testing.T) {
+	for name, source := range map[string]struct {
+		turned int // every how many-th row has the last name first
+		nation string
+		want   int
+	}{
+		"few": {400, "HRV", 3}, "some": {20, "HRV", 0}, "all": {1, "HRV", 0}, "few Hungarians": {400, "HUN", 0},
+	} {
+		x := newTestIdentity(t, nil)
+		for seq := range 1200 {
+			first, last := "Ann", "Horvat "+syllables(seq)
+			v := values{kyc.FirstName: first, kyc.LastName: last, kyc.FullName: first + " " + last, kyc.Nationality: source.nation}
+			if seq%source.turned == 0 {
+				v[kyc.FullName] = last + " " + first
+			}
+			note1(t, x, person(seq, v))
+		}
+		if got := told(t, x); len(got) != source.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// A number behind a name is told where few names have one.
+func TestCountedNames(t *testing.T) {
+	for every, want := range map[int]int{400: 3, 20: 0, 1: 0} {
+		x := newTestIdentity(t, nil)
+		for seq := range 1200 {
+			v := values{kyc.FullName: "Ann Ba" + syllables(seq)}
+			if seq%every == 0 {
+				v[kyc.FullName] += " 2"
+			}
+			note1(t, x, person(seq, v))
+		}
+		if got := told(t, x); len(got) != want {
+			t.Errorf("each %d: %v", every, got)
+		}
+	}
+}
+
 func TestIdentityLeavesOutWhatIsSaidAlready(t *testing.T) {
 	x := newTestIdentity(t, map[string]kyc.Severity{"email_shared": kyc.Off})
 	same := values{kyc.FullName: "Ann Lee", kyc.Email: "ann@lee.kr"}

@@ -97,6 +97,22 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 	return asKey, asUserID
 }
 
+// find returns the row that had a value first as the flag says; 0 is none.
+func (m *multimap) find(hash uint64, flag uint8) uint32 {
+	number := hash >> hashBits
+	s := &m.shards[number]
+	m.distribute()
+	s.settle(int(number))
+	high, low := uint32(hash&hashMask>>32), uint32(hash)
+	for i := s.home(hash); s.slots[i].high != 0; i = s.next(i) {
+		at := &s.slots[i]
+		if at.low == low && at.high&(hashMask>>32) == high && uint8(at.high>>(hashBits-32))&flag != 0 {
+			return at.row
+		}
+	}
+	return 0
+}
+
 // add enters row for a value that no row had as one of the flags.
 func (m *multimap) add(hash uint64, flags uint8, row uint32) {
 	if len(m.fresh) == mostFresh {

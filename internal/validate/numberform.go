@@ -20,6 +20,26 @@ const (
 	asPower
 	asFraction
 	asFormula
+	asAmount
+	asPadded
+	asPhone
+	asAccount
+	asCard
+	asUUID
+	asTwo
+	asLabelled
+	asOwnDate
+	asMasked
+	asZone
+	asUnread
+	asSigns
+	asRemark
+	asGap
+	asWide
+	asOwnText
+	asWords
+	asMixed
+	tooShort
 
 	numForms
 )
@@ -37,17 +57,43 @@ var formSayings = [numForms]struct{ detail, fix string }{
 	asPower:      {"; it is written with a power of ten, as a spreadsheet shows a long number", fromTheOriginal},
 	asFraction:   {"; it ends in a point or comma and noughts, which a spreadsheet or a program adds to what it takes for an amount", "export the column as texts, or take the end off in the mapping, with trimSuffix in an expr"},
 	asFormula:    {"; it begins with a sign that a spreadsheet hides: =, ' or \"", "export what the cell shows, or take the signs off in the mapping, with replace in an expr"},
+
+	asAmount:   {"; it is written as an amount: with a sign, a currency, or commas or points between thousands", "export the column as texts, or take the signs off in the mapping, with replace in an expr"},
+	asPadded:   {"; it is filled up with noughts to a fixed width", "export the number as the document has it, or take the noughts off in the mapping, with trimPrefix in an expr"},
+	asPhone:    {"; it is a telephone number", "look whether the right column is mapped, and whether cells of the row have moved"},
+	asAccount:  {"; it is the number of a bank account (IBAN)", "look whether the right column is mapped, and whether cells of the row have moved"},
+	asCard:     {"; it is the number of a payment card", "look whether the right column is mapped; such a number should not be kept here"},
+	asUUID:     {"; it is a key of a database (UUID)", "look whether the right column is mapped"},
+	asTwo:      {"; there are two numbers in it", "keep the one of the document that is given, and put the other where it belongs"},
+	asLabelled: {"; there is a word before it that says what it is", "take the word off, in the source or in the mapping, with trimPrefix in an expr"},
+	asOwnDate:  {"; it is a date of the record, without its signs", "look whether the right column is mapped, and whether cells of the row have moved"},
+	asMasked:   {"; a part of it is hidden", "export the number whole; one that a system hides must come from where it is kept"},
+	asZone:     {"; there are fillers in it, as in the machine-readable zone of a document", "take the number alone, without the check digit and the fillers behind it"},
+	asUnread:   {"; a character of it could not be read, and a question mark stands for it", "read the number off the document again, or off its picture"},
+	asSigns:    {"; there are signs in it that no number has", "take the signs off, in the source or in the mapping"},
+	asRemark:   {"; there is a remark behind it", "keep the number alone, and put the remark where it belongs"},
+	asGap:      {"; there are several blanks in it, one behind the other", "take the blanks out, in the source or in the mapping, with replace in an expr; look whether a part of the number is missing"},
+	asWide:     {"; it is written with characters of full width, as of an East Asian keyboard", "write it with plain letters and digits, in the source or in the mapping, with replace in an expr"},
+	asOwnText:  {"; it is what stands in the address of the record, or its IP address", "look whether the right column is mapped, and whether cells of the row have moved"},
+	asWords:    {"; there are words in it", "look whether the right column is mapped, and whether cells of the row have moved"},
+	asMixed:    {"; a small letter stands among its digits, where a digit looks the same", "look at the document: where l or o was typed for 1 or 0, put the digit"},
+	tooShort:   {"; it has fewer than four letters and digits", "fill in the whole number, or empty the column"},
 }
 
 // checkForm says what a number is that is none in any country. It reports whether
 // there is nothing more to say.
 func (v *Validator) checkForm(rec *kyc.Record, f kyc.Field) bool {
-	form := formOf(rec.Submission[f])
+	form, seen := lookAt(rec.Submission[f])
+	if n := len(rec.Submission[f]); form == usualForm && (seen&^seenDigit != 0 || n < shortestNumber || n > longestUsual || n == len("YYYYMMDD")) {
+		form = otherForm(rec, rec.Submission[f], seen)
+	}
 	switch {
 	case form == usualForm:
-		return false
-	case form == withoutDigit && judgeWord(roleNumber, f, rec.Submission[f]) != none: // said as a word
+		return v.checkSample(rec, f, seen)
+	case (form == withoutDigit || form == asPadded || form >= asMasked) && judgeWord(roleNumber, f, rec.Submission[f]) != none: // said as a word
 	case rejectedIn(rec.Issues, fieldTable[f].name):
+	case (form == asSigns || form == asZone) && toldOf(rec.Issues, f): // of markup, or of what no text has
+	case form == asMasked && f == kyc.IdentityNumber && v.maskedByRule(rec):
 	default:
 		v.addNumber(rec, f, formSayings[form].detail, formSayings[form].fix)
 	}
@@ -72,6 +118,7 @@ const (
 	seenGrouping
 	seenOther // signs that no number has
 	seenForeign
+	seenOdd // signs, and small letters, that hardly a number has
 )
 
 var numberBytes = func() (t [256]uint8) {
@@ -83,33 +130,40 @@ var numberBytes = func() (t [256]uint8) {
 			t[c] = seenForeign
 		case strings.IndexByte("-./ ", byte(c)) >= 0:
 			t[c] = seenGrouping
-		case strings.IndexByte("@,+='\":", byte(c)) >= 0:
+		case strings.IndexByte("@,+='\":;|%$#", byte(c)) >= 0:
 			t[c] = seenOther
+		case strings.IndexByte("*<?_!&[]{}()~^`\\lo", byte(c)) >= 0:
+			t[c] = seenOdd
 		}
 	}
 	return t
 }()
 
-// formOf tells numbers from what is none. Most have digits and letters only.
+// formOf tells numbers from what is none.
 func formOf(s string) numberForm {
-	var seen uint8
+	form, _ := lookAt(s)
+	return form
+}
+
+// lookAt is formOf, and says what is in the number. Most have digits and letters only.
+func lookAt(s string) (form numberForm, seen uint8) {
 	for i := range len(s) {
 		seen |= numberBytes[s[i]]
 	}
 	switch {
 	case seen == seenDigit:
-		return usualForm
+		return usualForm, seen
 	case seen&seenOther != 0 && isAddress(s):
-		return asAddress
+		return asAddress, seen
 	case seen&seenDigit == 0:
 		if wordless(s) || seen&seenForeign != 0 && strings.IndexFunc(s, unicode.IsNumber) >= 0 {
-			return usualForm
+			return usualForm, seen
 		}
-		return withoutDigit
+		return withoutDigit, seen
 	case seen&(seenGrouping|seenOther) == 0:
-		return usualForm
+		return usualForm, seen
 	}
-	return spoiltForm(s)
+	return spoiltForm(s), seen
 }
 
 // spoiltForm tells what became of a number that has a digit, and signs in it.

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
@@ -39,6 +40,7 @@ func (v *Validator) checkZone(rec *kyc.Record, f kyc.Field, d dates) {
 		v.add(rec, mrzCheckDigit, fieldTable[f].name)
 	case idnumber.Sound:
 		v.compareFacts(rec, zone.Facts, d, "machine-readable zone")
+		v.compareZone(rec, f, &zone, d)
 	case idnumber.Other:
 	}
 }
@@ -52,11 +54,17 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 	case "government_id", "residence_permit":
 		place = idnumber.OnCard
 	case "passport":
+		if v.checkPassportNumber(rec, d) {
+			return
+		}
 		place = idnumber.OnPassport
 	case "aadhaar":
 		country, place = "IND", idnumber.OnAadhaar
 	case "pancard":
 		country, place = "IND", idnumber.OnPAN
+	case "drivers_license":
+		v.checkLicence(rec, d)
+		return
 	default:
 		return
 	}
@@ -64,7 +72,115 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 	if reading.Verdict != idnumber.Sound && v.checkNoughts(rec, kyc.DocumentNumber, country, place, d, true) {
 		return
 	}
+	if reading.Verdict == idnumber.Other {
+		switch {
+		case place == idnumber.OnPassport && s[kyc.DocumentNumber] != s[kyc.IdentityNumber]: // else either may be wrong
+			noteWritten(rec, idnumber.Passport)
+		case s[kyc.IDType] == "government_id":
+			v.checkCardNumber(rec, d)
+		}
+	}
+	if reading.Verdict == idnumber.Sound {
+		rec.Usual = rec.Usual.With(kyc.DocumentNumber)
+	}
 	v.judge(rec, kyc.DocumentNumber, reading, d)
+}
+
+// checkCardNumber looks at the number of an identity card that is none of the person.
+func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
+	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
+	if m := idnumber.Stray(country, number, idnumber.OnCard, int(d.birth)); m.Name != "" {
+		if !v.tellStray(rec, kyc.DocumentNumber, m) {
+			rec.Odd = rec.Odd.With(kyc.DocumentNumber)
+		}
+		return
+	}
+	if !v.compareHolder(rec, idnumber.Card, d) {
+		noteWritten(rec, idnumber.Card)
+	}
+}
+
+// checkLicence looks at the number of a driver's licence.
+func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
+	s := &rec.Submission
+	switch {
+	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
+		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
+	case !v.compareHolder(rec, idnumber.Licence, d):
+		noteWritten(rec, idnumber.Licence)
+	}
+}
+
+// isSocialSecurity reports whether a number is grouped as those of social security, and
+// one of an adult: from 773 on none was given out until 2011. Licences of Mississippi are
+// grouped so, too, and begin with 800.
+func isSocialSecurity(s string) bool {
+	return len(s) == len("123-45-6789") && s[3] == '-' && s[6] == '-' && isDigits(s[:3]) && isDigits(s[4:6]) && isDigits(s[7:]) && s[:3] < "773" && s[:3] != "000" && s[:3] != "666"
+}
+
+// noteWritten notes how the number of a document stands to those of its country: by its
+// check digit where there is one, and else by the way it is written.
+func noteWritten(rec *kyc.Record, paper idnumber.Paper) {
+	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
+	verdict := idnumber.Other
+	if paper != idnumber.Passport {
+		verdict = idnumber.Doubtful(country, number, paper)
+	}
+	if verdict == idnumber.Other {
+		verdict = idnumber.Written(country, number, paper)
+	}
+	if verdict == idnumber.Other && paper == idnumber.Card && withoutCards[country] && idnumber.Written(country, number, idnumber.Passport) == idnumber.Sound {
+		verdict = idnumber.Unsound
+	}
+	switch verdict {
+	case idnumber.Sound:
+		rec.Usual = rec.Usual.With(kyc.DocumentNumber)
+	case idnumber.Unsound:
+		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
+	case idnumber.Other:
+	}
+}
+
+// withoutCards are countries that have no identity card, so that what is called one and
+// has the number of a passport is a passport.
+var withoutCards = map[string]bool{"AUS": true, "DNK": true, "GBR": true}
+
+// compareHolder holds what the number of a document tells of its holder against the record.
+// It is believed at once where it tells the last name, too; else other rows must show that
+// such numbers are right. It reports whether it has said something.
+func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates) bool {
+	s := &rec.Submission
+	country := s[kyc.IssuingCountry]
+	if country != "GBR" && country != "MEX" {
+		return false
+	}
+	h := idnumber.HolderOf(country, s[kyc.DocumentNumber], paper)
+	switch {
+	case h.Name == "" || !bornAtAnother(h.Facts, d.birth):
+		return false
+	case beginsWith(s[kyc.LastName], h.Head[:h.Known]):
+		v.compareFacts(rec, h.Facts, d, h.Name)
+	default:
+		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
+	}
+	return true
+}
+
+// beginsWith reports whether the letters of a name begin with capital ones.
+func beginsWith(name string, head []byte) bool {
+	at := 0
+	for i := 0; i < len(name) && at < len(head); i++ {
+		switch c := name[i]; {
+		case c >= utf8.RuneSelf:
+			return false
+		case isLetter(c):
+			if c&^0x20 != head[at] {
+				return false
+			}
+			at++
+		}
+	}
+	return at > 0 && at == len(head)
 }
 
 // placeOfIdentity is where the number of a person is looked for. Beside a licence
@@ -90,6 +206,13 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 	}
 	reading, residence := idnumber.Read(issuing, s[kyc.IdentityNumber], place), idnumber.Reading{}
 	if fits(reading, d) {
+		switch {
+		case !atHome(s):
+		case issuing == "FIN" && withoutCentury(s[kyc.IdentityNumber]):
+			rec.Odd = rec.Odd.With(kyc.IdentityNumber)
+		default:
+			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
+		}
 		v.judge(rec, kyc.IdentityNumber, reading, d)
 		return
 	}
@@ -115,8 +238,21 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 		return
 	case reading.Verdict == idnumber.Other && wrongThere(residence, d) && knownOrNone(own) && knownOrNone(issuing):
 		reading = residence
+	case reading.Verdict == idnumber.Other && atHome(s):
+		if !idnumber.Known(issuing) && idnumber.Written(issuing, s[kyc.IdentityNumber], idnumber.Person) == idnumber.Sound {
+			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
+		} else if !v.tellStray(rec, kyc.IdentityNumber, idnumber.Stray(issuing, s[kyc.IdentityNumber], place, int(d.birth))) && oddThere(issuing, s[kyc.IdentityNumber]) {
+			rec.Odd = rec.Odd.With(kyc.IdentityNumber)
+		}
 	}
 	v.judge(rec, kyc.IdentityNumber, reading, d)
+}
+
+// withoutCentury reports whether the sign between the birth date and the serial of a
+// Finnish number, which tells the century, is missing.
+func withoutCentury(number string) bool {
+	const date = len("DDMMYY")
+	return len(number) > date && (number[date] == ' ' || isDigits(number[date:date+1]))
 }
 
 // wrongThere reports whether a reading by the country that a foreigner lives in is of
@@ -181,6 +317,10 @@ func (v *Validator) judge(rec *kyc.Record, f kyc.Field, r idnumber.Reading, d da
 			v.addDetail(rec, numberInvalid, fieldTable[f].name, "; it has the form of "+withArticle(r.Name))
 		}
 	case idnumber.Sound:
+		if kind := nearlyCounted(rec.Submission[f]); kind != noSample {
+			v.tellSample(rec, f, kind)
+			return
+		}
 		v.compareFacts(rec, r.Facts, d, r.Name)
 	case idnumber.Other:
 	}

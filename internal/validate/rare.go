@@ -5,15 +5,26 @@ import "kycmigrate/internal/kyc"
 // Some values are real where they are common, and made up where they are not:
 // or the other way round. They are counted.
 type rarity struct {
-	of   int64 // records that have the field
-	n    int64 // of them with the value
-	rows []uint32
+	of      int64 // records that have the field
+	n       int64 // of them with the value
+	against int64 // of them with one that shows it to be no worse than others: IP addresses that were drawn by lot, userids that are counted
+	rows    []uint32
 }
 
 // The values that are counted.
 const (
 	rareReservedMail = iota // an address in a domain that exists for examples only
 	rareEpochBirth          // 1970-01-01, the day that computers count from
+	rareInnerMail           // an address in a domain of an inner network
+	rareInnerIP             // an IP address of an inner network
+	rareNoughtUser          // the userid 0
+	rareTestMail            // an address such as test.user7@
+	rareTestUser            // a userid such as testuser7
+	rareOrder               // the last name before the first one
+	rareCount               // a number behind the name
+	rareForm                // a name whose form is that of the other gender
+	rareSystemUser          // a userid such as user1
+	rareNoCountry           // an address without a country
 
 	numRarities
 )
@@ -32,28 +43,137 @@ const (
 // that is too many: one may be.
 const leastEpoch = 3
 
-var rarityRules = [numRarities]struct {
+// madeUp is of how many IP addresses one that nobody has shows that all are made up.
+const madeUp = 50
+
+// fewForms is how many names that tell the gender there must be for each that tells the
+// other one: where there are more, genders and names do not belong together.
+const fewForms = 20
+
+// fewNames is how many records there must be for each whose name is as those of the few.
+const fewNames = 100
+
+var rarityRules = [numRarities]rarityRule{
+	rareReservedMail: {testData, kyc.Email, "; the domain is one of those for examples (RFC 2606)"},
+	rareEpochBirth:   {placeholder, kyc.BirthDate, "; 1970-01-01 is the day that computers count from, and too many have it"},
+	rareInnerMail:    {emailUnusual, kyc.Email, "; its end is one of inner networks, and nobody outside can write to it"},
+	rareInnerIP:      {ipInvalid, kyc.IPAddress, "; it is one of an inner network"},
+	rareNoughtUser:   {placeholder, kyc.UserID, ""},
+	rareTestMail:     {testData, kyc.Email, ""},
+	rareOrder:        {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
+	rareCount:        {nameUnusual, kyc.FullName, "; a number is behind it, as behind few other names"},
+	rareForm:         {nameUnusual, kyc.FullName, "; its form is that of the other gender than the row's, as that of few others"},
+	rareSystemUser:   {placeholder, kyc.UserID, "; it is a word for any user with a number behind it, as few others are"},
+	rareNoCountry:    {addressIncomplete, kyc.AddressCountry, ""},
+	rareTestUser:     {testData, kyc.UserID, ""},
+}
+
+// rarityRule is what is said of a rarity.
+type rarityRule struct {
 	rule   ruleID
 	field  kyc.Field
 	detail string
-}{
-	rareReservedMail: {testData, kyc.Email, "; the domain is reserved for examples (RFC 2606)"},
-	rareEpochBirth:   {placeholder, kyc.BirthDate, "; 1970-01-01 is the day that computers count from, and too many have it"},
+}
+
+// The marks of what is found: of rare values, behind them of numbers and of keys.
+const (
+	numberMarks = numRarities
+	keyMarks    = numberMarks + numNumberRules
+)
+
+// rarityOf is what is said of the rarity of a mark.
+func rarityOf(mark uint64) *rarityRule {
+	switch {
+	case mark < numberMarks:
+		return &rarityRules[mark]
+	case mark < keyMarks:
+		return &numberRules[mark-numberMarks]
+	}
+	return &keyRules[mark-keyMarks]
+}
+
+// fieldOf is the name of the field of a rarity, "" for the key.
+func (r *rarityRule) fieldOf() string {
+	if r.field == theKey {
+		return ""
+	}
+	return fieldTable[r.field].name
 }
 
 // noteRare counts what a record has of each.
 func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
-	for i := range x.rare {
-		r := &x.rare[i]
-		if rec.Submission[rarityRules[i].field] != "" {
-			r.of++
-		}
-		if hasRare(i, rec) {
-			if r.n++; len(r.rows) < mostRare {
-				r.rows = append(r.rows, row)
-			}
-		}
+	sub := &rec.Submission
+	if mail := sub[kyc.Email]; mail != "" {
+		suspect := mayBeRareMail(mail)
+		x.noteValue(rareReservedMail, rec, row, suspect)
+		x.noteValue(rareInnerMail, rec, row, suspect)
+		x.noteValue(rareTestMail, rec, row, numbered.begins(mail))
 	}
+	if sub[kyc.BirthDate] != "" {
+		x.noteValue(rareEpochBirth, rec, row, rec.Days.Birth == 0 || rec.Days.Birth == kyc.Day(epoch))
+	}
+	if ip := sub[kyc.IPAddress]; ip != "" {
+		if nobodysIP(ip) {
+			x.rare[rareInnerIP].against++
+		}
+		x.noteValue(rareInnerIP, rec, row, innerIPBegins(ip))
+	}
+	if name := sub[kyc.FullName]; name != "" {
+		x.noteValue(rareCount, rec, row, isDigit(name[len(name)-1]))
+	}
+	if tells, against := tellsGender(rec); tells {
+		x.noteValue(rareForm, rec, row, against)
+	}
+	if ordered(sub) {
+		x.noteValue(rareOrder, rec, row, true)
+	}
+	if sub[kyc.AddressCity] != "" || sub[kyc.AddressStreet] != "" {
+		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
+	}
+	user := sub[kyc.UserID]
+	if user != "" {
+		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
+		x.noteValue(rareTestUser, rec, row, numbered.begins(user))
+	}
+	if len(user) == 1 {
+		if user == "1" {
+			x.rare[rareNoughtUser].against++
+		}
+		x.noteValue(rareNoughtUser, rec, row, true)
+	}
+}
+
+// noteValue counts a value that a field has. suspect says that it may be the rare one.
+func (x *Identity) noteValue(i int, rec *kyc.Record, row uint32, suspect bool) {
+	x.rare[i].of++
+	if suspect {
+		x.noteSuspect(i, rec, row)
+	}
+}
+
+func (x *Identity) noteSuspect(i int, rec *kyc.Record, row uint32) {
+	if !hasRare(i, rec) {
+		return
+	}
+	r := &x.rare[i]
+	if r.n++; len(r.rows) < mostRare {
+		r.rows = append(r.rows, row)
+	}
+}
+
+// mayBeRareMail reports whether an address may be one for examples, or of an inner
+// network, by its end and by the label before that, which may be the "example" or stand
+// behind it, as in example.co.uk.
+func mayBeRareMail(s string) bool {
+	end := endOf(s)
+	dot := len(s) - len(end) - 1
+	return len(end) > 3 || dot < 4 || s[dot-1] == 'e' || len(end) == 2 && (s[dot-3] == '.' || s[dot-4] == '.')
+}
+
+// ordered reports whether a whole name is made of the first and the last, in either order.
+func ordered(sub *kyc.Submission) bool {
+	first, last := sub[kyc.FirstName], sub[kyc.LastName]
+	return first != "" && last != "" && (joined(sub[kyc.FullName], first, last) || joined(sub[kyc.FullName], last, first))
 }
 
 // hasRare reports whether a record has the value of a rarity.
@@ -66,6 +186,29 @@ func hasRare(i int, rec *kyc.Record) bool {
 			return rec.Days.Birth == kyc.Day(epoch)
 		}
 		return rec.Submission[kyc.BirthDate] == "1970-01-01"
+	case rareInnerMail:
+		return inner(rec.Submission[kyc.Email])
+	case rareInnerIP:
+		return innerIP(rec.Submission[kyc.IPAddress])
+	case rareNoughtUser:
+		return rec.Submission[kyc.UserID] == "0"
+	case rareTestMail:
+		local, _, _ := cutAddress(rec.Submission[kyc.Email])
+		return numbered.numbers(local)
+	case rareTestUser:
+		return numbered.numbers(rec.Submission[kyc.UserID])
+	case rareSystemUser:
+		user := rec.Submission[kyc.UserID]
+		return systemUsers.numbers(user) && !isDigit(user[len(user)-4])
+	case rareNoCountry:
+		return rec.Submission[kyc.AddressCountry] == ""
+	case rareOrder:
+		return turnedAbout(&rec.Submission)
+	case rareCount:
+		return countedName(rec.Submission[kyc.FullName])
+	case rareForm:
+		_, against := tellsGender(rec)
+		return against
 	}
 	return false
 }
@@ -75,8 +218,15 @@ func (r *rarity) told(i int) bool {
 	if r.n == 0 || r.n > mostRare {
 		return false
 	}
-	if i == rareReservedMail {
-		return r.n*2 < r.of // else the whole source is an example
+	switch i {
+	case rareEpochBirth:
+		return r.n >= leastEpoch && r.n*birthdays > r.of
+	case rareNoughtUser:
+		return r.against == 0
+	case rareForm:
+		return r.n*fewForms < r.of
+	case rareOrder, rareCount, rareSystemUser, rareNoCountry:
+		return r.n*fewNames < r.of
 	}
-	return r.n >= leastEpoch && r.n*birthdays > r.of
+	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example
 }

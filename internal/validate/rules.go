@@ -59,6 +59,7 @@ const (
 	licenceHolderTooYoung
 	minor
 	mrzCheckDigit
+	mrzMismatch
 	numberInvalid
 	documentBirthMismatch
 	documentGenderMismatch
@@ -68,9 +69,16 @@ const (
 	mojibake
 	mixedScripts
 	invisibleCharacter
+	whiteSpace
+	decomposed
 	nameUnusual
+	addressUnusual
+	addressIncomplete
 	emailTypo
 	ipInvalid
+	keyUnusual
+	keyAlike
+	useridAlike
 	personRepeated
 	documentNumberShared
 	identityNumberShared
@@ -212,7 +220,7 @@ var rules = complete([numRules + 1]Rule{
 	},
 	birthDateImplausible: {
 		Code: "birth_date_implausible", Severity: kyc.Warn,
-		Sentence: "the birth date lies in the future or before 1900",
+		Sentence: "the birth date lies in the future, or as far back as nobody alive was born",
 		Fix:      "check the date; a two-digit year may have been put into the wrong century",
 	},
 	issueDateFuture: {

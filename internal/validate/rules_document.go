@@ -11,7 +11,7 @@ var documentRules = map[ruleID]Rule{
 	},
 	licenceHolderTooYoung: {
 		Code:     "licence_holder_too_young",
-		Sentence: "the driver's licence was issued to somebody under 14, younger than any country licenses drivers",
+		Sentence: "the driver's licence was issued to somebody under 14, or younger than its country licenses drivers",
 		Fix:      "check the birth date and the issue date; they may be exchanged, or belong to different persons",
 	},
 	minor: {
@@ -23,6 +23,11 @@ var documentRules = map[ruleID]Rule{
 		Code:     "mrz_check_digit",
 		Sentence: "a check digit of the machine-readable zone (ICAO 9303) does not fit",
 		Fix:      "read the document again; a letter was taken for a digit, or a digit for a letter",
+	},
+	mrzMismatch: {
+		Code:     "mrz_mismatch",
+		Sentence: "the machine-readable zone says something else than the field",
+		Fix:      "compare both with the document; one of the two is of another document, or was copied into the wrong row",
 	},
 	numberInvalid: {
 		Code:     "number_invalid",

@@ -20,7 +20,7 @@ var identityRules = map[ruleID]Rule{
 	},
 	mixedScripts: {
 		Code:     "mixed_scripts",
-		Sentence: "one word has letters of two alphabets that look alike, such as Latin and Cyrillic",
+		Sentence: "the value has letters of two alphabets that look alike, such as Latin and Cyrillic",
 		Fix:      "type the word again in one alphabet; a search for the name would not find it",
 	},
 	invisibleCharacter: {
@@ -28,20 +28,55 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "the value has a character that nobody sees, such as a zero-width space or a mark of the writing direction",
 		Fix:      "type the value again, or export it without them; a search for it would not find it",
 	},
+	whiteSpace: {
+		Code:     "white_space",
+		Sentence: "the name has a space at an end, or more than one between two words",
+		Fix:      "use transform: [collapse-spaces] in the mapping; a search for the name may not find it",
+	},
+	decomposed: {
+		Code:     "text_decomposed",
+		Sentence: "letters and their accents stand apart (Unicode NFD), as file names of macOS have them",
+		Fix:      "use transform: [nfc] in the mapping; a search for the value may not find it",
+	},
 	nameUnusual: {
 		Code:     "name_unusual",
 		Sentence: "this is hardly the name of one person",
 		Fix:      "put the name as the document has it, and what else stands there where it belongs; leave the row if it is right",
 	},
+	addressUnusual: {
+		Code:     "address_unusual",
+		Sentence: "this is hardly that part of an address",
+		Fix:      "put the part that belongs here, and what stands here where it belongs; two columns may have changed places",
+	},
+	addressIncomplete: {
+		Code:     "address_incomplete",
+		Sentence: "the address has no country, while nearly all other rows have one",
+		Fix:      "fill it in, or leave the row if the source does not know it",
+	},
 	emailTypo: {
 		Code:     "email_typo",
-		Sentence: "the domain of the address is most likely mistyped, like gmial.com or .con",
-		Fix:      "ask the customer, or put the domain that was meant; mail to this one goes astray",
+		Sentence: "the address is most likely mistyped, like gmial.com, .con, or www. in front of a name",
+		Fix:      "ask the customer, or put the address that was meant; mail to this one goes astray",
 	},
 	ipInvalid: {
 		Code:     "ip_invalid",
-		Sentence: "the value is no IP address, or the one that a computer calls itself by",
-		Fix:      "map the column that holds the address alone, without a port or a name, or leave the field out",
+		Sentence: "the value is no IP address, or one that nobody comes from over the Internet",
+		Fix:      "map the column that holds the customer's address alone, without a port or a name, or leave the field out",
+	},
+	keyUnusual: {
+		Code:     "key_unusual",
+		Sentence: "the key is not written as those of nearly all other rows, or is none",
+		Fix:      "put the key that the source system has; by it a later run knows the record again",
+	},
+	keyAlike: {
+		Code:     "key_alike",
+		Sentence: "an earlier row has the same key but for capitals or leading zeros",
+		Fix:      "look whether it is one record twice; where capitals do not count in the source, say so: transform: [trim, upper]",
+	},
+	useridAlike: {
+		Code:     "userid_alike",
+		Sentence: "an earlier row has the same userid but for capitals or leading zeros",
+		Fix:      "look whether it is one customer twice; where capitals do not count in the source, say so: transform: [trim, upper]",
 	},
 	personRepeated: {
 		Code:     "person_repeated",
@@ -60,7 +95,7 @@ var identityRules = map[ruleID]Rule{
 	},
 	emailShared: {
 		Code:     "email_shared",
-		Sentence: "an earlier row under another key has the same e-mail address",
+		Sentence: "an earlier row under another key has the same e-mail address, or one of the same mailbox",
 		Fix:      "look whether it is one person twice, a family, or an address that a clerk put for customers without one",
 	},
 }

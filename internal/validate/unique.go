@@ -26,6 +26,9 @@ import (
 // Its userid it leaves to the account that the person has now; what ARGOS has
 // under that userid, the ledger knows.
 //
+// Values that are another's but for capitals or leading zeros are told where that is
+// asked for (TellAlikes), and stand.
+//
 // Memory is some 15 bytes a row where key and userid are the same value, and
 // twice that where they differ. Values that come sorted or nearly so, as most
 // exports have them, are known to be new without a search. A Unique is for one goroutine.
@@ -39,6 +42,8 @@ type Unique struct {
 	warmth  uint32 // keeps warm from being optimised away
 
 	keyColumn, userIDColumn string // for issues
+
+	keyAlikes, userAlikes *alikes // nil where they are not looked for
 }
 
 // hashedKey is the key of a record.
@@ -56,6 +61,18 @@ func NewUnique() *Unique {
 
 // Name states the columns that the key and the userid come from, for issues.
 func (u *Unique) Name(key, userID string) { u.keyColumn, u.userIDColumn = key, userID }
+
+// TellAlikes says that values are told that are an earlier row's but for capitals or
+// leading zeros, unless the operator's words, as in Options, are that they are not.
+func (u *Unique) TellAlikes(changed map[string]kyc.Severity) {
+	severity := severitiesOf(false, changed)
+	if severity[keyAlike] != kyc.Off {
+		u.keyAlikes = newAlikes(keyAlike, severity[keyAlike])
+	}
+	if severity[useridAlike] != kyc.Off {
+		u.userAlikes = newAlikes(useridAlike, severity[useridAlike])
+	}
+}
 
 // Check rejects each record of which an earlier one had the key or the userid,
 // naming that row. It must be called in read order, with every record, and keeps no
@@ -104,22 +121,53 @@ func (u *Unique) check(rec *kyc.Record, key hashedKey) {
 		}
 		asKey, asUserID := u.enter(key.hash, flagKey|flagUserID, fresh, row)
 		u.reject(rec, asKey, asUserID)
+		if asKey|asUserID == 0 {
+			u.tellAlike(u.keyAlikes, rec, userid, key.hash, flagKey, row)
+		}
 		return
 	}
 	asKey, _ := u.enter(key.hash, flagKey, key.fresh, row)
 	u.reject(rec, asKey, 0)
-	u.checkUserID(rec, userid, row)
+	sameUser := u.checkUserID(rec, userid, row)
+	if asKey == 0 && !sameUser && len(rec.Key.Parts) == 1 {
+		u.tellAlike(u.keyAlikes, rec, rec.Key.Parts[0], key.hash, flagKey, row)
+	}
 }
 
-func (u *Unique) checkUserID(rec *kyc.Record, userid string, row uint32) {
+// checkUserID reports whether an earlier row has the userid.
+func (u *Unique) checkUserID(rec *kyc.Record, userid string, row uint32) bool {
 	if userid == "" {
-		return
+		return false
 	}
 	if u.userids == nil {
 		u.userids = u.keys.clone()
 	}
-	_, first := u.enter(maphash.String(u.seed, userid), flagUserID, u.userids.passes(userid), row)
+	hash := maphash.String(u.seed, userid)
+	_, first := u.enter(hash, flagUserID, u.userids.passes(userid), row)
 	u.reject(rec, 0, first)
+	if first == 0 {
+		u.tellAlike(u.userAlikes, rec, userid, hash, flagUserID, row)
+	}
+	return first != 0
+}
+
+// tellAlike appends the issue of a value that no earlier row has, and one has but for
+// capitals or leading zeros.
+func (u *Unique) tellAlike(a *alikes, rec *kyc.Record, value string, hash uint64, flag uint8, row uint32) {
+	if a == nil {
+		return
+	}
+	first := a.check(u, value, hash, flag, row)
+	if first == 0 || rec.Excluded != "" {
+		return
+	}
+	field, column := "", u.keyColumn
+	if flag == flagUserID {
+		field, column = fieldTable[kyc.UserID].name, u.userIDColumn
+	}
+	issue := duplicate(a.rule, field, column, first)
+	issue.Severity = a.severity
+	rec.Add(issue)
 }
 
 // enter is claim, without a search where the value is known to be new.

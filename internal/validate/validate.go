@@ -76,8 +76,8 @@ func New(o Options) *Validator {
 	severity := severitiesOf(o.Strict, o.Severities)
 	v := &Validator{
 		severity:   severity,
-		words:      severity.any(placeholder, testData, mojibake, mixedScripts, invisibleCharacter, nameUnusual, emailTypo, ipInvalid),
-		numbers:    severity.any(mrzCheckDigit, numberInvalid, documentBirthMismatch, documentGenderMismatch),
+		words:      severity.any(placeholder, testData, mojibake, mixedScripts, invisibleCharacter, whiteSpace, decomposed, nameUnusual, addressUnusual, emailTypo, ipInvalid),
+		numbers:    severity.any(placeholder, testData, mixedScripts, invisibleCharacter, mrzCheckDigit, mrzMismatch, numberInvalid, documentBirthMismatch, documentGenderMismatch),
 		pictures:   o.Pictures,
 		extraTypes: slices.Clone(o.ExtraIDTypes),
 		maxBytes:   o.ImageMaxBytes,
@@ -113,6 +113,9 @@ func (v *Validator) Check(rec *kyc.Record) {
 	v.checkFields(rec, dates, mapped)
 	v.checkDates(rec, dates)
 	v.checkHolder(rec, dates)
+	if v.words && rec.Submission[kyc.FirstName] != "" {
+		v.checkExchanged(rec)
+	}
 	if v.numbers {
 		v.checkNumbers(rec, dates)
 	}

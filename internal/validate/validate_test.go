@@ -135,7 +135,9 @@ func TestCheckDates(t *testing.T) {
 		{"all invalid", "x", "2020-13-01", "2030-00-01", []string{
 			"reject date_invalid birthDate", "reject date_invalid issueDate", "reject date_invalid expireDate",
 		}},
-		{"first believed birth", "1900-01-02", "", "", nil},
+		{"first believed birth", "1908-11-23", "", "", nil},
+		{"older than anybody", "1908-11-22", "", "", []string{"warning birth_date_implausible birthDate"}},
+		{"first day but one", "1900-01-02", "", "", []string{"warning birth_date_implausible birthDate"}},
 		{"no birth date", "1900-01-01", "", "", []string{"warning placeholder birthDate"}},
 		{"too old", "1899-12-31", "", "", []string{"warning birth_date_implausible birthDate"}},
 		{"born today", "2026-11-22", "", "", []string{"warning minor birthDate"}},
@@ -153,7 +155,7 @@ func TestCheckDates(t *testing.T) {
 		{"expires before birth", "1990-01-01", "", "1980-01-01", []string{
 			"warning date_order expireDate", "warning document_expired expireDate",
 		}},
-		{"never expires", "1990-01-01", "2020-01-01", "9999-12-31", nil},
+		{"a passport that never expires", "1990-01-01", "2020-01-01", "9999-12-31", []string{"warning placeholder expireDate"}},
 	}
 	v := newValidator(t, Options{})
 	for _, test := range tests {

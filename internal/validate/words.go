@@ -17,6 +17,7 @@ const (
 	roleNumber
 	rolePlace
 	roleDate
+	roleFree
 )
 
 var roles = [kyc.NumFields]role{
@@ -24,6 +25,7 @@ var roles = [kyc.NumFields]role{
 	kyc.IdentityNumber: roleNumber, kyc.DocumentNumber: roleNumber,
 	kyc.AddressCity: rolePlace, kyc.AddressState: rolePlace, kyc.AddressStreet: rolePlace, kyc.AddressFull: rolePlace,
 	kyc.BirthDate: roleDate, kyc.IssueDate: roleDate, kyc.ExpireDate: roleDate,
+	kyc.UserID: roleFree, kyc.CF1: roleFree, kyc.CF2: roleFree, kyc.CF3: roleFree,
 }
 
 // checkWords looks for what stands in place of a value, for what was made up
@@ -31,7 +33,14 @@ var roles = [kyc.NumFields]role{
 // all ASCII.
 func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, foreign bool) {
 	kind := roles[f]
-	if kind == noWord {
+	switch kind {
+	case noWord:
+		return
+	case roleFree:
+		v.checkFree(rec, f, value, foreign)
+		return
+	case roleName:
+		v.checkName(rec, f, value, foreign)
 		return
 	}
 	if r := judgeWord(kind, f, value); r != none && !realTown(rec, f, value) {
@@ -48,27 +57,28 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	if hidden {
 		v.add(rec, invisibleCharacter, fieldTable[f].name)
 	}
-	signs := kind != roleNumber && !worded(value) // most names and places are letters alone
 	switch {
-	case spoilt && kind != roleNumber:
-		v.add(rec, mojibake, fieldTable[f].name)
-	case foreign && kind != rolePlace && text.Mixed(value):
+	case kind == rolePlace:
+		v.checkPlace(rec, f, value, spoilt)
+	case foreign && text.Mixed(value):
 		v.add(rec, mixedScripts, fieldTable[f].name)
-	case signs && text.Questioned(value):
-		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters have become question marks")
-	case signs && text.Escaped(value):
-		v.addDetail(rec, mojibake, fieldTable[f].name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
-	case kind == roleName:
-		if odd := nameOdd(f, value, signs); odd != "" {
-			v.addDetail(rec, nameUnusual, fieldTable[f].name, odd)
-		}
+	}
+	if foreign && kind == rolePlace && strings.IndexByte(value, firstAccent) >= 0 && text.Decomposed(value) {
+		v.add(rec, decomposed, fieldTable[f].name)
 	}
 }
 
+// firstAccent is the byte that the common accents begin with where they stand alone.
+const firstAccent = 0xCC
+
 // realTown reports whether a value that stands for nothing elsewhere is the name of a
-// place: None, near Turin.
+// place: None, near Turin, and Street, in Somerset.
 func realTown(rec *kyc.Record, f kyc.Field, value string) bool {
-	return f == kyc.AddressCity && rec.Submission[kyc.AddressCountry] == "ITA" && (value == "None" || value == "NONE")
+	if f != kyc.AddressCity {
+		return false
+	}
+	towns := townsOf[rec.Submission[kyc.AddressCountry]]
+	return towns != nil && towns.has(value)
 }
 
 // judgeWord compares a value with those that stand for nothing or for nobody.
@@ -82,7 +92,10 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 		return none
 	case roleNumber:
 		switch {
-		case monotone(value), allNoughts(value), numberNothings.has(value):
+		case monotone(value), allNoughts(value):
+			return placeholder
+		case len(value) > 1 && value[len(value)-1] >= '0' && value[len(value)-1] <= '9': // as no word does
+		case numberNothings.has(value):
 			return placeholder
 		case testNames.has(value):
 			return testData
@@ -90,24 +103,32 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 	case roleName:
 		switch {
 		case f != kyc.FullName:
-			if nothings.has(value) {
+			if partNothings.has(value) {
 				return placeholder
 			}
+		case !listedNames.may(value) && value[len(value)-1] > '9' && strings.IndexByte(value, ',') < 0: // as nearly all are
 		case testNames.has(unnumbered(value)), strings.IndexByte(value, ',') >= 0 && testNames.has(unnumbered(turned(value))):
 			return testData
-		case nameNothings.has(value), halfNothing(value), nothings.has(doubledHalf(value)):
+		case nameNothings.has(value):
 			return placeholder
-		case testNames.has(doubledHalf(value)):
-			return testData
+		}
+		if half := doubledHalf(value); half != "" {
+			switch {
+			case nothings.has(half):
+				return placeholder
+			case testNames.has(half):
+				return testData
+			}
 		}
 	case rolePlace:
 		switch {
-		case placeTests.has(unnumbered(value)):
+		case placeTests.has(unnumbered(value)), isDigit(value[0]) && placeTests.has(behindNumber(value)):
 			return testData
-		case placeNothings.has(value):
+		case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
+			allNothings(value), sheetError(value):
 			return placeholder
 		}
-	case noWord:
+	case noWord, roleFree:
 	}
 	return none
 }
@@ -139,34 +160,42 @@ func unnumbered(s string) string {
 	return s
 }
 
-// wordSet is a set of words that are compared without case. Most that are not in
-// it are told by length, first and last letter.
+// behindNumber is a street without the number in front, as in 12 Test Street.
+func behindNumber(s string) string {
+	for len(s) > 0 && (s[0] == ' ' || isDigit(s[0])) {
+		s = s[1:]
+	}
+	return s
+}
+
+// wordSet is a set of words that are compared without case.
 type wordSet struct {
-	words       map[string]bool         // in lower case
-	first, last [longestWord + 1]uint32 // by length, a bit for each letter
+	list   string          // the words, with bars between them
+	words  map[string]bool // in lower case
+	filter wordFilter
 }
 
 const longestWord = 40
 
 // newWordSet makes a set of the words between the bars of some lists.
 func newWordSet(lists ...string) *wordSet {
-	s := &wordSet{words: make(map[string]bool)}
-	for w := range strings.SplitSeq(strings.Join(lists, "|"), "|") {
-		s.words[w] = true
-		for _, form := range [...]string{w, strings.ToUpper(w)} { // in any case, where it is as long
-			s.first[len(w)] |= 1 << (form[0] & 31)
-			s.last[len(w)] |= 1 << (form[len(form)-1] & 31)
+	s := &wordSet{list: strings.Join(lists, "|"), words: make(map[string]bool)}
+	for w := range strings.SplitSeq(s.list, "|") {
+		if w != "" {
+			s.words[w] = true
 		}
 	}
+	s.filter = newWordFilter(s.words)
 	return s
 }
 
 func (s *wordSet) has(value string) bool {
-	n := len(value)
-	if n == 0 || n > longestWord || s.first[n]>>(value[0]&31)&(s.last[n]>>(value[n-1]&31))&1 == 0 {
-		return false
-	}
-	return s.holds(value)
+	return s.may(value) && s.holds(value)
+}
+
+// may reports whether a value may be in the set, by its length and three letters.
+func (s *wordSet) may(value string) bool {
+	return value != "" && len(value) <= longestWord && s.filter.may(value)
 }
 
 func (s *wordSet) holds(value string) bool {
@@ -197,17 +226,27 @@ const (
 // The same by what the value is, and what was made up for tests.
 var (
 	nothings       = newWordSet(anyNothings)
-	numberNothings = newWordSet(anyNothings, codeNothings, "pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given")
-	nameNothings   = newWordSet(anyNothings, "null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
-	placeNothings  = newWordSet(anyNothings, codeNothings, "no address|no fixed address|address|city|street|sin direccion|sin domicilio|missing")
-	placeTests     = newWordSet("test|test street|teststreet|test city|testcity|test address|teststrasse|teststraße|teststadt|musterstadt|musterhausen")
-	testNames      = newWordSet("test|test test|test user|test customer|test client|test name|test person|test account|test testov|" +
-		"tester|tester test|test tester|testing|testing test|dummy|dummy dummy|dummy user|foo bar|john doe|jane doe|" +
-		"max mustermann|erika mustermann|mustermann max|mustermann erika|doe john|doe jane|john  doe|jane  doe|test test test|test kunde|test kundin|test cliente|" +
-		"testperson|testperson eins|testuser|testkunde|testcustomer|qa tester|qa test|demo user|demo customer|mickey mouse|donald duck|lorem ipsum|" +
-		"prueba prueba|cliente prueba|usuario prueba|тест тестович|тестов тестович|テスト太郎|テスト 太郎|first last|firstname lastname|first name last name|fname lname|name surname|" +
-		"test testesen|test testsson|testi testinen|nome cognome|nombre apellido|nombre apellidos|vorname nachname|prénom nom|prenom nom|imię nazwisko|fulano de tal|" +
-		"customer name|sample customer|sample name|demo demo|do not use|abc abc|abc def|xyz xyz|anonymous anonymous|deleted deleted|gdpr deleted|deleted user|山田太郎|山田 太郎|무명|이름없음|无名氏|測試|ทดสอบ|ทดสอบ ทดสอบ|בדיקה|اختبار|δοκιμή|" +
+	numberNothings = newWordSet(anyNothings, codeNothings, "pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given", numberWords)
+	nameNothings   = newWordSet(anyNothings, nameLines["whole nothing"], "null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
+	placeNothings  = newWordSet(anyNothings, codeNothings, "no address|no fixed address|no fixed abode|address|city|street|sin direccion|sin domicilio|sin dirección|sin domicilio fijo|sans domicile|sans domicile fixe|ohne festen wohnsitz|senza fissa dimora|missing|"+
+		"pending|tba|to be updated|to be provided|not known|not given|none given|unknown address|unknown street|unknown city|address unknown|no street|no city|address line 1|street name|street address|city name|your address|your city|"+
+		"same as above|same as permanent|same as permanent address|same as current|same as home|same as billing|as above|see above|see below|same address|ditto|wie oben|siehe oben|s.o.|igual que arriba|ver arriba|la misma|misma direccion|misma dirección|"+
+		"idem|voir ci-dessus|ci-dessus|même adresse|come sopra|vedi sopra|stesso indirizzo|mesmo endereço|o mesmo|jak wyżej|j.w.|kao gore|isto kao gore|isto|zie boven|hetzelfde|samma|samme|viz výše|mint fent|la fel|aynı|yukarıdaki gibi|"+
+		"тот же|тот же адрес|там же|см. выше|как выше|同上|상동|위와 같음|như trên|sama seperti di atas|เหมือนข้างต้น")
+	streetNothings = newWordSet("domicilio conocido|dom. conocido|dom conocido|không có địa chỉ|chưa có địa chỉ|không rõ địa chỉ|địa chỉ không rõ|địa chỉ sai|đã chuyển đi|ไม่มีที่อยู่|ไม่ทราบที่อยู่|ย้ายที่อยู่|地址不详|地址不詳|地址不明|无地址|無地址|地址未知|查无此人|查無此人|已搬迁|已搬遷|" +
+		"住所不明|住所不定|宛所不明|転居先不明|転居|転居済み|주소 없음|주소없음|주소불명|주소 불명|주소 미상|주소미상|이사감|수취인불명|수취인 불명|반송|पता नहीं|पता अज्ञात|पता उपलब्ध नहीं|ঠিকানা নেই|ঠিকানা অজানা|same|igual|mismo|même|dto|dto.|nfa|ofw|o.f.w.|nema|bez adrese|bez adresy|brak adresu|без адреса|бомж")
+	placeTests = newWordSet("test|test street|teststreet|test city|testcity|test address|test avenue|teststrasse|teststraße|teststadt|testort|testweg|musterstadt|musterhausen|musterort|musterstraße|musterstrasse|musterweg|" +
+		"beispielstraße|beispielstrasse|beispielstadt|fake street|fake st|fake city|fake address|dummy street|dummy city|dummy address|sample street|sample city|sample address|example street|example city|example address|" +
+		"anytown|anycity|any town|any city|any street|anystreet|foo|foobar|foo street|lorem ipsum|calle falsa|calle prueba|ciudad prueba|rua teste|cidade teste|rue de test|testgatan|testgade|teststraat|test ulica|testova ulica|testna ulica|тестовая улица|тестовая|テスト町|테스트시|测试地址")
+	listedPlaces = newWordSet(placeNothings.list, streetNothings.list, cityNothings.list)
+	listedNames  = newWordSet(testNames.list, nameNothings.list)
+	testNames    = newWordSet(nameLines["whole test"], "test|test test|test user|test customer|test client|test name|test person|test account|test testov|"+
+		"tester|tester test|test tester|testing|testing test|dummy|dummy dummy|dummy user|foo bar|john doe|jane doe|"+
+		"max mustermann|erika mustermann|mustermann max|mustermann erika|doe john|doe jane|john  doe|jane  doe|test test test|test kunde|test kundin|test cliente|"+
+		"testperson|testperson eins|testuser|testkunde|testcustomer|qa tester|qa test|demo user|demo customer|mickey mouse|donald duck|lorem ipsum|"+
+		"prueba prueba|cliente prueba|usuario prueba|тест тестович|тестов тестович|テスト太郎|テスト 太郎|first last|firstname lastname|first name last name|fname lname|name surname|"+
+		"test testesen|test testsson|testi testinen|nome cognome|nombre apellido|nombre apellidos|vorname nachname|prénom nom|prenom nom|imię nazwisko|fulano de tal|"+
+		"customer name|sample customer|sample name|demo demo|do not use|abc abc|abc def|xyz xyz|anonymous anonymous|deleted deleted|gdpr deleted|deleted user|山田太郎|山田 太郎|무명|이름없음|无名氏|測試|ทดสอบ|ทดสอบ ทดสอบ|בדיקה|اختبار|δοκιμή|"+
 		"тест|тест тест|тестов тест|тест тестов|테스트|테스트 테스트|홍길동|テスト|テスト テスト|测试")
 )
 
@@ -245,54 +284,4 @@ func monotone(s string) bool {
 		return true
 	}
 	return n >= 6 && digit
-}
-
-// Parts of addresses that nobody writes to.
-var (
-	testLocals  = newWordSet("null|unknown|sinemail|sincorreo|sin.correo|foo|fake|test|tests|testing|tester|testuser|test.test|test1|test123|noemail|no-email|no.email|nomail|no-mail|asdf|qwerty|dummy|donotreply|noreply|no-reply")
-	testDomains = newWordSet("fake.com|null.com|unknown.com|localhost.local|email.local|bar.com|x.xx|x.x|test.com|test.test|asdf.com|a.com|a.a|aa.aa|aaa.com|xxx.xxx|xxx.com|noemail.com|nomail.com|none.com|none.none|email.email|domain.com|domain.tld|mail.mail")
-)
-
-// checkTestAddress looks at the e-mail address. Domains that are reserved for
-// examples are left to Identity, which knows whether the whole file is one.
-func (v *Validator) checkTestAddress(rec *kyc.Record) {
-	local, domain, ok := cutAddress(rec.Submission[kyc.Email])
-	if ok && (testLocals.has(local) || testDomains.has(domain) || twinned(local, domain)) {
-		v.add(rec, testData, fieldTable[kyc.Email].name)
-	}
-}
-
-// twinned reports whether an address has a word for nothing or for anybody on both
-// sides: no@no.com, mail@mail.com.
-func twinned(local, domain string) bool {
-	label, _, _ := strings.Cut(domain, ".")
-	return len(label) == len(local) && strings.EqualFold(label, local) && twins.has(local)
-}
-
-var twins = newWordSet("no|na|123|xyz|notiene|naotem|brak|anonymous|anonym|customer|nobody|none|placeholder|keine|nemam|nincs|yok")
-
-func cutAddress(s string) (local, domain string, ok bool) {
-	at := strings.LastIndexByte(s, '@')
-	if at < 0 {
-		return "", "", false
-	}
-	return s[:at], s[at+1:], true
-}
-
-// reserved reports whether an address is in a domain that exists for examples
-// and tests only (RFC 2606, RFC 6761).
-func reserved(address string) bool {
-	dot := strings.LastIndexByte(address, '.')
-	if dot < 0 {
-		return false
-	}
-	switch address[dot+1:] {
-	case "example", "test", "invalid", "localhost":
-		return true
-	case "com", "net", "org":
-		const name = "example"
-		from := dot - len(name)
-		return from > 0 && address[from:dot] == name && (address[from-1] == '@' || address[from-1] == '.')
-	}
-	return false
 }

@@ -1,0 +1,172 @@
+package idnumber
+
+import "strings"
+
+// business is one kind of number that a country gives to companies.
+type business struct {
+	country, name string
+	is            func(n []byte, number string) bool
+	sure          string // how it is grouped where that shows what it is; "*" where it always shows
+}
+
+// businesses are the kinds whose form or check digit tells them from every number
+// that a person of the country has.
+var businesses = []business{
+	{"ARG", "Argentine CUIT of a company", func(n []byte, _ string) bool {
+		return digits(n, 11) && (string(n[:2]) == "30" || string(n[:2]) == "33" || string(n[:2]) == "34") && "09987654321"[weigh(n, "5432765432")%11] == n[10]
+	}, "*"},
+	{"AUT", "Austrian VAT number", func(n []byte, _ string) bool { return len(n) == 11 && string(n[:3]) == "ATU" && number(n[3:]) >= 0 }, "*"},
+	{"BEL", "Belgian enterprise number", func(n []byte, _ string) bool {
+		return digits(n, 10) && n[0] <= '1' && 97-number(n[:8])%97 == number(n[8:])
+	}, "433"},
+	{"BRA", "Brazilian CNPJ", cnpj, "*"},
+	{"CHE", "Swiss enterprise number", func(n []byte, _ string) bool { return len(n) == 12 && string(n[:3]) == "CHE" && number(n[3:]) >= 0 }, "*"},
+	{"CHN", "Chinese unified social credit code", socialCredit, "*"},
+	{"DEU", "German VAT number", func(n []byte, _ string) bool { return len(n) == 11 && string(n[:2]) == "DE" && number(n[2:]) >= 0 }, "*"},
+	{"ESP", "Spanish CIF", cif, "18 171"},
+	{"FIN", "Finnish business number", func(n []byte, number string) bool {
+		return digits(n, 8) && grouped(number, "71") && len(number) == 9 && (11-weigh(n, "79:5842")%11)%11 == int(n[7]-'0')
+	}, "*"},
+	{"FRA", "French SIRET", func(n []byte, _ string) bool { return digits(n, 14) && luhn(n) && luhn(n[:9]) }, "*"},
+	{"IND", "Indian GSTIN", func(n []byte, _ string) bool {
+		return len(n) == 15 && number(n[:2]) > 0 && n[13] == 'Z' && formed(n[2:12], "AAAAA9999A")
+	}, "*"},
+	{"ISL", "Icelandic kennitala of a company", func(n []byte, _ string) bool {
+		return digits(n, 10) && n[0] > '3' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
+	}, "64"},
+	{"ISR", "Israeli company number", func(n []byte, _ string) bool { return digits(n, 9) && n[0] == '5' && luhn(n) }, ""},
+	{"ITA", "Italian Partita IVA", func(n []byte, _ string) bool { return digits(n, 11) && luhn(n) }, ""},
+	{"JPN", "Japanese corporate number", func(n []byte, _ string) bool {
+		return digits(n, 13) && n[0] != '0' && 9-weigh(n[1:], "212121212121")%9 == int(n[0]-'0')
+	}, ""},
+	{"KOR", "Korean business number", func(n []byte, _ string) bool {
+		return digits(n, 10) && (10-(weigh(n, "137137135")+int(n[8]-'0')*5/10)%10)%10 == int(n[9]-'0')
+	}, "325"},
+	{"MEX", "Mexican RFC of a company", func(n []byte, _ string) bool {
+		return len(n) == 12 && formed(n, "AAA999999???") && real(2000+number(n[3:5]), number(n[5:7]), number(n[7:9]))
+	}, "*"},
+	{"NOR", "Norwegian organisation number", func(n []byte, _ string) bool {
+		return digits(n, 9) && n[0] >= '8' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
+	}, "333"},
+	{"POL", "Polish NIP", func(n []byte, _ string) bool { return digits(n, 10) && weigh(n, "657234567")%11 == int(n[9]-'0') }, "3322 3223"},
+	{"POL", "Polish REGON", regon, ""},
+	{"PRT", "Portuguese NIPC", func(n []byte, _ string) bool {
+		return digits(n, 9) && n[0] >= '5' && n[0] != '7' && (11-weigh(n, "98765432")%11)%11%10 == int(n[8]-'0')
+	}, "333"},
+	{"SGP", "Singaporean UEN", func(n []byte, _ string) bool {
+		return len(n) == 10 && formed(n, "999999999A") && (string(n[:2]) == "19" || string(n[:2]) == "20") ||
+			len(n) == 10 && formed(n, "A99AA9999A") && strings.IndexByte("ST", n[0]) >= 0
+	}, ""},
+	{"SWE", "Swedish organisation number", func(n []byte, _ string) bool { return digits(n, 10) && n[2] >= '2' && luhn(n) }, "64"},
+	{"TUR", "Turkish tax number", turkishTax, ""},
+	{"TWN", "Taiwanese unified business number", taiwaneseBusiness, ""},
+	{"USA", "US employer number", func(n []byte, number string) bool { return digits(n, 9) && len(number) == 10 && number[2] == '-' }, "*"},
+}
+
+// formed reports whether a number is written in a form, as in shape.
+func formed(n []byte, form string) bool {
+	if len(n) != len(form) {
+		return false
+	}
+	for i, c := range n {
+		if !fitsForm(form[i], c) {
+			return false
+		}
+	}
+	return true
+}
+
+// cnpj: twelve digits, or letters since 2026, and two check digits.
+func cnpj(n []byte, _ string) bool {
+	if len(n) != 14 || number(n[12:]) < 0 {
+		return false
+	}
+	check := func(length int) byte {
+		sum, weight := 0, 2
+		for i := length - 1; i >= 0; i-- {
+			sum += int(n[i]-'0') * weight
+			if weight++; weight > 9 {
+				weight = 2
+			}
+		}
+		return "00987654321"[sum%11]
+	}
+	return check(12) == n[12] && check(13) == n[13] && !alike(n)
+}
+
+// cif: a letter for the kind of company, seven digits, a check digit or its letter.
+func cif(n []byte, _ string) bool {
+	if len(n) != 9 || strings.IndexByte("ABCDEFGHJNPQRSUVW", n[0]) < 0 || number(n[1:8]) < 0 {
+		return false
+	}
+	sum := 0
+	for i, c := range n[1:8] {
+		d := int(c - '0')
+		if i%2 == 0 {
+			d = d*2/10 + d*2%10
+		}
+		sum += d
+	}
+	check := (10 - sum%10) % 10
+	return n[8] == '0'+byte(check) || n[8] == "JABCDEFGHI"[check]
+}
+
+// socialCredit: who registers, the kind, the place, the organisation with its check
+// character, and a check character modulo 31 (GB 32100-2015).
+func socialCredit(n []byte, _ string) bool {
+	const signs = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+	if len(n) != 18 {
+		return false
+	}
+	sum, weight := 0, 1
+	for _, c := range n[:17] {
+		v := strings.IndexByte(signs, c)
+		if v < 0 {
+			return false
+		}
+		sum += v * weight
+		weight = weight * 3 % 31
+	}
+	return signs[(31-sum%31)%31] == n[17]
+}
+
+// regon: nine digits, or fourteen of a branch.
+func regon(n []byte, _ string) bool {
+	switch {
+	case digits(n, 9):
+		return weigh(n, "89234567")%11%10 == int(n[8]-'0')
+	case digits(n, 14):
+		return weigh(n, "2485097361248")%11%10 == int(n[13]-'0') && regon(n[:9], "")
+	}
+	return false
+}
+
+func turkishTax(n []byte, _ string) bool {
+	if !digits(n, 10) {
+		return false
+	}
+	sum := 0
+	for i, c := range n[:9] {
+		v := (int(c-'0') + 9 - i) % 10
+		p := v << (9 - i) % 9
+		if v != 0 && p == 0 {
+			p = 9
+		}
+		sum += p
+	}
+	return (10-sum%10)%10 == int(n[9]-'0')
+}
+
+// taiwaneseBusiness: eight digits whose digit sums divide by five, where a seven at
+// the seventh place may count one less.
+func taiwaneseBusiness(n []byte, _ string) bool {
+	if !digits(n, 8) {
+		return false
+	}
+	sum := 0
+	for i, c := range n {
+		p := int(c-'0') * int("12121241"[i]-'0')
+		sum += p/10 + p%10
+	}
+	return sum%5 == 0 || n[6] == '7' && (sum+1)%5 == 0
+}

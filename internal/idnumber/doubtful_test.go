@@ -1,0 +1,33 @@
+package idnumber
+
+import "testing"
+
+func TestDoubtful(t *testing.T) {
+	for number, want := range map[string]Verdict{
+		"BNR710216": Sound, "COA 719825": Sound, "COA719826": Unsound, "DFI117257": Unsound, "FF2825072": Other, "123456789": Other, "": Other, "\xff": Other,
+	} {
+		if got := Doubtful("POL", number, Card); got != want {
+			t.Errorf("%s: %d", number, got)
+		}
+		if got := Doubtful("DEU", number, Card); got != Other {
+			t.Errorf("%s: %d", number, got)
+		}
+	}
+}
+
+// Other cards and licences with check digits: each with one that is wrong.
+func TestDoubtfulOthers(t *testing.T) {
+	for _, test := range []struct {
+		country, number string
+		paper           Paper
+		want            Verdict
+	}{
+		{"BEL", "591-0123456-77", Card, Sound}, {"BEL", "591-0123456-78", Card, Unsound}, {"BEL", "B123456789", Card, Other}, {"BEL", "591-0123456-77", Licence, Other},
+		{"BRA", "02650306461", Licence, Sound}, {"BRA", "02650306462", Licence, Unsound}, {"BRA", "123456789", Licence, Other},
+		{"CHL", "12.345.678-5", Licence, Sound}, {"CHL", "12.345.678-6", Licence, Unsound}, {"CHL", "AB1", Licence, Other},
+	} {
+		if got := Doubtful(test.country, test.number, test.paper); got != test.want {
+			t.Errorf("%s %s: %d, want %d", test.country, test.number, got, test.want)
+		}
+	}
+}

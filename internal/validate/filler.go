@@ -1,0 +1,138 @@
+package validate
+
+import (
+	"strings"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
+)
+
+// What stands for no userid, and in a custom field for no value. A custom field may
+// hold any word, so that only what programs write is told: None may be an answer.
+var (
+	userNothings = newWordSet(strings.TrimPrefix(anyNothings, "0|"), codeNothings, "missing|pending|tba|user|username|userid|user id|user_id|customer|customerid|customer id|customer_id|id|"+
+		"admin|administrator|root|system|guest|anonymous|nobody|default|deleted|sample|example|demo|s/n|sin numero|new|none given|not given")
+	userTests      = newWordSet("test|testuser|test user|test.user|test_user|test-user|testaccount|testcustomer|testclient|dummy|dummyuser|tester|testing|foo|bar|foobar|abc|abc123|john.doe|johndoe|janedoe|jane.doe|max.mustermann|mustermann")
+	listedUsers    = newWordSet(userNothings.list, userTests.list)
+	customNothings = newWordSet("null|(null)|<null>|[null]|\\n|undefined|[object object]|<na>|<nil>|%!s(<nil>)|dbnull|system.dbnull|#n/a|#nv|#n/d|#n/b|#н/д|#yok|#hiányzik|#getting_data|#field!|n/a|#null")
+)
+
+// checkFree looks at a userid or a custom field.
+func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreign bool) {
+	name := fieldTable[f].name
+	switch {
+	case f != kyc.UserID:
+		if customNothings.has(value) || noNumber(value) || sheetError(value) {
+			v.add(rec, placeholder, name)
+		}
+		return
+	case listedUsers.may(value) && userNothings.has(value), noNumber(value), sheetError(value), erased(value):
+		v.add(rec, placeholder, name)
+		return
+	case spoiltKey(value):
+		v.addDetail(rec, placeholder, name, "; a spreadsheet has made it what it is, as 4.7E+06 or '0047")
+		return
+	case listedUsers.may(value) && userTests.has(value):
+		v.add(rec, testData, name)
+		return
+	}
+	if foreign {
+		if hidden, _ := text.Damage(value); hidden {
+			v.add(rec, invisibleCharacter, name)
+		}
+	}
+}
+
+// noNumber reports whether a program wrote a value for a number that is none. In other
+// letters it may be a name.
+func noNumber(s string) bool { return s == "NaN" || s == "nan" || s == "NaT" }
+
+// sheetError reports whether a spreadsheet wrote a value where it had none: #REF!, in
+// any language, and the signs of a column that is too narrow.
+func sheetError(s string) bool {
+	return len(s) >= 3 && (s[0] == '#' || s[0] == 'E') && sheetWord(s)
+}
+
+func sheetWord(s string) bool {
+	switch last := s[len(s)-1]; {
+	case s[0] == 'E':
+		return len(s) == len("Err:502") && s[:4] == "Err:" && strings.Trim(s[4:], "0123456789") == ""
+	case last == '!' || last == '?':
+		return strings.IndexByte(s, ' ') < 0
+	case last == '#':
+		return strings.Trim(s, "#") == ""
+	}
+	return false
+}
+
+// longestNothings is the length of the longest address of nothings that is looked for.
+const longestNothings = 24
+
+// allNothings reports whether a text is words for nothing with commas between them, as
+// in an address that was put together of parts.
+func allNothings(s string) bool {
+	return len(s) <= longestNothings && nothingsBegin[s[0]] && nothingsOnly(s)
+}
+
+// nothingsBegin are what the words begin with that are looked for so: N/A, null, none,
+// unknown, xxx and signs.
+var nothingsBegin = func() (t [256]bool) {
+	for _, c := range []byte("NnUuXx-?.0_#") {
+		t[c] = true
+	}
+	return t
+}()
+
+func nothingsOnly(s string) bool {
+	first, rest, more := strings.Cut(s, ",")
+	for more && placeNothings.has(first) {
+		rest = strings.TrimLeft(rest, " ,")
+		if rest == "" {
+			return true
+		}
+		first, rest, more = strings.Cut(rest, ",")
+		if !more {
+			return placeNothings.has(first)
+		}
+	}
+	return false
+}
+
+// street reports whether a text with a digit is a street and the number of a house. The
+// number stands at an end, and words that are names of towns as well not in front.
+func street(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	if !isDigit(s[0]) && !houseNumber(last) {
+		return false
+	}
+	first := true
+	for word := range strings.FieldsSeq(s) {
+		word = strings.Trim(word, ",")
+		switch {
+		case streetWords.has(word), !first && laterWords.has(word):
+			return true
+		}
+		for _, end := range streetEnds {
+			if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+				return true
+			}
+		}
+		first = false
+	}
+	return false
+}
+
+// houseNumber reports whether a word is up to four digits, and a letter behind them.
+func houseNumber(s string) bool {
+	digits := 0
+	for digits < len(s) && isDigit(s[digits]) {
+		digits++
+	}
+	return digits > 0 && digits <= 4 && len(s)-digits <= 1
+}
+
+var (
+	streetWords = newWordSet("street|avenue|boulevard|ulica|ul.|ulice|utca|calle|avenida|travessa|via|viale|rue|rua|sokak|sokağı|caddesi|cad.|straße|strasse|gatan|gata|straat|улица|ул.|проспект|пр-т|просп.|переулок|бульвар|вулиця|вул.|οδός|jalan|jl.")
+	laterWords  = newWordSet("road|lane|drive|rd.|rd|ave|ave.|blvd|blvd.|platz|gasse|allee|weg")
+	streetEnds  = [...]string{"straße", "strasse", "str.", "straat", "gatan", "vägen", "gasse"}
+)

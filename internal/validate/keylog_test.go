@@ -1,0 +1,100 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"kycmigrate/internal/kyc"
+)
+
+// noteKeys notes rows with these keys, and returns those that are told, with what is said
+// of them.
+func noteKeys(t *testing.T, keys []string) (list []string) {
+	t.Helper()
+	x := NewIdentity(IdentityOptions{Temp: t.TempDir(), Key: "legacy_id"})
+	t.Cleanup(func() { _ = x.Close() })
+	for i, key := range keys {
+		rec := person(i, nil)
+		rec.Key.Parts[0] = key
+		note1(t, x, rec)
+	}
+	err := x.Findings(func(f *Finding) error {
+		if f.Issue.Code == "key_unusual" {
+			if f.Issue.Column != "legacy_id" || f.Issue.Field != "" || f.Issue.Severity != kyc.Warn {
+				t.Errorf("%+v", f.Issue)
+			}
+			_, detail, _ := strings.Cut(f.Issue.Message, "; ")
+			what, _, _ := strings.Cut(detail, ",")
+			list = append(list, keys[f.Row.Seq]+": "+what)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(list)
+	return list
+}
+
+func TestKeys(t *testing.T) {
+	const nothing, spoilt, unlike = ": it stands for none", ": a spreadsheet or a program has made it what it is", ": its length is another one"
+	tests := map[string]struct {
+		usual func(i int) string
+		odd   []string
+		want  []string
+	}{
+		"numbers filled up": {
+			func(i int) string { return fmt.Sprintf("%010d", 4711000+7*i) },
+			[]string{"'0004712748", "O004728600", "000472298600", "4712749", "NULL", "#N/A", "NEW", "4.7322E+06", "4733024.0", "test", "0000000000", "P0745411A", "74092223308", "0004-71274", "顧客四七一一", "4,7E+5", "1E+09"},
+			[]string{
+				"#N/A" + nothing, "'0004712748" + spoilt, "0000000000" + nothing, "0004-71274" + unlike, "000472298600" + unlike, "1E+09" + spoilt, "4,7E+5" + spoilt, "4.7322E+06" + spoilt, "4712749" + unlike, "4733024.0" + spoilt,
+				"74092223308" + unlike, "NEW" + nothing, "NULL" + nothing, "O004728600" + unlike, "P0745411A" + unlike, "test" + nothing, "顧客四七一一" + unlike,
+			},
+		},
+		"numbers that grow": {func(i int) string { return fmt.Sprint(99_990 + i) }, []string{"7", "1234567", "12I45"}, []string{"12I45" + unlike}},
+		"behind letters":    {func(i int) string { return fmt.Sprintf("CU-%06d", 1+i) }, []string{"CU-O00017", "CU-00017", "CU00017", "cu-999999"}, []string{"CU-00017" + unlike, "CU-O00017" + unlike, "CU00017" + unlike}},
+		"letters that grow": {func(i int) string { return fmt.Sprint("CU", 999_900+i) }, []string{"CU7", "CU12345678"}, nil},
+		"another system":    {func(i int) string { return fmt.Sprintf("%010d", i) }, []string{"B-100001", "B-100002", "B-100003", "B-100004"}, nil},
+		"names of people": {func(i int) string {
+			return []string{"anna", "bob.lee", "carl7", "d_oki", "eva-maria"}[i%5] + fmt.Sprint(i*i)
+		}, []string{"test", "new", "NULL", "o'neil", "1e10"}, []string{"NULL" + nothing}},
+		"one of many forms": {func(i int) string { return fmt.Sprintf("%x", 0x9e3779b97f4a7c15*uint64(i+1)) }, []string{"aE+17b9c", "7.0"}, nil},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			var keys []string
+			for i := range 1500 {
+				keys = append(keys, test.usual(i))
+			}
+			if got := noteKeys(t, append(keys[:700:700], append(test.odd, keys[700:]...)...)); !slices.Equal(got, test.want) {
+				t.Errorf("%q\nwant %q", got, test.want)
+			}
+			if got := noteKeys(t, append(test.odd, keys...)); !slices.Equal(got, test.want) {
+				t.Errorf("odd ones first: %q\nwant %q", got, test.want)
+			}
+			if got := noteKeys(t, append(slices.Clone(test.odd), keys[:20]...)); slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, unlike) }) {
+				t.Errorf("of few: %q", got)
+			}
+		})
+	}
+}
+
+// Rows without a key, and keys of several parts, say nothing.
+func TestKeysThatAreNone(t *testing.T) {
+	if got := noteKeys(t, slices.Repeat([]string{""}, 100)); got != nil {
+		t.Error(got)
+	}
+	x := newTestIdentity(t, nil)
+	for i := range 100 {
+		rec := person(i, nil)
+		if rec.Key.Parts = nil; i%2 == 0 {
+			rec.Key.Parts = []string{"NULL", "NULL", fmt.Sprint(i)}
+		}
+		note1(t, x, rec)
+	}
+	if got := told(t, x); got != nil {
+		t.Error(got)
+	}
+}

@@ -1,0 +1,198 @@
+package validate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
+)
+
+// checkDamage says what happened to a name on its way, and reports whether the letters of
+// it are not what they were.
+func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign) bool {
+	field := fieldTable[f].name
+	hidden, spoilt := false, false
+	if foreign {
+		hidden, spoilt = text.DamageBy(value, text.Trace(signs>>tracesFrom))
+	}
+	switch {
+	case hidden:
+		v.add(rec, invisibleCharacter, field)
+	case signs&signBlank != 0 && strings.IndexFunc(value, strangeSpace) >= 0:
+		v.addDetail(rec, invisibleCharacter, field, noBreak)
+	}
+	detail := ""
+	switch {
+	case spoilt:
+	case foreign && text.Trace(signs>>tracesFrom).MayMix() && text.Mixed(value):
+		if !text.Misread(value) {
+			v.add(rec, mixedScripts, field)
+			return true
+		}
+	case signs&signPrivate != 0 && text.Private(value):
+		detail = "; it has a character for private use, which only the program that wrote it can show"
+	case signs&(signLatin|signDotless) != 0 && capitalInside(rec, value):
+		detail = "; an accented capital stands among small letters"
+	case signs&(signLatin|signDotless|signBlank) != 0 && foreignLatin(rec, value):
+		detail = "; letters are none of the language of its country"
+	case signs&signDotless != 0 && dotless(rec, value):
+		detail = "; it has the ı of Turkish, which stands for an i"
+	case signs&signMark == 0 && signs&signQuote == 0:
+		return false
+	case signs&signMark != 0 && text.Questioned(value):
+		detail = "; letters have become question marks"
+	case signs&signMark != 0 && text.Escaped(value):
+		detail = "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9"
+	case signs&signQuote != 0 && (strings.Contains(value, "''") && len(value) > 2 || strings.Contains(value, `\'`)):
+		detail = "; an apostrophe is written as a program has it"
+	default:
+		return false
+	}
+	v.addDetail(rec, mojibake, field, detail)
+	return true
+}
+
+// capitalInside reports whether a word has a small letter before a capital one with an
+// accent, as José has in the encoding of a Macintosh, and NUÑEZ where a program makes small
+// letters of ASCII alone. A short word before it may be a part of the name: McÉ, DeÁ.
+// Where Š and Ž are letters of the country two family names may have lost what stood between
+// them.
+func capitalInside(rec *kyc.Record, s string) bool {
+	for at := 1; at+1 < len(s); at++ {
+		if !capitalBegins[s[at]] || s[at-1] < 'a' || s[at-1] > 'z' || !accentedCapital(s[at:]) || s[at] == 0xC5 && within(home(rec), balkan+"CZE SVK LTU LVA EST POL") {
+			continue
+		}
+		from := at
+		for from > 0 && s[from-1]|0x20 >= 'a' && s[from-1]|0x20 <= 'z' {
+			from--
+		}
+		end := at+2 == len(s) || s[at+2] == ' '
+		if end || !prefixes.has(s[from:at]) {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalBegins are the bytes that the letters of accentedCapital begin with.
+var capitalBegins = [256]bool{0xC3: true, 0xC5: true}
+
+// accentedCapital reports whether a text begins with a capital of Latin-1 or Windows-1252
+// with an accent.
+func accentedCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 'À' && r <= 'Þ' && r != '×' || r == 'Š' || r == 'Ž' || r == 'Œ' || r == 'Ÿ'
+}
+
+// prefixes are what a capital may stand behind within a name.
+var prefixes = newWordSet("mc|mac|de|di|la|le|lo|du|da|do|des|del|della|dos|van|von|san|st|al|el|fitz|o|d|l|ter|ten|ap|h|t|n|m|b|g|nic|mhic|abd|abu|bin|ibn")
+
+// foreignLatin reports whether a name has letters of Latin-1 that the language of its
+// country has not: the Icelandic ones in a Turkish name, and nothing else in one of
+// another script.
+func foreignLatin(rec *kyc.Record, s string) bool {
+	country := home(rec)
+	if letters := alienLetters.of(country); letters != "" && alien(s, letters) || country == "VNM" && vni(s) {
+		return true
+	}
+	switch {
+	case country == "TUR" || country == "AZE":
+		return (strings.ContainsAny(s, "ÞþÐð") || strings.Count(s, "ý")+strings.Count(s, "Ý") > 1) && !strings.ContainsAny(s, "áéíóúæÁÉÍÓÚÆ") // nor is somebody of Iceland by birth
+	case s[0] == 0xC2 || s[0] == 0xC3: // U+0080 to U+00FF
+		return len(s) > 4 && within(country, "CHN TWN HKG MAC KOR JPN RUS UKR BLR BGR SRB MKD KAZ KGZ MNG GRC CYP ISR THA EGY SAU ARE ") &&
+			!strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && (r < 0xA0 || r > 0xFF) })
+	}
+	return false
+}
+
+// alienLetters are letters and signs that the language of a country has not, and that its
+// own become where its names are read in the encoding of Western Europe.
+var alienLetters = newByCountry(map[string]string{
+	"CZE SVK":             "øØ¹¾",   // ř š ž
+	"POL":                 "æœŸ¹¿",  // ć ś ź ą ż
+	"HUN":                 "õûÕÛ",   // ő ű
+	"ROU MDA":             "þÞãÃºª", // ț ă ș
+	"HRV SVN BIH SRB MNE": "æÆðÐ",   // ć đ
+	"LTU LVA":             "ðþÐÞæ",  // š ž ę
+})
+
+// alien reports whether a name has one of the letters that are none of its country's. Some
+// are those of people who came from elsewhere: Søren, Kjær, Þórunn, João.
+func alien(s, letters string) bool {
+	last := ' '
+	for i, r := range s {
+		if r >= utf8.RuneSelf && strings.ContainsRune(letters, r) {
+			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+			switch r {
+			case 'ø', 'Ø':
+				if isVowel(last) || isVowel(next) {
+					return true
+				}
+			case 'æ', 'Æ':
+				if isVowel(last) {
+					return true
+				}
+			case 'þ', 'ð', 'Þ', 'Ð':
+				if !strings.ContainsAny(s, "áéíóúÁÉÍÓÚ") {
+					return true
+				}
+			case 'ã', 'Ã':
+				if next|0x20 != 'o' && next|0x20 != 'e' {
+					return true
+				}
+			default:
+				return true
+			}
+		}
+		last = r
+	}
+	return false
+}
+
+func isVowel(r rune) bool { return strings.ContainsRune("aeiouyáéíóúýAEIOUYÁÉÍÓÚÝ", r) }
+
+// vni reports whether a name of Vietnamese has accents behind its vowels, as VNI has them:
+// Nguyeãn. Vietnamese itself has some of the pairs.
+func vni(s string) bool {
+	last := rune(0)
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+		case (last == 'a' || last == 'e') && strings.ContainsRune("âêäåãáàùøûõ", r), last == 'o' && strings.ContainsRune("äåùøûõ", r),
+			last == 'u' && strings.ContainsRune("ùøû", r), last == 'ö' && strings.ContainsRune("ôùøûõï", r), last == 'ô' && strings.ContainsRune("ùøûõï", r), last == 'y' && strings.ContainsRune("ùøûõ", r):
+			return true
+		}
+		last = r
+		if r >= 'A' && r <= 'Z' {
+			last = r | 0x20
+		}
+	}
+	return false
+}
+
+// plainLands are countries whose own documents have letters of ASCII alone.
+const plainLands = "USA CAN AUS NZL IRL ZAF IND PAK LKA BGD PHL NGA KEN GHA UGA TZA ZWE SGP MYS HKG JAM TTO "
+
+// dotless reports whether a name has an ı for an i, where it is none of Turkish: a first
+// name that is known with an i, a word with a letter that Turkish has not, or a name without
+// any other letter of Turkish in a country that writes none.
+func dotless(rec *kyc.Record, s string) bool {
+	if !strings.Contains(s, "ı") || within(home(rec), "TUR AZE CYP KAZ UZB TKM GEO") {
+		return false
+	}
+	for word := range strings.SplitSeq(s, " ") {
+		if strings.Contains(word, "ı") && (strings.ContainsAny(word, "wqxWQX") || givenNames.has(strings.ReplaceAll(word, "ı", "i"))) {
+			return true
+		}
+	}
+	return within(home(rec), plainLands) && !strings.ContainsAny(s, "ğşçöüİĞŞÇÖÜ") && unharmonic(s)
+}
+
+// unharmonic reports whether a vowel of the front follows an ı in one word, which few words
+// of Turkish have.
+func unharmonic(s string) bool {
+	_, rest, _ := strings.Cut(s, "ı")
+	rest, _, _ = strings.Cut(rest, " ")
+	return strings.ContainsAny(rest, "eiEI")
+}

@@ -1,0 +1,213 @@
+package validate
+
+import (
+	"hash/maphash"
+	"strings"
+	"unicode/utf8"
+)
+
+// nameHash sums up a name as people write it, for comparison: in any order of its
+// words, in any case, with accents or without, with ü or ue for it, in Cyrillic or as
+// that is written in Latin. Titles in front of a whole name do not count, nor does what
+// stands behind one, as Jr. The sum is over words, and 0 for a name of fewer than two
+// letters. buf is used for the words.
+func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words int) {
+	hash, words = wordsHash(seed, name, buf)
+	if words > 2 {
+		return stripped(seed, name, buf, hash, words)
+	}
+	return hash, words
+}
+
+// wordsHash is nameHash for a name all of whose words count.
+func wordsHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words int) {
+	word, umlaut, letters, last, scheme := buf[:0], false, 0, rune(0), schemeUnknown
+	double := false // two letters of the word are the same
+	for i := 0; i < len(name); {
+		r, size := rune(name[i]), 1
+		if r < utf8.RuneSelf {
+			r = rune(foldASCII[r])
+		} else {
+			r, size = utf8.DecodeRuneInString(name[i:])
+			if loose(r) {
+				return wordsHash(seed, compose(name), buf)
+			}
+			if second := secondLetter(r); second != 0 {
+				last = foldRune(r)
+				word, umlaut = join(word, umlaut, byte(last))
+				letters++
+				r = second
+			} else {
+				r = foldRune(r)
+			}
+		}
+		i += size
+		if r == 0 || r == ' ' && last >= ideographs {
+			continue
+		}
+		if r == ' ' {
+			if len(word) > 0 {
+				hash += wordSum(seed, word, double || scheme == schemeUkrainian)
+				words++
+			}
+			word, umlaut, double = word[:0], false, false
+			continue
+		}
+		switch {
+		case r < utf8.RuneSelf && !umlaut && secondOfTwo>>(r&31)&(firstOfTwo>>(last&31))&1 == 0:
+			word = append(word, byte(r))
+		case r < utf8.RuneSelf:
+			word, umlaut = join(word, umlaut, byte(r))
+		case isCyrillic(r):
+			if scheme == schemeUnknown {
+				scheme = schemeOf(name)
+			}
+			word, umlaut = scheme.join(word, umlaut, r)
+		default:
+			word, umlaut = utf8.AppendRune(word, r), false
+		}
+		letters++
+		double = double || r == last
+		last = r
+	}
+	if len(word) > 0 {
+		hash += wordSum(seed, word, double || scheme == schemeUkrainian)
+		words++
+	}
+	if letters < 2 {
+		return 0, 0
+	}
+	return hash, words
+}
+
+// stripped takes a title and a suffix out of the sum of a name that is whole without
+// them.
+func stripped(seed maphash.Seed, name string, buf []byte, hash uint64, words int) (left uint64, number int) {
+	first, _, _ := strings.Cut(name, " ")
+	if words > 2 && isTitle(first) {
+		title, _ := wordsHash(seed, first, buf)
+		hash, words = hash-title, words-1
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if words > 2 && isSuffix(last) {
+		suffix, _ := wordsHash(seed, last, buf)
+		hash, words = hash-suffix, words-1
+	}
+	return hash, words
+}
+
+// leastDouble is the length of the shortest word in which a letter counts once that is
+// there twice: short ones are often others, as Lee and Le.
+const leastDouble = 6
+
+// wordSum is the hash of a word as names are compared by it: a letter that is there twice
+// counts once, Mac is Mc, and a short form of a first name is the whole one. double says
+// that there may be such a letter.
+func wordSum(seed maphash.Seed, word []byte, double bool) uint64 {
+	n := len(word)
+	switch {
+	case n >= leastDouble:
+		if double {
+			word = undouble(word)
+		}
+		if len(word) >= leastDouble && word[0] == 'm' && word[1] == 'a' && word[2] == 'c' {
+			word = word[1:]
+			word[0] = 'm'
+		}
+	case pets[n][word[0]&31]>>(word[n-1]&31)&1 != 0:
+		if whole := petNames[string(word)]; whole != "" {
+			return maphash.String(seed, whole)
+		}
+	}
+	return maphash.Bytes(seed, word)
+}
+
+// undouble leaves out, in place, letters of ASCII that are there a second time. What has
+// one three times is no word.
+func undouble(word []byte) []byte {
+	out := word[:0]
+	for i := 0; i < len(word); {
+		c, end := word[i], i+1
+		for end < len(word) && word[end] == c {
+			end++
+		}
+		run := end - i
+		if run == 2 && c >= 'a' && c <= 'z' {
+			run = 1
+		}
+		for range run {
+			out = append(out, c)
+		}
+		i = end
+	}
+	return out
+}
+
+// What may be the first of two letters for one, and the second: a bit for each letter.
+const (
+	firstOfTwo  = 1<<('a'&31) | 1<<('o'&31) | 1<<('u'&31) | 1<<('d'&31)
+	secondOfTwo = 1<<('a'&31) | 1<<('e'&31) | 1<<('j'&31)
+)
+
+// join adds a letter or digit to a word as names are compared by it: without letters
+// that are there only because another was not at hand. ae, oe and ue stand for letters
+// that fold to a, o and u, aa for å, and dj for đ. Words end in oe and ue on their own,
+// and so do syllables of Chinese; so umlaut says that the last letter is an e that goes
+// if another follows.
+func join(word []byte, umlaut bool, c byte) (joined []byte, again bool) {
+	if umlaut {
+		word = word[:len(word)-1]
+	}
+	if n := len(word); n > 0 {
+		switch last := word[n-1]; {
+		case last == 'd' && c == 'j', last == 'a' && c == 'a':
+			return word, false
+		case c != 'e':
+		case last == 'a' || last == 'o':
+			again = true
+		case last == 'u':
+			again = n < 2 || word[n-2] != 'q' && word[n-2] != 'x' && word[n-2] != 'y'
+		}
+	}
+	return append(word, c), again
+}
+
+// isTitle reports whether a word is what people are called by before their names.
+func isTitle(word string) bool { return len(word) <= len("Srta.") && titles.has(word) }
+
+// isSuffix reports whether a word is what stands behind names: the son of a father, who
+// has another birth date, and degrees.
+func isSuffix(word string) bool { return len(word) <= len("Senior") && suffixes.has(word) }
+
+var (
+	titles = newWordSet("mr|mr.|mrs|mrs.|ms|ms.|miss|mx|mx.|dr|dr.|prof|prof.|sir|dame|mme|mme.|mlle|mlle.|herr|frau|hr|hr.|sr|sr.|sra|sra.|srta|srta.|sig|sig.|dott|dott.|ing|ing.|mgr|mgr.|dhr|dhr.|mevr|mevr.|shri|smt|smt.")
+
+	suffixes = newWordSet("jr|jr.|junior|sr|sr.|senior|ii|iii|phd|ph.d|ph.d.|md|m.d.|mba|esq|esq.")
+)
+
+// petNames are short forms of first names, as words of names are compared, by the whole
+// ones. They are shorter than leastDouble.
+var petNames = func() map[string]string {
+	m := make(map[string]string)
+	for pair := range strings.FieldsSeq(petPairs) {
+		pet, whole, _ := strings.Cut(pair, ":")
+		m[pet] = string(undouble([]byte(whole)))
+	}
+	return m
+}()
+
+const petPairs = "bob:robert boby:robert bobby:robert bobbi:robert rob:robert robby:robert rob:robert bill:william billy:william will:william willy:william dick:richard rick:richard ricky:richard jim:james jimmy:james jimbo:james " +
+	"mike:michael mick:michael mikey:michael tom:thomas tommy:thomas tony:anthony joe:joseph joey:joseph dave:david davy:david davey:david steve:steven chris:christopher nick:nicholas andy:andrew dan:daniel danny:daniel ben:benjamin benny:benjamin " +
+	"sam:samuel sammy:samuel alex:alexander matt:matthew greg:gregory jeff:jeffrey ken:kenneth kenny:kenneth ron:ronald ronny:ronald don:donald donny:donald ed:edward eddie:edward eddy:edward chuck:charles hank:henry larry:lawrence jerry:gerald gerry:gerald " +
+	"pete:peter phil:philip ray:raymond tim:timothy timmy:timothy walt:walter fred:frederick liz:elizabeth lizzy:elizabeth beth:elizabeth betty:elizabeth betsy:elizabeth kate:katherine katie:katherine katy:katherine kathy:katherine cathy:catherine " +
+	"peggy:margaret meg:margaret maggy:margaret sue:susan susie:susan jen:jennifer jenny:jennifer becky:rebecca debby:deborah deb:deborah patty:patricia trish:patricia cindy:cynthia barb:barbara vicky:victoria abby:abigail mandy:amanda " +
+	"pepe:jose paco:francisco lupe:guadalupe nacho:ignacio kike:enrique beto:alberto chico:francisco beppe:giuseppe peppe:giuseppe gabi:gabriele moni:monika susi:susanne sepp:josef kasia:katarzyna basia:barbara zosia:zofia gosia:malgorzata"
+
+// pets has, by the length of short forms and the letter that they begin with, a bit for
+// each that one ends with.
+var pets = func() (last [leastDouble][32]uint32) {
+	for pet := range petNames {
+		last[len(pet)][pet[0]&31] |= 1 << (pet[len(pet)-1] & 31)
+	}
+	return last
+}()

@@ -1,0 +1,390 @@
+package validate
+
+import (
+	"strings"
+
+	"kycmigrate/internal/idnumber"
+	"kycmigrate/internal/kyc"
+)
+
+// What numbers are told by the numbers of other rows.
+const (
+	oddNumber      = iota // an identity number of no kind that is known, where nearly all others of the country are
+	oddCard               // the same of the number of an identity card, or of its check digit
+	oddPassport           // the same of a passport
+	oddLicence            // the same of a driver's licence
+	passportAsCard        // a card with the number of a passport, of a country that has no cards
+	keyAsNumber
+	keyAsIdentity
+	passportAsIdentity
+	countedDocument
+	countedIdentity
+
+	numNumberRules
+)
+
+var numberRules = [numNumberRules]rarityRule{
+	oddNumber:          {numberInvalid, kyc.IdentityNumber, "; it is not written as a number of its country, while nearly all others of that country are"},
+	oddCard:            {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such cards, or its check digit is wrong, while nearly all others of its country are right"},
+	oddPassport:        {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such passports, while nearly all others of its country are"},
+	oddLicence:         {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such licences, or its check digits are wrong, while nearly all others of its country are right"},
+	passportAsCard:     {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport, and its country has no identity cards"},
+	keyAsNumber:        {numberInvalid, kyc.DocumentNumber, "; it is a key of this source, or its userid"},
+	keyAsIdentity:      {numberInvalid, kyc.IdentityNumber, "; it is a key of this source, or its userid"},
+	passportAsIdentity: {numberInvalid, kyc.IdentityNumber, "; it is the number of the passport, while nearly all others of its country have one of their own"},
+	countedDocument:    {placeholder, kyc.DocumentNumber, sampleSayings[sampleCounted]},
+	countedIdentity:    {placeholder, kyc.IdentityNumber, sampleSayings[sampleCounted]},
+}
+
+// How much rarer than the usual a number must be, and how many usual ones there must be.
+const (
+	leastUsual = 5
+	usualToOdd = 8
+
+	// Of what is judged by the way it is written only, a country may have begun with
+	// another one.
+	leastWritten = 8
+	writtenToOdd = 12
+)
+
+// tally counts the numbers of one field in one country.
+type tally struct {
+	usual int64
+	odd   []uint32 // rows
+}
+
+// told reports whether the odd ones are so few that they are wrong.
+func (t *tally) told() bool { return t.few(leastUsual, usualToOdd) }
+
+// few reports whether there are odd ones, each beside so many usual ones.
+func (t *tally) few(least, toOdd int64) bool {
+	return len(t.odd) > 0 && len(t.odd) < mostRare && t.usual >= least && int64(len(t.odd))*toOdd <= t.usual
+}
+
+// numberLog is what is known of numbers across rows.
+type numberLog struct {
+	at          [1 << 15]uint16 // the place of a country in the tallies, by five bits of each letter
+	countries   uint16
+	tallies     [numNumberRules][]tally
+	key, userid string // of the first record that has one: how they are written
+	before      [2]lately
+	keyed       [2]tally
+	counted     [2][]uint32
+}
+
+// lately is a number of the row before, to see whether numbers count the rows.
+type lately struct {
+	text    [24]byte
+	n       int
+	counted bool // it was noted, and the next row may show that it is one of many
+}
+
+// numberFields are those that are looked at.
+var numberFields = [2]kyc.Field{kyc.DocumentNumber, kyc.IdentityNumber}
+
+// note looks at the numbers of a record with this key.
+func (l *numberLog) note(rec *kyc.Record, key string, row uint32) {
+	s := &rec.Submission
+	if l.key == "" {
+		l.key = strings.Clone(key)
+	}
+	if l.userid == "" && s[kyc.UserID] != key {
+		l.userid = strings.Clone(s[kyc.UserID])
+	}
+	for i, f := range numberFields {
+		number := s[f]
+		if number == "" {
+			continue
+		}
+		if l.noteKey(i, number, key, s[kyc.UserID], row) {
+			rec.Odd &^= kyc.FieldsOf(f) // said as a key
+		}
+		l.noteCounted(i, rec, row)
+	}
+	if s[kyc.IdentityNumber] == "" && rec.Usual|rec.Odd == 0 {
+		return
+	}
+	if !(rec.Usual | rec.Odd).Has(kyc.IdentityNumber) && s[kyc.IdentityNumber] != "" && s[kyc.IdentityNumber] != s[kyc.DocumentNumber] && atHome(s) {
+		judgeStanding(rec)
+	}
+	l.noteKind(rec, row)
+}
+
+// judgeStanding sees how the number of a person stands to those of the country, where
+// nobody has: in a pass that only compares, or because something was said of it.
+func judgeStanding(rec *kyc.Record) {
+	s := &rec.Submission
+	country, number, place := s[kyc.IssuingCountry], s[kyc.IdentityNumber], placeOfIdentity(s[kyc.IDType])
+	if country == "" {
+		country = s[kyc.Nationality]
+	}
+	switch idnumber.Read(country, number, place).Verdict {
+	case idnumber.Sound:
+		rec.Usual = rec.Usual.With(kyc.IdentityNumber)
+	case idnumber.Other:
+		if !idnumber.Known(country) && idnumber.Written(country, number, idnumber.Person) == idnumber.Sound {
+			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
+		} else if oddThere(country, number) && idnumber.Stray(country, number, place, int(readDate(rec, kyc.BirthDate, rec.Days.Birth))).Name == "" {
+			rec.Odd = rec.Odd.With(kyc.IdentityNumber)
+		}
+	case idnumber.Unsound:
+	}
+}
+
+// keyOf is the key of a record that has one part.
+func keyOf(rec *kyc.Record) string {
+	if len(rec.Key.Parts) == 1 {
+		return rec.Key.Parts[0]
+	}
+	return ""
+}
+
+// noteKey counts numbers, and those that are a key: the record's own, or one that has
+// changed places with it. It reports whether one is, and
+// few others are.
+func (l *numberLog) noteKey(i int, number, key, userid string, row uint32) bool {
+	t := &l.keyed[i]
+	own := number == key || number == userid
+	if own || swapped(number, key, l.key) || swapped(number, userid, l.userid) {
+		if len(t.odd) < mostRare {
+			t.odd = append(t.odd, row)
+		}
+		return int64(len(t.odd)) < t.usual
+	}
+	t.usual++
+	return false
+}
+
+// shortestKey is the length of the shortest key whose form tells it from numbers.
+const shortestKey = 6
+
+// sameBegin is how many digits keys of digits alone have in common at their beginning, at
+// least, by which they are told from numbers.
+const sameBegin = 3
+
+// swapped reports whether a number is written as the keys of the source are, and the
+// record's own key is not.
+func swapped(number, key, first string) bool {
+	if len(number) == len(first) && len(first) > shortestKey && isDigits(first) {
+		return number[:sameBegin] == first[:sameBegin] && isDigits(number) && key != "" && !isDigits(key)
+	}
+	return len(number) == len(first) && len(first) >= shortestKey && key != "" && sameForm(number, first, true) && !sameForm(key, first, false)
+}
+
+// sameForm reports whether two texts have digits, letters and signs at the same places.
+// Where strict is asked for, letters before the first digit must be the same ones, and
+// there must be some.
+func sameForm(a, b string, strict bool) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	head := true
+	for i := range len(a) {
+		x, y := a[i], b[i]
+		switch {
+		case x >= '0' && x <= '9':
+			if y < '0' || y > '9' || strict && head && i == 0 {
+				return false
+			}
+			head = false
+		case isLetter(x):
+			if !isLetter(y) || strict && head && x != y || (x^y)&0x20 != 0 {
+				return false
+			}
+		case x != y:
+			return false
+		}
+	}
+	return true
+}
+
+// noteCounted notes a number whose digits count up from one, unless the row before or
+// behind has one so near that numbers count the rows.
+func (l *numberLog) noteCounted(i int, rec *kyc.Record, row uint32) {
+	number := rec.Submission[numberFields[i]]
+	before := &l.before[i]
+	near := before.near(number)
+	if before.counted && near {
+		l.counted[i] = l.counted[i][:len(l.counted[i])-1]
+	}
+	before.n = copy(before.text[:], number)
+	before.counted = !near && isCounted(number) && len(l.counted[i]) < mostRare && !toldOf(rec.Issues, numberFields[i])
+	if before.counted {
+		l.counted[i] = append(l.counted[i], row)
+	}
+}
+
+// toldOf reports whether something is said of a field already.
+func toldOf(issues []kyc.Issue, f kyc.Field) bool {
+	for i := range issues {
+		if issues[i].Field == fieldTable[f].name {
+			return true
+		}
+	}
+	return false
+}
+
+// near reports whether a number is that of the row before but for its last digits.
+func (b *lately) near(number string) bool {
+	const last = 3
+	return b.n == len(number) && b.n > last && string(b.text[:b.n-last]) == number[:b.n-last]
+}
+
+// noteKind counts a number by its country, where the record is of one.
+func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
+	s := &rec.Submission
+	country := s[kyc.IssuingCountry]
+	if country == "" {
+		country = s[kyc.Nationality]
+	}
+	if len(country) != len("XXX") {
+		return
+	}
+	twice := s[kyc.IdentityNumber] == s[kyc.DocumentNumber]
+	if rec.Usual.Has(kyc.DocumentNumber) || rec.Odd.Has(kyc.DocumentNumber) && !toldOf(rec.Issues, kyc.DocumentNumber) {
+		l.count(ruleOf(s, country), country, rec.Odd.Has(kyc.DocumentNumber), row)
+	}
+	switch {
+	case rec.Usual.Has(kyc.IdentityNumber), twice && rec.Usual.Has(kyc.DocumentNumber) && s[kyc.IDType] == "government_id" && idnumber.OnCards(country):
+		l.count(oddNumber, country, false, row)
+	case twice && s[kyc.IDType] == "passport" && atHome(s):
+		if !ownersOnPassport[country] && isForeign(country, s[kyc.IdentityNumber]) {
+			l.count(passportAsIdentity, country, true, row)
+		}
+	case rec.Odd.Has(kyc.IdentityNumber):
+		l.count(oddNumber, country, true, row)
+	}
+}
+
+// ruleOf is what tells the odd ones among the numbers of documents of a type.
+func ruleOf(s *kyc.Submission, country string) int {
+	switch s[kyc.IDType] {
+	case "passport":
+		return oddPassport
+	case "drivers_license":
+		return oddLicence
+	}
+	if withoutCards[country] {
+		return passportAsCard
+	}
+	return oddCard
+}
+
+// isForeign reports whether a number is none that persons of a country have.
+func isForeign(country, number string) bool {
+	if idnumber.Known(country) {
+		return idnumber.Read(country, number, idnumber.OfCardOwner).Verdict == idnumber.Other
+	}
+	return idnumber.Written(country, number, idnumber.Person) == idnumber.Unsound
+}
+
+// count counts a number of a country of three letters.
+func (l *numberLog) count(rule int, country string, odd bool, row uint32) {
+	place := int(country[0]&31)<<10 | int(country[1]&31)<<5 | int(country[2]&31)
+	at := l.at[place]
+	if at == 0 {
+		l.countries++
+		at = l.countries
+		l.at[place] = at
+	}
+	list := &l.tallies[rule]
+	for len(*list) <= int(at) {
+		*list = append(*list, tally{})
+	}
+	t := &(*list)[at]
+	if !odd {
+		t.usual++
+	} else if len(t.odd) < mostRare {
+		t.odd = append(t.odd, row)
+	}
+}
+
+// tell finds what is so rare that it is wrong.
+func (l *numberLog) tell(x *Identity) error {
+	find := func(rule int, rows []uint32) error {
+		if x.severity[numberRules[rule].rule] == kyc.Off {
+			return nil
+		}
+		for _, row := range rows {
+			if err := x.find(finding{row: row, mark: numberMarks + uint64(rule)}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for rule, list := range l.tallies {
+		for at := range list {
+			t := &list[at]
+			if rule == passportAsIdentity && at < len(l.tallies[oddNumber]) {
+				t.usual = l.tallies[oddNumber][at].usual
+			}
+			if rule == passportAsCard && at < len(l.tallies[oddPassport]) {
+				t.usual = l.tallies[oddPassport][at].usual
+			}
+			told := t.told()
+			if rule >= oddPassport && rule <= passportAsCard {
+				told = t.few(leastWritten, writtenToOdd)
+			}
+			if told {
+				if err := find(rule, t.odd); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	for i := range numberFields {
+		if l.keyed[i].told() {
+			if err := find(keyAsNumber+i, l.keyed[i].odd); err != nil {
+				return err
+			}
+		}
+		if err := find(countedDocument+i, l.counted[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sameNumber gives the part of a folded number, n of code, by which it is the same as one that is
+// written in another way: noughts before digits are left out, in Sweden the century, and
+// in Spain the letter that checks.
+func sameNumber(n []byte, code, home string) (from, to int) {
+	to = len(n)
+	switch {
+	case to == 12 && home == "SWE" && (string(n[:2]) == "19" || string(n[:2]) == "20") && isDigits(string(n)):
+		return 2, to
+	case to == 9 && home == "ESP" && isLetter(code[len(code)-1]) && isDigits(string(n[:8])):
+		to = 8
+	}
+	if n[0] != '0' || !isDigits(string(n[:to])) {
+		return 0, to
+	}
+	for from < to-shortestCode && n[from] == '0' {
+		from++
+	}
+	return from, to
+}
+
+// cardHash is what a card has that another person may have for the identity number: a
+// card with the number of its owner, which is not in the other field. 0 for none.
+func (x *Identity) cardHash(rec *kyc.Record) (hash uint64, trace uint16) {
+	s := &rec.Submission
+	number := s[kyc.DocumentNumber]
+	if len(number) < leastOwners || s[kyc.IDType] != "government_id" || number == s[kyc.IdentityNumber] {
+		return 0, 0
+	}
+	country := s[kyc.IssuingCountry]
+	if len(number) == leastOwners && !idnumber.OnCards(country) || idnumber.Read(country, number, idnumber.OfPerson).Verdict != idnumber.Sound {
+		return 0, 0
+	}
+	home := ownCountry(s)
+	hash = x.codeHash(number, shareNumber, "", "", home)
+	if s[kyc.IdentityNumber] != "" && hash == x.codeHash(s[kyc.IdentityNumber], shareNumber, "", "", home) {
+		return 0, 0
+	}
+	return hash, x.countryTrace(s, number)
+}
+
+// leastOwners is how long the number of a card is at least that is taken for that of its
+// owner.
+const leastOwners = 9

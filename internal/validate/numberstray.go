@@ -1,0 +1,80 @@
+package validate
+
+import (
+	"kycmigrate/internal/idnumber"
+	"kycmigrate/internal/kyc"
+)
+
+// atHome reports whether all countries of a record are one, so that its numbers are
+// those of that country and of no other.
+func atHome(s *kyc.Submission) bool {
+	country := s[kyc.IssuingCountry]
+	if country == "" {
+		country = s[kyc.Nationality]
+	}
+	for _, f := range [...]kyc.Field{kyc.Nationality, kyc.AddressCountry} {
+		if s[f] != "" && s[f] != country {
+			return false
+		}
+	}
+	return country != ""
+}
+
+// oddThere reports whether a number is written as none that people of a country have.
+func oddThere(country, number string) bool {
+	return formOf(number) == usualForm && !masked(number) && idnumber.Unfamiliar(country, number)
+}
+
+// tellStray says what a number is that is sure to be none of its country. It reports
+// whether there is anything to say.
+func (v *Validator) tellStray(rec *kyc.Record, f kyc.Field, m idnumber.Misfit) bool {
+	switch {
+	case m.Name == "" || !m.Sure:
+		return false
+	case m.Company:
+		v.addNumber(rec, f, "; it is "+withArticle(m.Name)+", which is given to companies", ofAPerson)
+	default:
+		v.addDetail(rec, numberInvalid, fieldTable[f].name, "; a character is missing, too many or of the wrong kind for "+withArticle(m.Name))
+	}
+	return true
+}
+
+const (
+	// ofAPerson is what to do about the number of a company.
+	ofAPerson = "put the number of the person; take companies out of the export, which are no customers of this kind"
+
+	// ofTheDocument is what to do about a passport that has the number of its owner.
+	ofTheDocument = "put the number that the passport has; look whether the right column is mapped, or two have changed places"
+)
+
+// longestPassport is how many characters the numbers of passports have at most: more
+// do not fit into their machine-readable zone.
+const longestPassport = 9
+
+// checkPassportNumber says that a passport has the number of its owner, where that shows:
+// it is longer than a passport's can be, and tells the birth date, or has check digits
+// that none has by chance. It reports whether it has said so.
+func (v *Validator) checkPassportNumber(rec *kyc.Record, d dates) bool {
+	s := &rec.Submission
+	number, country := s[kyc.DocumentNumber], s[kyc.IssuingCountry]
+	if len(number) <= longestPassport || !idnumber.Known(country) {
+		return false
+	}
+	r := idnumber.Read(country, number, idnumber.OfPerson)
+	if r.Verdict != idnumber.Sound {
+		return false
+	}
+	dated := r.Facts.Month != 0 && d.birth != 0 && !bornAtAnother(r.Facts, d.birth)
+	if !dated && !twiceChecked[country] {
+		return false
+	}
+	v.addNumber(rec, kyc.DocumentNumber, "; it is "+withArticle(r.Name)+", which is the number of the person and not of the passport", ofTheDocument)
+	return true
+}
+
+// twiceChecked are countries whose numbers have two check digits, or letters.
+var twiceChecked = map[string]bool{"BRA": true, "TUR": true, "FRA": true, "BEL": true, "ITA": true, "RUS": true}
+
+// ownersOnPassport are countries whose passports have the number of their owner, or
+// had it.
+var ownersOnPassport = map[string]bool{"CHL": true, "ECU": true, "DOM": true, "URY": true, "MEX": true, "COL": true, "GTM": true}

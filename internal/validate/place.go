@@ -1,0 +1,455 @@
+package validate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
+)
+
+// placeSigns say what a part of an address is written with.
+type placeSigns uint16
+
+const (
+	withLetter placeSigns = 1 << iota
+	withDigit
+	withForeign
+	withQuestion
+	withEscape // what letters are written with where they are not at hand: &eacute; %C3%A9
+	withAt
+	withSlash
+	withMarkup // of programs: { } < >
+	withNumber // what stands within numbers: + . :
+
+	withWords = withLetter | withForeign
+)
+
+var placeClass = func() (t [256]placeSigns) {
+	for c := range t {
+		switch b := byte(c); {
+		case b >= utf8.RuneSelf:
+			t[c] = withForeign
+		case isLetter(b):
+			t[c] = withLetter
+		case isDigit(b):
+			t[c] = withDigit
+		}
+	}
+	for signs, list := range map[placeSigns]string{withQuestion: "?", withEscape: `+&%\=`, withAt: "@", withSlash: "/", withMarkup: "<>{}", withNumber: "+.:"} {
+		for _, c := range []byte(list) {
+			t[c] |= signs
+		}
+	}
+	return t
+}()
+
+// placeSignsOf finds what a part of an address is written with.
+func placeSignsOf(s string) (signs placeSigns) {
+	for i := range len(s) {
+		signs |= placeClass[s[i]]
+	}
+	return signs
+}
+
+// checkPlace looks at a part of an address, of which no word is told. spoilt says that
+// its letters are.
+func (v *Validator) checkPlace(rec *kyc.Record, f kyc.Field, s string, spoilt bool) {
+	name, signs := fieldTable[f].name, placeSignsOf(s)
+	switch {
+	case spoilt:
+		v.add(rec, mojibake, name)
+	case signs&withForeign != 0 && boxed(s):
+		v.addDetail(rec, mojibake, name, "; letters have become boxes")
+	case signs&withQuestion != 0 && text.Questioned(s):
+		v.addDetail(rec, mojibake, name, "; letters have become question marks")
+	case signs&withEscape != 0 && text.Escaped(s):
+		v.addDetail(rec, mojibake, name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
+	case signs&(withWords|withDigit) == 0:
+		v.addDetail(rec, placeholder, name, "; it is signs alone")
+	default:
+		if odd := placeOdd(rec, f, s, signs); odd != "" {
+			v.addDetail(rec, addressUnusual, name, odd)
+		}
+	}
+}
+
+// boxed reports whether a text has boxes, as programs show letters that they lack.
+func boxed(s string) bool {
+	if strings.IndexByte(s, 0xE2) < 0 {
+		return false
+	}
+	return strings.ContainsAny(s, "□▢▯◻")
+}
+
+// placeOdd says what a part of an address has that none has, "" for nothing.
+func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
+	switch {
+	case signs&withAt != 0 && mailPlace(s), signs&withLetter != 0 && webPlace(s):
+		return "; it is an address of mail or of the web"
+	case signs&withMarkup != 0 && markup(s):
+		return "; it is written for a program, as HTML or JSON"
+	case signs&withDigit != 0:
+		if odd := numberPlace(s, signs); odd != "" {
+			return odd
+		}
+	}
+	if remark(s) {
+		return "; it is a remark of a clerk or of the post"
+	}
+	if f == kyc.AddressCity {
+		return cityOdd(&rec.Submission, s, signs)
+	}
+	return ""
+}
+
+func mailPlace(s string) bool {
+	at := strings.IndexByte(s, '@')
+	return at > 0 && strings.IndexByte(s[at:], '.') > 1 && strings.IndexByte(s, ' ') < 0
+}
+
+func webPlace(s string) bool {
+	return s[0] == 'w' && strings.HasPrefix(s, "www.") || s[0] == 'h' && strings.HasPrefix(s, "http") && strings.Contains(s, "://")
+}
+
+// markup reports whether a text has a tag of HTML, or is JSON.
+func markup(s string) bool {
+	if open := strings.IndexByte(s, '<'); open >= 0 && open+2 < len(s) {
+		next := s[open+1]
+		return (isLetter(next) || next == '/' || next == '!') && strings.IndexByte(s[open:], '>') > 0
+	}
+	return s[0] == '{' && s[len(s)-1] == '}' || strings.HasPrefix(s, `[{`)
+}
+
+// numberPlace says which number or date stands for a part of an address, "" for none.
+func numberPlace(s string, signs placeSigns) string {
+	switch {
+	case signs&withWords == 0 && phone(s):
+		return "; it is a number of a phone"
+	case signs&(withWords|withNumber) == withNumber && coordinates(s):
+		return "; it is a place on a map"
+	case len(s) <= longestDate && dated(s):
+		return "; it is a date, as spreadsheets make one of a house number"
+	case signs&withNumber != 0 && (scientific(s) || programNumber(s)):
+		return "; it is a number as a spreadsheet or a program writes it"
+	case account(s):
+		return "; it is the number of an account"
+	}
+	return ""
+}
+
+// leastPhone is how many digits a number of a phone has at least that is told: fewer may
+// be those of a house and a flat.
+const leastPhone = 9
+
+// phone reports whether a text of digits and signs is a number of a phone: it begins as
+// one for abroad or another town, or is one long number.
+func phone(s string) bool {
+	digits, spaces := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case isDigit(c):
+			digits++
+		case c == ' ':
+			spaces++
+		case c == '+' && i == 0, c == '(' && i <= 5, c == ')', c == '-', c == '.':
+		default:
+			return false
+		}
+	}
+	return digits >= leastPhone && digits <= 15 && (s[0] == '+' || s[0] == '0' || s[0] == '(' || digits == len(s))
+}
+
+// coordinates reports whether a text is two numbers with three digits or more behind
+// their points.
+func coordinates(s string) bool {
+	a, b, ok := strings.Cut(strings.Trim(s, "() "), ",")
+	if !ok {
+		a, b, ok = strings.Cut(s, " ")
+	}
+	return ok && degrees(a) && degrees(strings.TrimLeft(b, " "))
+}
+
+func degrees(s string) bool {
+	whole, part, ok := strings.Cut(strings.TrimLeft(s, "+-"), ".")
+	return ok && len(whole) <= 3 && len(part) >= 3 && isDigits(whole) && isDigits(part)
+}
+
+// account reports whether a text is a number of an account (ISO 13616) whose check
+// digits are right.
+func account(s string) bool {
+	if len(s) < 15 || !isLetter(s[0]) || !isLetter(s[1]) || !isDigit(s[2]) || !isDigit(s[3]) {
+		return false
+	}
+	n, rest := 0, 0
+	take := func(part string) bool {
+		for i := range len(part) {
+			switch c := part[i]; {
+			case c == ' ':
+				continue
+			case isDigit(c):
+				rest = (rest*10 + int(c-'0')) % 97
+			case isLetter(c):
+				rest = (rest*100 + int(c|0x20-'a') + 10) % 97
+			default:
+				return false
+			}
+			n++
+		}
+		return true
+	}
+	return take(s[4:]) && take(s[:4]) && n >= 15 && n <= 34 && rest == 1
+}
+
+// longestDate is the length of the longest date that is looked for.
+const longestDate = len("2026-11-30 00:00:00")
+
+// dated reports whether a text is a date: of three numbers, or of one and the short name
+// of a month, as spreadsheets write it.
+func dated(s string) bool {
+	day, _, timed := strings.Cut(s, " 00:00")
+	if !timed {
+		day = s
+	}
+	at := 0
+	for at < len(day) && isDigit(day[at]) {
+		at++
+	}
+	if at == 0 || at > 4 || at == len(day) {
+		return at == 0 && monthFirst(day)
+	}
+	sign, rest := day[at], day[at+1:]
+	if sign != '-' && sign != '/' && sign != '.' {
+		return false
+	}
+	if at <= 2 && shortMonths.has(strings.TrimRight(strings.TrimLeft(rest, " "), ".")) {
+		return true
+	}
+	return threeNumbers(day[:at], rest, sign)
+}
+
+// monthFirst reports whether a text is the short name of a month and a number, with a
+// stroke between them.
+func monthFirst(s string) bool {
+	month, number, ok := strings.Cut(s, "-")
+	if !ok {
+		month, number, ok = strings.Cut(s, ".")
+	}
+	return ok && len(number) <= 4 && isDigits(number) && shortMonths.has(strings.TrimRight(month, "."))
+}
+
+// threeNumbers reports whether a number and what stands behind it are a day, a month and
+// a year of our time in full, or the other way round.
+func threeNumbers(first, rest string, sign byte) bool {
+	second, third, ok := strings.Cut(rest, string(sign))
+	if !ok || !isDigits(second) || !isDigits(third) || len(second) > 2 {
+		return false
+	}
+	year, day := third, first
+	if len(first) == 4 {
+		year, day = first, third
+	}
+	if len(year) != 4 || len(day) > 2 || year[:2] != "19" && year[:2] != "20" {
+		return false
+	}
+	d, m := atoi(day), atoi(second)
+	return d >= 1 && m >= 1 && min(d, m) <= 12 && max(d, m) <= 31
+}
+
+// atoi is the number that a few digits are.
+func atoi(digits string) (n int) {
+	for i := range len(digits) {
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n
+}
+
+// shortMonths are the names of months as spreadsheets write them in dates.
+var shortMonths = newWordSet("jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mär|mrz|mai|okt|dez|janv|févr|fév|mars|avr|juin|juil|août|déc|ene|abr|ago|dic|fev|set|out|gen|mag|giu|lug|ott|" +
+	"mrt|mei|maj|cze|lip|sie|wrz|paź|lis|gru|sty|lut|kwi|led|úno|bře|dub|kvě|čvn|čvc|srp|zář|říj|pro|ápr|máj|jún|júl|szept|ian|iun|iul|noi|velj|ožu|tra|svi|lip|kol|ruj|stu|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|" +
+	"янв|фев|мар|апр|май|июн|июл|авг|сен|сент|окт|ноя|нояб|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру|янв|юни|юли|ιαν|φεβ|μαρ|απρ|μαϊ|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|" +
+	"january|february|march|april|june|july|august|september|october|november|december")
+
+// cityOdd says what the name of a town has that none has, "" for nothing.
+func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
+	switch {
+	case signs&(withDigit|withWords) == withDigit:
+		return "; it has no letter, as a postal code"
+	case signs&withDigit != 0 && street(city):
+		return "; it seems to be a street"
+	case len(city) <= 3 && countryCode(s, city):
+		return "; it is the code of a country"
+	}
+	if half := doubledHalf(city); half != "" && len(half) <= longestTown && !twiceNamed(half, s[kyc.AddressCountry]) {
+		return "; the name of the town stands there twice"
+	}
+	return ""
+}
+
+// countryCode reports whether a town is the code of the country that the person is of:
+// another code may be a town, in a file of capitals.
+func countryCode(s *kyc.Submission, city string) bool {
+	home := s[kyc.AddressCountry]
+	if home == "" {
+		home = s[kyc.Nationality]
+	}
+	switch {
+	case len(city) == 3:
+		return city == home || home == "" && isAlpha3(city)
+	case len(city) == 2:
+		return home == "" && upperCase(city) || len(home) == 3 && city == home[:2] && shortCodes.holds(city) || city == "UK" && home == "GBR"
+	}
+	return false
+}
+
+func upperCase(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// shortCodes are those codes of two letters that the codes of three begin with, and that
+// are no town of the country.
+var shortCodes = newWordSet("be|bg|br|ca|ch|cz|de|es|fi|fr|gb|gr|hr|hu|it|jp|lt|lu|lv|nl|no|nz|pe|ph|ro|ru|sg|th|us|vn|za")
+
+// twiceNamed reports whether a word may be half the name of a town: Wagga Wagga. There
+// are none such in Europe but Baden-Baden, and no long ones.
+func twiceNamed(half, country string) bool {
+	switch {
+	case len(half) < 4, twiceNames.has(half):
+		return true
+	case country == "":
+		return false
+	}
+	return len(half) < longestTwice && !onceNamed[country]
+}
+
+// longestTown is how long the name of a town is at most, in bytes: more is an address.
+const longestTown = 32
+
+// longestTwice is the length up to which words are doubled in names of towns.
+const longestTwice = 7
+
+var (
+	twiceNames = newWordSet("quemú|xique|baden|walla|wagga|pago|bora|kurri|tilba|mitta|goonoo|wangi|murrum|yarra|buln|grong|book|curl|lang|gundy|toli|pare|singapore|panama|luxembourg|monaco|djibouti|gibraltar|kuwait")
+
+	// onceNamed are countries without towns of such names.
+	onceNamed = func() map[string]bool {
+		m := make(map[string]bool)
+		for _, c := range strings.Fields("ALB AND ARM AUT AZE BEL BGR BIH BLR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GEO GRC HRV HUN IRL ISL ISR ITA LIE LTU LUX LVA MDA MKD MLT MNE NLD NOR POL PRT ROU RUS SRB SVK SVN SWE TUR UKR ARG BRA CHL COL ECU MEX PER URY CAN") {
+			m[c] = true
+		}
+		return m
+	}()
+)
+
+// remark reports whether a text is words that clerks and the post write beside an
+// address or in its place, or begins or ends with two of them.
+func remark(s string) bool {
+	first := strings.IndexByte(s, ' ')
+	if first < 0 {
+		return loneRemarks.has(bareWord(s))
+	}
+	last := strings.LastIndexByte(s, ' ')
+	if end := bareWord(s[last+1:]); remarkWords.has(end) {
+		before := s[:last]
+		if word := bareWord(before[strings.LastIndexByte(before, ' ')+1:]); remarkPair(word, end) {
+			return true
+		}
+	}
+	head := bareWord(s[:first])
+	if !remarkWords.has(head) {
+		return false
+	}
+	second, _, _ := strings.Cut(s[first+1:], " ")
+	return remarkPair(head, bareWord(second)) || remarkAlone(s)
+}
+
+// remarkPair reports whether two words that follow one another are those of a remark.
+func remarkPair(a, b string) bool {
+	return remarkWords.has(a) && remarkWords.has(b) && (remarkMarks.has(a) || remarkMarks.has(b))
+}
+
+// remarkAlone reports whether a text is words of remarks and numbers, and nothing else.
+func remarkAlone(s string) bool {
+	marks, words := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		word = bareWord(word)
+		switch {
+		case word == "" || isDigits(word):
+			continue
+		case remarkMarks.has(word):
+			marks++
+		case !remarkWords.has(word):
+			return false
+		}
+		words++
+	}
+	return marks > 0 && words > 1
+}
+
+// bareWord is a word without the signs around it.
+func bareWord(s string) string {
+	from, to := 0, len(s)
+	for from < to && bareSigns[s[from]] {
+		from++
+	}
+	for to > from && bareSigns[s[to-1]] {
+		to--
+	}
+	return s[from:to]
+}
+
+var bareSigns = func() (t [256]bool) {
+	for _, c := range []byte(`.,:;!?()[]*#"-=/`) {
+		t[c] = true
+	}
+	return t
+}()
+
+// What remarks are made of: words that stand in no name of a street, and others that
+// stand beside them.
+var (
+	remarkMarks = newWordSet("address|adress|addressee|addr|unknown|moved|wrong|incorrect|invalid|returned|undeliverable|undelivered|remarks|comments|mail|post|customer|incomplete|unverified|verify|forwarding|deceased|" + //nolint:misspell // words of other languages
+		"adresse|anschrift|unbekannt|verzogen|unzustellbar|falsche|ungültige|empfänger|unvollständig|unvollständige|bemerkung|bemerkungen|anmerkung|anmerkungen|wohnhaft|" +
+		"destinataire|inconnu|inconnue|déménagé|demenage|erronée|erronee|manquante|incomplète|remarques|observations|l'adresse|n'habite|d'adresse|l’adresse|n’habite|d’adresse|" +
+		"dirección|direccion|domicilio|desconocido|desconocida|errónea|erronea|incorrecta|incorrecto|inexistente|devuelto|devuelta|observaciones|" +
+		"endereço|endereco|desconhecido|desconhecida|mudou-se|mudou|errado|incorreto|insuficiente|observações|observacoes|cadastrado|" +
+		"indirizzo|sconosciuto|sconosciuta|trasferito|trasferita|irreperibile|errato|destinatario|osservazioni|" +
+		"adres|onbekend|verhuisd|vertrokken|onjuist|onjuiste|verkeerd|geadresseerde|opmerking|opmerkingen|" + //nolint:misspell // words of other languages
+		"okänd|avflyttad|felaktig|saknas|ukjent|ukendt|fraflyttet|forkert|anmärkning|merknad|bemærkning|bemærkninger|osoite|osoitetta|tuntematon|muuttanut|" +
+		"adresu|adresat|nieznany|nieznanego|wyprowadził|wyprowadzil|błędny|bledny|nieaktualny|niekompletny|adresa|adresy|adresát|neznámá|neznámý|neznámy|odstěhoval|odstěhovala|odsťahoval|odsťahovala|poznámka|poznámky|" + //nolint:misspell // words of other languages
+		"cím|címe|címzett|ismeretlen|elköltözött|hiányzik|megjegyzés|adresă|necunoscută|necunoscuta|necunoscut|greșită|gresita|incompletă|observații|" + //nolint:misspell // words of other languages
+		"nepoznata|nepoznat|nepoznato|odselio|odselila|preselio|pogrešna|pogresna|napomena|napomene|адреса|непозната|одселио|" +
+		"adresi|adresini|bilinmiyor|taşındı|tasindi|bulunamadı|açıklama|адрес|адресат|неизвестен|неизвестно|выбыл|выбыла|переехал|переехала|неверный|уточняется|отсутствует|указан|указана|примечание|примечания|" +
+		"невідома|невідомий|вибув|вибула|переїхав|переїхала|відсутня|неизвестна|διεύθυνση|διευθυνση|άγνωστη|αγνωστη|άγνωστος|μετακόμισε|عنوان|العنوان|مجهول|כתובת|הכתובת|alamat|diketahui|pindah|lengkap")
+	remarkWords = newWordSet(remarkMarks.list, "see|hold|all|at|c/o|to|follow|follows|new|no|not|known|given|away|gone|abroad|this|is|has|his|her|notes|note|comment|remark|file|branch|service|services|desk|centre|center|department|update|updated|pending|confirm|confirmed|from|"+
+		"bad|old|current|for|only|do|send|return|sender|please|collect|pickup|counter|missing|returns|"+
+		"keine|nicht|neue|neu|folgt|siehe|vorhanden|mehr|zurück|retour|fehlt|filiale|nach|unter|dieser|bei|lagern|abholung|"+
+		"voir|pas|plus|parti|partie|sans|laisser|nouvelle|suivre|à|a|courrier|garder|conserver|agence|indiquée|indiquee|fausse|"+
+		"sin|nueva|nuevo|se|mudó|tiene|correo|retener|sucursal|cliente|actualizar|falta|pendiente|ver|notas|ausente|"+
+		"sem|novo|não|nao|agência|agencia|reter|informado|recusado|senza|nuovo|vedi|mancante|trattenere|posta|presso|"+
+		"geen|nieuw|nieuwe|volgt|niet|bekend|waarheen|zie|naar|kantoor|ny|ingen|ikke|inte|finns|finnes|følger|följer|mangler|ei|uusi|puuttuu|"+
+		"brak|nowy|się|sie|patrz|uwagi|podano|bez|nová|nova|nové|viz|sa|chybí|chýba|nincs|új|lásd|fără|fara|vezi|nu|noua|s-a|mutat|lipsă|lipsa|"+
+		"nema|vidi|je|bilgisi|yok|yeni|bkz|yanlış|yanlis|eksik|нет|не|новый|новая|см|без|немає|непълен|няма|нова|χωρίς|νέα|λάθος|"+
+		"غير|معروف|لا|يوجد|بدون|جديد|خاطئ|אין|לא|ידועה|ללא|חסרה|חדשה|שגויה|tidak|ada|belum|tanpa|lihat|catatan|salah|walang|tirahan")
+
+	// loneRemarks stand in place of an address alone.
+	loneRemarks = newWordSet("npai|nhpa|verzogen|unzustellbar|postlagernd|moved|undeliverable|undelivered|irreperibile|déménagé|mudou-se|verhuisd|avflyttad|fraflyttet|muuttanut|wyprowadzony|elköltözött|taşındı|выбыл|" +
+		"adres|adresse|adress|endereço|indirizzo|dirección|direccion|domicilio|anschrift|адрес|адреса|adresa|osoite|διεύθυνση|alamat|العنوان|כתובת") //nolint:misspell // words of other languages
+)
+
+// cityNothings stand for no town: the word for one, and the rest of a list to choose from.
+var (
+	cityNothings = newWordSet("town|ciudad|cidade|città|ville|stadt|ort|plaats|miasto|miejscowość|město|grad|oraș|oras|şehir|ilçe|город|місто|населений пункт|населенный пункт|населено място|πόλη|مدينة|المدينة|עיר|市|城市|都市|도시|thành phố|kota|เมือง|จังหวัด|kaupunki|város|település|linn|pilsēta|miestas|stad|postort|wohnort|localidad|localidade|localité|località|comune|municipio|município|" +
+		"other|others|other city|otro|otra|otros|otra ciudad|autre|autres|autre ville|andere|anderer ort|sonstige|sonstiges|altro|altra|altra città|outro|outra|outros|outra cidade|inny|inne|ostatní|egyéb|diğer|другой|другое|прочее|прочие|інше|друго|ostalo|drugo|άλλο|أخرى|אחר|lain-lain|lainnya|khác|其他|其它|その他|기타|overig|overige|muu|" +
+		"abroad|overseas|ausland|extranjero|étranger|etranger|estero|zagranica|zahraničí|külföld|yurtdışı|yurt dışı|заграница|за границей|inozemstvo|buitenland|utomlands|utlandet|udlandet|海外|国外|해외|select|select city|please select|choose|seleccione|sélectionner|bitte wählen|selecione|seleziona|wybierz|seçiniz")
+
+	// townsOf are those of them that are towns in a country all the same.
+	townsOf = map[string]*wordSet{
+		"ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"),
+	}
+)

@@ -1,0 +1,62 @@
+package validate
+
+import (
+	"strings"
+	"testing"
+
+	"kycmigrate/internal/kyc"
+)
+
+// What stands where a street should, by what is to be said of it.
+func TestWhatIsNoStreet(t *testing.T) {
+	const odd, none, spoilt = "address_unusual", "placeholder", "mojibake"
+	for value, want := range map[string]string{
+		"Oct-12": odd, "12-Oct": odd, "1-Mär": odd, "12. Okt.": odd, "12/out": odd, "12.окт": odd, "Mai-71": odd, "19/05/1994": odd, "1994-05-19": odd, "19.05.1994": odd, "2021-03-12 00:00:00": odd,
+		"+41 44 447 19 02": odd, "0041444471902": odd, "(044) 447-19-02": odd, "0447 190 263": odd, "447190263": odd, "NL91ABNA0417164300": odd, "GB82 WEST 1234 5698 7654 32": odd,
+		"-1.2864, 36.8172": odd, "47.3769 8.5417": odd, "(47.3769,8.5417)": odd, "1.2E+02": odd, "1,2E+5": odd, "12.0": odd,
+		`{"line1":"12 Hill Rd","line2":null}`: odd, `[{"a":1}]`: odd, "12 Hill Rd<br>Flat 4": odd, "<p>12 Hill Rd</p>": odd,
+		".......": none, "- - -": none, "***": none, "□□□□□2-4": spoilt, "Rua □□o 4": spoilt,
+		"see remarks": odd, "HOLD MAIL AT BRANCH": odd, "Prinsengracht 106 - WRONG ADDRESS": odd, "WRONG ADDRESS: Prinsengracht 106": odd, "unbekannt verzogen": odd, "Hauptstr. 5 (unbekannt verzogen)": odd, "Verzogen": odd, "NPAI": odd,
+		"moved, new address to follow": odd, "address unknown.": odd, "Adresse folgt": odd, "neue Anschrift folgt": odd, "c/o Branch 0142, Customer Service Desk": odd, "adres bilgisi yok": odd, "adres onbekend": odd, "verhuisd, nieuw adres volgt": odd, //nolint:misspell // words of other languages
+		"n'habite plus à l'adresse indiquée": odd, "parti sans laisser d’adresse": odd, "voir remarques": odd, "dirección desconocida": odd, "Sin dirección conocida": odd, "endereço desconhecido": odd, "mudou-se": odd, "indirizzo sconosciuto": odd,
+		"adres nieznany": odd, "adresa neznámá": odd, "cím ismeretlen": odd, "адрес неизвестен": odd, "Адресат выбыл": odd, "адреса відсутня": odd, "nepoznata adresa": odd, "άγνωστη διεύθυνση": odd, "لا يوجد عنوان": odd, "כתובת לא ידועה": odd, //nolint:misspell // words of other languages
+		"alamat tidak diketahui": odd, "adress okänd": odd, "osoite tuntematon": odd, "DOMICILIO CONOCIDO": none, "住所不明": none, "주소불명": none, "地址不详": none, "không có địa chỉ": none, "Adresse": odd, "адрес": odd, //nolint:misspell // words of other languages
+
+		"12": "", "12-14": "", "6-3-1099/1100": "", "1-98/2/11/3/201": "", "101-1202": "", "101동 1202호": "", "12/4": "", "5.12": "", "12 Oct Street": "", "19 de Mayo 1994": "", "1. maja 5": "", "Mar 12": "", "Mai 5": "", "May Road 12": "", "1.5 km": "", "12/34/5678": "", "Lot 447190263 Rd": "",
+		"Mail 12": "", "12 Rue du Mail": "", "Postweg 5": "", "Branch Road 12": "", "Old Branch": "", "12 Unknown Soldier Street": "", "Rue du Soldat Inconnu 5": "", "Neue Straße 5": "", "Neue Welt": "", "Am Alten Markt": "", "The Address, Downtown": "", "Service Road": "", "New Road": "", "New Street, All Saints": "",
+		"c/o Meier, Hauptstr. 5": "", "Calle Nueva": "", "Rua Nova": "", "Ny Østergade": "", "Ingen 5": "", "Se 4": "", "Nová 12": "", "Kampung Baru": "", "Alamat": odd, "Via Nuova": "", "улица Нова": "", "Holding 5": "", "NL91 Ring Road 12345 Block": "", "x < y": "", "A>B": "",
+	} {
+		rec := goodRecord()
+		rec.Submission[kyc.AddressStreet] = value
+		newValidator(t, Options{}).Check(rec)
+		got := strings.Join(found(rec), ", ")
+		if got = strings.TrimSuffix(strings.TrimPrefix(got, "warning "), " address_street"); !strings.Contains(want, got) || got == "" && want != "" {
+			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+}
+
+// What stands where a town should, by its country.
+func TestWhatIsNoTown(t *testing.T) {
+	const odd, none = "address_unusual", "placeholder"
+	for value, want := range map[string]string{
+		"MEX CIUDAD": none, "DEU Ort": none, "AUT Ort": "", "FRA Ville": "", "CHE Ville": none, "NOR Stad": "", "SWE Stad": none, "IDN Kota": none, "IND Kota": "", "SVN Grad": "", "SRB Grad": none, "RUS город": none, "USA Other": none, "ESP Otra": none, "DEU Ausland": none, "USA Estero": "", "ITA Estero": none,
+		"GBR 10-May": odd, "GBR May-10": odd, "GBR 1994-05-19": odd, "GBR May": "", "DEU DEU": odd, "DEU DE": odd, "FRA FR": odd, "ITA BRA": "", "AUT AU": "", "DEU ULM": "", "FRA EU": "", "GBR UK": odd, "USA LA": "", "SWE ÅS": "", "FIN Ii": "",
+		"NLD Amsterdam Amsterdam": odd, "DEU Berlin berlin": odd, "AUS Wagga Wagga": "", "USA Walla Walla": "", "DEU Baden Baden": "", "DEU Baden-Baden": "", "PYF Bora Bora": "", "ASM Pago Pago": "", "AUS Kooyong Kooyong": odd, "AUS Melbourne Melbourne": odd, "SGP Singapore Singapore": "", "IDN Bau Bau": "", "USA New York": "",
+		"DEU unbekannt verzogen": odd, "USA address unknown": none, "USA Mail City": "", "FRA Neuville": "", "DEU Neustadt": "", "GBR Newport": "", "DEU Frankfurt 60311": "",
+	} {
+		country, town, _ := strings.Cut(value, " ")
+		rec := goodRecord()
+		s := &rec.Submission
+		s[kyc.AddressCountry], s[kyc.AddressCity] = country, town
+		v := newValidator(t, Options{})
+		if v.Sound(kyc.AddressCity, town) && want != "" {
+			t.Errorf("%s is sound wherever it is", value)
+		}
+		v.Check(rec)
+		got := strings.Join(found(rec), ", ")
+		if got = strings.TrimSuffix(strings.TrimPrefix(got, "warning "), " address_city"); got != want {
+			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+}
