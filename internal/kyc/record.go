@@ -91,6 +91,9 @@ type Record struct {
 	// of, and Odd those that are of no kind that is known there. The validator fills
 	// them in, for who compares records with each other.
 	Usual, Odd FieldSet
+	// Titled are names that have a title in them, likewise: where many have one, a
+	// source writes names so.
+	Titled FieldSet
 }
 
 // Add appends an issue.

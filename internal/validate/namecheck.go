@@ -40,7 +40,10 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 				of = odd
 			}
 		}
-		if of.rule != none && (f == kyc.FullName || !saidOfWhole(rec, of)) {
+		switch {
+		case of.detail == titleInName:
+			noteTitle(rec, f)
+		case of.rule != none && (f == kyc.FullName || !saidOfWhole(rec, of)):
 			v.addDetail(rec, of.rule, field, of.detail)
 		}
 	}
@@ -49,6 +52,14 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 	}
 	if signs&signAccent != 0 && text.Decomposed(value) {
 		v.add(rec, decomposed, field)
+	}
+}
+
+// noteTitle notes a title in a name, unless the full name has it: Identity tells of it where
+// few have one.
+func noteTitle(rec *kyc.Record, f kyc.Field) {
+	if !rec.Titled.Has(kyc.FullName) {
+		rec.Titled = rec.Titled.With(f)
 	}
 }
 

@@ -61,6 +61,7 @@ func TestNoParts(t *testing.T) {
 			for _, full := range []string{"", first + " " + last} { // where the full name tells the same it may be told of that
 				rec := inParts(country, "", full, first, last)
 				v.Check(rec)
+				tellTitles(rec)
 				if !slices.ContainsFunc(rec.Issues, func(i kyc.Issue) bool {
 					return i.Code == class.rule && (i.Field == class.field || full != "" && i.Field == "fullName") && strings.Contains(i.Message, detail)
 				}) {

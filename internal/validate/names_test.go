@@ -99,6 +99,7 @@ func TestNoNames(t *testing.T) {
 			rec := named(country, name)
 			rec.Submission[kyc.AddressCity] = "Seoul"
 			v.Check(rec)
+			tellTitles(rec)
 			if !slices.ContainsFunc(rec.Issues, func(i kyc.Issue) bool {
 				return i.Code == class.rule && i.Field == "fullName" && strings.Contains(i.Message, class.detail)
 			}) {
@@ -134,6 +135,38 @@ func TestAnyName(t *testing.T) {
 			t.Fatalf("%q is loose: %v", name, l.loose)
 		}
 	})
+}
+
+// tellTitles tells of titles at once, as if they were rare.
+func tellTitles(rec *kyc.Record) {
+	for i := rareTitle; i <= rareLastTitle; i++ {
+		if hasRare(i, rec) {
+			issue := rarityRules[i].rule.issue(rarityRules[i].fieldOf())
+			addTo(&issue, rarityRules[i].detail)
+			rec.Add(issue)
+		}
+	}
+}
+
+// A title in a name is told where few have one.
+func TestTitles(t *testing.T) {
+	for titled, want := range map[int]bool{1: true, 2: true, 3: false, 30: false} {
+		x, v := newTestIdentity(t, nil), newValidator(t, Options{})
+		for i := range 100 {
+			name := "Hans " + strings.Repeat("b", i+2) + "auer"
+			if i < titled {
+				name = "Dr. " + name
+			}
+			rec := person(i, values{kyc.FullName: name, kyc.Nationality: "DEU"})
+			v.Check(rec)
+			rec.Issues = nil
+			note1(t, x, rec)
+		}
+		got := strings.Count(strings.Join(told(t, x), "\n"), "name_unusual fullName")
+		if want && got != titled || !want && got != 0 {
+			t.Errorf("of %d titles in 100 names %d are told", titled, got)
+		}
+	}
 }
 
 func messages(rec *kyc.Record) (list []string) {

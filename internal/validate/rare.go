@@ -23,8 +23,11 @@ const (
 	rareOrder               // the last name before the first one
 	rareCount               // a number behind the name
 	rareForm                // a name whose form is that of the other gender
-	rareSystemUser          // a userid such as user1
-	rareNoCountry           // an address without a country
+	rareTitle               // a title in the full name, the first or the last one
+	rareFirstTitle
+	rareLastTitle
+	rareSystemUser // a userid such as user1
+	rareNoCountry  // an address without a country
 
 	numRarities
 )
@@ -46,6 +49,10 @@ const leastEpoch = 3
 // madeUp is of how many IP addresses one that nobody has shows that all are made up.
 const madeUp = 50
 
+// fewTitles is how many names there must be for each with a title in it: where there are
+// more, the source writes names so, and the mapping has to part them.
+const fewTitles = 40
+
 // fewForms is how many names that tell the gender there must be for each that tells the
 // other one: where there are more, genders and names do not belong together.
 const fewForms = 20
@@ -63,6 +70,9 @@ var rarityRules = [numRarities]rarityRule{
 	rareOrder:        {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 	rareCount:        {nameUnusual, kyc.FullName, "; a number is behind it, as behind few other names"},
 	rareForm:         {nameUnusual, kyc.FullName, "; its form is that of the other gender than the row's, as that of few others"},
+	rareTitle:        {nameUnusual, kyc.FullName, titleInName},
+	rareFirstTitle:   {nameUnusual, kyc.FirstName, titleInName},
+	rareLastTitle:    {nameUnusual, kyc.LastName, titleInName},
 	rareSystemUser:   {placeholder, kyc.UserID, "; it is a word for any user with a number behind it, as few others are"},
 	rareNoCountry:    {addressIncomplete, kyc.AddressCountry, ""},
 	rareTestUser:     {testData, kyc.UserID, ""},
@@ -120,6 +130,11 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	}
 	if name := sub[kyc.FullName]; name != "" {
 		x.noteValue(rareCount, rec, row, isDigit(name[len(name)-1]))
+	}
+	for i := rareTitle; i <= rareLastTitle; i++ {
+		if f := rarityRules[i].field; sub[f] != "" {
+			x.noteValue(i, rec, row, rec.Titled != 0)
+		}
 	}
 	if tells, against := tellsGender(rec); tells {
 		x.noteValue(rareForm, rec, row, against)
@@ -206,6 +221,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return turnedAbout(&rec.Submission)
 	case rareCount:
 		return countedName(rec.Submission[kyc.FullName])
+	case rareTitle, rareFirstTitle, rareLastTitle:
+		return rec.Titled.Has(rarityRules[i].field)
 	case rareForm:
 		_, against := tellsGender(rec)
 		return against
@@ -225,6 +242,8 @@ func (r *rarity) told(i int) bool {
 		return r.against == 0
 	case rareForm:
 		return r.n*fewForms < r.of
+	case rareTitle, rareFirstTitle, rareLastTitle:
+		return r.n*fewTitles < r.of
 	case rareOrder, rareCount, rareSystemUser, rareNoCountry:
 		return r.n*fewNames < r.of
 	}
