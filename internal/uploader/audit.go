@@ -63,16 +63,10 @@ func (u *Uploader) Audit(ctx context.Context) ([]Double, error) {
 		}
 	}
 	var doubles []Double
-	if len(list) > 0 {
-		if err := u.contacted(ctx); err != nil {
-			return nil, err
-		}
-	}
 	for _, a := range list {
 		d, err := u.audit(ctx, a)
-		var late *later
-		if errors.Is(err, context.Canceled) || errors.As(err, &late) {
-			return doubles, nil // still due, at the next start
+		if stillDue(err) {
+			return doubles, nil
 		}
 		if err != nil {
 			return doubles, err
@@ -84,9 +78,20 @@ func (u *Uploader) Audit(ctx context.Context) ([]Double, error) {
 	return doubles, nil
 }
 
+// stillDue reports that an audit could not be made now, and is made at the next
+// start: the run is stopped, or the day has no calls left.
+func stillDue(err error) bool {
+	var late *later
+	var stop *Stop
+	return errors.Is(err, context.Canceled) || errors.As(err, &late) || errors.As(err, &stop) && stop.Kind == StopQuota
+}
+
 // audit looks one record up. What it finds it tells; that there is nothing to
 // find it believes only where the answer could have shown it.
 func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
+	if err := u.contacted(ctx); err != nil {
+		return nil, err
+	}
 	w := a.w
 	sent, err := u.recall(ctx, w)
 	if err != nil {

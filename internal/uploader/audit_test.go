@@ -81,6 +81,21 @@ func TestAuditFindsDoubles(t *testing.T) {
 			t.Errorf("%d lookups: an audit that was done is done again", gets)
 		}
 	})
+	for _, stops := range []bool{false, true} {
+		inBubble(t, fmt.Sprint("the day's calls are used up, stops: ", stops), func(t *testing.T) {
+			w := newWorld(t, soon(), 4)
+			w.people[0].front, w.files["front"] = "front", photo("", 1)
+			w.fault("post:drop-before=#3", "put:500")
+			first := w.run()
+			w.want(first, map[kyc.Status]int{kyc.Created: 3, kyc.Incomplete: 1})
+			w.fault()
+			w.quota = first.calls + 1 // for the picture
+			w.edit = func(c *Config) { c.StopOnQuota = stops }
+			if r := w.run(); r.err != nil || r.calls != 1 {
+				t.Errorf("error %v, %d calls", r.err, r.calls)
+			}
+		})
+	}
 	for _, marked := range []bool{false, true} {
 		inBubble(t, "believed absent by one process, there for the next"+markName(marked), func(t *testing.T) {
 			w := newWorld(t, soon(), 4)

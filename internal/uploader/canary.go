@@ -291,7 +291,7 @@ func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value str
 		return nil, false, err
 	}
 	ev := w.evidence(u)
-	ev.srvAfter = ans.date
+	ev.srvAfter, ev.gaps = ans.date, nil // doubles are what P1 does not promise
 	ev.contend(c.rivals)
 	found := u.sort(c, &w.entry.Prints, &ev)
 	if err := u.contest(ctx, w.rec, w.entry.ID, found.claims); err != nil {

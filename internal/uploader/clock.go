@@ -56,6 +56,14 @@ func (c *srvClock) newest() time.Time {
 	return c.date
 }
 
+// stale reports that the newest Date was seen longer ago than d. It says nothing
+// of a target that sends none.
+func (c *srvClock) stale(d time.Duration) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return !c.date.IsZero() && time.Since(c.seen) > d
+}
+
 // started is the first Date that this process saw, zero if none yet (N2).
 func (c *srvClock) started() time.Time {
 	c.mu.Lock()

@@ -48,7 +48,8 @@ type doubt struct {
 }
 
 // newDoubt begins the doubt of an attempt whose intent is being written; a
-// record that was sent before keeps its earliest time.
+// record that was sent before keeps its earliest time, and the times between its
+// attempts.
 func newDoubt(u *Uploader, a *checkpoint.Attempt, before *doubt) *doubt {
 	d := &doubt{
 		by: a.LookupBy, lookup: a.LookupMAC, local: time.Now(),
@@ -57,10 +58,25 @@ func newDoubt(u *Uploader, a *checkpoint.Attempt, before *doubt) *doubt {
 			fields: a.FieldMACs, srvBefore: a.SrvBefore,
 		},
 	}
-	if before != nil && (before.ev.srvBefore.IsZero() || before.ev.srvBefore.Before(d.ev.srvBefore)) {
+	if before == nil {
+		return d
+	}
+	d.ev.gaps = u.between(before.ev.gaps, before.basis, a.SrvBefore)
+	if before.ev.srvBefore.IsZero() || before.ev.srvBefore.Before(d.ev.srvBefore) {
 		d.ev.srvBefore = before.ev.srvBefore
 	}
 	return d
+}
+
+// between adds the time between two attempts to gaps: from when the one that ended
+// has been committed (P1) to when the next one began. Of one whose end is not known
+// there is none.
+func (u *Uploader) between(gaps []span, ended, begun time.Time) []span {
+	gap := span{ended.Add(u.cfg.CommitWindow), begun}
+	if ended.IsZero() || !gap.from.Before(gap.to) {
+		return gaps
+	}
+	return append(slices.Clip(gaps), gap)
 }
 
 // ended notes how the attempt ended and when it is looked up first.
@@ -89,6 +105,9 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 	w.ref = checkpoint.Ref{Record: w.entry.ID, Attempt: last.N}
 	d := newDoubt(u, &last, nil)
 	d.ev.srvBefore = earliest(attempts)
+	for i := range attempts[1:] {
+		d.ev.gaps = u.between(d.ev.gaps, attempts[i].SrvEnd, attempts[i+1].SrvBefore)
+	}
 	d.repeated = w.entry.AuditDue
 	d.basis, d.local, d.lastSent = last.SrvEnd, u.begun, last.SrvEnd
 	d.noWait = last.AppAnswer

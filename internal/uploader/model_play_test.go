@@ -22,6 +22,7 @@ type stage struct {
 	rows    []person // of every actor, as they are now
 	deleted []bool
 	planted map[string]bool
+	begun   time.Time
 	trouble []string // what should not have happened
 	last    *result  // of the last process without a fault
 }
@@ -33,7 +34,7 @@ func (s *stage) breach(format string, args ...any) {
 // play plays the plot, with all rules if r is nil, and returns what should not
 // have happened. It runs inside a bubble.
 func (p *plot) play(t *testing.T, r *rules) *stage {
-	s := &stage{plot: p, w: newWorld(t, p.target, 0), rows: slices.Clone(p.actors), deleted: make([]bool, len(p.actors)), planted: map[string]bool{}}
+	s := &stage{plot: p, w: newWorld(t, p.target, 0), rows: slices.Clone(p.actors), deleted: make([]bool, len(p.actors)), planted: map[string]bool{}, begun: time.Now()}
 	s.w.window, s.w.flights, s.w.rate, s.w.rules = plotWindow, p.flights, p.rate, r
 	s.w.quota = p.target.DailyQuota
 	if p.marker {
@@ -60,10 +61,14 @@ func (s *stage) plant(n int) {
 		if o.act != n {
 			continue
 		}
+		created := time.Now().Add(-o.age)
+		if o.fromStart {
+			created = s.begun.Add(-o.age)
+		}
 		for i := range o.copies {
 			id, err := s.w.sb.Plant(sandbox.Outsider{
 				Fields:    s.rows[o.like].fields(o.how, i),
-				CreatedAt: time.Now().Add(-o.age), Deleted: o.deleted,
+				CreatedAt: created, Deleted: o.deleted,
 			})
 			if err != nil {
 				s.w.t.Fatal(err)

@@ -47,6 +47,7 @@ type outsider struct {
 	age       time.Duration
 	deleted   bool
 	copies    int
+	fromStart bool // age counts from the beginning of the story
 }
 
 // likenessOf says in what an outsider is like an actor: always in the value it
@@ -136,7 +137,9 @@ func drawPlot(t *rapid.T) *plot {
 		p.fairToAnswers()
 	}
 	for range d.upTo("outsiders", 2) {
-		if o := p.drawOutsider(d); o.fair(p) && !p.honest {
+		o := p.drawOutsider(d)
+		o.fromStart = o.unknowable(p)
+		if o.fair(p) && !p.honest {
 			p.outsiders = append(p.outsiders, o)
 		}
 	}
@@ -287,15 +290,17 @@ func (p *plot) drawOutsider(d dice) outsider {
 	}
 }
 
-// fair leaves out what nobody can tell from ours: every field as we send it,
-// created as we sent it, and no mark that comes back to tell them apart.
-func (o *outsider) fair(p *plot) bool {
+// unknowable reports that nothing but its age tells it from ours: every field is as
+// we send it, and no mark comes back.
+func (o *outsider) unknowable(p *plot) bool {
 	e := p.target.Echo
-	if marked := p.marker && len(e.Drop) == 0 && e.CutCF == 0; o.how != identical || marked {
-		return true
-	}
-	return o.age >= time.Hour
+	marked := p.marker && len(e.Drop) == 0 && e.CutCF == 0
+	return o.how == identical && !marked
 }
+
+// fair leaves out what nobody can tell from ours, its age included: an act may last
+// for days, so such a one is long there when the story begins.
+func (o *outsider) fair(p *plot) bool { return !o.unknowable(p) || o.age >= time.Hour }
 
 func (p *person) lookup() (field, value string) {
 	if p.userid != "" {

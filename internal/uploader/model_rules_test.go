@@ -33,6 +33,8 @@ func TestModelSeesEachRule(t *testing.T) {
 			story(1, act{faults: []string{"post:drop=#1"}}).meets(outsider{how: bare, copies: 1})},
 		{"notOlder", func(r *rules) { r.notOlder = false },
 			story(1, act{faults: []string{"post:drop=#1"}}).unsampled().meets(outsider{how: identical, age: 24 * time.Hour, copies: 1})},
+		{"notBetween", func(r *rules) { r.notBetween = false }, // somebody registered between two attempts, on the same day
+			story(2, act{faults: []string{"post:drop=#2-3"}}).unsampled().oneByOne().limited(10).joined(12 * time.Hour)},
 		{"maybeBlocks", func(r *rules) { r.maybeBlocks = false }, // what is stored comes back without its name
 			story(1, act{faults: []string{"post:drop-after=#1"}}).echoes(sandbox.Echo{Drop: []string{"fullName"}})},
 		{"ownersKnown", func(r *rules) { r.ownersKnown = false }, // the twin's submission is found instead of one's own
@@ -43,6 +45,8 @@ func TestModelSeesEachRule(t *testing.T) {
 			story(1, act{kill: kill{at: "after POST", nth: 1}}, act{edits: []edit{{0, "invalid"}}})},
 		{"intentFirst", func(r *rules) { r.intentFirst = false },
 			story(1, act{kill: kill{at: "after POST", nth: 1}}).unsampled()},
+		{"freshDate", func(r *rules) { r.freshDate = false }, // somebody registered while the run waited for the next day
+			story(2, act{faults: []string{"post:drop=#2"}}).unsampled().oneByOne().limited(4).joined(12 * time.Hour)},
 		{"unknownIsLook", func(r *rules) { r.unknownIsLook = false },
 			story(1, act{faults: []string{"post:drop-after=#1"}})},
 		{"valueUnedited", func(r *rules) { r.valueUnedited = false },
@@ -92,6 +96,11 @@ func TestModelStories(t *testing.T) {
 		{"outsider from after the commit window",
 			story(2, act{faults: []string{"post:drop=#2"}, soft: 3 * time.Second}, act{pause: 11 * time.Minute, soft: time.Millisecond}).unsampled().
 				meets(outsider{act: 2, how: identical, copies: 1}).meets(outsider{act: 2, like: 1, how: identical, copies: 1})},
+		// A person registered after all that the first attempt could have done,
+		// and before the second one.
+		{"outsider from between two attempts",
+			story(2, act{faults: []string{"post:drop=#2"}, kill: kill{at: "after absent", nth: 1}}, act{pause: 11 * time.Minute, faults: []string{"post:drop=#1"}}).unsampled().oneByOne().
+				meets(outsider{act: 1, like: 1, how: identical, age: 5 * time.Second, copies: 1})},
 		// A commit later than W, and the process that re-posted is gone: the
 		// next one must find the double, or keep the audit due.
 		{"audit by a later process",
@@ -136,6 +145,15 @@ func (p *plot) unsampled() *plot { p.noSample = true; return p }
 
 func (p *plot) meets(o outsider) *plot { p.outsiders = append(p.outsiders, o); return p }
 
+// joined makes everybody register without us, as we send them, a while after the
+// story has begun.
+func (p *plot) joined(after time.Duration) *plot {
+	for i := range p.actors {
+		p.meets(outsider{like: i, how: identical, age: -after, copies: 1})
+	}
+	return p
+}
+
 func (p *plot) echoes(e sandbox.Echo) *plot { p.target.Echo = e; return p }
 
 func (p *plot) cautious() *plot { p.lookFirst, p.starts = true, true; return p }
@@ -145,6 +163,11 @@ func (p *plot) late() *plot { p.beyond = true; return p }
 
 // finds says that the double is there when the last processes run.
 func (p *plot) finds() *plot { p.found = true; return p }
+
+// limited says how many calls a day the target takes.
+func (p *plot) limited(n int64) *plot { p.target.DailyQuota = n; return p }
+
+func (p *plot) oneByOne() *plot { p.flights = 1; return p }
 
 func (p *plot) marked() *plot { p.marker = true; return p }
 

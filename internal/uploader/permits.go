@@ -46,6 +46,14 @@ func newPermits(perSecond float64, b *budget, br *breaker) *permits {
 	return p
 }
 
+// interval is the time from one call to the next at the configured rate, 0 without one.
+func (p *permits) interval() time.Duration {
+	if p.full <= 0 {
+		return 0
+	}
+	return time.Duration(float64(time.Second) / float64(p.full))
+}
+
 // acquire waits until one call of the given kind may leave. It returns the
 // context's error, or a *Stop when the budget or the breaker ends the run.
 func (p *permits) acquire(ctx context.Context, kind callKind) error {

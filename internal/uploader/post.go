@@ -78,7 +78,7 @@ func (u *Uploader) sendOnce(ctx context.Context, w *work) (kyc.Step, error) {
 			return kyc.Step{}, err
 		}
 	}
-	if err := u.permits.acquire(u.soft, postCall); err != nil {
+	if err := u.permit(ctx, w); err != nil {
 		if paced {
 			u.leave()
 		}
@@ -100,6 +100,29 @@ func (u *Uploader) sendOnce(ctx context.Context, w *work) (kyc.Step, error) {
 		fault = &argos.Error{Effect: argos.Unknown, Code: reasonUnanswered, Err: err}
 	}
 	return u.failed(ctx, w, fault)
+}
+
+// permit waits until a POST may leave. If that took so long that the newest server
+// time is none of now, a lookup asks for it first (S2): whoever registered while the
+// run waited for the next day, or for the target to come back, would seem to be
+// created by this attempt.
+func (u *Uploader) permit(ctx context.Context, w *work) error {
+	if err := u.permits.acquire(u.soft, postCall); err != nil || !u.rules.freshDate || !u.outdated() {
+		return err
+	}
+	u.permits.budget.refund()
+	_ = u.breaker.withdraw(nil)
+	if err := u.redate(ctx, w); err != nil {
+		return err
+	}
+	return u.permits.acquire(u.soft, postCall)
+}
+
+// outdated reports that no call has brought a server time for a while that is long
+// beside the pace of the calls.
+func (u *Uploader) outdated() bool {
+	const aWhile, calls = time.Minute, 3
+	return u.clock.stale(max(aWhile, u.permits.interval()*calls))
 }
 
 // attempt writes the intent and makes the call; sent is false when it did not

@@ -121,6 +121,19 @@ func (u *Uploader) firstDate(ctx context.Context, w *work) error {
 	return err
 }
 
+// redate makes one such lookup, for all records that wait, where the server time is
+// out of date.
+func (u *Uploader) redate(ctx context.Context, w *work) error {
+	if err := u.ready.lock(u.soft); err != nil {
+		return err
+	}
+	defer u.ready.unlock()
+	if !u.outdated() {
+		return nil
+	}
+	return u.firstDate(ctx, w)
+}
+
 // contact reads the control submission back. Its absence means that the key
 // belongs to another project, or that the target was emptied.
 func (u *Uploader) contact(ctx context.Context) error {

@@ -19,17 +19,19 @@ type rules struct {
 	allPages      bool // K2: read every page
 	proofToAdopt  bool // K3: adopt on proof only
 	notOlder      bool // K3: created before we sent is not ours
+	notBetween    bool // K3: created between our attempts is no proof
 	maybeBlocks   bool // K3: never post again while a candidate could be ours
 	ownersKnown   bool // K3: a submission bound to another record is no candidate
 	answersYield  bool // K5: unless it is ours by proof, and the other's by an answer only
 	ledgerFirst   bool // O5: open records are resolved before they are judged
 	intentFirst   bool // S1: the intent is durable before the POST
+	freshDate     bool // S2: after a long wait the server's time is asked for anew
 	unknownIsLook bool // S4: an unknown outcome is looked up, never sent again
 	valueUnedited bool // K1: no lookup by another value than the one sent
 }
 
 func allRules() rules {
-	return rules{true, true, true, true, true, true, true, true, true, true, true, true, true, true}
+	return rules{true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true}
 }
 
 // startSlack is how much before the server time of our intent a submission of
@@ -54,9 +56,25 @@ type evidence struct {
 	fields      checkpoint.FieldMACs // folded, as sent; may be empty
 	srvBefore   time.Time            // earliest server time before any attempt; zero: unknown
 	srvAfter    time.Time            // when it was created at the latest, as far as we know
+	gaps        []span               // times in between in which none of our attempts created anything
 	// rivals are what other open records with other contents sent that are
 	// looked up by the same value.
 	rivals []checkpoint.FieldMACs
+}
+
+// span is a time by the server's clock, from the end of what came before it to the
+// beginning of what followed.
+type span struct{ from, to time.Time }
+
+// idle reports that a moment lies between our attempts: by P1 the earlier ones had
+// been committed by then, and the later ones had not been sent.
+func (ev *evidence) idle(at time.Time) bool {
+	for _, gap := range ev.gaps {
+		if at.After(gap.from.Add(startSlack)) && at.Before(gap.to.Add(-startSlack)) {
+			return true
+		}
+	}
+	return false
 }
 
 // verdict is what one candidate is.
@@ -138,8 +156,8 @@ const (
 // judgeAge compares a candidate's creation with our sending, in server time
 // only. Before a canary has fixed how created_at relates to the server's clock,
 // only what no time zone can explain is older. What was created when ours must
-// have been committed long since (P1) is no newer one of ours: a person may
-// have registered meanwhile.
+// have been committed long since (P1), after the last attempt or between two, is
+// no newer one of ours: a person may have registered meanwhile.
 func (r rules) judgeAge(it *argos.Item, ev *evidence, echo *echo) ageClass {
 	if it.CreatedAt.IsZero() || ev.srvBefore.IsZero() {
 		return ageUnknown
@@ -156,7 +174,7 @@ func (r rules) judgeAge(it *argos.Item, ev *evidence, echo *echo) ageClass {
 		return older
 	case created.Before(ev.srvBefore.Add(-startSlack)):
 		return ageUnknown
-	case created.After(ev.srvAfter.Add(startSlack)):
+	case created.After(ev.srvAfter.Add(startSlack)), r.notBetween && ev.idle(created):
 		return ageUnknown
 	}
 	return newer

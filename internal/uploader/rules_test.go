@@ -54,6 +54,11 @@ func TestJudge(t *testing.T) {
 	created := func(d time.Duration) edit {
 		return func(it *argos.Item, _ *evidence, _ *echo) { it.CreatedAt = sentAt.Add(d) }
 	}
+	gap := func(from, to time.Duration) edit {
+		return func(_ *argos.Item, ev *evidence, _ *echo) {
+			ev.gaps = append(ev.gaps, span{sentAt.Add(from), sentAt.Add(to)})
+		}
+	}
 	value := func(f kyc.Field, v string) edit {
 		return func(it *argos.Item, _ *evidence, _ *echo) { it.Values[f] = v }
 	}
@@ -91,6 +96,10 @@ func TestJudge(t *testing.T) {
 		{"nine seconds early", []edit{created(-9 * time.Second)}, notOurs},
 		{"nine seconds early, of clocks three seconds apart", []edit{created(-9 * time.Second), func(_ *argos.Item, _ *evidence, ec *echo) { ec.apart = 3 * time.Second }}, maybeOurs},
 		{"long after", []edit{created(time.Hour)}, maybeOurs},
+		{"after the first attempt", []edit{created(20 * time.Second), gap(20*time.Second, 40*time.Second)}, oursByFields},
+		{"between two attempts", []edit{created(30 * time.Second), gap(20*time.Second, 40*time.Second)}, maybeOurs},
+		{"between two attempts, and it differs", []edit{created(30 * time.Second), gap(20*time.Second, 40*time.Second), value(kyc.FullName, "Bob Other")}, maybeOurs},
+		{"with the second attempt", []edit{created(38 * time.Second), gap(20*time.Second, 40*time.Second)}, oursByFields},
 		{"no creation time", []edit{func(it *argos.Item, _ *evidence, _ *echo) { it.CreatedAt = time.Time{} }}, maybeOurs},
 		{"no time of sending", []edit{func(_ *argos.Item, ev *evidence, _ *echo) { ev.srvBefore = time.Time{} }}, maybeOurs},
 		{"early, not calibrated", []edit{uncalibrated, created(-9 * time.Hour)}, maybeOurs},
