@@ -38,7 +38,8 @@ func (all orderCheckers) Check(recs []*kyc.Record) {
 }
 
 // compare makes the pass that notes what all records have, where a rule that
-// looks across them rejects: it must be known before the first is judged.
+// looks across them rejects: it must be known before the first is judged. Records are
+// checked in it, for what is counted across them is what checks say of names and numbers.
 func (s *session) compare() error {
 	if !validate.RejectsAcross(s.mapping.Severities) {
 		return nil
@@ -47,7 +48,9 @@ func (s *session) compare() error {
 	if err != nil {
 		return err
 	}
-	p.front.Check = nil // what is wrong with a record by itself is said in the pass that judges
+	rules := p.rules
+	rules.Unseen = true // pictures are looked at in the pass that judges
+	p.front.Check = validate.New(rules)
 	progress := s.app.newProgress("comparing", p.extent(s.flags.limit), s.flags.quiet)
 	_, err = pipeline.Survey(s.app.stop.Soft, p.front, uploader.NewDryRun(nil, false, nil), sinks{s.identity, progress})
 	progress.Close()

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -111,6 +112,44 @@ func TestAcrossRecordsRejects(t *testing.T) {
 	list, _ := warningsOf(t, w.path("run/report.json"))
 	if want := []string{"reject email_shared customers.csv:4", shared[1]}; !slices.Equal(list, want) {
 		t.Errorf("issues %v", list)
+	}
+}
+
+// A rule that rejects finds no less across records than one that warns: what it counts are
+// the words that the checks of single records have for names and numbers.
+func TestAcrossRecordsRejectsWhatItWarnsOf(t *testing.T) {
+	w := newWorld(t)
+	var rows strings.Builder
+	rows.WriteString("id,email,name,dob,status,number\n")
+	for i := range 120 {
+		name, number := "Hans Bauer", fmt.Sprintf("C01X%05d", 10_000+i*71)
+		if i == 30 {
+			name = "Dr. Hans Bauer"
+		}
+		if i == 60 {
+			number = "AB1" + number[4:] + "77"
+		}
+		fmt.Fprintf(&rows, "K%05d,hans%d@bank.kr,%s,%02d/%02d/%d,A,%s\n", i, i, name, i%28+1, i%12+1, 1950+i%40, number)
+	}
+	write(t, w.path("customers.csv"), rows.String())
+	told := map[string][]string{}
+	for _, severity := range []string{"warn", "reject"} {
+		write(t, w.path("bank.yaml"), strings.Replace(mappingText, "{const: KOR}", "{const: DEU}", 1)+
+			"  nationality:    {const: DEU}\n  documentNumber: {from: number}\nrules: {severity: {name_unusual: "+severity+", number_invalid: "+severity+"}}\n")
+		got := w.migrate("validate", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--run", "%s/"+severity, "--json")
+		rejected := got.object(t).Rejected
+		if want := map[string]int64{"warn": 0, "reject": 2}[severity]; rejected != want {
+			t.Errorf("%s: %d rejected, want %d", severity, rejected, want)
+		}
+		for line := range strings.Lines(read(t, w.path(severity+"/issues.csv"))) {
+			if cells := strings.Split(line, ","); cells[5] == "name_unusual" || cells[5] == "number_invalid" {
+				told[severity] = append(told[severity], cells[1]+" "+cells[5])
+			}
+		}
+		slices.Sort(told[severity])
+	}
+	if want := []string{"32 name_unusual", "62 number_invalid"}; !slices.Equal(told["warn"], want) || !slices.Equal(told["reject"], want) {
+		t.Errorf("told %v, want %v both times", told, want)
 	}
 }
 

@@ -228,6 +228,7 @@ type pass struct {
 	reader   source.Reader
 	plan     *mapper.Plan
 	pictures *pictureStore
+	rules    validate.Options // that its records are checked by
 	tallies  *tallies
 	front    pipeline.Front
 	rows     *endWatch
@@ -275,14 +276,14 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 		return nil, err
 	}
 	column := func(field string) string { return strings.Join(plan.Columns(field), ", ") }
-	options := validate.Options{Strict: s.flags.strict, Pictures: pictures, Today: s.flags.day(s.app.started)}
-	validator := validate.New(s.app.rules(s.mapping, plan, options))
+	rules := s.app.rules(s.mapping, plan, validate.Options{Strict: s.flags.strict, Pictures: pictures, Today: s.flags.day(s.app.started)})
+	validator := validate.New(rules)
 	unique := validate.NewUnique()
 	unique.Name(strings.Join(plan.KeyColumns(), ", "), column(kyc.UserID.String()))
 	unique.TellAlikes(s.mapping.Severities)
 	rows := &endWatch{Rows: reader}
 	p := &pass{
-		reader: reader, pictures: pictures, rows: rows, plan: plan, tallies: &tallies{plan: plan, sound: validator.Sound},
+		reader: reader, pictures: pictures, rows: rows, plan: plan, rules: rules, tallies: &tallies{plan: plan, sound: validator.Sound},
 		front: pipeline.Front{
 			Rows: rows, Mapper: plan, Check: validator, Unique: unique,
 			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,

@@ -16,10 +16,10 @@
 //
 // The files are grouped by what they look at: name*.go at names, number*.go at
 // numbers of persons and documents (of which package idnumber knows the schemes),
-// address.go, filler.go, domains.go and ip.go at addresses of all kinds, words.go and wordfilter.go at
-// values that stand for nothing. What only other rows can tell is in identity.go,
-// findings.go and rare.go, in numberlog.go and keylog.go, and in unique.go and alikes.go
-// for keys and userids. What lives longer than a batch keeps hashes, rows or copies,
+// address.go, place*.go, filler.go, domains.go and ip.go at addresses of all kinds,
+// words.go and wordfilter.go at values that stand for nothing. What only other rows can
+// tell is in identity.go, person.go, codehash.go, findings.go and rare.go, in numberlog.go
+// and keylog.go, and in unique.go and alikes.go for keys and userids. What lives longer than a batch keeps hashes, rows or copies,
 // never a text of a record (ADR 25).
 //
 // The package must never put a value of a record, or the path of a picture,

@@ -257,7 +257,7 @@ func TestAttach(t *testing.T) {
 			}
 		}
 	}
-	if !RejectsAcross(map[string]kyc.Severity{"email_shared": kyc.Reject}) || RejectsAcross(map[string]kyc.Severity{"minor": kyc.Reject}) {
+	if !RejectsAcross(map[string]kyc.Severity{"email_shared": kyc.Reject}) || !RejectsAcross(map[string]kyc.Severity{"number_invalid": kyc.Reject}) || RejectsAcross(map[string]kyc.Severity{"minor": kyc.Reject}) {
 		t.Error("it is not known which rules need a pass of their own")
 	}
 }

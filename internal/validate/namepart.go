@@ -32,7 +32,7 @@ func (n *nameInRow) alone() verdict {
 	switch {
 	case w.is(wordNothingIn) && (w.letters() != allCapital || strings.IndexByte(w.text, '.') < 0) && n.from(nothingCountries[strings.ToLower(w.text)]) && !startsAs(n.rec.Submission[kyc.FullName], w.raw):
 		return verdict{placeholder, ""}
-	case other == "" || !n.oneOf(other):
+	case !startsWithLetter(other):
 		return verdict{}
 	case w.is(wordSureTest):
 		return verdict{testData, ""}
@@ -54,11 +54,8 @@ func (n *nameInRow) other() string {
 	return n.rec.Submission[kyc.FirstName]
 }
 
-// oneOf reports whether a name has a letter.
-func (n *nameInRow) oneOf(s string) bool { return foldableStart(s) }
-
-// foldableStart reports whether a text begins with a letter.
-func foldableStart(s string) bool {
+// startsWithLetter reports whether a text begins with a letter, of any script.
+func startsWithLetter(s string) bool {
 	return s != "" && (s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z' || s[0] >= utf8.RuneSelf)
 }
 

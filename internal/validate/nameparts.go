@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,9 +55,9 @@ func partsOdd(rec *kyc.Record, full, first, last string) string {
 	switch {
 	case !hasFirst && !hasLast && len(first) > 2 && len(last) > 2:
 		return "; the first and the last name of the row are another's"
-	case !hasLast && equal(f, a):
+	case !hasLast && slices.Equal(f, a):
 		return "; the last name of the row is not in it"
-	case !hasFirst && equal(f, b):
+	case !hasFirst && slices.Equal(f, b):
 		return "; the first name of the row is not in it"
 	case hasFirst && !hasLast && len(f) == 2 && len(a) == 1 && len(b) == 1 && within(home(rec), twoNames) && far(f[1], b[0]) && f[0] == a[0]:
 		return "; the last name of the row is another"
@@ -165,19 +166,6 @@ func sameStart(x, y string) bool {
 		}
 	}
 	return n == 1 && (utf8.RuneCountInString(x) == 1 || y == "")
-}
-
-// equal reports whether two names have the same words.
-func equal(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // far reports whether two words are no two spellings of one: they begin with another

@@ -3,7 +3,6 @@ package validate
 import (
 	"math/bits"
 	"strings"
-	"unicode/utf8"
 
 	"kycmigrate/internal/text"
 )
@@ -78,20 +77,10 @@ func (t *nameTable) of(w string) nameKind {
 }
 
 func (t *nameTable) look(w string) nameKind {
-	var space [longestWord]byte
 	if len(w) > longestWord {
 		return 0
 	}
-	low := append(space[:0], w...)
-	for i, c := range low {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			low[i] = c + 'a' - 'A'
-		case c >= utf8.RuneSelf:
-			return t.kinds[strings.ToLower(w)]
-		}
-	}
-	return t.kinds[string(low)]
+	return inLower(t.kinds, w)
 }
 
 // wordEdges are the signs that may stand at an end of a word without being a part of it.

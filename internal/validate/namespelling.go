@@ -133,7 +133,8 @@ func swappable(a, b rune) bool {
 	return false
 }
 
-// shortNames are short for names that begin with another letter.
+// shortNames are names that are short for others, which are listed with commas behind
+// them.
 type shortNames map[string]string
 
 // pair reports whether one name is short for the other.
@@ -141,13 +142,19 @@ func (p shortNames) pair(a, b string) bool {
 	return strings.Contains(p[a], b) && p[a] != "" || strings.Contains(p[b], a) && p[b] != ""
 }
 
-var nicknames = shortNames{
-	"bob": "robert", "bobby": "robert", "rob": "robert", "bill": "william wilhelm", "billy": "william", "will": "william", "liam": "william", "dick": "richard", "rick": "richard", "jack": "john jackson", "hank": "henry",
-	"harry": "henry harold", "peggy": "margaret", "peg": "margaret", "meg": "margaret", "daisy": "margaret", "polly": "mary", "molly": "mary", "mamie": "mary", "ted": "edward theodore", "teddy": "edward theodore", "ned": "edward edmund",
-	"nell": "helen eleanor ellen", "nellie": "helen eleanor ellen", "nan": "anne", "nancy": "anne", "hal": "henry harold", "sally": "sarah", "sadie": "sarah", "betty": "elizabeth", "beth": "elizabeth", "bess": "elizabeth", "libby": "elizabeth", "lisa": "elizabeth", "liz": "elizabeth", "trudy": "gertrude",
-	"tina": "christina martina", "tony": "anthony antonio anton", "toni": "anton antonia antonio", "sepp": "josef", "seppi": "josef", "jupp": "josef", "pepe": "jose josef", "pepi": "josef josip", "beppe": "giuseppe", "peppe": "giuseppe", "pino": "giuseppe", "gigi": "luigi", "gino": "luigi", "paco": "francisco", "pancho": "francisco", "curro": "francisco", "xesc": "francesc", "kiko": "francisco", "nacho": "ignacio", "lola": "dolores", "chelo": "consuelo",
-	"kike": "enrique", "quique": "enrique", "chema": "jose", "charo": "rosario", "concha": "concepcion", "conchita": "concepcion", "lupe": "guadalupe", "memo": "guillermo", "beto": "alberto roberto", "lalo": "eduardo", "chucho": "jesus", "chuy": "jesus", "ze": "jose", "zeca": "jose", "chico": "francisco", "sasha": "alexander aleksandr alexandra aleksandra oleksandr", "shura": "aleksandr", "zhenya": "evgeny", "misha": "mikhail", "mitya": "dmitry",
-	"gosia": "malgorzata", "gosha": "georgy", "kuba": "jakub", "jasiek": "jan", "zosia": "sofia", "ola": "aleksandra", "hans": "johannes johann", "hannes": "johannes", "jan": "johannes", "kees": "cornelis", "bram": "abraham", "bas": "sebastian", "lex": "alexander", "sander": "alexander", "xander": "alexander", "henk": "hendrik", "rik": "hendrik frederik", "dirk": "hendrik", "thijs": "matthijs", "tijs": "matthijs", "klaas": "nicolaas", "claas": "nicolaas", "klaus": "nikolaus", "nico": "nicolaas", "kalle": "karl carl", "olle": "olof", "lasse": "lars", "nisse": "nils", "pelle": "per", "pekka": "petri", "jussi": "juhani johannes",
-	"laci": "laszlo", "pista": "istvan", "feri": "ferenc", "jozsi": "jozsef", "gyuri": "gyorgy", "pali": "pal", "kati": "katalin", "nelu": "ion", "gigel": "gheorghe", "ghita": "gheorghe", "nea": "ion", "mimmo": "domenico", "mimi": "domenico maria", "enzo": "vincenzo lorenzo", "renzo": "lorenzo", "nino": "antonino giovanni", "nando": "ferdinando fernando", "sandro": "alessandro", "sandra": "alessandra alexandra", "quim": "joaquim", "cesc": "francesc", "pep": "josep", "nofre": "onofre",
-	"uwe": "", "ferdl": "ferdinand", "wastl": "sebastian", "basti": "sebastian", "resi": "theresia", "lisl": "elisabeth", "liesl": "elisabeth", "sissi": "elisabeth", "bine": "sabine", "heiner": "heinrich", "heinz": "heinrich", "hinnerk": "heinrich", "fritz": "friedrich", "loisl": "alois", "xaver": "franz",
-}
+// nicknames are those of petNames, and others that are too ambiguous to be compared by.
+var nicknames = func() shortNames {
+	p := make(shortNames)
+	for pair := range strings.FieldsSeq(petPairs + " " + morePetPairs) {
+		short, whole, _ := strings.Cut(pair, ":")
+		p[short] += whole + ","
+	}
+	return p
+}()
+
+const morePetPairs = "bill:william,wilhelm liam:william jack:john,jackson harry:henry,harold peg:margaret daisy:margaret polly:mary molly:mary mamie:mary ted:edward,theodore teddy:edward,theodore ned:edward,edmund nell:helen,eleanor,ellen nellie:helen,eleanor,ellen nan:anne nancy:anne hal:henry,harold sally:sarah sadie:sarah bess:elizabeth " +
+	"libby:elizabeth lisa:elizabeth trudy:gertrude tina:christina,martina tony:anthony,antonio,anton toni:anton,antonia,antonio seppi:josef jupp:josef pepe:jose,josef pepi:josef,josip pino:giuseppe gigi:luigi gino:luigi pancho:francisco curro:francisco xesc:francesc kiko:francisco lola:dolores chelo:consuelo quique:enrique " +
+	"chema:jose charo:rosario concha:concepcion conchita:concepcion memo:guillermo beto:alberto,roberto lalo:eduardo chucho:jesus chuy:jesus ze:jose zeca:jose sasha:alexander,aleksandr,alexandra,aleksandra,oleksandr shura:aleksandr zhenya:evgeny misha:mikhail mitya:dmitry gosha:georgy kuba:jakub jasiek:jan zosia:sofia ola:aleksandra " +
+	"hans:johannes,johann hannes:johannes jan:johannes kees:cornelis bram:abraham bas:sebastian lex:alexander sander:alexander xander:alexander henk:hendrik rik:hendrik,frederik dirk:hendrik thijs:matthijs tijs:matthijs klaas:nicolaas claas:nicolaas klaus:nikolaus nico:nicolaas kalle:karl,carl olle:olof lasse:lars nisse:nils " +
+	"pelle:per pekka:petri jussi:juhani,johannes laci:laszlo pista:istvan feri:ferenc jozsi:jozsef gyuri:gyorgy pali:pal kati:katalin nelu:ion gigel:gheorghe ghita:gheorghe nea:ion mimmo:domenico mimi:domenico,maria enzo:vincenzo,lorenzo renzo:lorenzo nino:antonino,giovanni nando:ferdinando,fernando sandro:alessandro " +
+	"sandra:alessandra,alexandra quim:joaquim cesc:francesc pep:josep nofre:onofre ferdl:ferdinand wastl:sebastian basti:sebastian resi:theresia lisl:elisabeth liesl:elisabeth sissi:elisabeth bine:sabine heiner:heinrich heinz:heinrich hinnerk:heinrich fritz:friedrich loisl:alois xaver:franz"

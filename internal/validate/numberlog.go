@@ -63,7 +63,7 @@ func (t *tally) few(least, toOdd int64) bool {
 
 // numberLog is what is known of numbers across rows.
 type numberLog struct {
-	at          [1 << 15]uint16 // the place of a country in the tallies, by five bits of each letter
+	at          [1 << 15]uint16 // the place of a country in the tallies, by placeOfCountry
 	countries   uint16
 	tallies     [numNumberRules][]tally
 	key, userid string // of the first record that has one: how they are written
@@ -104,31 +104,7 @@ func (l *numberLog) note(rec *kyc.Record, key string, row uint32) {
 	if s[kyc.IdentityNumber] == "" && rec.Usual|rec.Odd == 0 {
 		return
 	}
-	if !(rec.Usual | rec.Odd).Has(kyc.IdentityNumber) && s[kyc.IdentityNumber] != "" && s[kyc.IdentityNumber] != s[kyc.DocumentNumber] && atHome(s) {
-		judgeStanding(rec)
-	}
 	l.noteKind(rec, row)
-}
-
-// judgeStanding sees how the number of a person stands to those of the country, where
-// nobody has: in a pass that only compares, or because something was said of it.
-func judgeStanding(rec *kyc.Record) {
-	s := &rec.Submission
-	country, number, place := s[kyc.IssuingCountry], s[kyc.IdentityNumber], placeOfIdentity(s[kyc.IDType])
-	if country == "" {
-		country = s[kyc.Nationality]
-	}
-	switch idnumber.Read(country, number, place).Verdict {
-	case idnumber.Sound:
-		rec.Usual = rec.Usual.With(kyc.IdentityNumber)
-	case idnumber.Other:
-		if !idnumber.Known(country) && idnumber.Written(country, number, idnumber.Person) == idnumber.Sound {
-			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
-		} else if oddThere(country, number) && idnumber.Stray(country, number, place, int(readDate(rec, kyc.BirthDate, rec.Days.Birth))).Name == "" {
-			rec.Odd = rec.Odd.With(kyc.IdentityNumber)
-		}
-	case idnumber.Unsound:
-	}
 }
 
 // keyOf is the key of a record that has one part.
@@ -280,7 +256,7 @@ func isForeign(country, number string) bool {
 
 // count counts a number of a country of three letters.
 func (l *numberLog) count(rule int, country string, odd bool, row uint32) {
-	place := int(country[0]&31)<<10 | int(country[1]&31)<<5 | int(country[2]&31)
+	place := placeOfCountry(country)
 	at := l.at[place]
 	if at == 0 {
 		l.countries++

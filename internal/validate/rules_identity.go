@@ -71,7 +71,7 @@ var identityRules = map[ruleID]Rule{
 	keyAlike: {
 		Code:     "key_alike",
 		Sentence: "an earlier row has the same key but for capitals or leading zeros",
-		Fix:      "look whether it is one record twice; where capitals do not count in the source, say so: transform: [trim, upper]",
+		Fix:      "look whether it is one record twice; if so keep one of the rows, with the key that the source system has",
 	},
 	useridAlike: {
 		Code:     "userid_alike",

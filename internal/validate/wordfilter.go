@@ -42,3 +42,19 @@ func (f *wordFilter) place(w string) uint32 {
 	h := uint32(w[0]&31) | uint32(w[n/2]&31)<<5 | uint32(w[n-1]&31)<<10 | uint32(n)<<15
 	return h * 0x9E3779B1 >> f.shift
 }
+
+// inLower is what a map holds of a word in lower case, which is no longer than
+// longestWord.
+func inLower[T any](words map[string]T, w string) T {
+	var space [longestWord]byte
+	low := append(space[:0], w...)
+	for i, c := range low {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			low[i] = c + 'a' - 'A'
+		case c >= utf8.RuneSelf:
+			return words[strings.ToLower(w)]
+		}
+	}
+	return words[string(low)]
+}

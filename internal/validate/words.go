@@ -2,7 +2,6 @@ package validate
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
@@ -198,19 +197,7 @@ func (s *wordSet) may(value string) bool {
 	return value != "" && len(value) <= longestWord && s.filter.may(value)
 }
 
-func (s *wordSet) holds(value string) bool {
-	var space [longestWord]byte
-	low := append(space[:0], value...)
-	for i, c := range low {
-		switch {
-		case c >= 'A' && c <= 'Z':
-			low[i] = c + 'a' - 'A'
-		case c >= utf8.RuneSelf:
-			return s.words[strings.ToLower(value)]
-		}
-	}
-	return s.words[string(low)]
-}
+func (s *wordSet) holds(value string) bool { return inLower(s.words, value) }
 
 // What people and programs write where there is no value: anywhere, and outside names,
 // since Null is the name of people.

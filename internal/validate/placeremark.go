@@ -1,0 +1,113 @@
+package validate
+
+import (
+	"strings"
+)
+
+// remark reports whether a text is words that clerks and the post write beside an
+// address or in its place, or begins or ends with two of them.
+func remark(s string) bool {
+	first := strings.IndexByte(s, ' ')
+	if first < 0 {
+		return loneRemarks.has(bareWord(s))
+	}
+	last := strings.LastIndexByte(s, ' ')
+	if end := bareWord(s[last+1:]); remarkWords.has(end) {
+		before := s[:last]
+		if word := bareWord(before[strings.LastIndexByte(before, ' ')+1:]); remarkPair(word, end) {
+			return true
+		}
+	}
+	head := bareWord(s[:first])
+	if !remarkWords.has(head) {
+		return false
+	}
+	second, _, _ := strings.Cut(s[first+1:], " ")
+	return remarkPair(head, bareWord(second)) || remarkAlone(s)
+}
+
+// remarkPair reports whether two words that follow one another are those of a remark.
+func remarkPair(a, b string) bool {
+	return remarkWords.has(a) && remarkWords.has(b) && (remarkMarks.has(a) || remarkMarks.has(b))
+}
+
+// remarkAlone reports whether a text is words of remarks and numbers, and nothing else.
+func remarkAlone(s string) bool {
+	marks, words := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		word = bareWord(word)
+		switch {
+		case word == "" || isDigits(word):
+			continue
+		case remarkMarks.has(word):
+			marks++
+		case !remarkWords.has(word):
+			return false
+		}
+		words++
+	}
+	return marks > 0 && words > 1
+}
+
+// bareWord is a word without the signs around it.
+func bareWord(s string) string {
+	from, to := 0, len(s)
+	for from < to && bareSigns[s[from]] {
+		from++
+	}
+	for to > from && bareSigns[s[to-1]] {
+		to--
+	}
+	return s[from:to]
+}
+
+var bareSigns = func() (t [256]bool) {
+	for _, c := range []byte(`.,:;!?()[]*#"-=/`) {
+		t[c] = true
+	}
+	return t
+}()
+
+// What remarks are made of: words that stand in no name of a street, and others that
+// stand beside them.
+var (
+	remarkMarks = newWordSet("address|adress|addressee|addr|unknown|moved|wrong|incorrect|invalid|returned|undeliverable|undelivered|remarks|comments|mail|post|customer|incomplete|unverified|verify|forwarding|deceased|" + //nolint:misspell // words of other languages
+		"adresse|anschrift|unbekannt|verzogen|unzustellbar|falsche|ungültige|empfänger|unvollständig|unvollständige|bemerkung|bemerkungen|anmerkung|anmerkungen|wohnhaft|" +
+		"destinataire|inconnu|inconnue|déménagé|demenage|erronée|erronee|manquante|incomplète|remarques|observations|l'adresse|n'habite|d'adresse|l’adresse|n’habite|d’adresse|" +
+		"dirección|direccion|domicilio|desconocido|desconocida|errónea|erronea|incorrecta|incorrecto|inexistente|devuelto|devuelta|observaciones|" +
+		"endereço|endereco|desconhecido|desconhecida|mudou-se|mudou|errado|incorreto|insuficiente|observações|observacoes|cadastrado|" +
+		"indirizzo|sconosciuto|sconosciuta|trasferito|trasferita|irreperibile|errato|destinatario|osservazioni|" +
+		"adres|onbekend|verhuisd|vertrokken|onjuist|onjuiste|verkeerd|geadresseerde|opmerking|opmerkingen|" + //nolint:misspell // words of other languages
+		"okänd|avflyttad|felaktig|saknas|ukjent|ukendt|fraflyttet|forkert|anmärkning|merknad|bemærkning|bemærkninger|osoite|osoitetta|tuntematon|muuttanut|" +
+		"adresu|adresat|nieznany|nieznanego|wyprowadził|wyprowadzil|błędny|bledny|nieaktualny|niekompletny|adresa|adresy|adresát|neznámá|neznámý|neznámy|odstěhoval|odstěhovala|odsťahoval|odsťahovala|poznámka|poznámky|" + //nolint:misspell // words of other languages
+		"cím|címe|címzett|ismeretlen|elköltözött|hiányzik|megjegyzés|adresă|necunoscută|necunoscuta|necunoscut|greșită|gresita|incompletă|observații|" + //nolint:misspell // words of other languages
+		"nepoznata|nepoznat|nepoznato|odselio|odselila|preselio|pogrešna|pogresna|napomena|napomene|адреса|непозната|одселио|" +
+		"adresi|adresini|bilinmiyor|taşındı|tasindi|bulunamadı|açıklama|адрес|адресат|неизвестен|неизвестно|выбыл|выбыла|переехал|переехала|неверный|уточняется|отсутствует|указан|указана|примечание|примечания|" +
+		"невідома|невідомий|вибув|вибула|переїхав|переїхала|відсутня|неизвестна|διεύθυνση|διευθυνση|άγνωστη|αγνωστη|άγνωστος|μετακόμισε|عنوان|العنوان|مجهول|כתובת|הכתובת|alamat|diketahui|pindah|lengkap")
+	remarkWords = newWordSet(remarkMarks.list, "see|hold|all|at|c/o|to|follow|follows|new|no|not|known|given|away|gone|abroad|this|is|has|his|her|notes|note|comment|remark|file|branch|service|services|desk|centre|center|department|update|updated|pending|confirm|confirmed|from|"+
+		"bad|old|current|for|only|do|send|return|sender|please|collect|pickup|counter|missing|returns|"+
+		"keine|nicht|neue|neu|folgt|siehe|vorhanden|mehr|zurück|retour|fehlt|filiale|nach|unter|dieser|bei|lagern|abholung|"+
+		"voir|pas|plus|parti|partie|sans|laisser|nouvelle|suivre|à|a|courrier|garder|conserver|agence|indiquée|indiquee|fausse|"+
+		"sin|nueva|nuevo|se|mudó|tiene|correo|retener|sucursal|cliente|actualizar|falta|pendiente|ver|notas|ausente|"+
+		"sem|novo|não|nao|agência|agencia|reter|informado|recusado|senza|nuovo|vedi|mancante|trattenere|posta|presso|"+
+		"geen|nieuw|nieuwe|volgt|niet|bekend|waarheen|zie|naar|kantoor|ny|ingen|ikke|inte|finns|finnes|følger|följer|mangler|ei|uusi|puuttuu|"+
+		"brak|nowy|się|sie|patrz|uwagi|podano|bez|nová|nova|nové|viz|sa|chybí|chýba|nincs|új|lásd|fără|fara|vezi|nu|noua|s-a|mutat|lipsă|lipsa|"+
+		"nema|vidi|je|bilgisi|yok|yeni|bkz|yanlış|yanlis|eksik|нет|не|новый|новая|см|без|немає|непълен|няма|нова|χωρίς|νέα|λάθος|"+
+		"غير|معروف|لا|يوجد|بدون|جديد|خاطئ|אין|לא|ידועה|ללא|חסרה|חדשה|שגויה|tidak|ada|belum|tanpa|lihat|catatan|salah|walang|tirahan")
+
+	// loneRemarks stand in place of an address alone.
+	loneRemarks = newWordSet("npai|nhpa|verzogen|unzustellbar|postlagernd|moved|undeliverable|undelivered|irreperibile|déménagé|mudou-se|verhuisd|avflyttad|fraflyttet|muuttanut|wyprowadzony|elköltözött|taşındı|выбыл|" +
+		"adres|adresse|adress|endereço|indirizzo|dirección|direccion|domicilio|anschrift|адрес|адреса|adresa|osoite|διεύθυνση|alamat|العنوان|כתובת") //nolint:misspell // words of other languages
+)
+
+// cityNothings stand for no town: the word for one, and the rest of a list to choose from.
+var (
+	cityNothings = newWordSet("town|ciudad|cidade|città|ville|stadt|ort|plaats|miasto|miejscowość|město|grad|oraș|oras|şehir|ilçe|город|місто|населений пункт|населенный пункт|населено място|πόλη|مدينة|المدينة|עיר|市|城市|都市|도시|thành phố|kota|เมือง|จังหวัด|kaupunki|város|település|linn|pilsēta|miestas|stad|postort|wohnort|localidad|localidade|localité|località|comune|municipio|município|" +
+		"other|others|other city|otro|otra|otros|otra ciudad|autre|autres|autre ville|andere|anderer ort|sonstige|sonstiges|altro|altra|altra città|outro|outra|outros|outra cidade|inny|inne|ostatní|egyéb|diğer|другой|другое|прочее|прочие|інше|друго|ostalo|drugo|άλλο|أخرى|אחר|lain-lain|lainnya|khác|其他|其它|その他|기타|overig|overige|muu|" +
+		"abroad|overseas|ausland|extranjero|étranger|etranger|estero|zagranica|zahraničí|külföld|yurtdışı|yurt dışı|заграница|за границей|inozemstvo|buitenland|utomlands|utlandet|udlandet|海外|国外|해외|select|select city|please select|choose|seleccione|sélectionner|bitte wählen|selecione|seleziona|wybierz|seçiniz")
+
+	// townsOf are those of them that are towns in a country all the same.
+	townsOf = map[string]*wordSet{
+		"ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"),
+	}
+)
