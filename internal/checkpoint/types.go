@@ -119,6 +119,9 @@ type Attempt struct {
 	Closed     bool // the attempt's outcome is known
 }
 
+// Harmless reports that the attempt changed nothing in ARGOS, as far as its answer says.
+func (a *Attempt) Harmless() bool { return a.Effect == effectRefused || a.Effect == effectNone }
+
 // Ref names one attempt of one record: every change to the ledger is
 // conditional on it and on the state it starts from.
 type Ref struct {

@@ -3,6 +3,7 @@ package uploader
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -93,10 +94,11 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 		return nil, err
 	}
 	w := a.w
-	sent, err := u.recall(ctx, w)
-	if err != nil {
+	attempts, err := u.recall(ctx, w)
+	if err != nil || len(attempts) == 0 {
 		return nil, err
 	}
+	sent := &attempts[len(attempts)-1]
 	by := lookupField(&w.rec.Submission)
 	if by >= kyc.NumFields {
 		return nil, nil
@@ -114,7 +116,7 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 		return nil, err
 	}
 	if len(others) == 0 {
-		if unsure || !u.old(a, sent.SrvEnd, ans.date) {
+		if unsure || !u.old(a, sent.SrvEnd, ans.date) || scattered(attempts) {
 			return nil, nil
 		}
 		return nil, u.ledger.Audited(ctx, w.entry.ID, nil)
@@ -126,15 +128,21 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 	return &Double{Origin: w.rec.Row.Origin, Submissions: append([]string{w.entry.SubmissionID}, others...)}, nil
 }
 
-// recall returns the last attempt of a record and notes when it was sent first:
-// a double is as old as that, or younger.
-func (u *Uploader) recall(ctx context.Context, w *work) (checkpoint.Attempt, error) {
+// scattered reports that attempts may have left submissions which are not all found by
+// the value that the last one is looked up by.
+func scattered(attempts []checkpoint.Attempt) bool {
+	value := attempts[len(attempts)-1].LookupMAC
+	return slices.ContainsFunc(attempts, func(a checkpoint.Attempt) bool { return a.LookupMAC != value && !a.Harmless() })
+}
+
+// recall returns the attempts of a record, oldest first, and notes when it was sent
+// first: a double is as old as that, or younger.
+func (u *Uploader) recall(ctx context.Context, w *work) ([]checkpoint.Attempt, error) {
 	attempts, err := u.ledger.Attempts(ctx, w.entry.ID)
-	if err != nil || len(attempts) == 0 {
-		return checkpoint.Attempt{}, err
+	if len(attempts) > 0 {
+		w.since = earliest(attempts)
 	}
-	w.since = earliest(attempts)
-	return attempts[len(attempts)-1], nil
+	return attempts, err
 }
 
 // old reports whether a re-POST is so long ago that a double would be seen by

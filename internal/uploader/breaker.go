@@ -11,9 +11,10 @@ import (
 // Bounds of the breaker.
 const (
 	failuresToPause = 20               // calls failed in a row before everything pauses
-	outageLimit     = 10 * time.Minute // how long a pause may last before the run stops
+	outageLimit     = 10 * time.Minute // how long probes may fail before the run stops
 	firstProbe      = time.Second
 	lastProbe       = 30 * time.Second
+	mostBetween     = 2 * lastProbe // what the time from one failed probe to the next counts at most
 	// refusalsToJudge is how many clear answers to POSTs are needed before one
 	// identical refusal of most of them can stop the run, and refusalsAlike
 	// before one of all of them can.
@@ -29,8 +30,10 @@ type breaker struct {
 
 	mu      sync.Mutex
 	fails   int
-	cause   string    // of the last failure, in words
-	opened  time.Time // zero: closed
+	cause   string        // of the last failure, in words
+	opened  time.Time     // zero: closed
+	failing time.Duration // how long probes have failed; less than since it opened where nothing was asked
+	last    time.Time     // when a call failed last
 	delay   time.Duration
 	probeAt time.Time
 	probing bool
@@ -64,7 +67,7 @@ func (b *breaker) await(ctx context.Context) error {
 			b.mu.Unlock()
 			return nil
 		}
-		if time.Since(b.opened) > outageLimit {
+		if b.failing > outageLimit {
 			stop := outageStop(b.cause)
 			b.mu.Unlock()
 			return stop
@@ -136,14 +139,17 @@ func (b *breaker) failed(cause string) {
 	b.fails++
 	switch {
 	case b.opened.IsZero() && b.fails >= failuresToPause:
-		b.opened, b.delay = time.Now(), firstProbe
+		b.opened, b.delay, b.failing = time.Now(), firstProbe, 0
 		b.log.Event("warn", "the target gives no sensible answer: everything pauses and one call at a time probes", "failures", b.fails, "last", cause)
 	case b.opened.IsZero():
 		return
-	case b.probing:
-		b.delay = min(2*b.delay, lastProbe)
+	default:
+		b.failing += min(time.Since(b.last), mostBetween)
+		if b.probing {
+			b.delay = min(2*b.delay, lastProbe)
+		}
 	}
-	b.probing = false
+	b.probing, b.last = false, time.Now()
 	b.probeAt = time.Now().Add(b.delay)
 	b.signal()
 }

@@ -336,6 +336,18 @@ func TestBreakerUnits(t *testing.T) {
 			t.Errorf("%v after %v", err, time.Since(begin))
 		}
 	})
+	inBubble(t, "time in which nothing was asked is no outage", func(t *testing.T) {
+		b := opened()
+		for range 3 {
+			time.Sleep(24 * time.Hour) // the day's calls were used up
+			for range 3 {
+				if err := b.await(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+				b.failed("no answer")
+			}
+		}
+	})
 	birth := refusal{code: "invalid_format", field: "birthDate", hint: "mend the value"}
 	t.Run("most are refused alike", func(t *testing.T) {
 		b := newBreaker(&eventLog{})

@@ -187,7 +187,7 @@ func (tr *truth) outcomes() {
 
 // halted: only an identical submission of somebody else may keep a run without
 // a fault from starting, or an unreadable answer of an earlier one that nothing
-// settles but a person.
+// settles but a person, or a target that is slower than its gateway.
 func (tr *truth) halted(halt *Stop) {
 	if halt.Code == "unreadable_answers" {
 		for _, r := range tr.records {
@@ -195,6 +195,9 @@ func (tr *truth) halted(halt *Stop) {
 				return
 			}
 		}
+	}
+	if halt.Code == "target_unavailable" && tr.target.CommitDelay >= sandbox.DefaultGatewayTimeout {
+		return // the gateway answers each picture with a failure
 	}
 	if halt.Code == "migrated_elsewhere" && tr.beyond {
 		return // ours that could not be seen: that is being told
