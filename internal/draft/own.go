@@ -113,7 +113,8 @@ const (
 )
 
 // dropTableLetters forgets the letters of a table that most columns begin with, and
-// without which a third of them or more are understood that were not.
+// without which a third of them or more are understood that were not; two of them where
+// no column begins with anything else.
 func (t *table) dropTableLetters() {
 	groups := map[string][]*candidate{}
 	for _, c := range t.columns {
@@ -130,7 +131,7 @@ func (t *table) dropTableLetters() {
 			inside[i] = readHeader(c.name[tableLetters:])
 			better += b2i(len(inside[i].unknown) == 0 && len(c.header.unknown) > 0) - b2i(len(c.header.unknown) == 0 && len(inside[i].unknown) > 0)
 		}
-		if better*3 < len(group) {
+		if better*3 < len(group) && (better < 2 || len(group) < len(t.columns)) {
 			continue
 		}
 		for i, c := range group {

@@ -285,6 +285,13 @@ valid from: valid date from|valid dt from|valid from date|validity start
 ip event: session ip|last ip|last access ip|last login ip|lastip
 flag: record type|recordtype
 permit: 등록증
+city: muni|munic|cidad|ciud
+email: emai
+nationality: nacn|nacio
+document type: tpdc|tpdoc|tipdoc
+document number: nrdc|nrdoc|numdoc
+issue date: demi|dtemi|dtemis
+expiry date: dval|dtval|dtvali
 native full name: cname
 latin full name: ename
 -: internet banking|internet trading|online banking|netbanking|hts|mts|web trading|手持|s3|民國|民国|西元|公元
