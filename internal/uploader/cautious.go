@@ -197,9 +197,7 @@ func (u *Uploader) suspect(ctx context.Context, w *work, found findings) (kyc.St
 	w.doubt = newDoubt(u, &intent.Attempt, nil)
 	w.doubt.looks, w.doubt.class = 1, found.class
 	w.doubt.found(found.ids())
-	for i := range found.claims {
-		w.doubt.answered(found.claims[i].item.ID)
-	}
+	w.doubt.claim(found.claims)
 	if found.unusable {
 		return u.leaveInDoubt(ctx, w, reasonBadID)
 	}

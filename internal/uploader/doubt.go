@@ -113,7 +113,7 @@ func (u *Uploader) reopen(ctx context.Context, w *work) (kyc.Step, error) {
 	d.noWait = last.AppAnswer
 	d.looks, d.class, d.candidates = 0, last.LastClass, last.Candidates
 	d.reason = w.entry.Reason
-	if d.reason == reasonIDBound || d.reason == reasonOperatorUnknown {
+	if contests(d.reason) {
 		d.contested, d.named = true, last.Candidates
 	}
 	if len(last.FieldMACs) == 0 && w.entry.Prints.Payload == w.prints.Payload { // it was bound meanwhile
@@ -184,9 +184,7 @@ func (u *Uploader) resolve(ctx context.Context, w *work) (kyc.Step, error) {
 	d.looks++
 	d.class = found.class
 	d.found(found.ids())
-	for i := range found.claims {
-		d.answered(found.claims[i].item.ID)
-	}
+	d.claim(found.claims)
 	switch {
 	case found.foreign:
 		return kyc.Step{}, foreignStop(w.rec)

@@ -146,36 +146,38 @@ func doubtIssue(reason string) kyc.Issue {
 
 // Reasons for which a record is in doubt.
 const (
-	reasonUnanswered      = "no_answer"
-	reasonServerError     = "server_error"
-	reasonUnreadable      = "unreadable_answer"
-	reasonKilled          = "interrupted"
-	reasonIDBound         = "id_already_bound"
-	reasonCandidate       = "possible_candidate"
-	reasonBadID           = "candidate_id_unusable"
-	reasonInconclusive    = "lookup_inconclusive"
-	reasonNoControl       = "lookup_unproven"
-	reasonValueChanged    = "lookup_value_changed"
-	reasonNoLookup        = "nothing_to_look_up_by"
-	reasonTooSoon         = "too_soon_to_say"
-	reasonOperatorGone    = "operator_absent"
-	reasonOperatorUnknown = "operator_id_unknown"
-	reasonTwins           = "twin_record"
+	reasonUnanswered       = "no_answer"
+	reasonServerError      = "server_error"
+	reasonUnreadable       = "unreadable_answer"
+	reasonKilled           = "interrupted"
+	reasonIDBound          = "id_already_bound"
+	reasonCandidate        = "possible_candidate"
+	reasonBadID            = "candidate_id_unusable"
+	reasonInconclusive     = "lookup_inconclusive"
+	reasonNoControl        = "lookup_unproven"
+	reasonValueChanged     = "lookup_value_changed"
+	reasonNoLookup         = "nothing_to_look_up_by"
+	reasonTooSoon          = "too_soon_to_say"
+	reasonOperatorGone     = "operator_absent"
+	reasonOperatorUnknown  = "operator_id_unknown"
+	reasonOperatorMistaken = "operator_id_of_another"
+	reasonTwins            = "twin_record"
 )
 
 var doubts = map[string]string{
-	reasonUnanswered:      "the answer to the POST was lost",
-	reasonServerError:     "ARGOS answered the POST with an error that does not say whether it was stored",
-	reasonUnreadable:      "the answer to the POST could not be read",
-	reasonKilled:          "an earlier run ended while the POST was on its way",
-	reasonIDBound:         "ARGOS answered a POST with a submission id that belongs to another record",
-	reasonCandidate:       "ARGOS has a submission that could be this record, without proof that it is",
-	reasonBadID:           "ARGOS has a submission that could be this record, and it has no id that a call can name",
-	reasonInconclusive:    "the lookups gave no answer that proves anything",
-	reasonNoControl:       "the lookups found nothing, but a record known to be there was not found either",
-	reasonValueChanged:    "the row's userid or e-mail is not the one that was sent, so it cannot be looked up",
-	reasonNoLookup:        "neither userid nor e-mail was sent, so it cannot be looked up",
-	reasonTooSoon:         "the run ended before the lookups could be believed",
-	reasonOperatorUnknown: "ARGOS does not have the submission that an operator named",
-	reasonTwins:           "another record with the same content is in doubt as well",
+	reasonUnanswered:       "the answer to the POST was lost",
+	reasonServerError:      "ARGOS answered the POST with an error that does not say whether it was stored",
+	reasonUnreadable:       "the answer to the POST could not be read",
+	reasonKilled:           "an earlier run ended while the POST was on its way",
+	reasonIDBound:          "ARGOS answered a POST with a submission id that belongs to another record",
+	reasonCandidate:        "ARGOS has a submission that could be this record, without proof that it is",
+	reasonBadID:            "ARGOS has a submission that could be this record, and it has no id that a call can name",
+	reasonInconclusive:     "the lookups gave no answer that proves anything",
+	reasonNoControl:        "the lookups found nothing, but a record known to be there was not found either",
+	reasonValueChanged:     "the row's userid or e-mail is not the one that was sent, so it cannot be looked up",
+	reasonNoLookup:         "neither userid nor e-mail was sent, so it cannot be looked up",
+	reasonTooSoon:          "the run ended before the lookups could be believed",
+	reasonOperatorUnknown:  "ARGOS does not have the submission that an operator named",
+	reasonOperatorMistaken: "an operator named a submission for one record that carries the mark of another",
+	reasonTwins:            "another record with the same content is in doubt as well",
 }

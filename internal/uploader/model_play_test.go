@@ -124,13 +124,15 @@ func (s *stage) decide() {
 // if there is none.
 func (s *stage) unowned(ledger *checkpoint.Ledger, key checkpoint.MAC) string {
 	i := slices.IndexFunc(s.actors, func(a person) bool { return KeyPrint(ledger, kyc.Key{Parts: []string{a.key}}) == key })
+	actor := &s.actors[i]
 	for _, sub := range s.w.sb.Submissions() {
 		owners, err := ledger.Owners(s.w.t.Context(), []string{sub.ID})
 		if err != nil {
 			s.w.t.Fatal(err)
 		}
 		owner, owned := owners[sub.ID]
-		if (!owned || owner.Prints.Key == key) && !sub.Planted && sub.Fields["identityNumber"] == s.actors[i].number {
+		own := sub.Fields["identityNumber"] == actor.number && strings.HasPrefix(sub.Fields["userid"], actor.userid) // as it was, or edited
+		if own && (!owned || owner.Prints.Key == key) && !sub.Planted {
 			return sub.ID
 		}
 	}

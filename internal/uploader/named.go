@@ -3,6 +3,7 @@ package uploader
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/argos"
@@ -17,7 +18,8 @@ func unseen(entry *checkpoint.Record) bool {
 }
 
 // see reads the submission that an operator named, by its id. If ARGOS does not
-// have it the record is in doubt again: a slip of the pen is no decision.
+// have it, or it carries another record's mark, the record is in doubt again: a slip
+// of the pen is no decision.
 func (u *Uploader) see(ctx context.Context, w *work) (kyc.Step, error) {
 	if err := u.contacted(ctx); err != nil {
 		return kyc.Step{}, err
@@ -27,7 +29,10 @@ func (u *Uploader) see(ctx context.Context, w *work) (kyc.Step, error) {
 	if err != nil {
 		return kyc.Step{}, err
 	}
-	if slices.ContainsFunc(ans.items, func(it argos.Item) bool { return it.ID == id && !it.Deleted }) {
+	if i := slices.IndexFunc(ans.items, func(it argos.Item) bool { return it.ID == id && !it.Deleted }); i >= 0 {
+		if u.anothers(&ans.items[i], w) {
+			return u.overrule(ctx, w, reasonOperatorMistaken)
+		}
 		w.seen, w.phase, w.tries = true, phaseStart, 0
 		return kyc.Step{}, u.tie(ctx, id)
 	}
@@ -37,19 +42,29 @@ func (u *Uploader) see(ctx context.Context, w *work) (kyc.Step, error) {
 	if !ans.complete {
 		return kyc.Step{Outcome: outcomeOf(w.rec, kyc.Incomplete, &w.entry, unseenIssue())}, nil
 	}
-	return u.unknownToTarget(ctx, w)
+	return u.overrule(ctx, w, reasonOperatorUnknown)
 }
 
-// unknownToTarget takes an operator's decision back.
-func (u *Uploader) unknownToTarget(ctx context.Context, w *work) (kyc.Step, error) {
+// anothers reports that a submission carries the mark of another record of this
+// directory. One of another directory's a person may name.
+func (u *Uploader) anothers(it *argos.Item, w *work) bool {
+	if u.cfg.Marker >= kyc.NumFields {
+		return false
+	}
+	got := it.Values[u.cfg.Marker]
+	run, ok := markerRun(got)
+	return ok && run == u.runID && !strings.HasPrefix(mark(u.ledger, u.runID, u.cfg.Binding.Target, w.prints.Key), got)
+}
+
+// overrule takes an operator's decision back.
+func (u *Uploader) overrule(ctx context.Context, w *work, reason string) (kyc.Step, error) {
 	id := w.entry.SubmissionID
-	if err := u.ledger.Disown(ctx, w.entry.ID, id, checkpoint.ByOperator, reasonOperatorUnknown, 0); err != nil {
+	if err := u.ledger.Disown(ctx, w.entry.ID, id, checkpoint.ByOperator, reason, 0); err != nil {
 		return kyc.Step{}, err
 	}
 	u.doubts.Add(1)
-	u.log.Event("error", "ARGOS does not have the submission that an operator named: the record is in doubt again",
-		"origin", w.rec.Row.Origin.String(), "submission", id)
-	w.entry.State, w.entry.Reason, w.entry.SubmissionID = checkpoint.Doubt, reasonOperatorUnknown, ""
+	u.log.Event("error", doubts[reason]+": the record is in doubt again", "origin", w.rec.Row.Origin.String(), "submission", id)
+	w.entry.State, w.entry.Reason, w.entry.SubmissionID = checkpoint.Doubt, reason, ""
 	if _, err := u.reopen(ctx, w); err != nil {
 		return kyc.Step{}, err
 	}

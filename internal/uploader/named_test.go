@@ -61,6 +61,51 @@ func TestNamedByOperator(t *testing.T) {
 		}
 		w.want(w.run(), map[kyc.Status]int{kyc.Already: 3, kyc.Excluded: 1})
 	})
+	inBubble(t, "it carries another record's mark", func(t *testing.T) {
+		w := newWorld(t, soon(), 4)
+		w.marker = kyc.CF1
+		w.withPictures(1)
+		w.fault("post:drop-after=#3-4")
+		var open []string
+		for _, o := range w.runUntil(2 * time.Second).list {
+			if o.Status == kyc.InDoubt {
+				open = append(open, o.Record.Key.Parts[0])
+			}
+		}
+		if len(open) != 2 {
+			t.Fatalf("in doubt: %v", open)
+		}
+		w.fault()
+		mistaken, owner := open[0], open[1]
+		theirs := w.idsOf("u-" + owner[1:])[0]
+		if err := w.decide(mistaken, checkpoint.DecideAdopt, theirs); err != nil {
+			t.Fatal(err)
+		}
+		posts := w.sent(sandbox.EndpointPost, 0)
+		for range 2 {
+			r := w.run()
+			if o := r.of(mistaken); o.SubmissionID == theirs {
+				t.Errorf("%s ended %v with the submission of %s", mistaken, o.Status, owner)
+			}
+		}
+		for _, sub := range w.sb.Submissions() {
+			if sub.ID == theirs && len(sub.Images) > 0 && w.entry(owner).SubmissionID != theirs {
+				t.Error("pictures were put to the submission that was named by mistake")
+			}
+		}
+		if n := w.sent(sandbox.EndpointPost, 0) - posts; n != 0 {
+			t.Errorf("%d POSTs of what is there", n)
+		}
+		for _, key := range open {
+			if e := w.entry(key); e.State.Open() {
+				if err := w.decide(key, checkpoint.DecideAdopt, w.idsOf("u-" + key[1:])[0]); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		w.allOf(w.run(), 4)
+		w.exactlyOnce()
+	})
 	inBubble(t, "nobody can say", func(t *testing.T) {
 		w, id := inDoubt(t)
 		if err := w.decide("K2", checkpoint.DecideAdopt, id); err != nil {

@@ -247,7 +247,7 @@ func (u *Uploader) posted(ctx context.Context, w *work, reply argos.Reply) (kyc.
 		u.log.Event("error", "a POST was answered with the id of another record", "origin", w.rec.Row.Origin.String(),
 			"submission", reply.SubmissionID, "request", reply.RequestID)
 		step, err := u.intoDoubt(ctx, w, end, reasonIDBound, reply.SubmissionID)
-		w.doubt.answered(reply.SubmissionID)
+		w.doubt.contest(reply.SubmissionID, reasonIDBound)
 		return step, err
 	}
 	if err != nil {
