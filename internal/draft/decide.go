@@ -77,6 +77,8 @@ func (t *table) decide() *decision {
 	d.oneAddress()
 	d.livedAt()
 	d.farOff()
+	d.farFromPaper()
+	d.postBoxes()
 	d.sameAddress()
 	d.whichCountry()
 	d.lowestLevel()

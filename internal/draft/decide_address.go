@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -45,7 +46,10 @@ func (d *decision) street() {
 		ch.todo, ch.offers = "the parts of it stand in columns of their own, and one more may be a part: join: [STREET, NUMBER, …]", append(parts, more)
 		return
 	}
-	if d.numbersMeet(parts) {
+	comma := first.header.has["line"]
+	if meet := d.numbersMeet(parts); meet && parts[0] == first {
+		comma = true // street, house, flat
+	} else if meet {
 		ch.form, ch.todo, ch.offers = "join", "two of the parts are numbers only, as of the house and the flat, and nothing would stand between them but a space: join what is to be told, or have the source write them as the post does", parts
 		return
 	}
@@ -55,7 +59,7 @@ func (d *decision) street() {
 	}
 	ch.form, ch.columns, ch.with, ch.todo, ch.offers = "join", parts, " ", "", nil
 	ch.evidence = append(ch.evidence, "the parts of it stand in columns of their own")
-	if first.header.has["line"] {
+	if comma {
 		ch.with = ", "
 	}
 	for _, c := range parts {
@@ -299,6 +303,58 @@ func (d *decision) farOff() {
 			ch.todo, ch.offers = "it stands far from the rest of the address, and may be somebody else's", ch.columns
 		}
 	}
+}
+
+// farFromPaper makes a day of issue or expiry unsure whose name does not say of what it is
+// and that stands far from what is of a document: it may be a contract's.
+func (d *decision) farFromPaper() {
+	const far = 10
+	for _, s := range []slot{slotIssueDate, slotExpireDate} {
+		ch := d.by[s]
+		if ch == nil || ch.todo != "" || ch.columns[0].header.any(papers...) {
+			continue
+		}
+		nearest := -1
+		for _, c := range d.columns {
+			of := c.header.any(papers...) || c.named[slotDocument] >= 0.8 || c.named[slotIDType] >= 0.8 || c.named[slotIdentity] >= 0.8
+			if distance := max(c.index-ch.columns[0].index, ch.columns[0].index-c.index); of && distance > 0 && (nearest < 0 || distance < nearest) {
+				nearest = distance
+			}
+		}
+		if nearest >= far {
+			ch.todo, ch.offers = "it stands far from the document, and may be of something else", ch.columns
+		}
+	}
+}
+
+// boxes are words for a box at a post office, in small letters and without signs.
+var boxes = []string{"po box", "p o box", "pobox", "gpo box", "private bag", "locked bag", "posbus", "postbus", "postfach", "apartado", "apdo", "casilla", "caixa postal", "boite postale", "bp ", "а я ", "ص ب"}
+
+// postBoxes makes an address unsure that a name calls that of the post, and that is a box
+// there: nobody lives in one.
+func (d *decision) postBoxes() {
+	const many = 0.5
+	for _, s := range []slot{slotStreet, slotAddress} {
+		ch := d.by[s]
+		if ch == nil || ch.todo != "" || !slices.ContainsFunc(tokens(ch.columns[0].name), func(t token) bool { return t.text == "postal" || t.text == "mailing" || t.text == "post" }) {
+			continue
+		}
+		n, boxed := 0, 0
+		for i := range d.sample.rows {
+			text := joinedWords(d.sample.cell(i, ch.columns[0].index))
+			n += b2i(text != "")
+			boxed += b2i(slices.ContainsFunc(boxes, func(w string) bool { return strings.HasPrefix(text, w) }))
+		}
+		if n > 0 && float64(boxed) >= many*float64(n) {
+			ch.todo, ch.offers = "it has boxes at post offices, and nobody lives in one", ch.columns
+		}
+	}
+}
+
+// joinedWords is a text in small letters, without its signs.
+func joinedWords(text string) string {
+	letter := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), letter), " ")
 }
 
 // livedAt makes an address unsure that a name calls permanent where an address stands

@@ -56,7 +56,7 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	}
 	if len(offers) == 0 {
 		for _, c := range d.columns {
-			if c.content.unique() && c.usable && !c.header.any("event", "amount") {
+			if c.content.unique() && c.usable && !c.header.has["amount"] && (!c.header.has["event"] || c.header.any("id", "number")) {
 				offers = append(offers, c)
 			}
 		}
@@ -101,7 +101,7 @@ func (d *decision) firstNumber(offers []*candidate) *candidate {
 	if len(c.header.unknown) > 0 && slices.ContainsFunc(d.puzzling(), func(r *candidate) bool { return r != c && !r.paper() && r.header.any("id", "number", "user", "code") }) {
 		return nil // of two numbers of unknown things the second may be the customer's as well
 	}
-	if !c.usable || !c.content.unique() || !c.content.identifies() || c.content.counts || c.namedElse() || !c.header.bareOf("id", "number", "uuid", "user", "code", "account", "vendor") || !c.header.any("id", "number", "uuid", "user") {
+	if !c.usable || !c.content.unique() || !c.content.identifies() || c.content.counts || c.namedElse() || !c.header.bareOf("id", "number", "uuid", "user", "code", "account", "vendor") || !c.header.any("id", "number", "uuid", "user") && !c.header.bare("code") {
 		return nil
 	}
 	return c

@@ -199,6 +199,8 @@ func (p *person) make(kind string) string {
 		return fmt.Sprint(1 + p.r.IntN(150))
 	case "flat":
 		return p.pick([]string{"", "Flat 2", "Floor 3", "Apt 4B"})
+	case "box":
+		return p.pick([]string{"P.O. Box ", "PO Box ", "Private Bag "}) + p.digits(4) + ", " + p.make("city")
 	case "address":
 		return fmt.Sprintf(streets[p.lang], 1+p.r.IntN(200)) + ", " + p.make("city")
 	case "state":

@@ -72,6 +72,7 @@ middleName 0.9 second last name
 infixName 1 infix name
 birthDate 1 birth date | document passport time id
 birthDate 0.9 birth | document
+birthDate 0.75 birth date year
 kycStatus 1 kyc status | code result id flag
 kycStatus 0.75 kyc status document | code result id
 kycStatus 1 kyc result | code type document

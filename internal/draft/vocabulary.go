@@ -53,7 +53,7 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "r.c": {"national"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"},
+	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "r.c": {"national"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
@@ -248,7 +248,7 @@ valid until: gueltbis|gultbis|berlaku s d|berlaku sd|בתוקף עד|תוקף ע
 country: държава|landkz|χωρα|מדינה|країна|krajina|zem|zemlja|drzava|ulk|neg|orszag|maa|orsz|ปท|country region|pais region
 residence: resid|κατοικιας|διαμονης|κατ|מגורים|проживання|preb|prebivalista|dom|bosted|asuin|asuinmaa|ikm|zam|elukoha
 city: πολη|עיר|ישוב|יישוב|місто|mesto|obec|oras|localitate|нас място|населено място|град|mun|munic|mpio|alc|post town|poststed|postort|postitoimipaikka|woonpl|kab kota|shi|telepules|delegacion|mjesto|bandar|kampung|miejsc|m zam|nas mesto|naselje|населений пункт|comuna|linna|dom loc
-state: νομος|περιφερεια|woj|מחוז|canton|judet|cnty|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa|pref|state region|st cd|state cd|jud|dom jud|estado region
+state: νομος|περιφερεια|woj|מחוז|canton|judet|fylke|zupanija|zup|sheng|mkr|bundesl|lan|maakunta|megye|negeri|maakond|distrito|okres|zupa|pref|state region|st cd|state cd|jud|dom jud|estado region
 street: οδος|רחוב|вулиця|ulice|strada|gate|gateadresse|gtadr|gatuadress|katuosoite|strasse nr|straat en nr|kozterulet|kozter|lograd|ulica a cislo|ulica i broj|tanav|utca hsz|utca hazszam|utca|straat en huisnr|straat en huisnummer|ulice c p|ulice č p|ulice a c p
 house: αριθμος οδου|מס בית|будинок|piso|planta|puerta|cislo popisne|hsnr|hsno|nr lograd|haznr|hsz|hazszam
 zip: τκ|τ κ|ταχ κωδ|מיקוד|індекс|psc|psn|pc|postnr|postinro|irsz|yubin|poskod|postkode
@@ -292,6 +292,31 @@ document type: tpdc|tpdoc|tipdoc
 document number: nrdc|nrdoc|numdoc
 issue date: demi|dtemi|dtemis
 expiry date: dval|dtval|dtvali
+first name: voorname
+other last name: nooiensvan
+other: eggenoot|egg|begunst|begunstigde
+nationality: burgerskap
+gender: geslag
+passport country: pasland
+passport expiry: pasverval|paspoort verval
+expiry: verval|vervaldatum
+expiry date: vig ident|vig identificacion|vigencia ident|vigencia identificacion
+secondary address: posadres|pos adres
+district: voorstad
+city: dorp|القسم المدينة
+zip: poskode
+email: epos
+user: gracz|gracza|gracze|subs|subsc
+kyc: kra
+-: if any|if applicable|where applicable|if available|optional|opcional|facultatif|optionnel|fakultativ|falls vorhanden|si aplica|si tiene|jika ada|если есть|при наличии|se houver
+event: εναρξ|εναρξη
+document type: ประเภทหลักฐาน|tpdocidt|id sighted|id produced|id presented
+document number: nrdocidt|เลขที่บัตรประชาชน หนังสือเดินทาง
+street: dslograd|lograd
+house: nrlograd
+state: sgufeder|ufeder
+birth date: dtnascto|dobj
+national: ssno|ssnum
 native full name: cname
 latin full name: ename
 -: internet banking|internet trading|online banking|netbanking|hts|mts|web trading|手持|s3|民國|民国|西元|公元

@@ -26,7 +26,7 @@ type countryIndex struct {
 }
 
 var loadCountries = sync.OnceValue(func() *countryIndex {
-	x := &countryIndex{codes: make(map[string]string, 2048), signs: map[string]bool{}, gone: make(map[string]bool, 64), twice: map[string]bool{}}
+	x := &countryIndex{codes: make(map[string]string, 2304), signs: map[string]bool{}, gone: make(map[string]bool, 64), twice: map[string]bool{}}
 	for _, c := range countries.All() {
 		code := c.Alpha3()
 		if !kyc.IsAlpha3(code) {
@@ -38,13 +38,9 @@ var loadCountries = sync.OnceValue(func() *countryIndex {
 		x.codes[foldCountry(c.String())] = code
 		x.codes[foldCountry(c.StringRus())] = code
 	}
-	for code, names := range countryNames {
-		for name := range strings.SplitSeq(names, "|") {
-			folded := foldCountry(name)
-			x.codes[folded] = code
-			if len(folded) <= longestCode && len(name) > len(folded) {
-				x.signs[tight(name)] = true
-			}
+	for _, list := range []map[string]string{countryNames, formalNames} {
+		for code, names := range list {
+			x.add(code, names)
 		}
 	}
 	for name := range strings.SplitSeq(formerCountries, "|") {
@@ -55,6 +51,17 @@ var loadCountries = sync.OnceValue(func() *countryIndex {
 	}
 	return x
 })
+
+// add takes up the names of a country.
+func (x *countryIndex) add(code, names string) {
+	for name := range strings.SplitSeq(names, "|") {
+		folded := foldCountry(name)
+		x.codes[folded] = code
+		if len(folded) <= longestCode && len(name) > len(folded) {
+			x.signs[tight(name)] = true
+		}
+	}
+}
 
 // find returns the alpha-3 code of a country in any accepted spelling.
 func (x *countryIndex) find(s string) (string, verdict) {

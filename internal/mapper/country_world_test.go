@@ -124,7 +124,7 @@ func TestCountryNamesOfTheWorld(t *testing.T) {
 	for in, want := range map[string]string{
 		"Ελλάδα": "GRC", "ΕΛΛΑΔΑ": "GRC", "Allemagne": "DEU", "Niemcy": "DEU", "Njemačka": "DEU", "Almanya": "DEU", "Đức": "DEU", "Németország": "DEU",
 		"Österreich": "AUT", "Áo": "AUT", "ÁO": "AUT", "Mỹ": "USA", "Bỉ": "BEL", "Úc": "AUS", "Ý": "ITA", "Hoa Kỳ": "USA", "ישראל": "ISR",
-		"ประเทศไทย": "", "ไทย": "THA", "فرنسا": "FRA", "Україна": "UKR", "Česko": "CZE", "भारत": "IND", "टोगो": "TGO", "टोंगा": "TON", "中華民國": "", "瑞典": "SWE",
+		"ประเทศไทย": "THA", "Российская Федерация": "RUS", "جمهورية مصر العربية": "EGY", "Rzeczpospolita Polska": "POL", "República del Perú": "PER", "מדינת ישראל": "ISR", "ไทย": "THA", "فرنسا": "FRA", "Україна": "UKR", "Česko": "CZE", "भारत": "IND", "टोगो": "TGO", "टोंगा": "TON", "中華民國": "", "瑞典": "SWE",
 		"AO": "AGO", "ao": "AGO", "BI": "BDI", "NGA": "NGA", " NGA ": "NGA", "nga": "NGA", "my": "MYS", "R.U.": "", "+380": "", "S/N": "", "CAD": "", "Slovenka": "", "Granada": "", "ΚΥΠΡΟΣ": "CYP", "Κύπρος": "CYP",
 		"\ufeffDE": "DEU", "“DE”": "DEU", "TC": "TCA", "N/A": "", "n.a.": "", "S/D": "", "N.E.": "", "-": "", "U.K.": "GBR", "u.k": "GBR", "U. S. A.": "USA", "U.A.E.": "ARE", "(UK)": "GBR", "Nigeria": "NGA", "Maroc": "MAR", "Filipina": "PHL", "Ísland": "ISL", "\n": "", "#": "",
 	} {
