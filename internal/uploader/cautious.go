@@ -132,6 +132,9 @@ func (u *Uploader) lookFirst(ctx context.Context, w *work) (kyc.Step, error) {
 	if err != nil {
 		return kyc.Step{}, err
 	}
+	if ans.throttled {
+		return kyc.Step{Again: timeAfter(backoff(1))}, nil
+	}
 	var c contenders
 	if c.free, c.strangers, err = u.candidates(ctx, ans.items, w.entry.ID); err != nil {
 		return kyc.Step{}, err

@@ -105,8 +105,8 @@ func TestPermitsThrottle(t *testing.T) {
 		for _, w := range want {
 			p.throttled(0)
 			p.throttled(0) // a burst speaks of one moment
-			if p.limiter.Limit() != w {
-				t.Errorf("the rate is %v, want %v", p.limiter.Limit(), w)
+			if p.limiter.Load().Limit() != w {
+				t.Errorf("the rate is %v, want %v", p.limiter.Load().Limit(), w)
 			}
 			time.Sleep(time.Second)
 		}
@@ -115,15 +115,15 @@ func TestPermitsThrottle(t *testing.T) {
 			p.went()
 			time.Sleep(time.Second)
 		}
-		if p.limiter.Limit() != 40 {
-			t.Errorf("the rate came back to %v", p.limiter.Limit())
+		if p.limiter.Load().Limit() != 40 {
+			t.Errorf("the rate came back to %v", p.limiter.Load().Limit())
 		}
 	})
 	inBubble(t, "a rate below one stays", func(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 0.5})
 		p.throttled(0)
-		if p.limiter.Limit() != 0.5 {
-			t.Errorf("the rate is %v", p.limiter.Limit())
+		if p.limiter.Load().Limit() != 0.5 {
+			t.Errorf("the rate is %v", p.limiter.Load().Limit())
 		}
 	})
 	inBubble(t, "a pause holds for those who wait already", func(t *testing.T) {

@@ -272,6 +272,9 @@ func (u *Uploader) putFailed(ctx context.Context, w *work, group []picture, err 
 			return time.Time{}, err
 		}
 	}
+	if throttled(fault) {
+		return timeAfter(backoff(1)), nil
+	}
 	if s.tries++; s.tries < maxTries {
 		return timeAfter(backoff(s.tries)), nil
 	}

@@ -17,10 +17,11 @@ const pageCap = 200
 
 // answer is what one lookup, over all its pages, came to.
 type answer struct {
-	items    []argos.Item
-	complete bool      // every page read, each item carrying the value asked for
-	astray   bool      // there are items that do not carry it: what they say is another's
-	date     time.Time // server time of the last page; zero if it had none
+	items     []argos.Item
+	complete  bool      // every page read, each item carrying the value asked for
+	throttled bool      // it was told to come later
+	astray    bool      // there are items that do not carry it: what they say is another's
+	date      time.Time // server time of the last page; zero if it had none
 }
 
 // look reads every page that ARGOS has for a value (K2). What goes wrong with
@@ -43,6 +44,7 @@ func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
 			return answer{complete: true, date: date}, nil
 		}
 		if err != nil {
+			ans.throttled = throttled(err)
 			return ans, incomplete(ctx, u.soft, err)
 		}
 		ans.items = append(ans.items, page.Items...)
@@ -85,6 +87,12 @@ func unknownID(q argos.Query, err error) (bool, time.Time) {
 		return false, time.Time{}
 	}
 	return fault.Code == "invalid_submission_id", fault.Date
+}
+
+// throttled reports that a call was one too many for the moment: no try of it failed.
+func throttled(err error) bool {
+	var fault *argos.Error
+	return errors.As(err, &fault) && fault.Scope == argos.ThrottleScope
 }
 
 // incomplete tells a lookup that failed, which proves nothing, from what stops

@@ -110,23 +110,49 @@ func TestRateRespected(t *testing.T) {
 }
 
 func TestThrottleSlows(t *testing.T) {
-	inBubble(t, "a storm of 429", func(t *testing.T) {
-		w := newWorld(t, sandbox.Config{Latency: quick, RatePerSecond: 5, Burst: 5}, 150)
-		w.rate, w.flights = 40, 16
-		r := w.run()
-		if r.count(kyc.Created) != 150 {
-			w.want(r, map[kyc.Status]int{kyc.Created: 150})
-		}
-		w.exactlyOnce()
-		refused := 0
-		for _, c := range w.sb.Calls() {
-			if c.Status == 429 {
-				refused++
+	for _, rate := range []float64{40, 0} {
+		inBubble(t, fmt.Sprint("a storm of 429 at the rate ", rate), func(t *testing.T) {
+			w := newWorld(t, sandbox.Config{Latency: quick, RatePerSecond: 5, Burst: 5}, 150)
+			w.rate, w.flights = rate, 16
+			r := w.run()
+			if r.count(kyc.Created) != 150 {
+				w.want(r, map[kyc.Status]int{kyc.Created: 150})
+			}
+			w.exactlyOnce()
+			refused := 0
+			for _, c := range w.sb.Calls() {
+				if c.Status == 429 {
+					refused++
+				}
+			}
+			if all := len(w.sb.Calls()); refused*2 > all {
+				t.Errorf("%d of %d calls met a 429: the pace does not follow", refused, all)
+			}
+		})
+	}
+	inBubble(t, "a storm without a pace: nothing fails for it", func(t *testing.T) {
+		w := newWorld(t, sandbox.Config{Latency: quick, RatePerSecond: 2, Burst: 2}, 12)
+		w.rate, w.flights = 0, 16
+		w.withPictures(1)
+		for i := range 6 {
+			for range 120 {
+				w.plant(map[string]string{"userid": fmt.Sprint("u-", i), "email": "other@example.org", "fullName": "Somebody Else", "birthDate": "1931-01-01", "kycStatus": "approved"}, time.Hour, false)
 			}
 		}
-		if all := len(w.sb.Calls()); refused*2 > all {
-			t.Errorf("%d of %d calls met a 429: the pace does not follow", refused, all)
+		w.edit = func(c *Config) { c.LookFirst = true }
+		w.want(w.run(), map[kyc.Status]int{kyc.Created: 6, kyc.InDoubt: 6}) // six of them may be there, as far as a first look tells
+	})
+	inBubble(t, "nothing but 429: the run stops", func(t *testing.T) {
+		w := newWorld(t, soon(), 10)
+		w.fault("post:429", "get:429")
+		r := w.run()
+		w.stopOf(r.err, StopTarget, "throttled")
+		if r.took < outageLimit || r.took > outageLimit+time.Minute {
+			t.Errorf("stopped after %v", r.took)
 		}
+		w.fault()
+		w.allOf(w.run(), 10)
+		w.exactlyOnce()
 	})
 	inBubble(t, "Retry-After is kept", func(t *testing.T) {
 		w := newWorld(t, sandbox.Config{Latency: quick, RetryAfter: 7 * time.Second}, 30)

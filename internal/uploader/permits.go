@@ -2,7 +2,9 @@ package uploader
 
 import (
 	"context"
+	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -25,26 +27,40 @@ const (
 // on. So a pause or a change of rate holds for everything that is queued,
 // which waiters inside a rate.Limiter would not notice.
 type permits struct {
-	limiter *rate.Limiter // nil: unlimited
-	full    rate.Limit    // the configured rate
+	limiter atomic.Pointer[rate.Limiter] // nil: unlimited, until the target asks for less
+	full    rate.Limit                   // the configured rate; 0: none
 	budget  *budget
 	breaker *breaker
 
-	mu     sync.Mutex
-	busy   bool
-	queues [numCallKinds][]chan struct{}
-	resume time.Time // no call before this
-	slowed time.Time // when the rate was last lowered
-	raised time.Time // when it was last raised
+	mu      sync.Mutex
+	busy    bool
+	queues  [numCallKinds][]chan struct{}
+	resume  time.Time  // no call before this
+	slowed  time.Time  // when the rate was last lowered
+	raised  time.Time  // when it was last raised
+	step    rate.Limit // by which it rises
+	second  time.Time  // when the current second of answers began
+	answers int        // answers in it
+	before  int        // answers in the one before
+	since   time.Time  // when the 429s began without any other answer among them; zero: there was one
 }
 
 func newPermits(perSecond float64, b *budget, br *breaker) *permits {
 	p := &permits{budget: b, breaker: br, full: rate.Limit(perSecond)}
 	if perSecond > 0 {
-		p.limiter = rate.NewLimiter(p.full, max(1, int(perSecond/10)))
+		p.pace(p.full, p.full/20)
 	}
 	return p
 }
+
+// pace gives calls a rate, which rises by step when it was lowered.
+func (p *permits) pace(limit, step rate.Limit) {
+	p.step = step
+	p.limiter.Store(rate.NewLimiter(limit, max(1, int(limit/10))))
+}
+
+// paced reports whether calls have a rate.
+func (p *permits) paced() bool { return p.limiter.Load() != nil }
 
 // interval is the time from one call to the next at the configured rate, 0 without one.
 func (p *permits) interval() time.Duration {
@@ -75,11 +91,14 @@ func (p *permits) acquire(ctx context.Context, kind callKind) error {
 // pass waits, holding the turn, for everything that may hold a call back. It
 // reports false when the budget changed its mind meanwhile.
 func (p *permits) pass(ctx context.Context, kind callKind) (bool, error) {
+	if err := p.starved(); err != nil {
+		return false, err
+	}
 	if err := p.breaker.await(ctx); err != nil {
 		return false, err
 	}
-	if p.limiter != nil {
-		if err := p.limiter.Wait(ctx); err != nil {
+	if l := p.limiter.Load(); l != nil {
+		if err := l.Wait(ctx); err != nil {
 			return false, p.breaker.withdraw(err)
 		}
 	}
@@ -165,10 +184,28 @@ func (p *permits) throttled(pause time.Duration) {
 	}
 }
 
+// starved returns a *Stop when the target has answered with nothing but 429 for as long
+// as an outage may last.
+func (p *permits) starved() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.since.IsZero() || time.Since(p.since) <= outageLimit {
+		return nil
+	}
+	return &Stop{
+		Kind: StopTarget, Code: "throttled",
+		Message: fmt.Sprintf("the target has answered every call of %s with too many calls (429)", outageLimit),
+		Hint:    "give a --rate, or a lower one; or find out who else uses up the project's calls. Then run the same command again; it continues where it stopped",
+	}
+}
+
 func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
+	if p.since.IsZero() {
+		p.since = now
+	}
 	if until := now.Add(pause); until.After(p.resume) {
 		p.resume = until
 	}
@@ -176,26 +213,58 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 		return false
 	}
 	p.slowed = now
-	if p.limiter != nil {
-		p.limiter.SetLimit(max(p.limiter.Limit()/2, min(1, p.full)))
-	}
+	p.slower()
 	return true
 }
 
+// slower halves the rate, or, where there is none, gives one: half of what went through
+// just now. The caller holds the lock.
+func (p *permits) slower() {
+	l := p.limiter.Load()
+	if l == nil {
+		half := max(1, rate.Limit(max(p.before, p.answers))/2)
+		p.pace(half, half/10)
+		return
+	}
+	floor := rate.Limit(1)
+	if p.full > 0 {
+		floor = min(floor, p.full)
+	}
+	l.SetLimit(max(l.Limit()/2, floor))
+}
+
 // went takes note of a call that was answered without a 429: after a second
-// without one the rate rises again by a twentieth of the configured one.
+// without one the rate rises again by a step, up to the configured one.
 func (p *permits) went() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.limiter == nil || p.limiter.Limit() >= p.full {
+	p.since = time.Time{}
+	l, now := p.limiter.Load(), time.Now()
+	if l == nil {
+		p.count(now)
 		return
 	}
-	now := time.Now()
+	if p.full > 0 && l.Limit() >= p.full {
+		return
+	}
 	if now.Sub(p.slowed) < time.Second || now.Sub(p.raised) < time.Second {
 		return
 	}
 	p.raised = now
-	p.limiter.SetLimit(min(p.full, p.limiter.Limit()+p.full/20))
+	limit := l.Limit() + p.step
+	if p.full > 0 {
+		limit = min(p.full, limit)
+	}
+	l.SetLimit(limit)
+}
+
+// count counts an answer to its second: how many there are is known when the target asks
+// for fewer. The caller holds the lock.
+func (p *permits) count(now time.Time) {
+	if now.Sub(p.second) >= time.Second {
+		p.second, p.before, p.answers = now, p.answers, 0
+	}
+	p.answers++
 }
 
 // sleep waits, or returns the context's error.

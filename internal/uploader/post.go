@@ -72,7 +72,7 @@ func (u *Uploader) land(w *work, clear bool) {
 
 // sendOnce makes one attempt and acts on what came of it.
 func (u *Uploader) sendOnce(ctx context.Context, w *work) (kyc.Step, error) {
-	paced := u.permits.limiter != nil
+	paced := u.permits.paced()
 	if paced { // it must leave when its permit says, so it takes its slot first
 		if err := u.enter(); err != nil {
 			return kyc.Step{}, err
@@ -340,6 +340,9 @@ func (u *Uploader) unsent(ctx context.Context, w *work, fault *argos.Error, end 
 		return kyc.Step{}, err
 	}
 	w.entry.State = checkpoint.Unsent
+	if throttled(fault) {
+		return kyc.Step{Again: time.Now().Add(backoff(1))}, nil
+	}
 	w.tries++
 	switch {
 	case fault.Scope == argos.RunScope:
