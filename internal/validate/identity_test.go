@@ -172,7 +172,7 @@ func TestExchangedNames(t *testing.T) {
 		nation string
 		want   int
 	}{
-		"few": {400, "HRV", 3}, "some": {20, "HRV", 0}, "all": {1, "HRV", 0}, "few Hungarians": {400, "HUN", 0},
+		"few": {400, "HRV", 3}, "some": {20, "HRV", 0}, "all": {1, "HRV", 0}, "few Hungarians": {400, "HUN", 0}, "few Russians": {400, "RUS", 0},
 	} {
 		x := newTestIdentity(t, nil)
 		for seq := range 1200 {
@@ -180,6 +180,9 @@ func TestExchangedNames(t *testing.T) {
 			v := values{kyc.FirstName: first, kyc.LastName: last, kyc.FullName: first + " " + last, kyc.Nationality: source.nation}
 			if seq%source.turned == 0 {
 				v[kyc.FullName] = last + " " + first
+			}
+			if seq == 7 { // whichever of them is first
+				v[kyc.FirstName], v[kyc.LastName], v[kyc.FullName] = "Ahmed Ahmed", "Ahmed", "Ahmed Ahmed Ahmed"
 			}
 			note1(t, x, person(seq, v))
 		}

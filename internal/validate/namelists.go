@@ -94,4 +94,7 @@ const (
 	initialLands = "IND LKA PAK BGD NPL MMR"
 	// lastFirst are those where the family name comes first.
 	lastFirst = "CHN TWN HKG MAC KOR PRK JPN VNM HUN KHM MNG SGP MYS"
+	// registersLastFirst are others where it comes first in all that an office writes:
+	// the family name, the first name, the father's.
+	registersLastFirst = " RUS UKR BLR KAZ KGZ UZB TJK TKM AZE ARM"
 )

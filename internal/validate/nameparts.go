@@ -76,8 +76,8 @@ func partsOdd(rec *kyc.Record, full, first, last string) string {
 // other way round.
 func turnedAbout(sub *kyc.Submission) bool {
 	full, first, last := sub[kyc.FullName], sub[kyc.FirstName], sub[kyc.LastName]
-	return first != "" && last != "" && len(full) == len(first)+len(last)+1 && joined(full, last, first) && first != last &&
-		full[0] < firstIdeograph && !within(sub[kyc.Nationality], lastFirst) && !within(sub[kyc.IssuingCountry], lastFirst)
+	return first != "" && last != "" && len(full) == len(first)+len(last)+1 && joined(full, last, first) && !joined(full, first, last) &&
+		full[0] < firstIdeograph && !within(sub[kyc.Nationality], lastFirst+registersLastFirst) && !within(sub[kyc.IssuingCountry], lastFirst+registersLastFirst)
 }
 
 // firstIdeograph is the least byte that letters of East Asia and India begin with.
