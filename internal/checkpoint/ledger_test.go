@@ -340,6 +340,26 @@ func owners(t *testing.T, l *Ledger, ids ...string) map[string]int64 {
 	return got
 }
 
+// TestEnded: when an attempt of a killed process had ended is noted once.
+func TestEnded(t *testing.T) {
+	dir := t.TempDir()
+	l := quick(t, dir, Options{})
+	killed, bound := bring(t, l, 1, Sending), bring(t, l, 2, Posted)
+	ok(t, l.Close())
+	l = quick(t, dir, Options{})
+	ok(t, l.Ended(t.Context(), killed, noon))
+	attempts, err := l.Attempts(t.Context(), killed.Record)
+	ok(t, err)
+	if a := attempts[0]; !a.SrvEnd.Equal(noon) || a.Closed {
+		t.Errorf("its attempt is %+v", a)
+	}
+	for _, ref := range []Ref{killed, bound} {
+		if err := l.Ended(t.Context(), ref, noon.Add(time.Hour)); !errors.Is(err, ErrConflict) {
+			t.Errorf("%+v: %v", ref, err)
+		}
+	}
+}
+
 // TestDisown: a binding that was shown to be wrong ends, and what hung on it.
 func TestDisown(t *testing.T) {
 	l := quick(t, t.TempDir(), Options{})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sqlite"
@@ -193,6 +194,21 @@ func (l *Ledger) Doubt(ctx context.Context, ref Ref, end End, reason string, can
 	}
 	return l.conclude(ctx, &op{do: func(t *tx) error {
 		return t.move(ref, Doubt, reason, Sending, answered+", candidates = ?", append(endArgs(effectUnknown, &end), ids)...)
+	}})
+}
+
+// Ended records the server time by which an attempt had ended whose end nobody saw: the
+// first one that a later process knows. It counts once.
+func (l *Ledger) Ended(ctx context.Context, ref Ref, by time.Time) error {
+	return l.conclude(ctx, &op{do: func(t *tx) error {
+		n, err := t.c.Exec("UPDATE record SET srv_end = ? WHERE id = ? AND attempts = ? AND state = 'doubt' AND srv_end IS NULL", stamp(by), ref.Record, int64(ref.Attempt))
+		if err != nil {
+			return fmt.Errorf("note when an attempt ended: %w", err)
+		}
+		if n != 1 {
+			return t.conflict(ref, Doubt)
+		}
+		return nil
 	}})
 }
 

@@ -177,6 +177,9 @@ func (u *Uploader) resolve(ctx context.Context, w *work) (kyc.Step, error) {
 	if err != nil {
 		return kyc.Step{}, err
 	}
+	if err := u.dateEnd(ctx, w); err != nil {
+		return kyc.Step{}, err
+	}
 	found, err := u.sift(ctx, w, ans)
 	if err != nil {
 		return kyc.Step{}, err
@@ -192,6 +195,18 @@ func (u *Uploader) resolve(ctx context.Context, w *work) (kyc.Step, error) {
 		return u.adopt(ctx, w, ans, found)
 	}
 	return u.unfound(ctx, w, ans, found)
+}
+
+// dateEnd gives an attempt an end that nobody saw: the first server time that this
+// process knows, when the one that made it was dead. Later processes count from there
+// (N2), and what somebody else registers after it is not taken for ours (P1).
+func (u *Uploader) dateEnd(ctx context.Context, w *work) error {
+	by := u.clock.started()
+	if !w.doubt.basis.IsZero() || by.IsZero() || w.ref.Record == 0 {
+		return nil
+	}
+	w.doubt.basis = by
+	return u.ledger.Ended(ctx, w.ref, by)
 }
 
 // found notes the candidates of a lookup, after those that an answer named.

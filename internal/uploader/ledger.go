@@ -68,6 +68,9 @@ type Ledger interface {
 	// Doubt records that nobody can say how the attempt ended. candidates are
 	// the submissions that the answer itself named.
 	Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End, reason string, candidates ...string) error
+	// Ended records the server time by which an attempt had ended whose end
+	// nobody saw.
+	Ended(ctx context.Context, ref checkpoint.Ref, by time.Time) error
 	// Looked records what a lookup found while the record stays in doubt, and
 	// the reason it is in doubt for.
 	Looked(ctx context.Context, ref checkpoint.Ref, class checkpoint.Class, candidates []string, reason string) error

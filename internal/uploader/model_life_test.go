@@ -140,6 +140,10 @@ func (f fatal) Doubt(ctx context.Context, ref checkpoint.Ref, end checkpoint.End
 	return f.write("doubt", func() error { return f.Ledger.Doubt(ctx, ref, end, reason, named...) })
 }
 
+func (f fatal) Ended(ctx context.Context, ref checkpoint.Ref, by time.Time) error {
+	return f.write("ended", func() error { return f.Ledger.Ended(ctx, ref, by) })
+}
+
 func (f fatal) Looked(ctx context.Context, ref checkpoint.Ref, class checkpoint.Class, candidates []string, reason string) error {
 	return f.write("looked", func() error { return f.Ledger.Looked(ctx, ref, class, candidates, reason) })
 }

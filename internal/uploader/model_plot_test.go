@@ -241,7 +241,7 @@ func drawKill(d dice) kill {
 	return kill{
 		at: oneOf(d, "kill", "time", "before POST", "after POST", "during POST", "before GET", "after GET", "before PUT", "after PUT", "during PUT",
 			"before intend", "after intend", "before post", "after post", "before doubt", "after doubt", "before absent", "after absent",
-			"before unsend", "after unsend", "before looked", "after looked", "before complete", "after complete", "before meta", "after meta"),
+			"before unsend", "after unsend", "before looked", "after looked", "before ended", "after ended", "before complete", "after complete", "before meta", "after meta"),
 		nth:   1 + d.upTo("nth", 5),
 		after: oneOf(d, "after", time.Millisecond, 500*time.Millisecond, 3*time.Second, 25*time.Second, 61*time.Second),
 	}

@@ -101,6 +101,11 @@ func TestModelStories(t *testing.T) {
 		{"outsider from between two attempts",
 			story(2, act{faults: []string{"post:drop=#2"}, kill: kill{at: "after absent", nth: 1}}, act{pause: 11 * time.Minute, faults: []string{"post:drop=#1"}}).unsampled().oneByOne().
 				meets(outsider{act: 1, like: 1, how: identical, age: 5 * time.Second, copies: 1})},
+		// A person registered after the process that found the record in flight
+		// had begun, and before the next one did.
+		{"outsider from between two later processes",
+			story(2, act{kill: kill{at: "after intend", nth: 2}}, act{soft: 7 * time.Second}, act{pause: 11 * time.Minute}).unsampled().oneByOne().
+				meets(outsider{act: 2, like: 0, how: identical, age: -5 * time.Minute, copies: 1}).meets(outsider{act: 2, like: 1, how: identical, age: -5 * time.Minute, copies: 1})},
 		// A commit later than W, and the process that re-posted is gone: the
 		// next one must find the double, or keep the audit due.
 		{"audit by a later process",
