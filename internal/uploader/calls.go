@@ -93,6 +93,7 @@ func (u *Uploader) learn(fault *argos.Error) {
 		u.breaker.ok()
 		u.permits.throttled(throttlePause(fault.RetryAfter))
 	case fault.Status == 0 || fault.Status >= 500:
+		u.permits.unthrottled()
 		u.breaker.failed(fault.Error())
 	default:
 		u.breaker.ok()

@@ -154,6 +154,17 @@ func TestThrottleSlows(t *testing.T) {
 		w.allOf(w.run(), 10)
 		w.exactlyOnce()
 	})
+	inBubble(t, "failures among the 429", func(t *testing.T) {
+		p, _ := gates(gateSettings{rate: 40})
+		for range 20 {
+			p.throttled(time.Second)
+			p.unthrottled()
+			time.Sleep(time.Minute)
+			if err := p.acquire(t.Context(), postCall); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
 	inBubble(t, "Retry-After is kept", func(t *testing.T) {
 		w := newWorld(t, sandbox.Config{Latency: quick, RetryAfter: 7 * time.Second}, 30)
 		w.flights = 4

@@ -258,6 +258,14 @@ func (p *permits) went() {
 	l.SetLimit(limit)
 }
 
+// unthrottled takes note of a call that failed otherwise than with a 429: that is an
+// outage, which the breaker sees.
+func (p *permits) unthrottled() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.since = time.Time{}
+}
+
 // count counts an answer to its second: how many there are is known when the target asks
 // for fewer. The caller holds the lock.
 func (p *permits) count(now time.Time) {
