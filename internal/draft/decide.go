@@ -81,6 +81,7 @@ func (t *table) decide() *decision {
 	d.postBoxes()
 	d.sameAddress()
 	d.whichCountry()
+	d.countryOfPaper()
 	d.lowestLevel()
 	d.areaOrCity()
 	d.loneName()
@@ -198,7 +199,7 @@ var socials = []string{"αμκα", "amka", "sss", "gsis", "sssgsis", "nss", "nis
 // outranked are numbers of a person, and behind each the numbers beside which it is the one
 // that a country knows its people by.
 var outranked = map[string][]string{
-	"curp": {"rfc", "nss", "imss"}, "oib": {"jmbg", "mbg"}, "cpf": {"rg", "pis", "cnh", "nis"}, "tckn": {"ykn", "vkn", "sgk"}, "nik": {"npwp", "bpjs", "sim"}, "pesel": {"nip", "regon"},
+	"curp": {"rfc", "nss", "imss"}, "рнокпп": {"унзр"}, "oib": {"jmbg", "mbg"}, "cpf": {"rg", "pis", "cnh", "nis"}, "tckn": {"ykn", "vkn", "sgk"}, "nik": {"npwp", "bpjs", "sim"}, "pesel": {"nip", "regon"},
 	"dni": {"cuit", "cuil", "nss", "ruc"}, "cnp": {"cui", "cif"}, "egn": {"eik", "bulstat"}, "егн": {"еик", "булстат"}, "bsn": {"btw"}, "nric": {"fin", "uen"}, "jmbg": {"pib"}, "rut": {"nss"}, "cccd": {"cmnd", "mst"}, "cedula": {"rnc", "rif", "ruc"},
 	"aadhaar": {"voter"}, "emirates": {"uid", "unified"}, "rrn": {"arn"}, "personnummer": {"orgnr"}, "ppsn": {"vat"}, "nino": {"utr"},
 }

@@ -268,6 +268,28 @@ func (d *decision) whichCountry() {
 	}
 }
 
+// countryOfPaper makes a country unsure whose name does not say of what it is and that
+// stands right beside the document, and not beside the address: it may be where the
+// document was issued.
+func (d *decision) countryOfPaper() {
+	ch := d.by[slotAddressCountry]
+	if ch == nil || ch.todo != "" || !ch.columns[0].header.bare("country", "code") {
+		return
+	}
+	paper, address := false, false
+	for _, i := range []int{ch.columns[0].index - 1, ch.columns[0].index + 1} {
+		if i < 0 || i >= len(d.columns) {
+			continue
+		}
+		c := d.columns[i]
+		paper = paper || c.named[slotIDType] >= 0.8 || c.named[slotDocument] >= 0.8
+		address = address || c.named[slotStreet] >= 0.5 || c.named[slotCity] >= 0.5 || c.named[slotZip] >= 0.5 || c.named[slotState] >= 0.5 || c.named[slotAddress] >= 0.5
+	}
+	if paper && !address {
+		ch.todo, ch.offers = "it stands beside the document, and may be where that was issued", ch.columns
+	}
+}
+
 // besideAddress reports whether the name of a column begins as that of the street or
 // the city does, and not as most names do.
 func (d *decision) besideAddress(c *candidate) bool {

@@ -144,13 +144,13 @@ func (h *header) replace(old, now concept) {
 var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
 
 // customs are the forms of the tax office and of immigration that a name begins with, as
-// I-9 and W-9, what Salesforce puts behind the names of fields that are its user's own,
+// I-9 and W-9, and the letter of a bank's own fields in Temenos, what Salesforce puts behind the names of fields that are its user's own,
 // and Temenos behind those of the first of several values.
-var customs = regexp.MustCompile(`__p?[cr]\b|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b`)
+var customs = regexp.MustCompile(`(?i:__p?[cr]\b)|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b|^L\.`)
 
 // packages are the names of what was bought for Salesforce, which stand before the names of
 // its fields: FinServ__TaxId__pc.
-var packages = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*__([A-Za-z0-9_]+__p?c)$`)
+var packages = regexp.MustCompile(`(?i)^[a-z][a-z0-9]*__([a-z0-9_]+__p?c)$`)
 
 // ownFields are what SAP begins the names of fields with that are its user's own.
 var ownFields = regexp.MustCompile(`(^|-)(?:ZZ|YY)_?`)

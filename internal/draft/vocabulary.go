@@ -307,7 +307,32 @@ city: dorp|القسم المدينة
 zip: poskode
 email: epos
 user: gracz|gracza|gracze|subs|subsc
-kyc: kra
+kyc: kra|gwg|adeg ver|sfhc
+kyc result: sfhcjg|esito adeg ver|shencha jieguo|stdoskyc
+nationality: cdpaynat|guoji|gj
+first name: pntie|prenom tiers
+last name: nmnai|gesl naam|geslnaam
+user number: notie
+document type: typpid
+document number: nopid|zjbh
+document issue date: dtdelpid|zjqsrq
+document expiry date: dtfvalpid|zjjzrq
+issue country: cdpaydel
+residence country: cdpayres
+city: lbcom
+state: shengf
+national: niffr
+image front: ficpid r
+image back: ficpid v
+image proof: ficjdom
+image selfie: khtx
+house: huisltr|huisletter|toevoeging|huisnummertoevoeging
+country code: landcode
+address: 기본주소
+ip event: zhdlip
+-: fulldata
+event: do not modify|nu modificati|nicht andern|ne pas modifier|no modificar|non modificare|niet wijzigen|nao modificar
+country: country region|tara regiune|land region|pays region|pais region|kraj region|paese area geografica|국가 지역|国 地域|国家 地区
 -: if any|if applicable|where applicable|if available|optional|opcional|facultatif|optionnel|fakultativ|falls vorhanden|si aplica|si tiene|jika ada|если есть|при наличии|se houver
 event: εναρξ|εναρξη
 document type: ประเภทหลักฐาน|tpdocidt|id sighted|id produced|id presented
