@@ -195,7 +195,7 @@ func (k *kinds) stray(n []byte, number string, place Place, birth int) Misfit {
 	}
 	for _, s := range k.shapes {
 		if s.in&place != 0 && s.misses(n) {
-			return Misfit{Name: s.name, Sure: s.country == "ITA" || s.country == "MEX" || s.country == "IND"}
+			return Misfit{Name: s.name, Sure: s.country == "GBR" || s.country == "ITA" || s.country == "MEX" || s.country == "IND"}
 		}
 	}
 	return Misfit{}
@@ -322,6 +322,7 @@ var shapes = []shape{
 	{"ESP", "Spanish NIE", anyPerson | OnCard, "A9999999A", "XYZ"},
 	{"ITA", "Italian codice fiscale", anyPerson, "AAAAAA99A99A999A", ""},
 	{"IND", "Indian PAN", anyPerson, "AAAAA9999A", ""},
+	{"GBR", "British national insurance number", anyPerson, "AA999999A", ""},
 	{"IRL", "Irish PPS number", anyPerson, "9999999A", ""},
 	{"MEX", "Mexican CURP", anyPerson | OnCard, "AAAA999999AAAAAA?9", ""},
 	{"SGP", "Singaporean NRIC or FIN", anyPerson | OnCard, "A9999999A", "STFGM"},
@@ -357,7 +358,7 @@ func (s *shape) misfits(n []byte) bool {
 	switch s.country {
 	case "ESP", "IRL", "SGP": // of one letter less many other numbers are
 		return false
-	case "IND":
+	case "GBR", "IND":
 		return wrong == 1
 	case "TWN": // a second letter is that of an older number of foreigners
 		return wrong == 0 || wrong == 1 && !letter(n[1])

@@ -169,13 +169,13 @@ func wasKorean(run []byte) bool {
 }
 
 // Questioned reports whether letters seem to have become question marks: one
-// stands inside a word, or a value is made of nothing else.
+// stands inside a word, or a value has them and no letter.
 func Questioned(s string) bool {
 	if strings.IndexByte(s, '?') < 0 || strings.ContainsAny(s, "=/") {
 		return false
 	}
 	words := []rune(s)
-	marks, others := 0, 0
+	marks, letters := 0, 0
 	for i, r := range words {
 		switch {
 		case r == '?':
@@ -183,11 +183,11 @@ func Questioned(s string) bool {
 			if before, after := questionedSide(words, i, -1), questionedSide(words, i, 1); before && after {
 				return true
 			}
-		case !unicode.IsSpace(r):
-			others++
+		case unicode.IsLetter(r):
+			letters++
 		}
 	}
-	return marks >= 4 && others == 0
+	return marks >= 4 && letters == 0
 }
 
 // questionedSide reports whether a letter stands on one side of a run of

@@ -241,10 +241,10 @@ func (w *spoilt) takes(last, r rune) bool {
 	case unicode.IsSpace(r):
 		*w = spoilt{}
 	case r < 0x80: // a sign or a digit: initials are no word
-		w.accented, w.plain = 0, 0
+		w.accented, w.plain, w.halves = 0, 0, 0
 	}
 	switch {
-	case w.accented >= 4 && w.plain == 0, w.halves >= 3 && w.odd: // Cyrillic of one byte as Windows-1252
+	case w.accented >= 4 && w.plain == 0, w.halves >= 3 && (w.odd || w.plain == 2*w.halves): // Cyrillic of one byte as Windows-1252, of two as Windows-1251
 		return true
 	case letter && strings.ContainsRune("£¤¥¦¬¯±√", last), letter && w.inside && strings.ContainsRune("³¼½¾¶‚„†‡•˜‰”", last), // Polish as ISO 8859-1, Spanish of DOS
 		r == '³' && unicode.IsLower(last) && last != 'm':
@@ -260,11 +260,23 @@ func (w *spoilt) takes(last, r rune) bool {
 }
 
 // Escaped reports whether letters of s are written as HTML, an address of the web,
-// JSON, a program or mail has them: &eacute;, %C3%A9, \u00e9, \xc3\xa9, =C3=A9, +AOk-,
-// U+00E9.
+// JSON, a program, mail or a workbook has them: &eacute;, %C3%A9, \u00e9, \xc3\xa9, =C3=A9,
+// +AOk-, U+00E9, _x00E9_.
 func Escaped(s string) bool {
 	return strings.IndexByte(s, '+') >= 0 && (sevenBits(s) || codePoint(s)) || strings.IndexByte(s, '&') >= 0 && entity(s) || strings.IndexByte(s, '%') >= 0 && bytesBehind(s, "%") ||
-		strings.IndexByte(s, '\\') >= 0 && (escapedUnit(s) || bytesBehind(s, `\x`)) || strings.IndexByte(s, '=') >= 0 && (bytesBehind(s, "=") || mailWord(s))
+		strings.IndexByte(s, '\\') >= 0 && (escapedUnit(s) || bytesBehind(s, `\x`)) || strings.IndexByte(s, '=') >= 0 && (bytesBehind(s, "=") || mailWord(s)) ||
+		strings.IndexByte(s, '_') >= 0 && workbook(s)
+}
+
+// workbook reports whether a character is written as the XML of a workbook has those that
+// XML has not (ECMA-376, ST_Xstring): _x000D_.
+func workbook(s string) bool {
+	for _, rest := range strings.Split(s, "_x")[1:] {
+		if len(rest) > 4 && rest[4] == '_' && hex(rest[:4]) {
+			return true
+		}
+	}
+	return false
 }
 
 // mailWord reports whether s begins as a word of a mail's header that is not ASCII does:

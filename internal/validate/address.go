@@ -98,10 +98,10 @@ var (
 	anyLocals = newWordSet("abc|abcd|abcde|abcdef|abc123|asd|asdasd|qwe|qweqwe|zxc|zxcvb|aaa|aaaa|aaaaa|xxx|xxxx|xyz|email|e-mail|mail|emails|mymail|myemail|youremail|your.email|yourmail|your.mail|" +
 		"user|username|users|name|yourname|your.name|firstname|lastname|firstname.lastname|first.last|name.surname|vorname.nachname|nombre.apellido|nome.cognome|prenom.nom|imie.nazwisko|" +
 		"customer|customers|client|clients|cliente|klient|admin|administrator|info|contact|support|webmaster|no|none|noname|no.name|anonymous|anonym|guest|temp|demo|sample|example|" +
-		"johndoe|john.doe|janedoe|jane.doe|maxmustermann|max.mustermann|erika.mustermann|mustermann")
+		"abuse|hostmaster|security|marketing|newsletter|subscriptions|unsubscribe|billing|accounts|accounting|sales|office|service|customerservice|customer.service|helpdesk|hr|jobs|careers|press|reception|feedback|enquiries|inquiries|kontakt|contacto|contato|ventas|vendas|ufficio|bureau|sekretariat|johndoe|john.doe|janedoe|jane.doe|maxmustermann|max.mustermann|erika.mustermann|mustermann")
 
 	// Words for none, in front of a great provider or of a word for mail.
-	noLocals = newWordSet("keine|keiner|kein|ohne|unbekannt|geen|onbekend|ingen|inget|saknas|brak|niema|nie.ma|nieznany|nema|nemam|nemame|neni|neznamy|zadny|nincs|ninguno|ninguna|notiene|no.tiene|no-tiene|desconocido|nenhum|nenhuma|naotem|nao.tem|naopossui|" +
+	noLocals = newWordSet("refused|declined|withheld|unavailable|missing|pending|blank|empty|tba|tbc|tbd|notapplicable|notgiven|notknown|noneprovided|invalid|rejected|wontgive|unwilling|doesnothave|rehusado|rechazado|pendiente|vacio|noposee|recusado|recusou|pendente|vazio|refuse|vide|nonfourni|nonrenseigne|verweigert|entfaellt|leer|fehlt|rifiutato|vuoto|geweigerd|leeg|odmowa|puste|keine|keiner|kein|ohne|unbekannt|geen|onbekend|ingen|inget|saknas|brak|niema|nie.ma|nieznany|nema|nemam|nemame|neni|neznamy|zadny|nincs|ninguno|ninguna|notiene|no.tiene|no-tiene|desconocido|nenhum|nenhuma|naotem|nao.tem|naopossui|" +
 		"aucun|aucune|inconnu|nessuna|nessuno|sconosciuto|nonha|non.ha|yok|bilinmiyor|puudub|pole|eiole|ei.ole|tuntematon|ukjent|ukendt|okand|nimic|fara|nuare|nepoznat|nepoznato|net|netu|neizvestno|nemae|hakuna|tidakada|tidak.ada|tiada|khongco|khong|wala|meiyou|wu|nashi|eopseum|none|no|nomail|noemail|not.provided|notprovided|notavailable|null|nil")
 	mailLabels = newWordSet("email|e-mail|mail|e-post|epost|eposta|e-posta|correo|courriel|posta|poczta|pochta|sposti|domain|domaine|dominio|test|example|invalid")
 

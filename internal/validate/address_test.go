@@ -15,7 +15,7 @@ var emails = map[string][]string{
 		"test@test.com", "Test.User@gmail.com", "test_mail@bank.hr", "test.Kunde@web.de", "no-email@bank.hr", "keine.email@x-bank.de", "sin_correo@bank.cl", "nincs.email@bank.hu",
 		"placeholder@mail.com", "nobody@nowhere.com", "someone@somewhere.com", "email@email.com", "mail@mail.com", "abc@abc.com", "ABC@gmail.com", "info@yahoo.com", "john.doe@hotmail.com",
 		"12345@gmail.com", "1111111@web.de", "no-reply@bank.hr", "gmail@gmail.com", "none@none.com",
-		"keine@email.de", "geen@email.nl", "nema@mail.hr", "brak@poczta.pl", "none@email.com", "keine@gmx.de", "ninguno@correo.es", "aucune@gmail.com", "Nincs@email.hu", "khong@gmail.com", "none@no.com",
+		"refused@gmail.com", "withheld@yahoo.com", "abuse@gmx.net", "billing@gmail.com", "Vendas@hotmail.com", "keine@email.de", "geen@email.nl", "nema@mail.hr", "brak@poczta.pl", "none@email.com", "keine@gmx.de", "ninguno@correo.es", "aucune@gmail.com", "Nincs@email.hu", "khong@gmail.com", "none@no.com",
 	},
 	"placeholder": {"deleted_90233@adriabank.hr", "deleted@adriabank.hr", "GDPR-0012@bank.de", "anonymized.7f3a@bank.de", "usuniety77@bank.pl"},
 	"email_typo": {
@@ -35,7 +35,7 @@ var emails = map[string][]string{
 		"marko@yahoo.co", "marko@yahoo.com.ar", "marko@hotmail.com.br", "marko@hotmail.co.uk", "marko@outlook.com.tr", "marko@icloud9.com", "marko@icloud.com.cn", "marko@protonmail.ch", "marko@gmail.ru", "marko@googlemail.com",
 		"removed.anna@bank.hr", "delia77@gmail.com", "gdprakash@gmail.com", "noemi@gmail.com", "nomailova@seznam.cz", "dummyer@bank.hr", "sina@sina.com", "ann.lee@bank.co.ke", "ann.lee@ministry.gov.bd", "ann.lee@bank.museum", "ann@example.com", "ann@bank.local",
 		"ann@bank.xn--p1ai", "wwwilson@bank.hr", "4444@bank.hr", "user.ann@gmail.com", "abc@horvat-abc.hr",
-		"keine@bank.de", "nema@horvat.hr", "nada@mail.com", "sin@mail.ru", "ann@libro.it", "ann@grange.fr", "ann@range.fr", "ann@oranges.fr", "ann@orange.com", "ann@seznamy.cz", "ann@libera.it", "ann@never.com", "ann@globe.com", "ann@ziggo.com", "ann@bigpond.net", "ann@acor.de", "ann@orange.pl", "ann@comcast.com",
+		"refused@bank.de", "sales@bank.de", "press@horvat.hr", "keine@bank.de", "nema@horvat.hr", "nada@mail.com", "sin@mail.ru", "ann@libro.it", "ann@grange.fr", "ann@range.fr", "ann@oranges.fr", "ann@orange.com", "ann@seznamy.cz", "ann@libera.it", "ann@never.com", "ann@globe.com", "ann@ziggo.com", "ann@bigpond.net", "ann@acor.de", "ann@orange.pl", "ann@comcast.com",
 		"ann@yahoo.com.au", "ann@bank.x1.hr", "ann@yahoo.co.in", "ann@hotmail.co.th", "ann@outlook.com.vn", "ann@yahoo.org.uk", "ann@yahoo.com.ph", "o'neil@bank.hr", "ann@bank.XN--P1AI",
 	},
 }
@@ -232,6 +232,10 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 		"all are tests":               {kyc.Email, []string{"test1x@bank.hr", "test11@bank.hr", "test12@bank.hr", "test13@bank.hr"}, 0},
 		"a userid of a test":          {kyc.UserID, []string{"u7", "TestUser01", "u8", "contest7"}, 1},
 		"userids of tests":            {kyc.UserID, []string{"test001", "test002", "u8"}, 0},
+		"addresses of nobody":         {kyc.IPAddress, append(slices.Repeat([]string{"81.12.5.7"}, 250), "224.0.0.9", "203.0.113.7", "198.51.100.4", "0.1.2.3", "203.0.114.7"), 4},
+		"examples throughout":         {kyc.IPAddress, append(slices.Repeat([]string{"81.12.5.7"}, 50), "203.0.113.7", "203.0.113.8"), 0},
+		"a space in a userid":         {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 150), "ann lee"), 1},
+		"spaces in userids":           {kyc.UserID, append(slices.Repeat([]string{"ann lee"}, 150), "annalee"), 0},
 		"user1 among names":           {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 250), "user1", "customer_7", "annalee7"), 2},
 		"users that are numbered":     {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 150), "user1", "user2"), 0},
 		"one example of a country":    {kyc.Email, []string{"a@bank.hr", "b@example.co.kr", "c@bank.hr"}, 1},

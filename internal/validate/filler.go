@@ -10,7 +10,7 @@ import (
 // What stands for no userid, and in a custom field for no value. A custom field may
 // hold any word, so that only what programs write is told: None may be an answer.
 var (
-	userNothings = newWordSet(strings.TrimPrefix(anyNothings, "0|"), codeNothings, "missing|pending|tba|user|username|userid|user id|user_id|customer|customerid|customer id|customer_id|id|"+
+	userNothings = newWordSet(strings.TrimPrefix(anyNothings, "0|"), codeNothings, customNothings.list, "missing|pending|tba|user|username|userid|user id|user_id|customer|customerid|customer id|customer_id|id|"+
 		"admin|administrator|root|system|guest|anonymous|nobody|default|deleted|sample|example|demo|s/n|sin numero|new|none given|not given")
 	userTests      = newWordSet("test|testuser|test user|test.user|test_user|test-user|testaccount|testcustomer|testclient|dummy|dummyuser|tester|testing|foo|bar|foobar|abc|abc123|john.doe|johndoe|janedoe|jane.doe|max.mustermann|mustermann")
 	listedUsers    = newWordSet(userNothings.list, userTests.list)
@@ -36,7 +36,14 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 		v.add(rec, testData, name)
 		return
 	}
-	if foreign {
+	switch {
+	case !foreign:
+		if value[0] == '<' && markup(value) {
+			v.addDetail(rec, placeholder, name, "; it is written for a program, as HTML")
+		}
+	case strings.IndexFunc(value, strangeSpace) >= 0:
+		v.addDetail(rec, invisibleCharacter, name, noBreak)
+	default:
 		if hidden, _ := text.Damage(value); hidden {
 			v.add(rec, invisibleCharacter, name)
 		}
@@ -64,6 +71,47 @@ func sheetWord(s string) bool {
 	}
 	return false
 }
+
+// framed reports whether words for nothing stand between signs, as a list to choose from and
+// a form that nobody filled in have them: -- Select --, [city], <none>, Select...
+func framed(s string) bool {
+	if !frameSigns[s[0]] && !strings.HasSuffix(s, "...") && !strings.HasSuffix(s, "…") {
+		return false
+	}
+	inner := strings.Trim(s, frames)
+	return inner != "" && len(inner) < len(s) && (placeNothings.has(inner) || cityNothings.has(inner))
+}
+
+const frames = " -–—<>[](){}*.…_%$#"
+
+var frameSigns = func() (t [256]bool) {
+	for i := range len(frames) {
+		t[frames[i]] = true // of a dash or dots any byte
+	}
+	return t
+}()
+
+// anyTown reports whether an address ends with a town that stands for any, as those of
+// examples do.
+func anyTown(s string) bool {
+	last := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(last) < len(s) && anyTowns.has(last)
+}
+
+var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|beispielstadt|testville|testcity|testtown|teststadt")
+
+// placeEnds are the bytes that they end with, in capitals too, and those that dots and the
+// NaN of programs do.
+var placeEnds = func() (t [256]bool) {
+	for w := range anyTowns.words {
+		last := w[len(w)-1]
+		t[last], t[last&^0x20] = true, true
+	}
+	for _, c := range []byte(".\xa6nNT") {
+		t[c] = true
+	}
+	return t
+}()
 
 // longestNothings is the length of the longest address of nothings that is looked for.
 const longestNothings = 24

@@ -33,8 +33,13 @@ func foldRune(r rune) rune {
 	switch {
 	case r == 'ё' || r == 'Ё':
 		return 'е'
-	case r >= 0xAC00 && r < 0xD7A4, r >= 0x4E00 && r < 0xA000, r >= 0x430 && r < 0x460:
-		return r // Hangul, Han and small Cyrillic letters, which are frequent
+	case r >= firstHan && r <= lastHan:
+		if oldHan[(r-firstHan)/64]>>(r%64)&1 != 0 {
+			return newHan[r]
+		}
+		return r
+	case r >= 0xAC00 && r < 0xD7A4, r >= 0x430 && r < 0x460:
+		return r // Hangul and small Cyrillic letters, which are frequent
 	case r >= 'А' && r <= 'Я':
 		return r + 'а' - 'А'
 	case r >= 0xC0 && r < 0xC0+rune(len(latinC0)) && latinC0[r-0xC0] != '.':
@@ -54,6 +59,29 @@ func foldRune(r rune) rune {
 	}
 	return ' '
 }
+
+// The ideographs that most texts have.
+const firstHan, lastHan = 0x4E00, 0x9FFF
+
+// newHan are the ideographs that are written for older ones in names: first those of Japan,
+// with the variants of which family registers are full, then those of China.
+var newHan = func() map[rune]rune {
+	m := make(map[rune]rune)
+	for pair := range strings.FieldsSeq("邊辺 邉辺 齋斎 齊斉 澤沢 濱浜 濵浜 櫻桜 廣広 髙高 嶋島 嶌島 龍竜 眞真 惠恵 榮栄 壽寿 德徳 瀨瀬 條条 學学 黑黒 彌弥 豐豊 藏蔵 莊荘 圓円 會会 與与 淺浅 瀧滝 鐵鉄 實実 靜静 寬寛 緖緒 曾曽 團団 增増 應応 冨富 桒桑 舘館 槇槙 祿禄 萬万 戶戸 吳呉 郞郎 嶽岳 藝芸 顯顕 亞亜 " +
+		"陳陈 張张 劉刘 黃黄 楊杨 趙赵 孫孙 馬马 羅罗 鄭郑 謝谢 許许 鄧邓 馮冯 蔣蒋 葉叶 盧卢 蘇苏 呂吕 賈贾 鍾钟 譚谭 陸陆 韓韩 錢钱 湯汤 嚴严 顧顾 賴赖 華华 偉伟 麗丽 強强 軍军 國国 關关 倫伦 傑杰 儀仪 鳳凤 慶庆 東东 達达 輝辉 飛飞 貴贵 紅红 蘭兰 蓮莲 雲云 風风 遠远 義义 誠诚 賢贤 銘铭 鋒锋 駿骏 麥麦 聰聪 寶宝 瑩莹 瓊琼 潔洁 濤涛 鵬鹏") {
+		old, size := utf8.DecodeRuneInString(pair)
+		m[old], _ = utf8.DecodeRuneInString(pair[size:])
+	}
+	return m
+}()
+
+// oldHan has a bit for each of the older ones.
+var oldHan = func() (t [(lastHan-firstHan)/64 + 1]uint64) {
+	for r := range newHan {
+		t[(r-firstHan)/64] |= 1 << (r % 64)
+	}
+	return t
+}()
 
 // greekBases are the letters of which others are the accented ones, by the order
 // that Unicode has them in.

@@ -49,6 +49,20 @@ func innerIPBegins(s string) bool {
 	return false
 }
 
+// exampleIP reports whether an address is one of those for examples, or for measuring
+// (RFC 5737, RFC 2544).
+func exampleIP(s string) bool {
+	switch s[0] {
+	case '1':
+		return strings.HasPrefix(s, "192.0.2.") || strings.HasPrefix(s, "198.") && (strings.HasPrefix(s, "198.51.100.") || strings.HasPrefix(s, "198.18.") || strings.HasPrefix(s, "198.19."))
+	case '2':
+		return strings.HasPrefix(s, "203.0.113.")
+	case '0':
+		return strings.HasPrefix(s, "0.")
+	}
+	return false
+}
+
 // nobodysIP reports whether an address is one that no computer has: for groups, or kept
 // back (RFC 5771, RFC 1112). Addresses that were drawn by lot have an eighth of them.
 func nobodysIP(s string) bool {

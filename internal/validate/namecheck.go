@@ -131,10 +131,14 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 			return verdict{placeholder, ""}
 		}
 		return verdict{nameUnusual, "; it is nothing but initials"}
-	case all&wordMute != 0:
+	case all&wordMute != 0 && (longMute(s) || within(home(rec), twoNames+moreTwoNames) && muteEnd(s)):
 		return verdict{nameUnusual, "; a word of it can be spoken in no language"}
 	case len(s) == len(rec.Submission[kyc.AddressCity]) && strings.EqualFold(s, rec.Submission[kyc.AddressCity]):
 		return verdict{nameUnusual, "; the row has it as its city as well"}
+	case len(s) == len(rec.Submission[kyc.AddressStreet]) && l.spaces != 0 && strings.EqualFold(s, rec.Submission[kyc.AddressStreet]):
+		return verdict{nameUnusual, "; the row has it as its street as well"}
+	case l.spaces == 0 && s[0] < utf8.RuneSelf && runTogether(s) && within(home(rec), twoNames+moreTwoNames):
+		return verdict{nameUnusual, "; it is two names without a space between them"}
 	case l.spaces == 0 && l.signs && loginLike(s):
 		return verdict{nameUnusual, "; it is written as a userid"}
 	case l.spaces == 0 && s[0] < firstIdeograph && signs&(1<<tracesFrom-1)&^(signLatin|signDotless|signQuote) == 0 && within(home(rec), bothNames):
@@ -190,8 +194,14 @@ func noted(s string) bool {
 	_, rest, _ := strings.Cut(s, "(")
 	inner, _, _ := strings.Cut(rest, ")")
 	inner = strings.TrimRight(inner, ".! ")
-	return inner != "" && nameWords.of(inner)&(wordBracketed|wordRemark|wordLate) != 0
+	return inner != "" && (nameWords.of(inner)&(wordBracketed|wordRemark|wordLate) != 0 || relatives.has(inner))
 }
+
+// relatives say in brackets who somebody is to the customer. Some are names, which few have
+// there.
+var relatives = newWordSet("kind|kid|baby|sohn|tochter|ehefrau|ehemann|mutter|vater|bruder|schwester|enfant|fils|fille|épouse|époux|mère|père|niño|niña|hijo|hija|esposa|esposo|madre|padre|hermano|hermana|menor de edad|filho|filha|mãe|pai|criança|figlio|figlia|bambino|moglie|marito|minore|" +
+	"dziecko|syn|córka|żona|mąż|matka|ojciec|małoletni|małoletnia|dítě|nezletilý|nezletilá|manželka|manžel|dieťa|dcera|gyermek|gyerek|kiskorú|feleség|férj|anyja|copil|fiică|soție|soț|dijete|dete|kći|supruga|suprug|maloljetnik|çocuk|eşi|oğlu|kızı|barn|barnet|dotter|datter|hustru|make|maka|lapsi|vaimo|poika|tytär|alaikäinen|" +
+	"zoon|dochter|echtgenoot|echtgenote|minderjarig|minderjarige|moeder|vader|anak|istri|suami|ребёнок|ребенок|сын|дочь|жена|муж|мать|отец|несовершеннолетний|дитина|дружина|чоловік|дочка|неповнолітній|дете|детето|съпруга|παιδί|σύζυγος|γιος|κόρη|ανήλικος|طفل|ابن|زوجة|قاصر|ילד|ילדה|אשתו|קטין|未成年|妻|배우자|아들|딸|미성년")
 
 // stroked reports whether a stroke stands between two words, and neither of them is a
 // letter alone, as in A/L.

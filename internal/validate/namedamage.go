@@ -24,6 +24,9 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 	}
 	detail := ""
 	switch {
+	case signs&signPrivate != 0 && isWide(value) && !within(home(rec), wideLands):
+		v.addDetail(rec, mixedScripts, field, "; here letters of full width, as of an East Asian keyboard")
+		return true
 	case spoilt:
 	case foreign && text.Trace(signs>>tracesFrom).MayMix() && text.Mixed(value):
 		if !text.Misread(value) {
@@ -52,6 +55,9 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 	v.addDetail(rec, mojibake, field, detail)
 	return true
 }
+
+// wideLands are countries where systems write letters of Latin as wide as their own.
+const wideLands = "JPN CHN TWN HKG MAC KOR"
 
 // capitalInside reports whether a word has a small letter before a capital one with an
 // accent, as José has in the encoding of a Macintosh, and NUÑEZ where a program makes small
@@ -107,7 +113,8 @@ func foreignLatin(rec *kyc.Record, s string) bool {
 }
 
 // alienLetters are letters and signs that the language of a country has not, and that its
-// own become where its names are read in the encoding of Western Europe.
+// own become where its names are read in the encoding of Western Europe. No name of East
+// Asia has its signs, of whatever else.
 var alienLetters = newByCountry(map[string]string{
 	"CZE SVK":             "øØ¹¾",   // ř š ž
 	"POL":                 "æœŸ¹¿",  // ć ś ź ą ż
@@ -115,6 +122,7 @@ var alienLetters = newByCountry(map[string]string{
 	"ROU MDA":             "þÞãÃºª", // ț ă ș
 	"HRV SVN BIH SRB MNE": "æÆðÐ",   // ć đ
 	"LTU LVA":             "ðþÐÞæ",  // š ž ę
+	wideLands:             "‚„…†‡‰‹›•™“¡¢£¤¥¦§©«¬®±²³µ¶¹»¼½¾¿",
 })
 
 // alien reports whether a name has one of the letters that are none of its country's. Some
@@ -139,6 +147,10 @@ func alien(s, letters string) bool {
 				}
 			case 'ã', 'Ã':
 				if next|0x20 != 'o' && next|0x20 != 'e' {
+					return true
+				}
+			case '“': // which may be a quotation mark
+				if !strings.Contains(s, "”") {
 					return true
 				}
 			default:

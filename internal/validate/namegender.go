@@ -98,5 +98,6 @@ var genderForms = newByCountry(map[string]*forms{
 		men:        endings("ович евич ОВИЧ ЕВИЧ ovich evich ұлы уулу"),
 		patronymic: true,
 	},
+	"ISL":         {women: endings("dóttir DÓTTIR dottir DOTTIR")},
 	"AZE UZB TKM": {women: between("qızı qizi gyzy kizi"), men: between("oğlu o'g'li ogly ogli")},
 })

@@ -159,10 +159,12 @@ func (n *nameInRow) nobody() verdict {
 		return verdict{placeholder, "; a part of the name is missing"}
 	case n.every(wordProgram) && n.find(wordCased, func(_ int, w *nameWord) bool { return properly(w) }) < 0:
 		return verdict{placeholder, ""}
+	case n.find(wordCased, func(_ int, w *nameWord) bool { return w.text == "NaN" }) >= 0:
+		return verdict{placeholder, "; a part of the name is missing"}
 	case n.from(twoNames) && n.find(wordAbsent, func(_ int, w *nameWord) bool { return w.letters() == allCapital }) >= 0 && len(n.words) > 1:
 		return verdict{placeholder, "; a part of the name is missing"}
 	}
-	i := n.find(wordCased, func(i int, w *nameWord) bool { return w.letters() != asNames && n.others(i, asNames) })
+	i := n.find(wordCased, func(i int, w *nameWord) bool { return n.strange(w) && n.others(i, asNames) })
 	switch {
 	case i < 0 || strings.EqualFold(n.words[i].text, "na"):
 		return verdict{}
@@ -171,6 +173,15 @@ func (n *nameInRow) nobody() verdict {
 	}
 	return verdict{placeholder, "; a part of the name is missing"}
 }
+
+// strange reports whether a word is in other letters than a name: one that is a name in
+// capitals, too, is told in small ones only.
+func (n *nameInRow) strange(w *nameWord) bool {
+	return w.letters() == allSmall || w.letters() == allCapital && !shoutedNames.has(w.text)
+}
+
+// shoutedNames are names of families in capitals, as some countries write them.
+var shoutedNames = newWordSet("same|ditto|idem")
 
 // properly reports whether a word may be the name Nan or Nil.
 func properly(w *nameWord) bool {
@@ -203,7 +214,7 @@ func (n *nameInRow) body() verdict {
 	long := len(n.words) > 1
 	switch {
 	case !long:
-	case n.last().is(wordCompanyEnd), n.begins(), n.all&(wordForm|wordBusiness) != 0 && n.company():
+	case n.last().is(wordCompanyEnd), n.begins(), n.all&(wordForm|wordBusiness) != 0 && n.company(), n.all&wordHouse != 0 && n.house():
 		return verdict{nameUnusual, "; it seems to be a company's"}
 	case n.last().is(wordTrust) && (len(n.words) > 2 || n.all&(wordFamily|wordAccount) != 0), n.all&wordTrust != 0 && n.all&wordFamily != 0:
 		return verdict{nameUnusual, "; it seems to be a trust's"}
@@ -211,7 +222,7 @@ func (n *nameInRow) body() verdict {
 		return verdict{nameUnusual, "; it seems to be a family's"}
 	case n.every(wordAccount), n.every(wordOffice):
 		return verdict{nameUnusual, "; it names an account or an office, and no person"}
-	case n.first().is(wordGender) && n.rec.Submission[kyc.Gender] != "" && n.agrees(n.first()):
+	case n.first().is(wordGender) && n.gender():
 		return verdict{nameUnusual, "; it has the gender in it"}
 	}
 	return verdict{}
@@ -237,7 +248,7 @@ func (n *nameInRow) company() bool {
 	form := n.find(wordForm, func(i int, w *nameWord) bool {
 		low := strings.ToLower(w.text)
 		first, last := i == 0, i == len(n.words)-1
-		if front := formsInFront.has(low); front && !first || !front && !last && !(first && formsAnywhere.has(low)) || n.own(w) && !trade {
+		if front := formsInFront.has(low); front && !first || !front && !last && !(first && formsAnywhere.has(low)) || n.own(w) && !trade && !sureForms.has(low) {
 			return false
 		}
 		switch before := strings.ToLower(n.words[max(i-1, 0)].text); low {
@@ -246,18 +257,46 @@ func (n *nameInRow) company() bool {
 		case "k": // sp. k.
 			return before == "sp"
 		}
+		if last && exactForms[w.text] {
+			return true
+		}
 		dotted := strings.IndexByte(low, '.') > 0 || strings.IndexByte(low, '/') > 0
 		return trade || n.of(formCountries[low]) && (dotted || w.letters() == allCapital && !n.caps || low == "lda" || low == "oyj" || (w.text == "Oy" || w.text == "Tmi") && len(n.words) > 2 || w.text == "GbR" || w.text == "ApS" || low == "kv" && w.stop() || low == "bt" && w.stop())
 	})
 	return trade || form >= 0
 }
 
+// exactForms are forms that are no initials, whatever the country, by their capitals.
+var exactForms = map[string]bool{"S.p.A": true, "S.p.a": true, "S.r.l": true, "S.r.l.s": true, "S.n.c": true, "S.a.s": true, "S.à.r.l": true, "e.K": true, "e.V": true, "GbR": true, "ApS": true, "Sp.k": true, "d.o.o": true, "s.r.o": true}
+
+// sureForms are forms that are a first or a last name of nobody in their countries, where
+// they are in capitals.
+var sureForms = newWordSet("pt|cv|ud|pd|huf|pfa|oyj|aps|gbr")
+
+// house reports whether the name ends with the word for a house of many, as a school, and
+// what kind of one it is. Each alone may be a name.
+func (n *nameInRow) house() bool {
+	return n.last().is(wordHouse) && houseKinds.has(n.words[len(n.words)-2].text)
+}
+
+var houseKinds = newWordSet("parish|baptist|methodist|catholic|anglican|orthodox|lutheran|evangelical|presbyterian|pentecostal|apostolic|adventist|congregational|community|reformed|gospel|primary|secondary|high|grammar|elementary|nursery|middle|boarding|preparatory|prep|public|international|technical|vocational|" +
+	"state|national|regional|district|provincial|medical|teaching|general|memorial|maternity|teachers|training|polytechnic|golf|football|sports|rotary|lions|tennis|yacht|cricket|rugby|social|country|village|hindu|sikh|buddhist|islamic|jewish|средняя|начальная|музыкальная|спортивная|районная|городская|областная")
+
+// gender reports whether the name begins with a gender: the person's, or one that is no
+// name.
+func (n *nameInRow) gender() bool {
+	return n.rec.Submission[kyc.Gender] != "" && n.agrees(n.first()) || sureGenders.has(n.first().text)
+}
+
 // agrees reports whether the word of a gender is that of the person.
 func (n *nameInRow) agrees(w *nameWord) bool {
-	return maleWords.has(w.text) == (n.rec.Submission[kyc.Gender] == "male")
+	return maleWords.has(w.text) == (n.rec.Submission[kyc.Gender] == "male") || strings.EqualFold(w.text, "female") // no man's name
 }
 
 var maleWords = newWordSet("male|masculino|masculin|maschio|männlich|mężczyzna|muško|мужской|мужчина|чоловіча")
+
+// sureGenders are words for a gender that are no names of anybody.
+var sureGenders = newWordSet("femenino|feminino|masculino|féminin|masculin|weiblich|männlich|kobieta|mężczyzna|žensko|женский|мужской|женщина|мужчина|жіноча|чоловіча")
 
 // pair looks for two people.
 func (n *nameInRow) pair() verdict {
@@ -355,7 +394,7 @@ func (n *nameInRow) remarked() verdict {
 	switch open := strings.IndexByte(n.s, '('); {
 	case n.find(wordRemark, func(_ int, w *nameWord) bool { return len(n.words) > 1 && !n.own(w) }) >= 0, n.find(wordNot, n.forbids) >= 0:
 		return verdict{nameUnusual, remark}
-	case len(n.words) > 2 && n.find(wordBracketed, n.shouted) >= 0:
+	case len(n.words) > 2 && n.find(wordBracketed, n.shouted) >= 0, n.find(wordBracketed|wordLate, n.dashed) >= 0:
 		return verdict{nameUnusual, remark}
 	case open >= 0 && n.find(wordBracketed|wordTitleStop|wordTitle|wordLate, func(_ int, w *nameWord) bool { return w.raw[0] == '(' || strings.HasSuffix(w.raw, ")") }) >= 0:
 		return verdict{nameUnusual, remark}
@@ -367,6 +406,20 @@ func (n *nameInRow) remarked() verdict {
 // letters than the names beside it: Maria Silva OLD.
 func (n *nameInRow) shouted(i int, w *nameWord) bool {
 	return !n.inner(i) && w.letters() != asNames && len(w.text) > 2 && n.others(i, asNames) && !n.own(w) && (len(w.text) > 3 || !n.of(initialLands))
+}
+
+// dashed reports whether a word stands somewhere behind a dash, and in other letters than
+// the name before that: Tom Smith - account closed.
+func (n *nameInRow) dashed(i int, w *nameWord) bool {
+	if w.letters() == asNames || n.first().letters() != asNames {
+		return false
+	}
+	for at := 1; at < i; at++ {
+		if raw := n.words[at].raw; raw == "-" || raw == "–" || raw == "—" || raw == "*" || raw == "//" {
+			return true
+		}
+	}
+	return false
 }
 
 // forbids reports whether a word is the not of DO NOT CALL and the like.

@@ -40,7 +40,7 @@ var nameWords = func() *nameTable {
 // nameHeads are the heads of the lines of words.
 var nameHeads = map[nameKind]string{
 	wordTitle: "title", wordTitleStop: "title with a stop", wordInitials: "title or initials", wordTitleEnd: "title behind", wordLate: "of the dead",
-	wordCompanyEnd: "company behind", wordCompanyBegin: "company in front", wordForm: "company behind another", wordBusiness: "trade",
+	wordCompanyEnd: "company behind", wordCompanyBegin: "company in front", wordForm: "company behind another", wordBusiness: "trade", wordHouse: "house of many",
 	wordAnd: "and", wordAndLow: "and in small letters", wordAndMaybe: "and between first names", wordRelation: "relation", wordMaiden: "maiden", wordAlias: "alias",
 	wordRemark: "remark", wordNot: "not", wordBracketed: "remark in brackets", wordNothing: "nothing", wordProgram: "program", wordCased: "program by its case", wordAbsent: "absent",
 	wordTest: "test", wordSureTest: "sure test", wordAnyone: "beside a test", wordGender: "gender", wordFamily: "family", wordTrust: "trust", wordAccount: "account", wordOffice: "office", wordStreet: "street",

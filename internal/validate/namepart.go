@@ -36,7 +36,13 @@ func (n *nameInRow) alone() verdict {
 		return verdict{}
 	case w.is(wordSureTest):
 		return verdict{testData, ""}
-	case w.letters() == asNames || !properName(other):
+	case n.part == kyc.FirstName && w.is(wordGender) && n.gender():
+		return verdict{nameUnusual, "; it has the gender in it"}
+	case n.part == kyc.FirstName && soleTitles.has(w.text) && n.from(twoNames+moreTwoNames):
+		return verdict{nameUnusual, titleInName}
+	case w.text == "NaN":
+		return verdict{placeholder, ""}
+	case w.letters() == asNames || !n.strange(w) || !properName(other):
 		return verdict{}
 	case w.is(wordCased) && w.is(wordTest):
 		return verdict{testData, ""}
@@ -45,6 +51,9 @@ func (n *nameInRow) alone() verdict {
 	}
 	return verdict{}
 }
+
+// soleTitles are titles that stand for a first name where somebody knew none.
+var soleTitles = newWordSet("mister|mrs|herr|frau|fräulein|monsieur|madame|mademoiselle|mlle|mme|señor|señora|señorita|signor|signora|signorina|senhor|senhora|mevrouw|dhr|mevr|господин|госпожа|gospodin|gospođa|kyrios|κύριος|κυρία")
 
 // other is the last name of the row for its first name, and the first for the last.
 func (n *nameInRow) other() string {

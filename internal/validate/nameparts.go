@@ -17,6 +17,8 @@ func (v *Validator) checkParts(rec *kyc.Record) {
 	full, first, last := sub[kyc.FullName], sub[kyc.FirstName], sub[kyc.LastName]
 	if first != "" {
 		v.checkFirst(rec)
+	} else if last != "" {
+		v.checkFirstless(rec)
 	}
 	if full == "" || first == "" || last == "" || joined(full, first, last) && !repeatsLast(first, last) || joined(full, last, first) {
 		return
@@ -59,10 +61,12 @@ func partsOdd(rec *kyc.Record, full, first, last string) string {
 		return "; the last name of the row is not in it"
 	case !hasFirst && slices.Equal(f, b):
 		return "; the first name of the row is not in it"
-	case hasFirst && !hasLast && len(f) == 2 && len(a) == 1 && len(b) == 1 && within(home(rec), twoNames) && far(f[1], b[0]) && f[0] == a[0]:
+	case hasFirst && !hasLast && len(f) == 2 && len(a) == 1 && len(b) == 1 && within(home(rec), twoNames+moreTwoNames) && far(f[1], b[0]) && sameStart(f[0], a[0]):
 		return "; the last name of the row is another"
 	case hasLast && !hasFirst && len(f) == 2 && len(a) == 1 && len(b) == 1 && within(home(rec), twoNames+moreTwoNames) && far(f[0], a[0]) && f[1] == b[0] && !nicknames.pair(f[0], a[0]):
 		return "; the first name of the row is another"
+	case len(f) == 3 && len(a) == 1 && len(b) == 1 && f[0] == a[0] && f[2] == b[0] && within(home(rec), twoNames+moreTwoNames) && (f[1] == a[0] && !twiceGiven.has(a[0]) || f[1] == b[0] && !within(home(rec), latinLands)):
+		return "; it has the first or the last name twice"
 	case misspelt(f, a, b) && within(home(rec), twoNames+moreTwoNames):
 		return "; it is spelled otherwise than the first and the last name of the row"
 	case len(a) > 1 && len(b) == 1 && a[len(a)-1] == b[0] && a[0] != b[0] && len(f) > 2 && f[len(f)-1] == b[0] && f[len(f)-2] == b[0] && !within(home(rec), latinLands+lastFirst):
@@ -70,6 +74,9 @@ func partsOdd(rec *kyc.Record, full, first, last string) string {
 	}
 	return ""
 }
+
+// twiceGiven are names that many have, and their fathers as well.
+var twiceGiven = newWordSet("mohamed|mohammed|muhammad|mohammad|mohamad|muhammed|mehmet|ahmed|ahmad|ali|hassan|hasan|hussein|husein|abdi|abdul|omar|umar|ibrahim|ismail|yusuf|osman|said|khan|singh|kaur")
 
 // turnedAbout reports whether the full name has the last name first, where people do not
 // write it so: the two may have been exchanged, if other rows of the source have them the

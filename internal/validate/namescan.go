@@ -21,6 +21,7 @@ const (
 	wordCompanyBegin          // the same, before its name
 	wordForm                  // the form of a company, or a name, or initials
 	wordBusiness
+	wordHouse    // of many people: a school, a church, a club
 	wordAnd      // between two people
 	wordAndLow   // the same, in small letters
 	wordAndMaybe // between two people, or between names
@@ -123,9 +124,26 @@ func kind(w string) (k nameKind) {
 	return k
 }
 
-// shortestMute is the length from which on a word without a vowel is suspect. Czech and
-// Croatian have shorter ones.
-const shortestMute = 6
+// shortestMute is the length from which on a word without a vowel is suspect. In capitals
+// so short a one may be initials, and elsewhere than in Europe a name without its vowels.
+const shortestMute = 5
+
+// muteEnd reports whether the first or the last word of a name has no vowel.
+func muteEnd(s string) bool {
+	s = strings.Trim(s, " ")
+	first, _, _ := strings.Cut(s, " ")
+	return (kind(first)|kind(s[strings.LastIndexByte(s, ' ')+1:]))&wordMute != 0
+}
+
+// longMute reports whether a word without a vowel is longer than that.
+func longMute(s string) bool {
+	for w := range strings.SplitSeq(s, " ") {
+		if len(bare(w)) > shortestMute && mute(bare(w)) {
+			return true
+		}
+	}
+	return false
+}
 
 // mute reports whether a word is of ASCII letters, none of which is a vowel or can be one:
 // r and l are, in Smrž and Vlk.
@@ -135,7 +153,7 @@ func mute(w string) bool {
 			return false
 		}
 	}
-	return true
+	return len(w) > shortestMute || w[1] >= 'a'
 }
 
 var sounds = func() (t [256]bool) {

@@ -18,7 +18,9 @@ func (v *Validator) checkFirst(rec *kyc.Record) {
 	first, last := sub[kyc.FirstName], sub[kyc.LastName]
 	switch {
 	case last != "":
-		if familyName(rec, first) && !familyIn(rec, last) {
+		if first == last && wholeOrLast(rec, first) {
+			v.addDetail(rec, nameUnusual, fieldTable[kyc.FirstName].name, "; it is the last name as well, or each of them has both")
+		} else if familyName(rec, first) && !familyIn(rec, last) {
 			v.addDetail(rec, nameUnusual, fieldTable[kyc.FirstName].name, "; it is a family name: first and last name may have been exchanged")
 		} else if lonely(rec, first) {
 			v.add(rec, placeholder, fieldTable[kyc.FirstName].name)
@@ -28,6 +30,43 @@ func (v *Validator) checkFirst(rec *kyc.Record) {
 		v.addDetail(rec, nameUnusual, fieldTable[kyc.LastName].name, "; the last name is empty, and the full name has one")
 	case strings.IndexByte(first, ' ') > 0:
 		v.addDetail(rec, nameUnusual, fieldTable[kyc.FirstName].name, "; it has the whole name, and the last name is empty")
+	}
+}
+
+// wholeOrLast reports whether what is a first and a last name alike is no first one: it has
+// several words, or several in one, or is a family name of the country.
+func wholeOrLast(rec *kyc.Record, s string) bool {
+	return (strings.IndexByte(s, ' ') > 0 || runTogether(s)) && within(home(rec), twoNames+moreTwoNames) || familyName(rec, s)
+}
+
+// runTogether reports whether a name is two in one word: JohnSmith. Short ones, and those of
+// what is written together elsewhere, are one: McDonald, LaToya, AnnMarie, VanDyke.
+func runTogether(s string) bool {
+	from := 0
+	for at := 1; at < len(s); at++ {
+		if s[at] < 'A' || s[at] > 'Z' {
+			continue
+		}
+		if s[at-1] < 'a' || s[at-1] > 'z' {
+			return false
+		}
+		if at-from > 3 && len(s)-at > 3 && !prefixes.has(s[from:at]) {
+			return true
+		}
+		from = at
+	}
+	return false
+}
+
+// checkFirstless looks at an empty first name where the full name has one.
+func (v *Validator) checkFirstless(rec *kyc.Record) {
+	sub := &rec.Submission
+	full, last := sub[kyc.FullName], sub[kyc.LastName]
+	if len(full) < len(last)+2 || v.column == nil || v.column(fieldTable[kyc.FirstName].name) == "" || !within(sub[kyc.Nationality], twoNames+moreTwoNames+"PHL") {
+		return
+	}
+	if strings.HasSuffix(full, " "+last) || strings.HasPrefix(full, last+" ") {
+		v.addDetail(rec, nameUnusual, fieldTable[kyc.FirstName].name, "; the first name is empty, and the full name has one")
 	}
 }
 

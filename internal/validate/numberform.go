@@ -39,6 +39,7 @@ const (
 	asOwnText
 	asWords
 	asMixed
+	asLink
 	tooShort
 
 	numForms
@@ -77,6 +78,7 @@ var formSayings = [numForms]struct{ detail, fix string }{
 	asOwnText:  {"; it is what stands in the address of the record, or its IP address", "look whether the right column is mapped, and whether cells of the row have moved"},
 	asWords:    {"; there are words in it", "look whether the right column is mapped, and whether cells of the row have moved"},
 	asMixed:    {"; a small letter stands among its digits, where a digit looks the same", "look at the document: where l or o was typed for 1 or 0, put the digit"},
+	asLink:     {"; it is an address of the web, or the name of a file", "look whether the right column is mapped; a picture's path has a field of its own"},
 	tooShort:   {"; it has fewer than four letters and digits", "fill in the whole number, or empty the column"},
 }
 

@@ -35,6 +35,8 @@ func otherForm(rec *kyc.Record, s string, seen uint8) numberForm {
 		return asOwnDate
 	case plainly && len(s) <= longestUsual:
 		return usualForm
+	case seen&(seenGrouping|seenOther) != 0 && isLink(s):
+		return asLink
 	case seen&(seenOther|seenForeign) == 0 && len(s) < shortestAccount && s[0] >= '0' && s[0] <= '9':
 		if len(s) >= len("1.234.567.890") && isManyThousands(rec, s) {
 			return asAmount
@@ -59,6 +61,21 @@ func otherForm(rec *kyc.Record, s string, seen uint8) numberForm {
 	}
 	return financialForm(rec, s)
 }
+
+// isLink reports whether a text is an address of the web, or the name of a file with a
+// picture or a text in it.
+func isLink(s string) bool {
+	if last := s[len(s)-1]; isLetter(last) || last == '/' {
+		if strings.Contains(s, "://") {
+			return true
+		}
+		end := s[strings.LastIndexByte(s, '.')+1:]
+		return len(end) < len(s) && fileEnds.has(end)
+	}
+	return len(s) > 4 && strings.EqualFold(s[:4], "www.") || strings.Contains(s, "://")
+}
+
+var fileEnds = newWordSet("pdf|jpg|jpeg|png|gif|bmp|tif|tiff|heic|webp|doc|docx|xls|xlsx|csv|txt|zip|html|htm|php|aspx")
 
 // signsOf counts the letters and digits of ASCII.
 func signsOf(s string) (n int) {

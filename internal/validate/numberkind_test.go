@@ -22,6 +22,40 @@ func numberOfRow(f kyc.Field, number, country, idType string) *kyc.Record {
 	return rec
 }
 
+// The two numbers of a row beside each other, and the number of a licence beside the name.
+func TestNumbersOfOneRow(t *testing.T) {
+	v := newValidator(t, Options{})
+	for _, test := range []struct{ country, idType, document, own, full, want string }{
+		{"ESP", "passport", "20180124Q", "20180124Q", "", "not of the passport"},
+		{"HRV", "drivers_license", "92570554906", "92570554906", "", "not of the licence"},
+		{"CHL", "passport", "20180124-8", "20180124-8", "", ""},
+		{"ESP", "drivers_license", "20180124Q", "20180124Q", "", ""},
+		{"MUS", "government_id", "A2901880312457", "A2901880312475", "", "but for one character"},
+		{"MUS", "government_id", "A2901880312457", "A2901880312451", "", "but for one character"},
+		{"MUS", "government_id", "A2901880312457", "A2901880312547", "", "but for one character"},
+		{"MUS", "government_id", "A2901880312457", "A2901880312574", "", ""},
+		{"MUS", "government_id", "A290188", "A290189", "", ""},
+		{"GBR", "drivers_license", "QUILL802298E99ZP", "", "Eric McGregor", "begins as no name of the person"},
+		{"GBR", "drivers_license", "MCGRE802298E99ZP", "", "Eric MacGregor", ""},
+		{"GBR", "drivers_license", "QUILL802298E99ZP", "", "Eric Quill-McGregor", ""},
+		{"GBR", "drivers_license", "QUILL852298E99ZP", "", "Erica McGregor", ""}, // who may have married
+	} {
+		rec := numberOfRow(kyc.DocumentNumber, test.document, test.country, test.idType)
+		s := &rec.Submission
+		s[kyc.IdentityNumber] = test.own
+		if test.full != "" {
+			s[kyc.FullName] = test.full
+			s[kyc.FirstName], s[kyc.LastName], _ = strings.Cut(test.full, " ")
+			s[kyc.Gender] = map[bool]string{true: "female", false: "male"}[s[kyc.FirstName] == "Erica"]
+		}
+		v.Check(rec)
+		got := slices.DeleteFunc(messages(rec), func(m string) bool { return !strings.HasPrefix(m, "number_invalid") })
+		if test.want == "" && len(got) > 0 || test.want != "" && (len(got) != 1 || !strings.Contains(got[0], test.want)) {
+			t.Errorf("%+v: got %v", test, got)
+		}
+	}
+}
+
 // What a number is that is none, or that nobody has, beside real ones like it.
 func TestNumbersOfOtherKinds(t *testing.T) {
 	const doc, own = kyc.DocumentNumber, kyc.IdentityNumber
@@ -189,6 +223,33 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "1234 / 010180 77", "MUS", "passport", ""},
 
 		{doc, "440-35-4212", "USA", "drivers_license", "number_invalid social security"},
+		{doc, "https://files.bank.mu/kyc/8812.pdf", "MUS", "passport", "number_invalid name of a file"},
+		{doc, "scans/8812-front.JPG", "MUS", "passport", "number_invalid name of a file"},
+		{doc, "www.bank.mu/8812", "MUS", "passport", "number_invalid name of a file"},
+		{doc, "88.120.pdfa", "MUS", "passport", ""},
+		{doc, "88022912341", "POL", "drivers_license", "number_invalid and not of the licence"},
+		{doc, "880229123410", "POL", "drivers_license", ""},
+		{doc, "198576386", "GBR", "drivers_license", "number_invalid another number of them"},
+		{doc, "30168833447", "JPN", "drivers_license", "number_invalid another number of them"},
+		{doc, "19857638", "GBR", "drivers_license", ""},
+		{doc, "301688334470", "JPN", "drivers_license", ""},
+		{doc, "P٠٥٢٢٥٠٩١", "KWT", "passport", "mixed_scripts digits of another script"},
+		{doc, "०५२2509", "IND", "passport", "mixed_scripts digits of another script"},
+		{doc, "٠٥٢٢٥٠٩١", "KWT", "passport", ""},
+		{own, "8812", "USA", "passport", "number_invalid shorter than any"},
+		{own, "88-12", "DEU", "passport", "number_invalid shorter than any"},
+		{own, "8812", "LBN", "passport", ""},
+		{own, "88120", "COL", "passport", ""},
+		{own, "0733 881 254", "KEN", "passport", "number_invalid telephone"},
+		{own, "0803-881-2540", "GHA", "passport", ""},
+		{own, "024 881 2540", "GHA", "passport", "number_invalid telephone"},
+		{own, "13988125401", "CHN", "passport", "number_invalid telephone"},
+		{own, "08038812540", "NGA", "passport", ""}, // a number of a person has as many digits
+		{own, "33881254", "KEN", "passport", ""},
+		{own, "CE12835C", "GBR", "passport", "number_invalid British national insurance number"},
+		{own, "CE1Z8354C", "GBR", "passport", "number_invalid British national insurance number"},
+		{own, "CE128354E", "GBR", "passport", ""},
+		{own, "943 476 5919", "GBR", "passport", ""},       // of the health service
 		{doc, "800-35-4212", "USA", "drivers_license", ""}, // Mississippi
 		{doc, "440-35-4212", "CAN", "drivers_license", ""},
 		{doc, "440354212", "USA", "drivers_license", ""},

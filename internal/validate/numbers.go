@@ -23,6 +23,29 @@ func (v *Validator) checkNumbers(rec *kyc.Record, d dates) {
 	if s[kyc.IdentityNumber] != "" && !v.checkForm(rec, kyc.IdentityNumber) && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence[s[kyc.IssuingCountry]]) {
 		v.checkIdentityNumber(rec, d)
 	}
+	if len(s[kyc.DocumentNumber]) == len(s[kyc.IdentityNumber]) && len(s[kyc.DocumentNumber]) >= leastTwin && slipApart(s[kyc.DocumentNumber], s[kyc.IdentityNumber]) && !toldOf(rec.Issues, kyc.DocumentNumber) && !toldOf(rec.Issues, kyc.IdentityNumber) {
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it is the identity number of the row but for one character, or for two that have changed places")
+	}
+}
+
+// leastTwin is the length from which on two numbers of a row are no two that are alike by
+// chance.
+const leastTwin = 8
+
+// slipApart reports whether two texts of one length differ in one character, or in two
+// side by side that have changed places.
+func slipApart(a, b string) bool {
+	at := 0
+	for at < len(a) && a[at] == b[at] {
+		at++
+	}
+	switch {
+	case at == len(a):
+		return false
+	case a[at+1:] == b[at+1:]:
+		return true
+	}
+	return at+1 < len(a) && a[at] == b[at+1] && a[at+1] == b[at] && a[at+2:] == b[at+2:]
 }
 
 // onLicence are countries whose driver's licences have the identity number of the
@@ -106,10 +129,17 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	switch {
 	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
 		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
+	case v.checkOwnerOnLicence(rec, d):
+	case isDigits(s[kyc.DocumentNumber]) && licenceDigits[s[kyc.IssuingCountry]] != 0 && licenceDigits[s[kyc.IssuingCountry]] != len(s[kyc.DocumentNumber]):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
 	case !v.compareHolder(rec, idnumber.Licence, d):
 		noteWritten(rec, idnumber.Licence)
 	}
 }
+
+// licenceDigits are how many digits the licences of a country have that are digits alone,
+// where they never had another number of them: those of Northern Ireland are.
+var licenceDigits = map[string]int{"GBR": 8, "JPN": 12, "NLD": 10}
 
 // isSocialSecurity reports whether a number is grouped as those of social security, and
 // one of an adult: from 773 on none was given out until 2011. Licences of Mississippi are
@@ -156,6 +186,8 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 	}
 	h := idnumber.HolderOf(country, s[kyc.DocumentNumber], paper)
 	switch {
+	case h.Name != "" && country == "GBR" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth) && h.Facts.Gender == idnumber.Male && s[kyc.Gender] == "male" && anothersName(s, h.Head[0]):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: a "+h.Name+" has the last name in it")
 	case h.Name == "" || !bornAtAnother(h.Facts, d.birth):
 		return false
 	case beginsWith(s[kyc.LastName], h.Head[:h.Known]):
@@ -164,6 +196,23 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
 	}
 	return true
+}
+
+// anothersName reports whether no word of the names of a person begins with a letter. Women
+// take other names when they marry, so that it is asked of men.
+func anothersName(s *kyc.Submission, letter byte) bool {
+	for _, name := range [...]string{s[kyc.FullName], s[kyc.LastName]} {
+		begins := true
+		for i := range len(name) {
+			switch c := name[i]; {
+			case c >= utf8.RuneSelf, begins && c&^0x20 == letter:
+				return false
+			default:
+				begins = !isLetter(c)
+			}
+		}
+	}
+	return s[kyc.LastName] != ""
 }
 
 // beginsWith reports whether the letters of a name begin with capital ones.
@@ -241,11 +290,61 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 	case reading.Verdict == idnumber.Other && atHome(s):
 		if !idnumber.Known(issuing) && idnumber.Written(issuing, s[kyc.IdentityNumber], idnumber.Person) == idnumber.Sound {
 			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
-		} else if !v.tellStray(rec, kyc.IdentityNumber, idnumber.Stray(issuing, s[kyc.IdentityNumber], place, int(d.birth))) && oddThere(issuing, s[kyc.IdentityNumber]) {
+		} else if !v.tellNone(rec, issuing) && !v.tellStray(rec, kyc.IdentityNumber, idnumber.Stray(issuing, s[kyc.IdentityNumber], place, int(d.birth))) && oddThere(issuing, s[kyc.IdentityNumber]) {
 			rec.Odd = rec.Odd.With(kyc.IdentityNumber)
 		}
 	}
 	v.judge(rec, kyc.IdentityNumber, reading, d)
+}
+
+// leastPerson is how many letters and digits the number of a person has at least where
+// all have long ones.
+const leastPerson = 6
+
+// tellNone says that a number of no kind that is known is too short for one of a country,
+// or a telephone's. It reports whether it has said so.
+func (v *Validator) tellNone(rec *kyc.Record, country string) bool {
+	number := rec.Submission[kyc.IdentityNumber]
+	switch {
+	case signsOf(number) < leastPerson && within(country, longPersons):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.IdentityNumber].name, "; it is shorter than any of its country: a part may be missing")
+	case isMobile(number, mobiles.of(country)):
+		v.addNumber(rec, kyc.IdentityNumber, formSayings[asPhone].detail, formSayings[asPhone].fix)
+	default:
+		return false
+	}
+	return true
+}
+
+// longPersons are countries where nobody has a number of fewer than six letters and digits.
+const longPersons = "USA CAN GBR IRL DEU AUT CHE FRA BEL NLD LUX ESP ITA POL CZE SVK HUN ROU BGR HRV SRB SVN BIH MKD MNE SWE NOR DNK FIN EST LVA LTU TUR RUS UKR BLR KAZ CHN KOR JPN TWN SGP MYS IDN THA VNM IND PAK BRA MEX ZAF EGY SAU ARE KWT AUS NZL NGA GHA "
+
+// mobiles are how numbers of mobile phones begin in countries where none of a person is
+// written so, and, last, how many digits they have.
+var mobiles = newByCountry(map[string][]string{
+	"KEN": {"07", "01", "10"}, "UGA TZA": {"07", "06", "03", "10"}, "RWA ZWE LKA ROU JOR CHE": {"07", "10"}, "ZMB": {"07", "09", "10"}, "PHL": {"09", "11"}, "GHA": {"02", "05", "10"}, "NGA": {"070", "080", "081", "090", "091", "11"}, "ZAF": {"06", "07", "08", "10"},
+	"GBR": {"07", "11"}, "IRL": {"08", "10"}, "FRA MAR": {"06", "07", "10"}, "NLD": {"06", "10"}, "BEL AUS": {"04", "10"}, "MYS": {"01", "10"}, "THA": {"06", "08", "09", "10"}, "VNM": {"03", "05", "07", "08", "09", "10"},
+	"PAK": {"03", "11"}, "BGD EGY": {"01", "11"}, "SAU ARE ISR": {"05", "10"}, "TUR": {"05", "11"}, "KOR": {"010", "11"}, "JPN": {"070", "080", "090", "11"}, "TWN": {"09", "10"}, "CHN": {"13", "15", "17", "18", "19", "11"},
+})
+
+// isMobile reports whether a number is that of a mobile phone of a country, as people there
+// write it.
+func isMobile(number string, phones []string) bool {
+	if len(phones) == 0 || len(number) > len("(0) 0722 000 000") {
+		return false
+	}
+	var space [16]byte
+	n, ok := compactCode(space[:0], number)
+	last := len(phones) - 1
+	if !ok || len(n) != numberOf(phones[last]) || !isDigits(string(n)) {
+		return false
+	}
+	for _, begin := range phones[:last] {
+		if strings.HasPrefix(string(n), begin) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutCentury reports whether the sign between the birth date and the serial of a

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 )
@@ -254,6 +256,21 @@ var (
 	}()
 )
 
+// mixedDigits reports whether a text has digits of ASCII or letters, and digits of another
+// script.
+func mixedDigits(s string) bool {
+	plain, other := false, false
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf:
+			plain = plain || isLetter(byte(r)) || isDigit(byte(r))
+		case unicode.Is(unicode.Nd, r):
+			other = true
+		}
+	}
+	return plain && other
+}
+
 // checkLetters says that all letters of a number are of an alphabet that its countries
 // do not write documents in, but look like Latin ones; and that a space in it is one of
 // those that do not break.
@@ -264,6 +281,10 @@ func (v *Validator) checkLetters(rec *kyc.Record, f kyc.Field) {
 			v.addDetail(rec, invisibleCharacter, fieldTable[f].name, "; here a space that does not break, which looks like any other")
 			return
 		}
+	}
+	if mixedDigits(value) {
+		v.addDetail(rec, mixedScripts, fieldTable[f].name, "; here digits of another script stand beside Latin letters or digits")
+		return
 	}
 	greek, cyrillic := false, false
 	for _, r := range value {

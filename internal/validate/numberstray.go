@@ -57,20 +57,53 @@ const longestPassport = 9
 func (v *Validator) checkPassportNumber(rec *kyc.Record, d dates) bool {
 	s := &rec.Submission
 	number, country := s[kyc.DocumentNumber], s[kyc.IssuingCountry]
-	if len(number) <= longestPassport || !idnumber.Known(country) {
+	twice := number == s[kyc.IdentityNumber] && ownersApart[country]
+	if len(number) <= longestPassport && !twice || !idnumber.Known(country) {
 		return false
 	}
 	r := idnumber.Read(country, number, idnumber.OfPerson)
 	if r.Verdict != idnumber.Sound {
 		return false
 	}
-	dated := r.Facts.Month != 0 && d.birth != 0 && !bornAtAnother(r.Facts, d.birth)
-	if !dated && !twiceChecked[country] {
+	if !twice && !tellsOwner(r, d) && !twiceChecked[country] {
 		return false
 	}
 	v.addNumber(rec, kyc.DocumentNumber, "; it is "+withArticle(r.Name)+", which is the number of the person and not of the passport", ofTheDocument)
 	return true
 }
+
+// tellsOwner reports whether a number has the birth date of the person.
+func tellsOwner(r idnumber.Reading, d dates) bool {
+	return r.Facts.Month != 0 && d.birth != 0 && !bornAtAnother(r.Facts, d.birth)
+}
+
+// checkOwnerOnLicence says that a licence has the number of its owner, in a country whose
+// licences have one of their own. It reports whether it has said so.
+func (v *Validator) checkOwnerOnLicence(rec *kyc.Record, d dates) bool {
+	s := &rec.Submission
+	number, country := s[kyc.DocumentNumber], s[kyc.IssuingCountry]
+	if len(number) <= longestPassport && number != s[kyc.IdentityNumber] || !ownersApart[country] || ownersOnLicence[country] {
+		return false
+	}
+	r := idnumber.Read(country, number, idnumber.OfPerson)
+	if r.Verdict != idnumber.Sound || number != s[kyc.IdentityNumber] && !tellsOwner(r, d) {
+		return false
+	}
+	v.addNumber(rec, kyc.DocumentNumber, "; it is "+withArticle(r.Name)+", which is the number of the person and not of the licence", ofTheDocument)
+	return true
+}
+
+// ownersApart are countries whose passports have never had the number of their owner for
+// their own, whatever is in it, and whose licences have not but for ownersOnLicence.
+var (
+	ownersApart = map[string]bool{
+		"ESP": true, "ITA": true, "FRA": true, "BEL": true, "POL": true, "CZE": true, "SVK": true, "HUN": true, "ROU": true, "BGR": true, "HRV": true, "SRB": true, "SVN": true, "BIH": true, "MNE": true, "MKD": true,
+		"SWE": true, "NOR": true, "DNK": true, "FIN": true, "EST": true, "LVA": true, "LTU": true, "TUR": true, "KOR": true, "CHN": true, "TWN": true, "ZAF": true, "BRA": true, "IND": true,
+	}
+	ownersOnLicence = map[string]bool{
+		"ESP": true, "SWE": true, "FIN": true, "NOR": true, "TUR": true, "KOR": true, "CHN": true, "TWN": true, "ZAF": true, "BRA": true, "IND": true, "SVN": true, "BIH": true, "MNE": true, "MKD": true, "EST": true,
+	}
+)
 
 // twiceChecked are countries whose numbers have two check digits, or letters.
 var twiceChecked = map[string]bool{"BRA": true, "TUR": true, "FRA": true, "BEL": true, "ITA": true, "RUS": true}

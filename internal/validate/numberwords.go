@@ -15,6 +15,6 @@ const numberWords = "expired|stolen|cancelled|canceled|revoked|void|blank|empty|
 	"není|neznámé|neuvedeno|nemá|nie je|neuvedené|nincs|nincs adat|nem ismert|nema|nema podataka|nepoznat|nepoznato|ni podatka|neznano|nu are|lipsă|lipsa|fără|fara|necunoscut|" +
 	"nuk ka|δεν υπάρχει|δεν εχει|δεν έχει|άγνωστο|αγνωστο|αγνωστος|άγνωστος|нема|няма|не е посочено|неизвестен|непознато|непознат|нема податак|нет|б/н|без номера|нет номера|отсутствует|" +
 	"неприменимо|утерян|утрачен|пусто|прочерк|немає|немає даних|відсутній|невідомо|белгісіз|жоқ|нет сведений|" +
-	"yok|belirtilmemiş|belirtilmemis|belirsiz|mevcut değil|mevcut degil|bilinmiyor|bi̇li̇nmi̇yor|kayıp|kayip|لا يوجد|لا ينطبق|بدون|مفقود|منتهي|نہیں|نامعلوم|ندارد|نامشخص|אין|אין מספר|חסר|לא רלוונטי|" +
+	"yok|belirtilmemiş|belirtilmemis|belirsiz|mevcut değil|mevcut degil|bilinmiyor|kayıp|kayip|لا يوجد|لا ينطبق|بدون|مفقود|منتهي|نہیں|نامعلوم|ندارد|نامشخص|אין|אין מספר|חסר|לא רלוונטי|" +
 	"不适用|不適用|未提供|无号码|空|空白|待补|待補|暂无|暫無|没有|沒有|遗失|미등록|미확인|미제출|없슴|분실|만료|未登録|該当なし|未記入|不所持|期限切れ|紛失|" +
 	"ไม่ระบุ|หมดอายุ|không|chưa có|chua co|khong co|belum ada|belum|tidak tersedia|kosong|hilang|tiada|wala|hakuna"

@@ -17,7 +17,7 @@ const (
 	withDigit
 	withForeign
 	withQuestion
-	withEscape // what letters are written with where they are not at hand: &eacute; %C3%A9
+	withEscape // what letters are written with where they are not at hand: &eacute; %C3%A9 _x000D_
 	withAt
 	withSlash
 	withMarkup // of programs: { } < >
@@ -37,7 +37,7 @@ var placeClass = func() (t [256]placeSigns) {
 			t[c] = withDigit
 		}
 	}
-	for signs, list := range map[placeSigns]string{withQuestion: "?", withEscape: `+&%\=`, withAt: "@", withSlash: "/", withMarkup: "<>{}", withNumber: "+.:"} {
+	for signs, list := range map[placeSigns]string{withQuestion: "?", withEscape: `+&%\=_`, withAt: "@", withSlash: "/", withMarkup: "<>{}", withNumber: "+.:"} {
 		for _, c := range []byte(list) {
 			t[c] |= signs
 		}
@@ -101,7 +101,24 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 	if f == kyc.AddressCity {
 		return cityOdd(&rec.Submission, s, signs)
 	}
+	if twofold(s) {
+		return "; the street stands there twice"
+	}
 	return ""
+}
+
+// twofold reports whether a text of several words is one twice, with a space or a comma
+// between them.
+func twofold(s string) bool {
+	half := len(s) / 2
+	if s[half] != ' ' {
+		return false
+	}
+	first, second := s[:half], s[half+1:]
+	if len(s)%2 == 0 {
+		first, _ = strings.CutSuffix(first, ",")
+	}
+	return len(first) == len(second) && strings.IndexByte(first, ' ') > 0 && strings.EqualFold(first, second)
 }
 
 func mailPlace(s string) bool {
@@ -118,6 +135,9 @@ func markup(s string) bool {
 	if open := strings.IndexByte(s, '<'); open >= 0 && open+2 < len(s) {
 		next := s[open+1]
 		return (isLetter(next) || next == '/' || next == '!') && strings.IndexByte(s[open:], '>') > 0
+	}
+	if open := strings.IndexByte(s, '{'); open > 0 && (s[open-1] == '$' || s[open-1] == '#' || s[open-1] == '{') {
+		return strings.IndexByte(s[open:], '}') > 0 // of a template
 	}
 	return s[0] == '{' && s[len(s)-1] == '}' || strings.HasPrefix(s, `[{`)
 }

@@ -33,20 +33,22 @@ func remarkPair(a, b string) bool {
 
 // remarkAlone reports whether a text is words of remarks and numbers, and nothing else.
 func remarkAlone(s string) bool {
-	marks, words := 0, 0
+	marks, words, dead := 0, 0, false
 	for word := range strings.FieldsSeq(s) {
 		word = bareWord(word)
 		switch {
-		case word == "" || isDigits(word):
+		case word == "" || isDigits(word) || isDigit(word[0]) && dated(word):
 			continue
 		case remarkMarks.has(word):
 			marks++
+		case deadWords.has(word):
+			marks, dead = marks+1, true
 		case !remarkWords.has(word):
 			return false
 		}
 		words++
 	}
-	return marks > 0 && words > 1
+	return marks > 0 && (words > 1 || dead)
 }
 
 // bareWord is a word without the signs around it.
@@ -68,12 +70,16 @@ var bareSigns = func() (t [256]bool) {
 	return t
 }()
 
+// deaths are words for somebody who has died.
+const deaths = "verstorben|gestorben|décédé|décédée|decede|decedee|fallecido|fallecida|difunto|difunta|falecido|falecida|deceduto|deceduta|overleden|avliden|avdød|afdød|kuollut|surnud|miris|mirusi|mirė|zmarł|zmarła|zmarły|zemřel|zemřela|zemřelý|zomrel|zomrela|" +
+	"elhunyt|meghalt|preminuo|preminula|umro|umrla|decedat|decedată|vefat|умер|умерла|умершая|умерший|померла|починал|починала|преминуо|απεβίωσε|αποβιώσας|متوفى|متوفاة|المتوفى|נפטר|נפטרה|已故|死亡|사망|meninggal"
+
 // What remarks are made of: words that stand in no name of a street, and others that
 // stand beside them.
 var (
-	remarkMarks = newWordSet("address|adress|addressee|addr|unknown|moved|wrong|incorrect|invalid|returned|undeliverable|undelivered|remarks|comments|mail|post|customer|incomplete|unverified|verify|forwarding|deceased|" + //nolint:misspell // words of other languages
+	remarkMarks = newWordSet("address|adress|addressee|addr|unknown|moved|wrong|incorrect|invalid|returned|undeliverable|undelivered|remarks|comments|mail|post|customer|incomplete|unverified|verify|forwarding|deceased|return|rts|" + //nolint:misspell // words of other languages
 		"adresse|anschrift|unbekannt|verzogen|unzustellbar|falsche|ungültige|empfänger|unvollständig|unvollständige|bemerkung|bemerkungen|anmerkung|anmerkungen|wohnhaft|" +
-		"destinataire|inconnu|inconnue|déménagé|demenage|erronée|erronee|manquante|incomplète|remarques|observations|l'adresse|n'habite|d'adresse|l’adresse|n’habite|d’adresse|" +
+		"destinataire|inconnu|inconnue|déménagé|demenage|retour|erronée|erronee|manquante|incomplète|remarques|observations|l'adresse|n'habite|d'adresse|l’adresse|n’habite|d’adresse|" +
 		"dirección|direccion|domicilio|desconocido|desconocida|errónea|erronea|incorrecta|incorrecto|inexistente|devuelto|devuelta|observaciones|" +
 		"endereço|endereco|desconhecido|desconhecida|mudou-se|mudou|errado|incorreto|insuficiente|observações|observacoes|cadastrado|" +
 		"indirizzo|sconosciuto|sconosciuta|trasferito|trasferita|irreperibile|errato|destinatario|osservazioni|" +
@@ -84,10 +90,10 @@ var (
 		"nepoznata|nepoznat|nepoznato|odselio|odselila|preselio|pogrešna|pogresna|napomena|napomene|адреса|непозната|одселио|" +
 		"adresi|adresini|bilinmiyor|taşındı|tasindi|bulunamadı|açıklama|адрес|адресат|неизвестен|неизвестно|выбыл|выбыла|переехал|переехала|неверный|уточняется|отсутствует|указан|указана|примечание|примечания|" +
 		"невідома|невідомий|вибув|вибула|переїхав|переїхала|відсутня|неизвестна|διεύθυνση|διευθυνση|άγνωστη|αγνωστη|άγνωστος|μετακόμισε|عنوان|العنوان|مجهول|כתובת|הכתובת|alamat|diketahui|pindah|lengkap")
-	remarkWords = newWordSet(remarkMarks.list, "see|hold|all|at|c/o|to|follow|follows|new|no|not|known|given|away|gone|abroad|this|is|has|his|her|notes|note|comment|remark|file|branch|service|services|desk|centre|center|department|update|updated|pending|confirm|confirmed|from|"+
-		"bad|old|current|for|only|do|send|return|sender|please|collect|pickup|counter|missing|returns|"+
-		"keine|nicht|neue|neu|folgt|siehe|vorhanden|mehr|zurück|retour|fehlt|filiale|nach|unter|dieser|bei|lagern|abholung|"+
-		"voir|pas|plus|parti|partie|sans|laisser|nouvelle|suivre|à|a|courrier|garder|conserver|agence|indiquée|indiquee|fausse|"+
+	remarkWords = newWordSet(remarkMarks.list, deaths, "see|hold|all|at|c/o|to|follow|follows|new|no|not|known|given|away|gone|abroad|this|is|has|his|her|notes|note|comment|remark|file|branch|service|services|desk|centre|center|department|update|updated|pending|confirm|confirmed|from|"+
+		"bad|old|current|for|only|do|send|sender|please|collect|pickup|counter|missing|returns|"+
+		"keine|nicht|neue|neu|folgt|siehe|vorhanden|mehr|zurück|fehlt|filiale|nach|unter|dieser|bei|lagern|abholung|"+
+		"voir|pas|plus|parti|partie|sans|laisser|nouvelle|suivre|à|a|expéditeur|expediteur|l'expéditeur|l’expéditeur|courrier|garder|conserver|agence|indiquée|indiquee|fausse|"+
 		"sin|nueva|nuevo|se|mudó|tiene|correo|retener|sucursal|cliente|actualizar|falta|pendiente|ver|notas|ausente|"+
 		"sem|novo|não|nao|agência|agencia|reter|informado|recusado|senza|nuovo|vedi|mancante|trattenere|posta|presso|"+
 		"geen|nieuw|nieuwe|volgt|niet|bekend|waarheen|zie|naar|kantoor|ny|ingen|ikke|inte|finns|finnes|følger|följer|mangler|ei|uusi|puuttuu|"+
@@ -95,8 +101,11 @@ var (
 		"nema|vidi|je|bilgisi|yok|yeni|bkz|yanlış|yanlis|eksik|нет|не|новый|новая|см|без|немає|непълен|няма|нова|χωρίς|νέα|λάθος|"+
 		"غير|معروف|لا|يوجد|بدون|جديد|خاطئ|אין|לא|ידועה|ללא|חסרה|חדשה|שגויה|tidak|ada|belum|tanpa|lihat|catatan|salah|walang|tirahan")
 
+	// deadWords are told with a date behind them, too.
+	deadWords = newWordSet("deceased", deaths)
+
 	// loneRemarks stand in place of an address alone.
-	loneRemarks = newWordSet("npai|nhpa|verzogen|unzustellbar|postlagernd|moved|undeliverable|undelivered|irreperibile|déménagé|mudou-se|verhuisd|avflyttad|fraflyttet|muuttanut|wyprowadzony|elköltözött|taşındı|выбыл|" +
+	loneRemarks = newWordSet("deceased", deaths, "npai|rts|nhpa|verzogen|unzustellbar|postlagernd|moved|undeliverable|undelivered|irreperibile|déménagé|mudou-se|verhuisd|avflyttad|fraflyttet|muuttanut|wyprowadzony|elköltözött|taşındı|выбыл|"+
 		"adres|adresse|adress|endereço|indirizzo|dirección|direccion|domicilio|anschrift|адрес|адреса|adresa|osoite|διεύθυνση|alamat|العنوان|כתובת") //nolint:misspell // words of other languages
 )
 
@@ -104,10 +113,10 @@ var (
 var (
 	cityNothings = newWordSet("town|ciudad|cidade|città|ville|stadt|ort|plaats|miasto|miejscowość|město|grad|oraș|oras|şehir|ilçe|город|місто|населений пункт|населенный пункт|населено място|πόλη|مدينة|المدينة|עיר|市|城市|都市|도시|thành phố|kota|เมือง|จังหวัด|kaupunki|város|település|linn|pilsēta|miestas|stad|postort|wohnort|localidad|localidade|localité|località|comune|municipio|município|" +
 		"other|others|other city|otro|otra|otros|otra ciudad|autre|autres|autre ville|andere|anderer ort|sonstige|sonstiges|altro|altra|altra città|outro|outra|outros|outra cidade|inny|inne|ostatní|egyéb|diğer|другой|другое|прочее|прочие|інше|друго|ostalo|drugo|άλλο|أخرى|אחר|lain-lain|lainnya|khác|其他|其它|その他|기타|overig|overige|muu|" +
-		"abroad|overseas|ausland|extranjero|étranger|etranger|estero|zagranica|zahraničí|külföld|yurtdışı|yurt dışı|заграница|за границей|inozemstvo|buitenland|utomlands|utlandet|udlandet|海外|国外|해외|select|select city|please select|choose|seleccione|sélectionner|bitte wählen|selecione|seleziona|wybierz|seçiniz")
+		"abroad|overseas|ausland|extranjero|étranger|etranger|estero|zagranica|zahraničí|külföld|yurtdışı|yurt dışı|заграница|за границей|inozemstvo|buitenland|utomlands|utlandet|udlandet|海外|国外|해외")
 
 	// townsOf are those of them that are towns in a country all the same.
 	townsOf = map[string]*wordSet{
-		"ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"),
+		"THA": newWordSet("nan"), "ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"),
 	}
 )

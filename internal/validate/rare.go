@@ -1,6 +1,10 @@
 package validate
 
-import "kycmigrate/internal/kyc"
+import (
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
 
 // Some values are real where they are common, and made up where they are not:
 // or the other way round. They are counted.
@@ -17,6 +21,7 @@ const (
 	rareEpochBirth          // 1970-01-01, the day that computers count from
 	rareInnerMail           // an address in a domain of an inner network
 	rareInnerIP             // an IP address of an inner network
+	rareNobodyIP            // an IP address that no computer has
 	rareNoughtUser          // the userid 0
 	rareTestMail            // an address such as test.user7@
 	rareTestUser            // a userid such as testuser7
@@ -28,6 +33,8 @@ const (
 	rareLastTitle
 	rareSystemUser // a userid such as user1
 	rareNoCountry  // an address without a country
+	rareBlankUser  // a userid with a space in it
+	rareNoLast     // no last name where everybody has one
 
 	numRarities
 )
@@ -55,7 +62,7 @@ const fewTitles = 40
 
 // fewForms is how many names that tell the gender there must be for each that tells the
 // other one: where there are more, genders and names do not belong together.
-const fewForms = 20
+const fewForms = 8
 
 // fewNames is how many records there must be for each whose name is as those of the few.
 const fewNames = 100
@@ -65,6 +72,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareEpochBirth:   {placeholder, kyc.BirthDate, "; 1970-01-01 is the day that computers count from, and too many have it"},
 	rareInnerMail:    {emailUnusual, kyc.Email, "; its end is one of inner networks, and nobody outside can write to it"},
 	rareInnerIP:      {ipInvalid, kyc.IPAddress, "; it is one of an inner network"},
+	rareNobodyIP:     {ipInvalid, kyc.IPAddress, "; it is one for examples, or for groups of computers, and nobody comes from there"},
 	rareNoughtUser:   {placeholder, kyc.UserID, ""},
 	rareTestMail:     {testData, kyc.Email, ""},
 	rareOrder:        {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
@@ -76,6 +84,8 @@ var rarityRules = [numRarities]rarityRule{
 	rareSystemUser:   {placeholder, kyc.UserID, "; it is a word for any user with a number behind it, as few others are"},
 	rareNoCountry:    {addressIncomplete, kyc.AddressCountry, ""},
 	rareTestUser:     {testData, kyc.UserID, ""},
+	rareBlankUser:    {whiteSpace, kyc.UserID, "; few other userids have one"},
+	rareNoLast:       {nameUnusual, kyc.LastName, "; it is empty, as few others are"},
 }
 
 // rarityRule is what is said of a rarity.
@@ -123,9 +133,11 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		x.noteValue(rareEpochBirth, rec, row, rec.Days.Birth == 0 || rec.Days.Birth == kyc.Day(epoch))
 	}
 	if ip := sub[kyc.IPAddress]; ip != "" {
-		if nobodysIP(ip) {
+		nobodys := nobodysIP(ip) || exampleIP(ip)
+		if nobodys {
 			x.rare[rareInnerIP].against++
 		}
+		x.noteValue(rareNobodyIP, rec, row, nobodys)
 		x.noteValue(rareInnerIP, rec, row, innerIPBegins(ip))
 	}
 	if name := sub[kyc.FullName]; name != "" {
@@ -135,6 +147,9 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		if f := rarityRules[i].field; sub[f] != "" {
 			x.noteValue(i, rec, row, rec.Titled != 0)
 		}
+	}
+	if sub[kyc.FirstName] != "" {
+		x.noteValue(rareNoLast, rec, row, sub[kyc.LastName] == "")
 	}
 	if tells, against := tellsGender(rec); tells {
 		x.noteValue(rareForm, rec, row, against)
@@ -149,6 +164,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	if user != "" {
 		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
 		x.noteValue(rareTestUser, rec, row, numbered.begins(user))
+		x.noteValue(rareBlankUser, rec, row, strings.IndexByte(user, ' ') > 0)
 	}
 	if len(user) == 1 {
 		if user == "1" {
@@ -191,6 +207,12 @@ func ordered(sub *kyc.Submission) bool {
 	return first != "" && last != "" && (joined(sub[kyc.FullName], first, last) || joined(sub[kyc.FullName], last, first))
 }
 
+// lastless reports whether a person of a country where everybody has two names lacks the
+// last one, of which nothing is said yet.
+func lastless(rec *kyc.Record) bool {
+	return rec.Submission[kyc.LastName] == "" && within(home(rec), twoNames+moreTwoNames) && !toldOf(rec.Issues, kyc.LastName) && !toldOf(rec.Issues, kyc.FirstName) && !toldOf(rec.Issues, kyc.FullName)
+}
+
 // hasRare reports whether a record has the value of a rarity.
 func hasRare(i int, rec *kyc.Record) bool {
 	switch i {
@@ -205,6 +227,12 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return inner(rec.Submission[kyc.Email])
 	case rareInnerIP:
 		return innerIP(rec.Submission[kyc.IPAddress])
+	case rareNobodyIP:
+		return !toldOf(rec.Issues, kyc.IPAddress)
+	case rareBlankUser:
+		return strings.IndexByte(rec.Submission[kyc.UserID], ' ') > 0
+	case rareNoLast:
+		return lastless(rec)
 	case rareNoughtUser:
 		return rec.Submission[kyc.UserID] == "0"
 	case rareTestMail:
@@ -244,7 +272,9 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewForms < r.of
 	case rareTitle, rareFirstTitle, rareLastTitle:
 		return r.n*fewTitles < r.of
-	case rareOrder, rareCount, rareSystemUser, rareNoCountry:
+	case rareNobodyIP:
+		return r.n*madeUp < r.of
+	case rareOrder, rareCount, rareSystemUser, rareNoCountry, rareBlankUser, rareNoLast:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

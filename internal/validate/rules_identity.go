@@ -30,8 +30,8 @@ var identityRules = map[ruleID]Rule{
 	},
 	whiteSpace: {
 		Code:     "white_space",
-		Sentence: "the name has a space at an end, or more than one between two words",
-		Fix:      "use transform: [collapse-spaces] in the mapping; a search for the name may not find it",
+		Sentence: "a space is where none belongs: at an end of a name, beside another one, or in a userid",
+		Fix:      "use transform: [collapse-spaces] in the mapping; a search may not find it",
 	},
 	decomposed: {
 		Code:     "text_decomposed",

@@ -3,6 +3,7 @@ package validate
 import (
 	"math/bits"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -22,7 +23,7 @@ func newWordFilter[T any](words map[string]T) wordFilter {
 	f := wordFilter{make([]uint64, 1<<size/64), uint8(32 - size)}
 	for w := range words {
 		_, first := utf8.DecodeRuneInString(w)
-		for _, form := range [...]string{w, strings.ToUpper(w), strings.ToUpper(w[:first]) + w[first:]} {
+		for _, form := range [...]string{w, strings.ToUpper(w), strings.ToUpper(w[:first]) + w[first:], turkish(w)} {
 			at := f.place(form)
 			f.marks[at/64] |= 1 << (at % 64)
 		}
@@ -30,16 +31,34 @@ func newWordFilter[T any](words map[string]T) wordFilter {
 	return f
 }
 
+// turkish is a word in capitals, of which an i is İ if the word is one of Turkish.
+func turkish(w string) string {
+	if turkishWords[w] {
+		return strings.ToUpperSpecial(unicode.TurkishCase, w)
+	}
+	return w
+}
+
+// turkishWords are the words with an i that stand for nothing or are remarks in Turkish.
+var turkishWords = func() map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.SplitSeq("bilinmiyor|bilinmeyen|belirtilmemiş|belirtilmemis|belirsiz|girilmemiş|bilgi yok|bilgisi|isimsiz|isim soyisim|silindi|silinecek|iptal|pasif|müşteri|sistem|eski|yeni|mevcut değil|mevcut degil|adresi|adresini|açıklama|taşındı|seçiniz|lütfen seçiniz|seçin|diğer|ilçe|şehir|yurt dışı|yurtdışı|deneme|adı soyadı|adı yok|soyadı|soyadı yok|kayıp|yanlış", "|") {
+		m[w] = true
+	}
+	return m
+}()
+
 // may reports whether a word, which must not be empty, may be in the set.
 func (f *wordFilter) may(w string) bool {
 	at := f.place(w)
 	return f.marks[at/64]>>(at%64)&1 != 0
 }
 
-// place is the same for a word in any case of its letters, if they are of ASCII.
+// place is the same for a word in any case of its letters, if they are of ASCII. The byte in
+// the middle is the second of a letter of two, which tells more than the first.
 func (f *wordFilter) place(w string) uint32 {
 	n := len(w)
-	h := uint32(w[0]&31) | uint32(w[n/2]&31)<<5 | uint32(w[n-1]&31)<<10 | uint32(n)<<15
+	h := uint32(w[0]&31) | uint32(w[min(n/2|1, n-1)]&31)<<5 | uint32(w[n-1]&31)<<10 | uint32(n)<<15
 	return h * 0x9E3779B1 >> f.shift
 }
 
@@ -53,8 +72,18 @@ func inLower[T any](words map[string]T, w string) T {
 		case c >= 'A' && c <= 'Z':
 			low[i] = c + 'a' - 'A'
 		case c >= utf8.RuneSelf:
-			return words[strings.ToLower(w)]
+			return foreignInLower(words, w)
 		}
+	}
+	return words[string(low)]
+}
+
+// foreignInLower is inLower for a word beyond ASCII. An İ of Turkish is an i.
+func foreignInLower[T any](words map[string]T, w string) T {
+	var space [utf8.UTFMax * longestWord]byte
+	low := space[:0]
+	for _, r := range w {
+		low = utf8.AppendRune(low, unicode.ToLower(r))
 	}
 	return words[string(low)]
 }

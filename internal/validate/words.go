@@ -126,6 +126,11 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 		case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 			allNothings(value), sheetError(value):
 			return placeholder
+		case !frameSigns[value[0]] && !placeEnds[value[len(value)-1]]: // as most are
+		case noNumber(value), framed(value):
+			return placeholder
+		case f != kyc.AddressCity && anyTown(value):
+			return testData
 		}
 	case noWord, roleFree:
 	}
@@ -210,12 +215,26 @@ const (
 	codeNothings = "null|none|nil|n\\a|нет|무|無|无|brak|yok|k.a.|k. a."
 )
 
+// What a list to choose from has before something is chosen, and how people say in a few
+// words that there is nothing: single words are names of streets.
+const (
+	prompts = "select|select one|select city|select a city|select street|select an option|please select|please choose|choose|choose one|choose city|choose an option|pick one|seleccione|seleccionar|seleccione una opción|seleccione ciudad|elija una opción|" +
+		"selecione|selecionar|selecione uma opção|escolha|sélectionner|sélectionnez|choisir|choisissez|veuillez choisir|bitte wählen|bitte auswählen|auswählen|seleziona|selezionare|scegli|wybierz|proszę wybrać|vyberte|vyberte možnost|válasszon|kérjük válasszon|" +
+		"alegeți|selectați|izaberite|odaberite|odaberi|izberite|seçiniz|seçin|lütfen seçiniz|kies|selecteer|maak een keuze|välj|velg|vælg|valitse|vali|pasirinkite|izvēlieties|выберите|выберите город|не выбрано|оберіть|изберете|изберете град|одаберите|επιλέξτε|" + //nolint:misspell // words of other languages
+		"اختر|בחר|请选择|請選擇|選択してください|선택|선택하세요|pilih|chọn|กรุณาเลือก|เลือก"
+	phraseNothings = "no consta|no tiene|no disponible|no informado|no informada|no registra|sin datos|sin información|sin informacion|sin especificar|não consta|nao consta|não tem|nao tem|não possui|nao possui|não informada|nao informada|não disponível|sem endereço|sem endereco|sem informação|sem informacao|" + //nolint:misspell // words of other languages
+		"non disponibile|non disponible|non renseigné|non renseigne|non communiqué|non communique|non précisé|non connu|non pervenuto|non indicato|non noto|nicht bekannt|nicht angegeben|nicht vorhanden|keine angaben|ohne angabe|keine adresse|" + //nolint:misspell // words of other languages
+		"niet bekend|niet van toepassing|niet opgegeven|geen adres|n.v.t.|nvt|uppgift saknas|ingen uppgift|ingen adress|ikke oppgitt|ikke oplyst|ikke kjent|ei tiedossa|ei tietoa|nie podano|nie dotyczy|brak danych|nie znany|" + //nolint:misspell // words of other languages
+		"není známo|neuvedeno|neuvedené|nie je známe|nem ismert|nincs adat|nincs megadva|nema podataka|nije poznato|nije navedeno|ni podatka|nu se cunoaște|fără adresă|nežinomas|nezināms|pole teada|nuk ka|bilgi yok|belirtilmemiş|belirtilmemis|bilinmiyor|adres yok|" + //nolint:misspell // words of other languages
+		"нет сведений|не заполнено|не вказано|немає даних|няма данни|не е посочено|δεν υπάρχει|لا يوجد|غير محدد|לא צוין|אין כתובת|belum ada|tidak tersedia|tanpa alamat|chưa có|未提供|未填写|未登録|미입력|정보없음"
+)
+
 // The same by what the value is, and what was made up for tests.
 var (
 	nothings       = newWordSet(anyNothings)
 	numberNothings = newWordSet(anyNothings, codeNothings, "pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given", numberWords)
 	nameNothings   = newWordSet(anyNothings, nameLines["whole nothing"], "null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
-	placeNothings  = newWordSet(anyNothings, codeNothings, "no address|no fixed address|no fixed abode|address|city|street|sin direccion|sin domicilio|sin dirección|sin domicilio fijo|sans domicile|sans domicile fixe|ohne festen wohnsitz|senza fissa dimora|missing|"+
+	placeNothings  = newWordSet(anyNothings, codeNothings, customNothings.list, prompts, phraseNothings, "no address|no fixed address|no fixed abode|address|city|street|sin direccion|sin domicilio|sin dirección|sin domicilio fijo|sans domicile|sans domicile fixe|ohne festen wohnsitz|senza fissa dimora|missing|"+
 		"pending|tba|to be updated|to be provided|not known|not given|none given|unknown address|unknown street|unknown city|address unknown|no street|no city|address line 1|street name|street address|city name|your address|your city|"+
 		"same as above|same as permanent|same as permanent address|same as current|same as home|same as billing|as above|see above|see below|same address|ditto|wie oben|siehe oben|s.o.|igual que arriba|ver arriba|la misma|misma direccion|misma dirección|"+
 		"idem|voir ci-dessus|ci-dessus|même adresse|come sopra|vedi sopra|stesso indirizzo|mesmo endereço|o mesmo|jak wyżej|j.w.|kao gore|isto kao gore|isto|zie boven|hetzelfde|samma|samme|viz výše|mint fent|la fel|aynı|yukarıdaki gibi|"+
