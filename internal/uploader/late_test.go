@@ -3,9 +3,11 @@ package uploader
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"testing"
 	"time"
 
+	"kycmigrate/internal/argos"
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
@@ -201,6 +203,17 @@ func TestIndexStalled(t *testing.T) {
 	}
 }
 
+// stopped is a target whose Date is always the same.
+type stopped struct{ next http.RoundTripper }
+
+func (s stopped) RoundTrip(req *http.Request) (*http.Response, error) {
+	resp, err := s.next.RoundTrip(req)
+	if err == nil {
+		resp.Header.Set("Date", "Sat, 01 Jan 2000 00:00:00 GMT")
+	}
+	return resp, err
+}
+
 func TestClocks(t *testing.T) {
 	lost := []string{"post:drop-after=#1,3", "post:drop-before=#2,4"}
 	for name, cfg := range map[string]sandbox.Config{
@@ -237,6 +250,21 @@ func TestClocks(t *testing.T) {
 			if o.Status == kyc.InDoubt && o.Doubt.Reason != reasonCandidate {
 				t.Errorf("%s is in doubt for %s", o.Record.Key, o.Doubt.Reason)
 			}
+		}
+	})
+	inBubble(t, "a Date that stands still", func(t *testing.T) {
+		w := newWorld(t, sandbox.Config{Latency: quick}, 150)
+		w.rate, w.flights = 1, 2
+		w.edit = func(c *Config) {
+			client, err := argos.New(argos.Config{BaseURL: "http://127.0.0.1:1/v3", APIKey: sandbox.DefaultAPIKey, Admin: "ops@bank.example", Transport: stopped{sandbox.Transport(w.sb)}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Client = client
+		}
+		w.allCreated()
+		if n := w.sent(sandbox.EndpointGet, 0); n > 30 { // the sample, the canary, and one a minute
+			t.Errorf("%d lookups", n)
 		}
 	})
 	inBubble(t, "no Date, with a mark", func(t *testing.T) {

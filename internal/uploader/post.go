@@ -10,6 +10,10 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
+// outdatedAfter is how old the newest server time may be when an intent is stamped with
+// it (S2).
+const outdatedAfter = time.Minute
+
 // staleIntent is how old an intent may be when its POST leaves: an older one
 // is stamped again first (S1).
 const staleIntent = 5 * time.Second
@@ -119,10 +123,11 @@ func (u *Uploader) permit(ctx context.Context, w *work) error {
 }
 
 // outdated reports that no call has brought a server time for a while that is long
-// beside the pace of the calls.
+// beside the pace of the calls, nor was one asked for.
 func (u *Uploader) outdated() bool {
-	const aWhile, calls = time.Minute, 3
-	return u.clock.stale(max(aWhile, u.permits.interval()*calls))
+	const calls = 3
+	d := max(outdatedAfter, u.permits.interval()*calls)
+	return u.clock.stale(d) && time.Since(u.begun)-time.Duration(u.redated.Load()) > d
 }
 
 // attempt writes the intent and makes the call; sent is false when it did not

@@ -131,6 +131,7 @@ func (u *Uploader) redate(ctx context.Context, w *work) error {
 	if !u.outdated() {
 		return nil
 	}
+	u.redated.Store(int64(time.Since(u.begun)))
 	return u.firstDate(ctx, w)
 }
 

@@ -47,6 +47,7 @@ type Uploader struct {
 	posting  atomic.Int64 // POSTs that have their permit and no outcome yet
 	created  atomic.Int64 // records created by this process
 	lastPost atomic.Int64 // our clock (UnixNano since begun) of the last POST's end
+	redated  atomic.Int64 // the same of when a lookup asked for the server time
 	callTime atomic.Int64 // how long calls take, in nanoseconds
 	calls    atomic.Int64
 	stopped  atomic.Pointer[Stop]
