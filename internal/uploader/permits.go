@@ -32,18 +32,21 @@ type permits struct {
 	budget  *budget
 	breaker *breaker
 
-	mu      sync.Mutex
-	busy    bool
-	queues  [numCallKinds][]chan struct{}
-	resume  time.Time  // no call before this
-	slowed  time.Time  // when the rate was last lowered
-	raised  time.Time  // when it was last raised
-	step    rate.Limit // by which it rises
-	second  time.Time  // when the current second of answers began
-	answers int        // answers in it
-	before  int        // answers in the one before
-	since   time.Time  // when the 429s began without any other answer among them; zero: there was one
+	mu     sync.Mutex
+	busy   bool
+	queues [numCallKinds][]chan struct{}
+	resume time.Time  // no call before this
+	slowed time.Time  // when the rate was last lowered
+	raised time.Time  // when it was last raised
+	step   rate.Limit // by which it rises
+	second time.Time  // when the current second of answers began
+	now    answers    // those of it
+	before answers    // those of the one before
+	since  time.Time  // when the 429s began without any other answer among them; zero: there was one
 }
+
+// answers are those of one second: 429s, and all others.
+type answers struct{ refused, others int }
 
 func newPermits(perSecond float64, b *budget, br *breaker) *permits {
 	p := &permits{budget: b, breaker: br, full: rate.Limit(perSecond)}
@@ -206,6 +209,8 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 	if p.since.IsZero() {
 		p.since = now
 	}
+	p.turn(now)
+	p.now.refused++
 	if until := now.Add(pause); until.After(p.resume) {
 		p.resume = until
 	}
@@ -218,11 +223,15 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 }
 
 // slower halves the rate, or, where there is none, gives one: half of what went through
-// just now. The caller holds the lock.
+// just now. A rate that nobody asked for there is only where most calls are refused: a few
+// 429s among many answers are somebody else's doing. The caller holds the lock.
 func (p *permits) slower() {
-	l := p.limiter.Load()
-	if l == nil {
-		half := max(1, rate.Limit(max(p.before, p.answers))/2)
+	l, through := p.limiter.Load(), p.before.others+p.now.others
+	switch {
+	case p.full == 0 && p.before.refused+p.now.refused <= through:
+		return
+	case l == nil:
+		half := max(1, rate.Limit(max(p.before.others, p.now.others))/2)
 		p.pace(half, half/10)
 		return
 	}
@@ -240,8 +249,11 @@ func (p *permits) went() {
 	defer p.mu.Unlock()
 	p.since = time.Time{}
 	l, now := p.limiter.Load(), time.Now()
+	if p.full == 0 {
+		p.turn(now)
+		p.now.others++
+	}
 	if l == nil {
-		p.count(now)
 		return
 	}
 	if p.full > 0 && l.Limit() >= p.full {
@@ -266,13 +278,12 @@ func (p *permits) unthrottled() {
 	p.since = time.Time{}
 }
 
-// count counts an answer to its second: how many there are is known when the target asks
-// for fewer. The caller holds the lock.
-func (p *permits) count(now time.Time) {
+// turn begins a new second of answers when the last one is over. The caller holds the
+// lock.
+func (p *permits) turn(now time.Time) {
 	if now.Sub(p.second) >= time.Second {
-		p.second, p.before, p.answers = now, p.answers, 0
+		p.second, p.before, p.now = now, p.now, answers{}
 	}
-	p.answers++
 }
 
 // sleep waits, or returns the context's error.
