@@ -128,14 +128,15 @@ func thailand(n []byte) (Facts, Verdict) {
 	return Facts{}, sound(n[0] >= '1' && n[0] <= '8' && (11-weigh(n, "=<;:98765432")%11)%10 == int(n[12]-'0'))
 }
 
-// malaysia: YYMMDDPPNNNG, no check digit.
+// malaysia: YYMMDDPPNNNG, no check digit. Some numbers of the place of birth were never
+// given to one.
 func malaysia(n []byte) (Facts, Verdict) {
 	if !digits(n, 12) {
 		return Facts{}, Other
 	}
 	f, ok := bornShort(number(n[:2]), number(n[2:4]), number(n[4:6]))
 	f.Gender = oddMale(n[11])
-	return f, sound(ok)
+	return f, sound(ok && !strings.Contains("00 17 18 19 20 69 70 73 80 81 94 95 96 97", string(n[6:8])))
 }
 
 // indonesia: six digits for the place, DDMMYY with 40 more in the day of a

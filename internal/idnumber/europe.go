@@ -239,10 +239,16 @@ func austria(n []byte) (Facts, Verdict) {
 
 // britain: two letters, six digits, A to D. Some letters and pairs are not used.
 func britain(n []byte) (Facts, Verdict) {
-	if len(n) != 9 || !letter(n[0]) || !letter(n[1]) || number(n[2:8]) < 0 || n[8] < 'A' || n[8] > 'D' {
+	if len(n) != 9 || !letter(n[0]) || !letter(n[1]) || number(n[2:8]) < 0 {
 		return Facts{}, Other
 	}
 	pair := string(n[:2])
+	if pair == "TN" && (n[8] == 'M' || n[8] == 'F') {
+		return Facts{}, Unsound // an employer's, of birth date and gender, until there is one
+	}
+	if n[8] < 'A' || n[8] > 'D' {
+		return Facts{}, Other
+	}
 	return Facts{}, sound(!strings.ContainsAny(pair, "DFIQUV") && n[1] != 'O' && !strings.Contains("BG GB NK KN TN NT ZZ", pair))
 }
 

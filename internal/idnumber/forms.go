@@ -120,15 +120,19 @@ var writings = map[string][numPapers]string{
 // beginning: they would be taken for digits, or make words.
 var neverUsed = map[string]string{"DEU": "AEIOUBDQS", "NLD": "O"}
 
+// neverFirst are letters that the numbers of passports, or of cards, never begin with: the
+// authorities have others for each.
+var neverFirst = map[string][2]string{"DEU": {"LMNPRTVWXY", "CFGHJK"}}
+
 // writing is one way: which characters are letters, and which may be.
 type writing struct {
 	length        int
 	letters, free uint32
 }
 
-// writingsOf gives the ways of the papers of a country, and the letters that they never
-// have.
-func writingsOf(country string) (ways [numPapers][]writing, never uint32) {
+// writingsOf gives the ways of the papers of a country, the letters that they never have,
+// and those that they never begin with.
+func writingsOf(country string) (ways [numPapers][]writing, never uint32, first [2]uint32) {
 	for paper, forms := range writings[country] {
 		for form := range strings.FieldsSeq(forms) {
 			ways[paper] = append(ways[paper], writingOf(form))
@@ -137,7 +141,12 @@ func writingsOf(country string) (ways [numPapers][]writing, never uint32) {
 	for _, c := range neverUsed[country] {
 		never |= 1 << (c - 'A')
 	}
-	return ways, never
+	for paper, letters := range neverFirst[country] {
+		for _, c := range letters {
+			first[paper] |= 1 << (c - 'A')
+		}
+	}
+	return ways, never, first
 }
 
 func writingOf(form string) writing {
@@ -181,7 +190,7 @@ func Written(country, number string, paper Paper) Verdict {
 			return Unsound
 		}
 	}
-	if used&k.never != 0 && paper <= Card {
+	if paper <= Card && (used&k.never != 0 || letters&1 != 0 && k.first[paper]>>(number[0]&0x1f-1)&1 != 0) {
 		return Unsound
 	}
 	for i := range k.ways[paper] {

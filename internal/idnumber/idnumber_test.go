@@ -122,6 +122,15 @@ func TestRead(t *testing.T) {
 		{"USA", "666-12-3456", OfPerson, Unsound},           //
 		{"USA", "912-70-1234", OfPerson, Other},             // a taxpayer number
 		{"GBR", "QQ123456C", OfPerson, Unsound},             // in examples only
+		{"GBR", "TN031258M", OfPerson, Unsound},             // an employer's
+		{"GBR", "TN 03 12 58 F", OfPerson, Unsound},         //
+		{"GBR", "TP031258M", OfPerson, Other},               //
+		{"GBR", "AB123456", OfPerson, Other},                // without the last letter
+		{"MYS", "680620-00-7958", OfPerson, Unsound},        // no such place
+		{"MYS", "680620-97-7958", OfPerson, Unsound},        //
+		{"MYS", "680620-98-7958", OfPerson, Sound},          // of no state
+		{"MYS", "680620-14-7958", OfPerson, Sound},          //
+		{"MYS", "680620-71-7958", OfPerson, Sound},          // born abroad
 		{"IND", "XXXX XXXX 1234", OnAadhaar, Other},         // masked
 		{"IND", "2234 5678 9012", OnAadhaar, Unsound},       //
 		{"IND", "ABCPE1234F", OnPAN, Sound},                 //

@@ -110,7 +110,8 @@ type kinds struct {
 	shapes     []*shape
 	businesses []*business
 	ways       [numPapers][]writing
-	never      uint32 // letters that the numbers of its documents do not have
+	never      uint32    // letters that the numbers of its documents do not have
+	first      [2]uint32 // those that its passports and its cards do not begin with
 }
 
 var kindsBy = func() map[string]*kinds {
@@ -133,7 +134,7 @@ var kindsBy = func() map[string]*kinds {
 	}
 	for country := range writings {
 		k := of(country, 0)
-		k.ways, k.never = writingsOf(country)
+		k.ways, k.never, k.first = writingsOf(country)
 	}
 	for country, l := range lengths {
 		of(country, l.in).length = &l

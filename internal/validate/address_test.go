@@ -153,8 +153,8 @@ func TestUserIDsAndCustomFields(t *testing.T) {
 		kyc.UserID: {
 			"N/A": "placeholder", "null": "placeholder", "NONE": "placeholder", "undefined": "placeholder", "#REF!": "placeholder", "unknown": "placeholder", "deleted_77": "placeholder", "admin": "placeholder", "-": "placeholder", "test": "test_data", "TestUser": "test_data", "TestUser01": "",
 			"4.47E+05": "placeholder", "'ann7": "placeholder", "user1": "", "4e5": "", "1.5": "", "47E": "", "9E-mail": "",
-			"\u200bu7": "invisible_character",
-			"1":        "", "12345": "", "11111": "", "testarossa": "", "nuller": "", "u000001.eac": "", "김민수": "", "K-0": "", "contest": "", "nanna": "",
+			"\u200bu7": "invisible_character", "bohd\u0430n701d": "mixed_scripts", "ann\u03bf": "mixed_scripts", "богдан701": "", "ánna": "", "богдан_x": "", "김minsu": "",
+			"1": "", "12345": "", "11111": "", "testarossa": "", "nuller": "", "u000001.eac": "", "김민수": "", "K-0": "", "contest": "", "nanna": "",
 		},
 		kyc.CF1: {
 			"NULL": "placeholder", "(null)": "placeholder", "#REF!": "placeholder", "#NV": "placeholder", "Err:502": "placeholder", "undefined": "placeholder", "NaN": "placeholder", "Nan": "", "nat": "", "#####": "placeholder",
@@ -237,6 +237,10 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 		"a space in a userid":         {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 150), "ann lee"), 1},
 		"spaces in userids":           {kyc.UserID, append(slices.Repeat([]string{"ann lee"}, 150), "annalee"), 0},
 		"user1 among names":           {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 250), "user1", "customer_7", "annalee7"), 2},
+		"a card among names":          {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 250), "5500000000000004", "378282246310005"), 2},
+		"an address among names":      {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 250), "125.101.148.242", "2001:db8::7"), 2},
+		"others among names":          {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 250), "5500000000000005", "1.2.3", "1.2.3.456", "a.b.c.d", "team:ann", "9000000000000001"), 0},
+		"cards alone":                 {kyc.UserID, []string{"5500000000000004", "5500000000000012", "5500000000000020"}, 0},
 		"users that are numbered":     {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 150), "user1", "user2"), 0},
 		"one example of a country":    {kyc.Email, []string{"a@bank.hr", "b@example.co.kr", "c@bank.hr"}, 1},
 	}

@@ -13,7 +13,7 @@ type date int32
 
 const (
 	earliestBirth date = 1900_01_01 // the first birth date that is believed
-	lastFirstDay  date = 1904_01_01 // the last of the days in firstDays
+	lastFirstDay  date = 1911_11_11 // the last of the days in firstDays
 	epoch         date = 1970_01_01 // the day that computers count from
 )
 

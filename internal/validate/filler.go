@@ -46,6 +46,8 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	default:
 		if hidden, _ := text.Damage(value); hidden {
 			v.add(rec, invisibleCharacter, name)
+		} else if text.Mixed(value) {
+			v.add(rec, mixedScripts, name)
 		}
 	}
 }

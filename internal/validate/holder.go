@@ -7,12 +7,31 @@ const (
 	adultAge    = 18
 	longestLife = 118 // nobody alive is as old (2026)
 	licenceAge  = 14  // the least at which some country licenses drivers, of mopeds
-	longestTerm = 20  // twice what passports and visas are issued for
+	longestTerm = 20  // twice what visas are issued for
 	year        = 1_00_00
 )
 
 // forever is the year from which on an expiry date says that there is none.
 const forever date = 9000 * year
+
+// passportMonths is how long passports are valid at most, in months: for ten years, and in
+// the United Kingdom and Singapore up to nine months more, which were left of the one before;
+// a month or two are for those that run to the end of something.
+const passportMonths = 10*12 + 11
+
+// longPassports are countries whose people have a passport at home that is valid for
+// longer, as for the years from 20 to 45 in Russia.
+var longPassports = map[string]bool{"RUS": true, "BLR": true, "UKR": true}
+
+// overTerm reports whether a passport is valid for longer than any country issues them.
+func overTerm(country string, d dates) bool {
+	if d.expires <= d.issued+passportMonths/12*year {
+		return false // as nearly all
+	}
+	months := int(d.expires/1_00-d.expires/year*1_00) - int(d.issued/1_00-d.issued/year*1_00) + 12*int(d.expires/year-d.issued/year)
+	over := months > passportMonths || months == passportMonths && d.expires%1_00 > d.issued%1_00
+	return over && (!longPassports[country] || d.expires > d.issued+longestTerm*year)
+}
 
 // licenceAges are the least ages at which countries license drivers of anything, where
 // that is over licenceAge; an applicant may have one some months earlier.
@@ -48,7 +67,7 @@ func (v *Validator) checkHolder(rec *kyc.Record, d dates) {
 	case "passport", "visa":
 		if d.expires >= forever {
 			v.addDetail(rec, placeholder, fieldTable[kyc.ExpireDate].name, "; no passport or visa is valid for ever")
-		} else if d.expires > d.issued+longestTerm*year {
+		} else if d.expires > d.issued+longestTerm*year || rec.Submission[kyc.IDType] == "passport" && overTerm(rec.Submission[kyc.IssuingCountry], d) {
 			v.add(rec, validityTooLong, fieldTable[kyc.ExpireDate].name)
 		}
 	}

@@ -29,6 +29,20 @@ func TestNumbersOfOneRow(t *testing.T) {
 		{"ESP", "passport", "20180124Q", "20180124Q", "", "not of the passport"},
 		{"HRV", "drivers_license", "92570554906", "92570554906", "", "not of the licence"},
 		{"CHL", "passport", "20180124-8", "20180124-8", "", ""},
+		{"PAK", "passport", "36302-3389093-5", "36302-3389093-5", "", "not written as the numbers of passports"},
+		{"PAK", "passport", "3630233890935", "", "", "not written as the numbers of passports"},
+		{"PAK", "passport", "AB3389093", "3630233890935", "", ""},
+		{"ESP", "passport", "20180124Q", "", "", "not written as the numbers of passports"},
+		{"ESP", "passport", "20180124R", "", "", ""}, // of a kind that is not known
+		{"ESP", "passport", "PAA201801", "20180124Q", "", ""},
+		{"GBR", "passport", "PX077914B", "", "", "not written as the numbers of passports"},
+		{"GBR", "passport", "518214912", "PX077914B", "", ""},
+		{"IND", "passport", "ABCPE1234F", "", "", "not written as the numbers of passports"},
+		{"NLD", "passport", "256483590", "", "", "not written as the numbers of passports"},
+		{"VNM", "passport", "001188012345", "", "", "not written as the numbers of passports"},
+		{"RUS", "passport", "4509123456", "", "", ""}, // for use at home
+		{"MEX", "passport", "12345678903", "", "", ""},
+		{"PER", "passport", "20180124", "", "", ""},
 		{"ESP", "drivers_license", "20180124Q", "20180124Q", "", ""},
 		{"MUS", "government_id", "A2901880312457", "A2901880312475", "", "but for one character"},
 		{"MUS", "government_id", "A2901880312457", "A2901880312451", "", "but for one character"},
@@ -52,6 +66,69 @@ func TestNumbersOfOneRow(t *testing.T) {
 		got := slices.DeleteFunc(messages(rec), func(m string) bool { return !strings.HasPrefix(m, "number_invalid") })
 		if test.want == "" && len(got) > 0 || test.want != "" && (len(got) != 1 || !strings.Contains(got[0], test.want)) {
 			t.Errorf("%+v: got %v", test, got)
+		}
+	}
+}
+
+// What no country gives out, beside what it does.
+func TestNumbersThatAreNeverGiven(t *testing.T) {
+	const doc, own = kyc.DocumentNumber, kyc.IdentityNumber
+	v := newValidator(t, Options{})
+	for _, test := range []struct {
+		field                         kyc.Field
+		number, country, idType, want string
+	}{
+		{own, "012 345 674", "CAN", "passport", "number_invalid identityNumber"},
+		{own, "046 454 286", "CAN", "passport", "placeholder identityNumber"},
+		{own, "046454286", "CAN", "passport", "placeholder identityNumber"},
+		{own, "130 692 544", "CAN", "passport", "placeholder identityNumber"},
+		{own, "756.9217.0769.85", "CHE", "passport", "placeholder identityNumber"},
+		{own, "86095742719", "DEU", "passport", "placeholder identityNumber"},
+		{own, "111222333", "NLD", "passport", "placeholder identityNumber"},
+		{own, "046 454 286", "USA", "passport", ""},
+		{own, "530 481 266", "CAN", "passport", ""},
+		{doc, "99-21-830258-52", "KOR", "drivers_license", "number_invalid documentNumber"},
+		{doc, "002183025852", "KOR", "drivers_license", "number_invalid documentNumber"},
+		{doc, "29-21-830258-52", "KOR", "drivers_license", "number_invalid documentNumber"},
+		{doc, "11-21-830258-52", "KOR", "drivers_license", ""},
+		{doc, "28-21-830258-52", "KOR", "drivers_license", ""},
+		{doc, "서울 21-830258-52", "KOR", "drivers_license", ""},
+		{doc, "99218302585", "KOR", "drivers_license", ""},
+		{doc, "99-21-830258-52", "KOR", "passport", ""},
+	} {
+		rec := numberOfRow(test.field, test.number, test.country, test.idType)
+		v.Check(rec)
+		got := strings.ReplaceAll(strings.Join(found(rec), "\n"), "warning ", "")
+		if got != test.want {
+			t.Errorf("%+v: got %q", test, got)
+		}
+	}
+}
+
+// An identity card with the number that its owner has at home, where another country is
+// said to have issued it.
+func TestCardsOfAnotherCountry(t *testing.T) {
+	v := newValidator(t, Options{})
+	for _, test := range []struct {
+		issuing, own, idType, number, identity string
+		want                                   bool
+	}{
+		{"FRA", "ESP", "government_id", "14354650M", "14354650M", true},
+		{"FRA", "ESP", "government_id", "14354650M", "", true},
+		{"FRA", "ESP", "government_id", "14354650N", "", false},
+		{"FRA", "ESP", "government_id", "X4RTB5FW4", "14354650M", false},
+		{"FRA", "ESP", "residence_permit", "14354650M", "", false},
+		{"FRA", "ESP", "passport", "14354650M", "", false},
+		{"ESP", "ESP", "government_id", "14354650M", "14354650M", false},
+		{"DEU", "PAK", "government_id", "3630233890935", "3630233890935", true},
+		{"DEU", "PAK", "government_id", "3630233890935", "", false},
+		{"DEU", "", "government_id", "14354650M", "14354650M", false},
+	} {
+		rec := numberOfRow(kyc.DocumentNumber, test.number, test.issuing, test.idType)
+		rec.Submission[kyc.Nationality], rec.Submission[kyc.IdentityNumber] = test.own, test.identity
+		v.Check(rec)
+		if got := strings.Contains(strings.Join(messages(rec), "\n"), "of the country of the nationality"); got != test.want {
+			t.Errorf("%+v: got %v", test, messages(rec))
 		}
 	}
 }

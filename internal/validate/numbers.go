@@ -97,9 +97,17 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 	}
 	if reading.Verdict == idnumber.Other {
 		switch {
-		case place == idnumber.OnPassport && s[kyc.DocumentNumber] != s[kyc.IdentityNumber]: // else either may be wrong
-			noteWritten(rec, idnumber.Passport)
+		case place == idnumber.OnPassport:
+			if noteWritten(rec, idnumber.Passport) == idnumber.Unsound && v.tellOwners(rec, d) {
+				return
+			}
+			if s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // either may be wrong
+				rec.Usual, rec.Odd = rec.Usual&^kyc.FieldsOf(kyc.DocumentNumber), rec.Odd&^kyc.FieldsOf(kyc.DocumentNumber)
+			}
 		case s[kyc.IDType] == "government_id":
+			if s[kyc.Nationality] != country && v.tellForeign(rec, d) {
+				return
+			}
 			v.checkCardNumber(rec, d)
 		}
 	}
@@ -132,9 +140,17 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	case v.checkOwnerOnLicence(rec, d):
 	case isDigits(s[kyc.DocumentNumber]) && licenceDigits[s[kyc.IssuingCountry]] != 0 && licenceDigits[s[kyc.IssuingCountry]] != len(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
+	case s[kyc.IssuingCountry] == "KOR" && ofNoKoreanOffice(s[kyc.DocumentNumber]):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no office has the number that Korean licences begin with")
 	case !v.compareHolder(rec, idnumber.Licence, d):
 		noteWritten(rec, idnumber.Licence)
 	}
+}
+
+// ofNoKoreanOffice reports whether a licence begins with two digits that none of the offices
+// has, which have 11 to 28.
+func ofNoKoreanOffice(s string) bool {
+	return len(s) >= len("112112345690") && isDigits(s[:2]) && signsOf(s) == len("112112345690") && (s[:2] < "11" || s[:2] > "28")
 }
 
 // licenceDigits are how many digits the licences of a country have that are digits alone,
@@ -150,7 +166,7 @@ func isSocialSecurity(s string) bool {
 
 // noteWritten notes how the number of a document stands to those of its country: by its
 // check digit where there is one, and else by the way it is written.
-func noteWritten(rec *kyc.Record, paper idnumber.Paper) {
+func noteWritten(rec *kyc.Record, paper idnumber.Paper) idnumber.Verdict {
 	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
 	verdict := idnumber.Other
 	if paper != idnumber.Passport {
@@ -169,6 +185,7 @@ func noteWritten(rec *kyc.Record, paper idnumber.Paper) {
 		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
 	case idnumber.Other:
 	}
+	return verdict
 }
 
 // withoutCards are countries that have no identity card, so that what is called one and
@@ -308,6 +325,8 @@ func (v *Validator) tellNone(rec *kyc.Record, country string) bool {
 	switch {
 	case signsOf(number) < leastPerson && within(country, longPersons):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.IdentityNumber].name, "; it is shorter than any of its country: a part may be missing")
+	case country == "CAN" && number[0] == '0' && signsOf(number) == len("046454286"):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.IdentityNumber].name, "; no Canadian social insurance number begins with a nought, but in examples")
 	case isMobile(number, mobiles.of(country)):
 		v.addNumber(rec, kyc.IdentityNumber, formSayings[asPhone].detail, formSayings[asPhone].fix)
 	default:
@@ -421,6 +440,9 @@ func (v *Validator) judge(rec *kyc.Record, f kyc.Field, r idnumber.Reading, d da
 			return
 		}
 		v.compareFacts(rec, r.Facts, d, r.Name)
+		if r.Name == fiscalCode && !bornAtAnother(r.Facts, d.birth) {
+			v.checkFiscal(rec, f)
+		}
 	case idnumber.Other:
 	}
 }

@@ -72,6 +72,47 @@ func (v *Validator) checkPassportNumber(rec *kyc.Record, d dates) bool {
 	return true
 }
 
+// tellOwners says that a passport has the number of its owner, or of the owner's card, where
+// it is not written as those of passports: it is longer than any, or its check letter or its
+// form is one that is found with nothing else; and it tells no other birth date. It reports
+// whether it has said so.
+func (v *Validator) tellOwners(rec *kyc.Record, d dates) bool {
+	number, country := rec.Submission[kyc.DocumentNumber], rec.Submission[kyc.IssuingCountry]
+	if !idnumber.Known(country) || ownersOnPassport[country] || signsOf(number) <= longestPassport && !ownersToldApart[country] {
+		return false
+	}
+	r := idnumber.Read(country, number, idnumber.OfPerson|idnumber.OnCard|idnumber.OnPAN)
+	if !fits(r, d) {
+		return false
+	}
+	v.addNumber(rec, kyc.DocumentNumber, "; it is "+withArticle(r.Name)+", and not written as the numbers of passports are", ofTheDocument)
+	return true
+}
+
+// ownersToldApart are countries whose people have numbers that are as short as those of
+// passports, but have letters where those have none, or digits alone where those have letters.
+var ownersToldApart = map[string]bool{"ESP": true, "GBR": true, "IRL": true, "HKG": true, "NLD": true, "PRT": true}
+
+// tellForeign says that an identity card has a number of the person's own country, where
+// another one issued the card: it is the person's, or has a letter that checks it. It reports
+// whether it has said so.
+func (v *Validator) tellForeign(rec *kyc.Record, d dates) bool {
+	s := &rec.Submission
+	number, own := s[kyc.DocumentNumber], s[kyc.Nationality]
+	if own == "" || number != s[kyc.IdentityNumber] && !checkedByLetter[own] {
+		return false
+	}
+	r := idnumber.Read(own, number, idnumber.OnCard)
+	if !fits(r, d) {
+		return false
+	}
+	v.addNumber(rec, kyc.DocumentNumber, "; it is "+withArticle(r.Name)+", of the country of the nationality and not of the one that is said to have issued the card", "look at the card: put the country that issued it, or the number that it has")
+	return true
+}
+
+// checkedByLetter are countries whose numbers end in a letter that checks them.
+var checkedByLetter = map[string]bool{"ESP": true, "ITA": true}
+
 // tellsOwner reports whether a number has the birth date of the person.
 func tellsOwner(r idnumber.Reading, d dates) bool {
 	return r.Facts.Month != 0 && d.birth != 0 && !bornAtAnother(r.Facts, d.birth)

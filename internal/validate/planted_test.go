@@ -23,6 +23,9 @@ var planted = []struct {
 }{
 	{"expired", values{kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2020-01-01"}, []string{"document_expired expireDate"}},
 	{"a term of thirty years", values{kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2040-01-01"}, []string{"validity_too_long expireDate"}},
+	{"a Russian passport for home", values{kyc.IssuingCountry: "RUS", kyc.IssueDate: "2010-03-01", kyc.ExpireDate: "2030-02-28"}, nil},
+	{"a visa of twenty years", values{kyc.IDType: "visa", kyc.IssueDate: "2010-03-01", kyc.ExpireDate: "2030-03-01"}, nil},
+	{"a card of eleven years", values{kyc.IDType: "government_id", kyc.IssueDate: "2020-01-01", kyc.ExpireDate: "2031-01-01"}, nil},
 	{"a card of thirty years", values{kyc.IDType: "government_id", kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2040-01-01"}, nil},
 	{"a passport for ever", values{kyc.ExpireDate: "9999-12-31"}, []string{"placeholder expireDate"}},
 	{"a card for ever", values{kyc.IDType: "government_id", kyc.ExpireDate: "9999-12-31"}, nil},
@@ -35,6 +38,9 @@ var planted = []struct {
 	{"a zone of a passport beside a licence", values{kyc.CF1: zone(6), kyc.BirthDate: "1974-08-12", kyc.DocumentNumber: "L898902D3", kyc.IDType: "drivers_license"}, nil},
 	{"an infant who drives", values{kyc.IDType: "drivers_license", kyc.IssueDate: "1999-01-01"}, []string{"licence_holder_too_young issueDate"}},
 	{"a passport of an infant", values{kyc.IssueDate: "1989-01-01", kyc.ExpireDate: ""}, nil},
+	{"a birth date of ones", values{kyc.BirthDate: "1911-11-11"}, []string{"placeholder birthDate"}},
+	{"a birth date of tens", values{kyc.BirthDate: "1910-10-10"}, []string{"placeholder birthDate"}},
+	{"somebody of 115", values{kyc.BirthDate: "1911-11-12"}, nil},
 	{"a minor", values{kyc.BirthDate: "2010-05-05"}, []string{"minor birthDate"}},
 	{"a zone", values{kyc.CF1: zone(7), kyc.BirthDate: "1974-08-12"}, []string{"mrz_check_digit cf1"}},
 	{"a good zone", values{kyc.CF1: zone(6), kyc.BirthDate: "1974-08-12", kyc.ExpireDate: ""}, nil},
@@ -187,6 +193,7 @@ func TestPlanted(t *testing.T) {
 func TestEachRuleIsPlanted(t *testing.T) {
 	seen := map[string]bool{"date_order": true, "birth_date_implausible": true, "issue_date_future": true, // in TestCheckDates
 		"key_unusual":        true,                       // in TestKeys
+		"userid_unusual":     true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"address_incomplete": true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"key_alike":          true, "userid_alike": true} // in TestAlikes
 	for _, s := range shareRules {

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"net/netip"
 	"strings"
 
 	"kycmigrate/internal/kyc"
@@ -33,6 +34,7 @@ const (
 	rareLastTitle
 	rareSystemUser // a userid such as user1
 	rareNoCountry  // an address without a country
+	rareOtherUser  // a userid that is an IP address, or the number of a payment card
 	rareBlankUser  // a userid with a space in it
 	rareNoLast     // no last name where everybody has one
 
@@ -84,6 +86,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareSystemUser:   {placeholder, kyc.UserID, "; it is a word for any user with a number behind it, as few others are"},
 	rareNoCountry:    {addressIncomplete, kyc.AddressCountry, ""},
 	rareTestUser:     {testData, kyc.UserID, ""},
+	rareOtherUser:    {useridUnusual, kyc.UserID, ""},
 	rareBlankUser:    {whiteSpace, kyc.UserID, "; few other userids have one"},
 	rareNoLast:       {nameUnusual, kyc.LastName, "; it is empty, as few others are"},
 }
@@ -164,6 +167,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	if user != "" {
 		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
 		x.noteValue(rareTestUser, rec, row, numbered.begins(user))
+		x.noteValue(rareOtherUser, rec, row, mayBeOther(user))
 		x.noteValue(rareBlankUser, rec, row, strings.IndexByte(user, ' ') > 0)
 	}
 	if len(user) == 1 {
@@ -201,6 +205,24 @@ func mayBeRareMail(s string) bool {
 	return len(end) > 3 || dot < 4 || s[dot-1] == 'e' || len(end) == 2 && (s[dot-3] == '.' || s[dot-4] == '.')
 }
 
+// mayBeOther reports whether a userid may be an IP address or the number of a payment card, by
+// its length and its signs.
+func mayBeOther(s string) bool {
+	return len(s) >= len("1.2.3.4") && (len(s) == 15 || len(s) == 16 || len(s) == len("4539 1488 0343 6467") || strings.IndexByte(s, '.') > 0 || strings.IndexByte(s, ':') > 0)
+}
+
+// otherThanUser reports whether a userid is an IP address or the number of a payment card.
+func otherThanUser(s string) bool {
+	if strings.IndexByte(s, '.') > 0 && strings.Count(s, ".") == 3 || strings.IndexByte(s, ':') > 0 {
+		if _, err := netip.ParseAddr(s); err == nil {
+			return true
+		}
+	}
+	var space [16]byte
+	n, ok := compactCode(space[:0], s)
+	return ok && (len(n) == 15 || len(n) == 16) && isCard(n)
+}
+
 // ordered reports whether a whole name is made of the first and the last, in either order.
 func ordered(sub *kyc.Submission) bool {
 	first, last := sub[kyc.FirstName], sub[kyc.LastName]
@@ -231,6 +253,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return !toldOf(rec.Issues, kyc.IPAddress)
 	case rareBlankUser:
 		return strings.IndexByte(rec.Submission[kyc.UserID], ' ') > 0
+	case rareOtherUser:
+		return otherThanUser(rec.Submission[kyc.UserID])
 	case rareNoLast:
 		return lastless(rec)
 	case rareNoughtUser:
@@ -274,7 +298,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareNoCountry, rareBlankUser, rareNoLast:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -76,6 +76,7 @@ const (
 	addressIncomplete
 	emailTypo
 	ipInvalid
+	useridUnusual
 	keyUnusual
 	keyAlike
 	useridAlike

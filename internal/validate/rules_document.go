@@ -6,7 +6,7 @@ package validate
 var documentRules = map[ruleID]Rule{
 	validityTooLong: {
 		Code:     "validity_too_long",
-		Sentence: "the passport or visa is valid for over 20 years, longer than any country issues them for",
+		Sentence: "the passport is valid for nearly 11 years or more, or the visa for over 20, longer than any country issues them for",
 		Fix:      "check both dates; a two-digit year may have been put into the wrong century",
 	},
 	licenceHolderTooYoung: {

@@ -63,6 +63,11 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "the value is no IP address, or one that nobody comes from over the Internet",
 		Fix:      "map the column that holds the customer's address alone, without a port or a name, or leave the field out",
 	},
+	useridUnusual: {
+		Code:     "userid_unusual",
+		Sentence: "the userid is hardly one: it is an IP address or the number of a payment card, as few others are",
+		Fix:      "look whether the right column is mapped, and whether cells of the row have moved; the number of a card should not be kept here",
+	},
 	keyUnusual: {
 		Code:     "key_unusual",
 		Sentence: "the key is not written as those of nearly all other rows, or is none",

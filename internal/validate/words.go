@@ -137,8 +137,9 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 	return none
 }
 
-// firstDays are days that systems begin to count from.
-var firstDays = map[string]bool{"1900-01-01": true, "1901-01-01": true, "1904-01-01": true}
+// firstDays are days that systems begin to count from, and those that people type for
+// none because the digits come again and again.
+var firstDays = map[string]bool{"1900-01-01": true, "1901-01-01": true, "1904-01-01": true, "1910-10-10": true, "1911-11-11": true}
 
 // allNoughts reports whether a number has six noughts or more, and nothing else but
 // a letter or two before them, as passports have.

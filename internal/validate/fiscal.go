@@ -1,0 +1,71 @@
+package validate
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"kycmigrate/internal/kyc"
+)
+
+// fiscalCode is the kind of number that has letters of the names in it.
+const fiscalCode = "Italian codice fiscale"
+
+// checkFiscal holds the letters of a sound codice fiscale against the names of the record: the
+// first three are of the last name, the next of the first one, consonants before vowels. It is
+// told only where the row has both names and neither fits either, and of Italians, whose names nobody transcribes.
+func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
+	s := &rec.Submission
+	if s[kyc.Nationality] != "ITA" {
+		return
+	}
+	var space [len("RSSMRA85T10A562S")]byte
+	code, ok := compactCode(space[:0], s[f])
+	if !ok || len(code) != len(space) {
+		return
+	}
+	for _, name := range [...]string{s[kyc.FirstName], s[kyc.LastName]} {
+		if name == "" || madeOf(code[:3], name) || madeOf(code[3:6], name) {
+			return
+		}
+	}
+	v.addDetail(rec, numberInvalid, fieldTable[f].name, "; its first letters are of no name of the person")
+}
+
+// madeOf reports whether three letters of a codice fiscale may be of a name: its consonants
+// stand there in their order, and its vowels anywhere, since of two first names, or of a last
+// name with a particle, a part may be given. Behind them an X fills up.
+func madeOf(code []byte, name string) bool {
+	for len(code) > 0 && code[len(code)-1] == 'X' {
+		code = code[:len(code)-1]
+	}
+	at, found := 0, uint32(0)
+	for _, r := range name {
+		switch {
+		case r >= utf8.RuneSelf:
+			if r = foldRune(r); r > 'z' {
+				return true // in another alphabet, or a letter that is written as two
+			}
+			if isFiscalVowel(byte(r)) {
+				found |= 1 << ('e' & 0x1f) // as ue for ü
+			}
+		case !isLetter(byte(r)):
+			continue
+		}
+		c := byte(r) | 0x20
+		found |= 1 << (c & 0x1f)
+		for at < len(code) && isFiscalVowel(code[at]|0x20) {
+			at++
+		}
+		if at < len(code) && code[at]|0x20 == c {
+			at++
+		}
+	}
+	for _, c := range code {
+		if isFiscalVowel(c|0x20) && found>>(c&0x1f)&1 == 0 {
+			return false
+		}
+	}
+	return strings.Trim(string(code[at:]), "AEIOU") == ""
+}
+
+func isFiscalVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
