@@ -75,6 +75,7 @@ func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 	}
 	if v.words {
 		v.checkParts(rec)
+		v.checkTown(rec)
 	}
 	if v.words && unknown.Has(kyc.Email) {
 		v.checkAddress(rec)

@@ -101,6 +101,12 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 	if f == kyc.AddressCity {
 		return cityOdd(&rec.Submission, s, signs)
 	}
+	if signs&withDigit != 0 && noughtBox(s) {
+		return "; it is a box with the number nought"
+	}
+	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s) {
+		return "; it is a flat, and no street"
+	}
 	if twofold(s) {
 		return "; the street stands there twice"
 	}
@@ -291,6 +297,10 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 		return "; it has no letter, as a postal code"
 	case signs&withDigit != 0 && street(city):
 		return "; it seems to be a street"
+	case signs&withDigit != 0 && numberedTown(city):
+		return "; the number of a house stands before it"
+	case signs&withSlash != 0 && twoTowns(city):
+		return "; it is two towns"
 	case len(city) <= 3 && countryCode(s, city):
 		return "; it is the code of a country"
 	}

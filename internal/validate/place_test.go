@@ -24,6 +24,8 @@ func TestWhatIsNoStreet(t *testing.T) {
 		"VERSTORBEN 12.03.2019": odd, "Décédée": odd, "умер 2019": odd, "RETURN TO SENDER - RTS 03/2022": odd, "12 Hill Road 12 Hill Road": odd, "Hill Road, hill road": odd, "12 Hill Road_x000D_": spoilt, "??????? ??, 14": spoilt, "12 Main Street Anytown": "test_data", "Hauptstr. 5, Musterstadt": "test_data", "Av. Cabildo 1200 _x000D_": spoilt,
 		"12 Rue ?": "", "Hill Hill": "", "12 Hill Road 21 Hill Road": "", "Road_x Lane": "", "Am Sender 5": "", "Old Sender Road": "", "Retour à l'expéditeur": odd, "Rue du Retour 5": "", "The Select": "", "Nanyang": "", "12 {A}": "", "(Haus) Nord": "", "Midtown": "", "12 Anytown Road": "", "Rruga Miris 5": "", "Kies 5": "", "DOMICILIO CONOCIDO": none, "住所不明": none, "주소불명": none, "地址不详": none, "không có địa chỉ": none, "Adresse": odd, "адрес": odd,
 
+		"P.O. Box 0": odd, "Postfach 000": odd, "а/я 0": odd, "Apt 4B": odd, "Wohnung 3": odd, "кв. 5": odd, "742 Evergreen Terrace": "test_data", "221B Baker Street": "test_data",
+		"P.O. Box 10": "", "Box Road 0": "", "Apt Road 4B": "", "Flat 2, Hill House": "", "House 12": "", "Дом 5": "", "74 Evergreen Terrace": "", "21 Baker Street": "",
 		"12": "", "12-14": "", "6-3-1099/1100": "", "1-98/2/11/3/201": "", "101-1202": "", "101동 1202호": "", "12/4": "", "5.12": "", "12 Oct Street": "", "19 de Mayo 1994": "", "1. maja 5": "", "Mar 12": "", "Mai 5": "", "May Road 12": "", "1.5 km": "", "12/34/5678": "", "Lot 447190263 Rd": "",
 		"Mail 12": "", "12 Rue du Mail": "", "Postweg 5": "", "Branch Road 12": "", "Old Branch": "", "12 Unknown Soldier Street": "", "Rue du Soldat Inconnu 5": "", "Neue Straße 5": "", "Neue Welt": "", "Am Alten Markt": "", "The Address, Downtown": "", "Service Road": "", "New Road": "", "New Street, All Saints": "",
 		"c/o Meier, Hauptstr. 5": "", "Calle Nueva": "", "Rua Nova": "", "Ny Østergade": "", "Ingen 5": "", "Se 4": "", "Nová 12": "", "Kampung Baru": "", "Alamat": odd, "Via Nuova": "", "улица Нова": "", "Holding 5": "", "NL91 Ring Road 12345 Block": "", "x < y": "", "A>B": "",
@@ -45,6 +47,7 @@ func TestWhatIsNoTown(t *testing.T) {
 		"MEX CIUDAD": none, "DEU Ort": none, "AUT Ort": "", "FRA Ville": "", "CHE Ville": none, "NOR Stad": "", "SWE Stad": none, "IDN Kota": none, "IND Kota": "", "SVN Grad": "", "SRB Grad": none, "RUS город": none, "USA Other": none, "ESP Otra": none, "DEU Ausland": none, "USA Estero": "", "ITA Estero": none,
 		"GBR 10-May": odd, "GBR May-10": odd, "GBR 1994-05-19": odd, "GBR May": "", "DEU DEU": odd, "DEU DE": odd, "FRA FR": odd, "ITA BRA": "", "AUT AU": "", "DEU ULM": "", "FRA EU": "", "GBR UK": odd, "USA LA": "", "SWE ÅS": "", "FIN Ii": "",
 		"NLD Amsterdam Amsterdam": odd, "DEU Berlin berlin": odd, "AUS Wagga Wagga": "", "USA Walla Walla": "", "DEU Baden Baden": "", "DEU Baden-Baden": "", "PYF Bora Bora": "", "ASM Pago Pago": "", "AUS Kooyong Kooyong": odd, "AUS Melbourne Melbourne": odd, "SGP Singapore Singapore": "", "IDN Bau Bau": "", "USA New York": "",
+		"CHE Zürich / Basel": odd, "AUS Sydney/London": odd, "CHE Biel/Bienne": "", "BEL Bruxelles/Brussel": "", "DEU Frankfurt/Main": "", "NLD 114 Amsterdam": odd, "FRA 75001 Paris": "", "AUT 1010 Wien": "", "CZE Praha 4": "", "ISL 101 Reykjavík": "", "FRA 75 Paris": "", "JOR مجهول": none, "BGR неизвестна": none,
 		"PRT -- Select --": none, "PRT <city>": none, "BEL nan": none, "THA Nan": "", "THA nan": "", "NGA ${city}": none, "NGA {{address.city}}": odd, "DEU unbekannt verzogen": odd, "USA address unknown": none, "USA Mail City": "", "FRA Neuville": "", "DEU Neustadt": "", "GBR Newport": "", "DEU Frankfurt 60311": "",
 	} {
 		country, town, _ := strings.Cut(value, " ")
@@ -59,6 +62,26 @@ func TestWhatIsNoTown(t *testing.T) {
 		got := strings.Join(found(rec), ", ")
 		if got = strings.TrimSuffix(strings.TrimPrefix(got, "warning "), " address_city"); got != want {
 			t.Errorf("%q: %q, want %q", value, got, want)
+		}
+	}
+}
+
+// A great town that no other country has.
+func TestGreatTownsOfOtherCountries(t *testing.T) {
+	for value, want := range map[string]string{
+		"KOR Tokyo": "address_city", "AUT Budapest": "address_city", "AUT Sydney": "address_city", "PRK Seoul": "address_city", "PRK 서울": "address_city", "BVT Oslo": "address_country",
+		"JPN Tokyo": "", "JPN 東京都": "", "HUN BUDAPEST": "", "USA Berlin": "", "COL Berlin": "", "CAN Sydney": "", "SVK Praha": "", "POL Minsk": "", "AUT Wien": "", "PRT Porto": "", "LBN Tripoli": "", "AUT Graz": "",
+	} {
+		country, town, _ := strings.Cut(value, " ")
+		rec := goodRecord()
+		rec.Submission[kyc.AddressCountry], rec.Submission[kyc.AddressCity] = country, town
+		rec.Sound = rec.Sound.With(kyc.AddressCity)
+		newValidator(t, Options{}).Check(rec)
+		if want != "" {
+			want = "warning address_unusual " + want
+		}
+		if got := strings.Join(found(rec), ", "); got != want {
+			t.Errorf("%s: %q, want %q", value, got, want)
 		}
 	}
 }

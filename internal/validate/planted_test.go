@@ -192,10 +192,11 @@ func TestPlanted(t *testing.T) {
 // Each rule of the document and identity packs is planted somewhere.
 func TestEachRuleIsPlanted(t *testing.T) {
 	seen := map[string]bool{"date_order": true, "birth_date_implausible": true, "issue_date_future": true, // in TestCheckDates
-		"key_unusual":        true,                       // in TestKeys
-		"userid_unusual":     true,                       // in TestValuesThatAreTellingWhereTheyAreRare
-		"address_incomplete": true,                       // in TestValuesThatAreTellingWhereTheyAreRare
-		"key_alike":          true, "userid_alike": true} // in TestAlikes
+		"key_unusual":         true,                       // in TestKeys
+		"userid_unusual":      true,                       // in TestValuesThatAreTellingWhereTheyAreRare
+		"address_incomplete":  true,                       // in TestValuesThatAreTellingWhereTheyAreRare
+		"document_incomplete": true,                       // in TestFieldsThatFewLack
+		"key_alike":           true, "userid_alike": true} // in TestAlikes
 	for _, s := range shareRules {
 		seen[rules[s.rule].Code] = true // in TestIdentity
 	}

@@ -37,6 +37,10 @@ const (
 	rareOtherUser  // a userid that is an IP address, or the number of a payment card
 	rareBlankUser  // a userid with a space in it
 	rareNoLast     // no last name where everybody has one
+	rareNoCity     // a street without a town
+	rareNoNumber   // a document without a number
+	rareNoIssue    // a passport without the day of its issue
+	rareNoExpiry   // a passport without the day of its expiry
 
 	numRarities
 )
@@ -89,6 +93,10 @@ var rarityRules = [numRarities]rarityRule{
 	rareOtherUser:    {useridUnusual, kyc.UserID, ""},
 	rareBlankUser:    {whiteSpace, kyc.UserID, "; few other userids have one"},
 	rareNoLast:       {nameUnusual, kyc.LastName, "; it is empty, as few others are"},
+	rareNoCity:       {addressIncomplete, kyc.AddressCity, "; there is a street and no town"},
+	rareNoNumber:     {documentIncomplete, kyc.DocumentNumber, "; there is no number"},
+	rareNoIssue:      {documentIncomplete, kyc.IssueDate, "; there is no day of issue, as every passport has"},
+	rareNoExpiry:     {documentIncomplete, kyc.ExpireDate, "; there is no day of expiry, as every passport has"},
 }
 
 // rarityRule is what is said of a rarity.
@@ -163,6 +171,16 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	if sub[kyc.AddressCity] != "" || sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
 	}
+	if sub[kyc.AddressStreet] != "" {
+		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")
+	}
+	if kind := sub[kyc.IDType]; kind != "" {
+		x.noteValue(rareNoNumber, rec, row, sub[kyc.DocumentNumber] == "")
+		if kind == "passport" {
+			x.noteValue(rareNoIssue, rec, row, sub[kyc.IssueDate] == "")
+			x.noteValue(rareNoExpiry, rec, row, sub[kyc.ExpireDate] == "")
+		}
+	}
 	user := sub[kyc.UserID]
 	if user != "" {
 		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
@@ -235,6 +253,38 @@ func lastless(rec *kyc.Record) bool {
 	return rec.Submission[kyc.LastName] == "" && within(home(rec), twoNames+moreTwoNames) && !toldOf(rec.Issues, kyc.LastName) && !toldOf(rec.Issues, kyc.FirstName) && !toldOf(rec.Issues, kyc.FullName)
 }
 
+// cityless reports whether an address has no town where its country is more than one, and
+// is not written in one field.
+func cityless(rec *kyc.Record) bool {
+	sub := &rec.Submission
+	return sub[kyc.AddressFull] == "" && !oneTown[sub[kyc.AddressCountry]] && !toldOf(rec.Issues, kyc.AddressCity)
+}
+
+// oneTown are the countries that are one town, or so small that addresses have none.
+var oneTown = func() map[string]bool {
+	m := make(map[string]bool)
+	for _, c := range strings.Fields("HKG MAC SGP MCO VAT GIB SMR DJI NRU PLW TUV CYM BMU KWT BHR AND AIA VGB MSR FLK SHN PCN NIU TKL NFK CCK CXR") {
+		m[c] = true
+	}
+	return m
+}()
+
+// numberless reports whether a document has no number where it must have one of its own:
+// that of a card may be its holder's.
+func numberless(rec *kyc.Record) bool {
+	sub := &rec.Submission
+	switch sub[kyc.IDType] {
+	case "passport", "drivers_license":
+	case "government_id":
+		if sub[kyc.IdentityNumber] != "" {
+			return false
+		}
+	default:
+		return false
+	}
+	return !toldOf(rec.Issues, kyc.DocumentNumber)
+}
+
 // hasRare reports whether a record has the value of a rarity.
 func hasRare(i int, rec *kyc.Record) bool {
 	switch i {
@@ -269,6 +319,12 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return systemUsers.numbers(user) && !isDigit(user[len(user)-4])
 	case rareNoCountry:
 		return rec.Submission[kyc.AddressCountry] == ""
+	case rareNoCity:
+		return cityless(rec)
+	case rareNoNumber:
+		return numberless(rec)
+	case rareNoIssue, rareNoExpiry:
+		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
 	case rareCount:
@@ -298,7 +354,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -63,6 +63,7 @@ const (
 	numberInvalid
 	documentBirthMismatch
 	documentGenderMismatch
+	documentIncomplete
 
 	placeholder
 	testData

@@ -44,4 +44,9 @@ var documentRules = map[ruleID]Rule{
 		Sentence: "the gender is not the one that the number says",
 		Fix:      "compare both with the document; a value table of the mapping may be the wrong way round",
 	},
+	documentIncomplete: {
+		Code:     "document_incomplete",
+		Sentence: "the document lacks its number or one of its dates, which nearly all other rows have",
+		Fix:      "fill it in from the document, or leave the row if the source does not know it",
+	},
 }

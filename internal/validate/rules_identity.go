@@ -50,7 +50,7 @@ var identityRules = map[ruleID]Rule{
 	},
 	addressIncomplete: {
 		Code:     "address_incomplete",
-		Sentence: "the address has no country, while nearly all other rows have one",
+		Sentence: "the address has no country or no town, while nearly all other rows have one",
 		Fix:      "fill it in, or leave the row if the source does not know it",
 	},
 	emailTypo: {

@@ -31,7 +31,7 @@ func goodRecord() *kyc.Record {
 		kyc.IssueDate:      "2021-05-01",
 		kyc.ExpireDate:     "2031-05-01",
 		kyc.AddressCountry: "KOR",
-		kyc.AddressCity:    "서울특별시",
+		kyc.AddressCity:    "수원시",
 		kyc.UserID:         "C-1",
 	}
 	return rec

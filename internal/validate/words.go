@@ -121,7 +121,7 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 		}
 	case rolePlace:
 		switch {
-		case placeTests.has(unnumbered(value)), isDigit(value[0]) && placeTests.has(behindNumber(value)):
+		case placeTests.has(unnumbered(value)), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
 			return testData
 		case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 			allNothings(value), sheetError(value):
@@ -230,12 +230,15 @@ const (
 		"нет сведений|не заполнено|не вказано|немає даних|няма данни|не е посочено|δεν υπάρχει|لا يوجد|غير محدد|לא צוין|אין כתובת|belum ada|tidak tersedia|tanpa alamat|chưa có|未提供|未填写|未登録|미입력|정보없음"
 )
 
+// unknownPlaces are more words for what is not known.
+const unknownPlaces = "مجهول|مجهولة|غير معروفة|نامشخص|نامعلوم|לא ידועה|अज्ञात|অজানা|ไม่ระบุ|không xác định|모름|未記入|未入力|άγνωστο|άγνωστη|անհայտ|უცნობი|белгісіз|неизвестен|неизвестна|невідомо|невядома|непознато|neznámé|neznámá|neznámo|nieznane|neznano|nepoznata|teadmata|nezināma|nežinoma|i panjohur|óþekkt|okänt|desconegut|desconhecido|desconhecida|naməlum|noma'lum" //nolint:misspell // words of other languages
+
 // The same by what the value is, and what was made up for tests.
 var (
 	nothings       = newWordSet(anyNothings)
 	numberNothings = newWordSet(anyNothings, codeNothings, "pending|tba|no aplica|noaplica|s/n|sin numero|passport|pasaporte|missing|lost|none given|not given", numberWords)
 	nameNothings   = newWordSet(anyNothings, nameLines["whole nothing"], "null|none|na|missing|deleted|redacted|anonymous|anonymized|anonymised|none given|not given|n.n.|nn|k.a.")
-	placeNothings  = newWordSet(anyNothings, codeNothings, customNothings.list, prompts, phraseNothings, "no address|no fixed address|no fixed abode|address|city|street|sin direccion|sin domicilio|sin dirección|sin domicilio fijo|sans domicile|sans domicile fixe|ohne festen wohnsitz|senza fissa dimora|missing|"+
+	placeNothings  = newWordSet(anyNothings, codeNothings, customNothings.list, prompts, phraseNothings, unknownPlaces, "no address|no fixed address|no fixed abode|address|city|street|sin direccion|sin domicilio|sin dirección|sin domicilio fijo|sans domicile|sans domicile fixe|ohne festen wohnsitz|senza fissa dimora|missing|"+
 		"pending|tba|to be updated|to be provided|not known|not given|none given|unknown address|unknown street|unknown city|address unknown|no street|no city|address line 1|street name|street address|city name|your address|your city|"+
 		"same as above|same as permanent|same as permanent address|same as current|same as home|same as billing|as above|see above|see below|same address|ditto|wie oben|siehe oben|s.o.|igual que arriba|ver arriba|la misma|misma direccion|misma dirección|"+
 		"idem|voir ci-dessus|ci-dessus|même adresse|come sopra|vedi sopra|stesso indirizzo|mesmo endereço|o mesmo|jak wyżej|j.w.|kao gore|isto kao gore|isto|zie boven|hetzelfde|samma|samme|viz výše|mint fent|la fel|aynı|yukarıdaki gibi|"+

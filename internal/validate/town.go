@@ -1,0 +1,115 @@
+package validate
+
+import (
+	"strings"
+
+	"kycmigrate/internal/kyc"
+)
+
+// greatTown is a town that everybody knows. Names of one town have the same number.
+type greatTown struct {
+	home   string // its country, and behind it others where its name is not wrong
+	number int
+}
+
+// greatTowns are towns whose name is that of no other place, but in countries of settlers,
+// by name in lower case.
+var greatTowns = func() map[string]greatTown {
+	m := make(map[string]greatTown)
+	number := 0
+	for _, line := range []string{
+		"JPN:tokyo,東京,東京都|osaka,大阪,大阪市|kyoto,京都|yokohama,横浜市|nagoya,名古屋市|sapporo,札幌市", "KOR:seoul,서울,서울시,서울특별시|busan,부산,부산광역시|incheon,인천,인천광역시", "PRK:pyongyang,평양",
+		"CHN:beijing,北京,北京市|shanghai,上海,上海市|guangzhou,广州,广州市|shenzhen,深圳,深圳市", "THA:bangkok,กรุงเทพ,กรุงเทพมหานคร", "VNM:hanoi,hà nội,ha noi|ho chi minh city,hồ chí minh", "MYS:kuala lumpur", "IDN:jakarta|surabaya",
+		"IND:mumbai,bombay|bengaluru,bangalore|kolkata,calcutta|chennai", "PAK:karachi|lahore", "NPL:kathmandu", "KHM:phnom penh", "MNG:ulaanbaatar", "KAZ:almaty,алматы|astana,астана", "UZB:tashkent,toshkent,ташкент", "KGZ:bishkek,бишкек",
+		"TUR:istanbul|ankara", "GEO:tbilisi,თბილისი", "ARM:yerevan,երևան", "IRN:tehran,تهران", "IRQ:baghdad,بغداد", "SAU:riyadh|jeddah", "ARE:dubai,دبي|abu dhabi", "LBN:beirut,beyrouth,بيروت", "EGY:cairo,القاهرة",
+		"AUT:wien,vienna", "HUN:budapest", "DEU:berlin|hamburg|münchen,munich|düsseldorf", "CHE:zürich|genève,geneva|basel,bâle,basle", "FRA:paris|lyon|marseille", "NLD:amsterdam|rotterdam", "BEL:bruxelles,brussel,brussels|antwerpen,antwerp",
+		"ITA:milano|torino|napoli", "ESP:madrid", "PRT:lisboa,lisbon", "GBR:london|edinburgh|glasgow", "IRL:dublin", "DNK:københavn,copenhagen", "NOR:oslo", "SWE:stockholm|göteborg,gothenburg", "FIN:helsinki", "ISL:reykjavík,reykjavik",
+		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava", "SVN:ljubljana", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
+		"BGR:софия", "UKR RUS:київ,kyiv,kiev,киев", "BLR POL:minsk,минск,мінск", "RUS:москва,moscow|санкт-петербург,saint petersburg", "LTU:vilnius", "LVA:rīga,riga", "EST:tallinn", "GRC:αθήνα,athens|θεσσαλονίκη,thessaloniki",
+		"KEN:nairobi|mombasa", "UGA:kampala", "ETH:addis ababa", "TZA:dar es salaam", "RWA:kigali", "GHA:accra", "SEN:dakar", "CIV:abidjan", "AUS:sydney|melbourne|brisbane", "CAN:toronto", "USA:chicago|seattle", "ZAF:johannesburg|cape town",
+		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico",
+	} {
+		home, towns, _ := strings.Cut(line, ":")
+		for names := range strings.SplitSeq(towns, "|") {
+			number++
+			for name := range strings.SplitSeq(names, ",") {
+				m[name] = greatTown{home, number}
+			}
+		}
+	}
+	return m
+}()
+
+var greatTownFilter = newWordFilter(greatTowns)
+
+// greatTownOf is the great town of a name.
+func greatTownOf(name string) (greatTown, bool) {
+	if name == "" || len(name) > longestWord || !greatTownFilter.may(name) {
+		return greatTown{}, false
+	}
+	town := inLower(greatTowns, name)
+	return town, town.number != 0
+}
+
+// namesakes are countries whose towns are called after those of others.
+const namesakes = "USA CAN GBR IRL AUS NZL ZAF PHL JAM BHS BRB TTO GUY BLZ KIR SHN SUR LBR MEX GTM HND SLV NIC CRI PAN CUB DOM HTI PRI COL VEN ECU PER BOL CHL ARG URY PRY BRA"
+
+// checkTown looks at town and country together.
+func (v *Validator) checkTown(rec *kyc.Record) {
+	country := rec.Submission[kyc.AddressCountry]
+	if len(country) != 3 {
+		return
+	}
+	if country == "BVT" || country == "HMD" {
+		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCountry].name, "; nobody lives there")
+		return
+	}
+	town, great := greatTownOf(rec.Submission[kyc.AddressCity])
+	if great && !strings.Contains(town.home, country) && isAlpha3(country) && !strings.Contains(namesakes, country) {
+		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCity].name, "; it is a great town of another country than the row's")
+	}
+}
+
+// twoTowns reports whether a text is two great towns with a stroke between them.
+func twoTowns(s string) bool {
+	a, b, _ := strings.Cut(s, "/")
+	first, great := greatTownOf(strings.TrimRight(a, " "))
+	if !great {
+		return false
+	}
+	second, great := greatTownOf(strings.TrimLeft(b, " "))
+	return great && first.number != second.number
+}
+
+// numberedTown reports whether a text is a number of three digits, as of a house, and a
+// great town. Postal codes have that many in Iceland; fewer may be those of a part of the
+// country.
+func numberedTown(s string) bool {
+	if len(s) < 5 || s[3] != ' ' || !isDigits(s[:3]) {
+		return false
+	}
+	town, great := greatTownOf(s[4:])
+	return great && town.home != "ISL" && town.home != "SWE"
+}
+
+// noughtBox reports whether a text is the box of a post office with the number nought.
+func noughtBox(s string) bool {
+	if s[len(s)-1] != '0' {
+		return false
+	}
+	box := strings.TrimRight(s, "0")
+	return strings.HasSuffix(box, " ") && postBoxes.has(strings.TrimRight(box, " "))
+}
+
+var postBoxes = newWordSet("p.o. box|po box|p o box|p.o.box|pob|p.o.b.|post office box|gpo box|postfach|postbus|boîte postale|b.p.|bp|casilla|apartado|apartado postal|caixa postal|casella postale|postboks|postbox|а/я|skrytka pocztowa|postafiók|p.o. box no.|po box no.")
+
+// flatAlone reports whether a text is a flat and its number, and nothing else.
+func flatAlone(s string) bool {
+	word, number, _ := strings.Cut(s, " ")
+	return houseNumber(number) && flats.has(word)
+}
+
+var flats = newWordSet("apt|apt.|apartment|flat|wohnung|whg|whg.|appartement|appt|appt.|apto|apto.|apartamento|depto|depto.|departamento|dpto|dpto.|lägenhet|lgh|leilighet|lejlighed|mieszkanie|daire|διαμέρισμα|кв.|квартира|apartament|appartamento")
+
+// storied are addresses of people of stories.
+var storied = newWordSet("742 evergreen terrace|742 evergreen ter|221b baker street|221b baker st|221b baker st.|12 grimmauld place|31 spooner street|124 conch street|13 rue del percebe|42 wallaby way")
