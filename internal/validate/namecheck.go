@@ -67,7 +67,7 @@ func noteTitle(rec *kyc.Record, f kyc.Field) {
 // of which there is nothing to tell: then its letters are sound.
 func judgedInWhole(rec *kyc.Record, f kyc.Field, value string) bool {
 	full := rec.Submission[kyc.FullName]
-	return f != kyc.FullName && len(rec.Issues) == 0 && (strings.HasPrefix(full, value) || strings.HasSuffix(full, value))
+	return f != kyc.FullName && len(rec.Issues) == 0 && !wornEnds[value[len(value)-1]] && (strings.HasPrefix(full, value) || strings.HasSuffix(full, value))
 }
 
 // saidOfWhole reports whether the full name of the row has been told of for the same.
@@ -103,6 +103,11 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 				return verdict{nameUnusual, detail}
 			}
 		}
+		if !whole && signs&signEdge != 0 {
+			if last := s[len(s)-1]; nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0 && last != '!' {
+				return verdict{nameUnusual, lostSign}
+			}
+		}
 		if !whole && signs&(signComma|signBracket|signStroke|signFar) != 0 {
 			if detail := partOdd(rec, f, s, signs); detail != "" {
 				return verdict{nameUnusual, detail}
@@ -117,6 +122,9 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 	if l.thrice {
 		if len(s) > 4 && strings.EqualFold(s[:4], "www.") {
 			return verdict{nameUnusual, addressed}
+		}
+		if country := home(rec); strings.Contains(s, "iii") && within(country, twoNames) && thriceWithin(s) || strings.Contains(s, "uuu") && within(country, twoNames) && !within(country, "EST FIN ") && thriceWithin(s) {
+			return verdict{nameUnusual, "; a letter is there more often than any language has it"}
 		}
 		if r, detail := repeats(s); r != none && (whole || r == nameUnusual) {
 			return verdict{r, detail}
@@ -133,6 +141,8 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 		return verdict{nameUnusual, "; it is nothing but initials"}
 	case all&wordMute != 0 && (longMute(s) || within(home(rec), twoNames+moreTwoNames) && muteEnd(s)):
 		return verdict{nameUnusual, "; a word of it can be spoken in no language"}
+	case l.spaces != 0 && len(s)%2 == 1 && s[len(s)/2] == ' ' && wholeTwice(rec, s):
+		return verdict{nameUnusual, "; it has the whole name twice"}
 	case len(s) == len(rec.Submission[kyc.AddressCity]) && strings.EqualFold(s, rec.Submission[kyc.AddressCity]):
 		return verdict{nameUnusual, "; the row has it as its city as well"}
 	case len(s) == len(rec.Submission[kyc.AddressStreet]) && l.spaces != 0 && strings.EqualFold(s, rec.Submission[kyc.AddressStreet]):
@@ -165,14 +175,15 @@ func signsOdd(s string, all nameKind, signs nameSign) string {
 	return ""
 }
 
+const lostSign = "; it begins or ends with a sign that is no part of it"
+
 // endsOdd looks at brackets, quotation marks, strokes, and at what stands at both ends of a
 // full name.
 func endsOdd(rec *kyc.Record, s string, signs nameSign) string {
-	const lost = "; it begins or ends with a sign that is no part of it"
 	first, last := s[0], s[len(s)-1]
 	switch {
 	case signs&signEdge != 0 && (nameSignOf[first]&signEdge != 0 || nameSignOf[last]&signEdge != 0 && last != '!'):
-		return lost
+		return lostSign
 	case signs&signBracket != 0 && (strings.Count(s, "(") != strings.Count(s, ")") || strings.Contains(s, "()") || strings.Contains(s, "( )")):
 		return "; its brackets are empty, or one is missing"
 	case signs&signBracket != 0 && noted(s):
@@ -180,7 +191,7 @@ func endsOdd(rec *kyc.Record, s string, signs nameSign) string {
 	case signs&signQuote != 0 && (first == '"' || last == '"' || first == '\'' && last == '\'' && len(s) > 2):
 		return "; it is in quotation marks"
 	case signs&signColon != 0 && strings.Contains(s, ": "):
-		return lost
+		return lostSign
 	case signs&signStroke != 0 && stroked(s):
 		return "; a stroke parts it, as two names in one cell"
 	case signs&signAt != 0 && rec.Submission[kyc.Nationality] != "" && !within(rec.Submission[kyc.Nationality], strokeLands+"IDN PHL THA") && !strings.Contains(s, "/"):

@@ -37,6 +37,10 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 		detail = "; it has a character for private use, which only the program that wrote it can show"
 	case signs&(signLatin|signDotless) != 0 && capitalInside(rec, value):
 		detail = "; an accented capital stands among small letters"
+	case signs&(signLatin|signDotless|signAccent) != 0 && smallInside(value):
+		detail = "; an accented small letter stands among capitals"
+	case signs&signFar != 0 && backwards(value):
+		detail = "; its letters are in reverse order: a word begins with what only ends words"
 	case signs&(signLatin|signDotless|signBlank) != 0 && foreignLatin(rec, value):
 		detail = "; letters are none of the language of its country"
 	case signs&signDotless != 0 && dotless(rec, value):
@@ -45,6 +49,8 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 		return false
 	case signs&signMark != 0 && text.Questioned(value):
 		detail = "; letters have become question marks"
+	case signs&signMark != 0 && questionedEdge(value):
+		detail = "; a question mark stands where a letter was, or where somebody was not sure of one"
 	case signs&signMark != 0 && text.Escaped(value):
 		detail = "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9"
 	case signs&signQuote != 0 && (strings.Contains(value, "''") && len(value) > 2 || strings.Contains(value, `\'`)):

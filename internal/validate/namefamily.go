@@ -52,6 +52,9 @@ var familyNames = newByCountry(map[string]*families{
 	"VNM":                             {common: newWordSet("nguyễn|trần|phạm|huỳnh|bùi|nguyen")},
 	"SWE NOR DNK":                     {ends: []string{"sson", "qvist", "ström"}, common: newWordSet("hansen|johansen|olsen|larsen|andersen|pedersen|nilsen|kristiansen|jensen|nielsen|christensen|rasmussen|sørensen|jørgensen")},
 	"FIN":                             {ends: []string{"nen"}, common: newWordSet("virtanen|korhonen|mäkinen|nieminen|mäkelä|hämäläinen|laine|heikkinen|koskinen|järvinen")},
+	"JPN":                             {common: newWordSet("佐藤|鈴木|高橋|田中|伊藤|渡辺|渡邊|渡邉|山本|中村|小林|加藤|吉田|山田|佐々木|山口|松本|井上|木村|斎藤|齋藤|斉藤|清水|山崎|阿部|橋本|池田|石川|前田|藤田|岡田|後藤|長谷川|石井|村上|近藤|坂本|遠藤|青木|藤井|西村|福田|太田|三浦|岡本|松田|中島|小野|藤原|中野|竹内|金子|和田|中山|石田|上田|森田|柴田|酒井|工藤|横山|宮崎|宮本|内田|高木|安藤|谷口|大野|丸山|今井|藤本|武田|村田|上野|杉山|増田|平野|大塚|久保|松井|小島|岩崎|野口|松尾|野村|木下|佐野|大西|杉本|新井|浜田|suzuki|takahashi|tanaka|watanabe|yamamoto|nakamura|kobayashi|yoshida|yamada|sasaki|yamaguchi|matsumoto|kimura|hashimoto|ikeda|ishikawa|hasegawa|fujita|murakami|sakamoto|nishimura")},
+	"CHN TWN HKG MAC":                 {common: newWordSet("王|李|张|張|刘|劉|陈|陳|赵|趙|吴|吳|郑|鄭|谢|謝|邓|鄧|曹|彭|蒋|蔣|蔡|魏|薛|潘|欧阳|歐陽|司马|司馬|诸葛|諸葛")},
+	"KOR":                             {common: newWordSet("김|박|최|황|남궁|제갈")},
 	"NLD":                             {common: newWordSet("jansen|bakker|janssen|visser|smit|meijer|mulder|peters|hendriks|dekker|dijkstra|hoekstra|veenstra")},
 })
 

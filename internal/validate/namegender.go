@@ -95,9 +95,10 @@ var genderForms = newByCountry(map[string]*forms{
 	"MYS SGP BRN": {women: between("binti Binti BINTI binte Binte BINTE bte Bte BTE a/p A/P d/o D/O"), men: between("bin Bin BIN a/l A/L s/o S/O")},
 	"RUS BLR UKR KAZ KGZ": {
 		women:      endings("овна евна ична івна ївна ОВНА ЕВНА ИЧНА ІВНА ovna evna қызы кызы"),
-		men:        endings("ович евич ОВИЧ ЕВИЧ ovich evich ұлы уулу"),
+		men:        endings("ович евич ьич мич китич ОВИЧ ЕВИЧ ЬИЧ МИЧ КИТИЧ ovich evich ұлы уулу"),
 		patronymic: true,
 	},
-	"ISL":         {women: endings("dóttir DÓTTIR dottir DOTTIR")},
-	"AZE UZB TKM": {women: between("qızı qizi gyzy kizi"), men: between("oğlu o'g'li ogly ogli")},
+	"ISL":             {women: endings("dóttir DÓTTIR dottir DOTTIR")},
+	"IND PAK BGD NPL": {women: between("Kaur KAUR Kumari KUMARI Begum BEGUM Khatun KHATUN Khatoon KHATOON")},
+	"AZE UZB TKM":     {women: between("qızı qizi gyzy kizi"), men: between("oğlu o'g'li ogly ogli")},
 })

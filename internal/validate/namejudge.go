@@ -203,10 +203,24 @@ func (n *nameInRow) made() verdict {
 	if n.find(wordSureTest, nil) >= 0 && len(n.words) > 1 {
 		return verdict{testData, ""}
 	}
-	if n.all&wordTest != 0 && n.every(wordTest|wordAnyone) {
+	if n.all&wordTest != 0 && (n.every(wordTest|wordAnyone) || len(n.words) > 1 && (n.testIn(n.first()) || n.testIn(n.last()))) {
 		return verdict{testData, ""}
 	}
 	return verdict{}
+}
+
+// testIn reports whether a word says that the record is for a test in the country of the
+// person, where no family has it for a name as in others.
+func (n *nameInRow) testIn(w *nameWord) bool {
+	switch strings.ToLower(w.text) {
+	case "teste":
+		return n.from("PRT BRA AGO MOZ CPV")
+	case "minta":
+		return n.from("HUN")
+	case "deneme":
+		return n.from("TUR CYP AZE")
+	}
+	return false
 }
 
 // body looks for the names of companies and of bodies like them.
@@ -348,11 +362,14 @@ func (n *nameInRow) titled() verdict {
 		return verdict{nameUnusual, titleInName}
 	case n.last().is(wordTitleEnd) && (n.last().letters() == allCapital && !n.caps || len(n.last().text) > 3 || strings.EqualFold(n.last().text, "phd") || strings.EqualFold(n.last().text, "esq")):
 		return verdict{nameUnusual, titleInName}
-	case w.is(wordLate) && !n.own(w) && !n.from("TON WSM FJI"):
+	case w.is(wordLate) && !n.own(w) && !n.from("TON WSM FJI") && (w.letters() == allSmall || !lateNames.has(w.text)):
 		return verdict{nameUnusual, "; it says that the person is dead"}
 	}
 	return verdict{}
 }
+
+// lateNames are words for the dead that are names, too, unless they are in small letters.
+var lateNames = newWordSet("feu|feue|finado|finada|zaliger|pokojni|pokojna|покойни|покойна")
 
 // doctor reports whether a word within a name is the title of a doctor.
 func (n *nameInRow) doctor(i int, w *nameWord) bool {
@@ -392,6 +409,8 @@ func (n *nameInRow) addresses(w *nameWord) bool {
 func (n *nameInRow) remarked() verdict {
 	const remark = "; a remark is no part of it"
 	switch open := strings.IndexByte(n.s, '('); {
+	case n.first().is(wordKin) && n.kinOf():
+		return verdict{nameUnusual, "; it says whose child or wife somebody is, or at whose home"}
 	case n.find(wordRemark, func(_ int, w *nameWord) bool { return len(n.words) > 1 && !n.own(w) }) >= 0, n.find(wordNot, n.forbids) >= 0:
 		return verdict{nameUnusual, remark}
 	case len(n.words) > 2 && n.find(wordBracketed, n.shouted) >= 0, n.find(wordBracketed|wordLate, n.dashed) >= 0:
@@ -401,6 +420,26 @@ func (n *nameInRow) remarked() verdict {
 	}
 	return verdict{}
 }
+
+// kinOf reports whether a name that begins with the word for a relative goes on with whose
+// one it is: Wife of Yasmine. Son is a name, and so may be what is behind it: Son de Jong.
+func (n *nameInRow) kinOf() bool {
+	if len(n.words) < 3 {
+		return false
+	}
+	switch of := &n.words[1]; of.text {
+	case "of", "OF", "Of":
+		return true
+	case "de", "di", "von", "van", "do", "da", "od":
+		return sureKin.has(n.first().text)
+	}
+	return false
+}
+
+// sureKin are words for relatives that nobody has for a first name: others are names, as
+// Anne, which is a mother in Turkish, Anya, Son and Fils.
+var sureKin = newWordSet("husband|wife|widow|widower|daughter|mutter|ehefrau|ehemann|witwe|witwer|moeder|echtgenote|echtgenoot|weduwe|weduwnaar|dochter|zoon|mère|épouse|époux|veuve|esposa|esposo|viuda|viudo|hijo|mãe|filha|filho|viúva|viúvo|moglie|marito|figlia|figlio|vedova|vedovo|matka|ojciec|żona|mąż|córka|manželka|manžel|dcera|feleség|férj|hustru|dotter|datter|vaimo|tytär|supruga|suprug|kći|soția|soțul|" +
+	"μητέρα|πατέρας|σύζυγος|мать|отец|жена|муж|сын|дочь|мати|батько|донька|майка|баща|съпруга|съпруг|אמא|אשתו|والدة|والدته|زوجة|زوجته|ابنة|母亲|父亲|妈妈|爸爸|妻子|丈夫|儿子|女儿|母親|父親|息子|어머니|아버지|아내|남편|배우자|아들|딸|पत्नी")
 
 // shouted reports whether a word of remarks is the last one, or the first, and in other
 // letters than the names beside it: Maria Silva OLD.

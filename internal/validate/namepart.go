@@ -38,6 +38,10 @@ func (n *nameInRow) alone() verdict {
 		return verdict{testData, ""}
 	case n.part == kyc.FirstName && w.is(wordGender) && n.gender():
 		return verdict{nameUnusual, "; it has the gender in it"}
+	case n.part == kyc.FirstName && w.is(wordKin) && (sureKin.has(w.text) || w.letters() == allSmall && properName(other)):
+		return verdict{nameUnusual, "; it says who somebody is to another, and is no name"}
+	case w.is(wordTest) && n.testIn(w):
+		return verdict{testData, ""}
 	case n.part == kyc.FirstName && soleTitles.has(w.text) && n.from(twoNames+moreTwoNames):
 		return verdict{nameUnusual, titleInName}
 	case w.text == "NaN":

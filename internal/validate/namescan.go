@@ -47,6 +47,7 @@ const (
 	wordMute      // without a vowel
 	wordTitleIn   // a title in some countries, and elsewhere a name
 	wordNothingIn // the same of what stands for nothing
+	wordKin       // who somebody is to another
 )
 
 // nameTable finds the kinds of a word. Most words are in no list, which a few of their

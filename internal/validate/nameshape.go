@@ -18,6 +18,9 @@ func shapeOdd(rec *kyc.Record, f kyc.Field, s string, l *nameLook) string {
 	case l.spaces&(l.spaces>>2)&(l.spaces>>4) != 0 && spacedOut(rec, f, s), (first == 0xD0 || first == 0xD1) && l.spaces&(l.spaces>>3)&(l.spaces>>6) != 0 && spacedOut(rec, f, s):
 		return "; its letters are spaced out"
 	}
+	if l.signs && wornEnds[s[len(s)-1]] && (strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")) {
+		return "; dots stand where the rest of it was cut off"
+	}
 	return ""
 }
 

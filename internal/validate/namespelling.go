@@ -24,6 +24,8 @@ func (v *Validator) checkFirst(rec *kyc.Record) {
 			v.addDetail(rec, nameUnusual, fieldTable[kyc.FirstName].name, "; it is a family name: first and last name may have been exchanged")
 		} else if lonely(rec, first) {
 			v.add(rec, placeholder, fieldTable[kyc.FirstName].name)
+		} else {
+			v.checkTyped(rec, first, last)
 		}
 	case v.column == nil || v.column(fieldTable[kyc.LastName].name) == "" || !within(sub[kyc.Nationality], twoNames+moreTwoNames):
 	case strings.IndexByte(sub[kyc.FullName], ' ') > 0 && !strings.EqualFold(sub[kyc.FullName], first):
@@ -97,11 +99,18 @@ const leastPruned = 10
 // goesOn reports whether a name goes on within the word with which a part of it ends, by
 // two letters or more.
 func goesOn(name, part string) bool {
-	if len(part) < leastPruned || len(name) < len(part)+2 || !strings.HasPrefix(name, part) {
+	if len(part) < leastPruned && !hyphened(part) || len(name) < len(part)+2 || !strings.HasPrefix(name, part) {
 		return false
 	}
 	rest, _, _ := strings.Cut(name[len(part):], " ")
 	return len(rest) > 1 && rest[0] != '-' && (rest[0]|0x20 >= 'a' && rest[0]|0x20 <= 'z' || rest[0] >= utf8.RuneSelf)
+}
+
+// hyphened reports whether a name ends in a letter or two behind a hyphen, which are the
+// beginning of a name: Marie-T.
+func hyphened(s string) bool {
+	at := strings.LastIndexByte(s, '-')
+	return at > 1 && at < len(s)-1 && at+1+2*utf8.UTFMax > len(s) && utf8.RuneCountInString(s[at+1:]) <= 2 && s[len(s)-1] != '.'
 }
 
 // misspelt reports whether the words of a full name are those of its parts but for one, in

@@ -46,6 +46,9 @@ func wordsHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words i
 			continue
 		}
 		if r == ' ' {
+			if len(word) == len("mac") && words > 0 && string(word) == "mac" {
+				continue // as in Mac Donald
+			}
 			if len(word) > 0 {
 				hash += wordSum(seed, word, double || scheme == schemeUkrainian)
 				words++
@@ -110,9 +113,14 @@ func wordSum(seed maphash.Seed, word []byte, double bool) uint64 {
 		if double {
 			word = undouble(word)
 		}
-		if len(word) >= leastDouble && word[0] == 'm' && word[1] == 'a' && word[2] == 'c' {
-			word = word[1:]
-			word[0] = 'm'
+		if len(word) < leastDouble {
+			break
+		}
+		switch word[0] {
+		case 'm':
+			word = asMany(word)
+		case 'd', 'v':
+			word = withoutGlued(word)
 		}
 	case pets[n][word[0]&31]>>(word[n-1]&31)&1 != 0:
 		if whole := petNames[string(word)]; whole != "" {
@@ -121,6 +129,34 @@ func wordSum(seed maphash.Seed, word []byte, double bool) uint64 {
 	}
 	return maphash.Bytes(seed, word)
 }
+
+// asMany is a word that begins with an m as most write it: Mac is Mc, and Muhammad, in which
+// no letter is there twice any more, is Mohamed.
+func asMany(word []byte) []byte {
+	switch {
+	case word[1] == 'a' && word[2] == 'c':
+		word = word[1:]
+		word[0] = 'm'
+	case len(word) == len("mohamed") && word[2] == 'h' && word[6] == 'd' && (word[1] == 'o' || word[1] == 'u') && string(word[3:5]) == "am" && (word[5] == 'e' || word[5] == 'a'):
+		word[1], word[5] = 'o', 'e'
+	}
+	return word
+}
+
+// withoutGlued leaves out the particles with which a family name begins in one word with
+// them: those that stand apart are left out as well.
+func withoutGlued(word []byte) []byte {
+	for _, glued := range [...]string{"dela", "vanden", "vander"} {
+		if len(word) >= len(glued)+leastGlued && string(word[:len(glued)]) == glued {
+			return word[len(glued):]
+		}
+	}
+	return word
+}
+
+// leastGlued is the length of the shortest word before which a particle is one: Delaney and
+// Vanderlei are names without.
+const leastGlued = 4
 
 // undouble leaves out, in place, letters of ASCII that are there a second time. What has
 // one three times is no word.

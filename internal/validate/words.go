@@ -231,7 +231,7 @@ const (
 )
 
 // unknownPlaces are more words for what is not known.
-const unknownPlaces = "مجهول|مجهولة|غير معروفة|نامشخص|نامعلوم|לא ידועה|अज्ञात|অজানা|ไม่ระบุ|không xác định|모름|未記入|未入力|άγνωστο|άγνωστη|անհայտ|უცნობი|белгісіз|неизвестен|неизвестна|невідомо|невядома|непознато|neznámé|neznámá|neznámo|nieznane|neznano|nepoznata|teadmata|nezināma|nežinoma|i panjohur|óþekkt|okänt|desconegut|desconhecido|desconhecida|naməlum|noma'lum" //nolint:misspell // words of other languages
+const unknownPlaces = "مجهول|مجهولة|غير معروفة|نامشخص|نامعلوم|לא ידועה|अज्ञात|অজানা|ไม่ระบุ|không xác định|모름|未記入|未入力|άγνωστο|άγνωστη|անհայտ|უცნობი|белгісіз|неизвестен|неизвестна|невідомо|невядома|непознато|neznámé|neznámá|neznámo|nieznane|neznano|nepoznata|teadmata|nezināma|nežinoma|i panjohur|óþekkt|okänt|desconegut|desconhecido|desconhecida|naməlum|noma'lum"
 
 // The same by what the value is, and what was made up for tests.
 var (
