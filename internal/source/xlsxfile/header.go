@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/source"
 )
@@ -117,6 +118,11 @@ func (f *sheetFile) headerAt(num int64, asked []string) error {
 
 // take makes the layout of the header's cells.
 func (f *sheetFile) take(cells []string, num int64, asked []string) error {
+	for i, name := range cells {
+		if !utf8.ValidString(name) || strings.IndexByte(name, 0) >= 0 {
+			return fmt.Errorf("the name of column %s, in row %d, has bytes that are not valid UTF-8, or a NUL: write it anew", columnName(i), num)
+		}
+	}
 	f.layout = newLayout(cells, num, asked)
 	if len(f.layout.Keep) == 0 {
 		return fmt.Errorf("row %d has only the columns of a rejects file and none of a source", num)
