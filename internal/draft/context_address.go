@@ -156,7 +156,7 @@ func (t *table) countryContext() {
 			if t.object(n) != t.object(c) {
 				continue
 			}
-			if n.named[slotCity] >= 0.8 || n.named[slotStreet] >= 0.8 || n.named[slotZip] >= 0.8 || n.named[slotState] >= 0.8 {
+			if n.means(slotCity, slotStreet, slotZip, slotState) {
 				c.named[slotAddressCountry], c.named[slotNationality], c.named[slotIssuing] = 0.9, 0.3, 0.3
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -282,7 +281,7 @@ func (d *decision) countryOfPaper() {
 			continue
 		}
 		c := d.columns[i]
-		paper = paper || c.named[slotIDType] >= 0.8 || c.named[slotDocument] >= 0.8
+		paper = paper || c.means(slotIDType, slotDocument)
 		address = address || c.named[slotStreet] >= 0.5 || c.named[slotCity] >= 0.5 || c.named[slotZip] >= 0.5 || c.named[slotState] >= 0.5 || c.named[slotAddress] >= 0.5
 	}
 	if paper && !address {
@@ -314,17 +313,27 @@ func (d *decision) farOff() {
 		if ch == nil || ch.todo != "" || ch.columns[0].header.any("user", "address", "home", "residence", "permanent", "now", "contact") {
 			continue
 		}
-		nearest := -1
-		for _, c := range d.columns {
-			part := c.named[slotStreet] >= 0.8 || c.named[slotZip] >= 0.8 || c.named[slotHouse] >= 0.8 || c.named[slotAddress] >= 0.8 || c.named[slotCity] >= 0.8
-			if distance := max(c.index-ch.columns[0].index, ch.columns[0].index-c.index); part && distance > 0 && (nearest < 0 || distance < nearest) {
-				nearest = distance
-			}
-		}
-		if nearest >= far {
+		part := func(c *candidate) bool { return c.means(slotStreet, slotZip, slotHouse, slotAddress, slotCity) }
+		if d.nearest(ch.columns[0], part) >= far {
 			ch.todo, ch.offers = "it stands far from the rest of the address, and may be somebody else's", ch.columns
 		}
 	}
+}
+
+// nearest is how far from a column the nearest other one stands that is so, -1 where none is.
+func (d *decision) nearest(from *candidate, is func(*candidate) bool) int {
+	nearest := -1
+	for _, c := range d.columns {
+		if distance := max(c.index-from.index, from.index-c.index); distance > 0 && (nearest < 0 || distance < nearest) && is(c) {
+			nearest = distance
+		}
+	}
+	return nearest
+}
+
+// means reports whether the name of a column plainly means one of some slots.
+func (c *candidate) means(slots ...slot) bool {
+	return slices.ContainsFunc(slots, func(s slot) bool { return c.named[s] >= 0.8 })
 }
 
 // farFromPaper makes a day of issue or expiry unsure whose name does not say of what it is
@@ -336,21 +345,17 @@ func (d *decision) farFromPaper() {
 		if ch == nil || ch.todo != "" || ch.columns[0].header.any(papers...) {
 			continue
 		}
-		nearest := -1
-		for _, c := range d.columns {
-			of := c.header.any(papers...) || c.named[slotDocument] >= 0.8 || c.named[slotIDType] >= 0.8 || c.named[slotIdentity] >= 0.8
-			if distance := max(c.index-ch.columns[0].index, ch.columns[0].index-c.index); of && distance > 0 && (nearest < 0 || distance < nearest) {
-				nearest = distance
-			}
+		ofPaper := func(c *candidate) bool {
+			return c.header.any(papers...) || c.means(slotDocument, slotIDType, slotIdentity)
 		}
-		if nearest >= far {
+		if d.nearest(ch.columns[0], ofPaper) >= far {
 			ch.todo, ch.offers = "it stands far from the document, and may be of something else", ch.columns
 		}
 	}
 }
 
-// boxes are words for a box at a post office, in small letters and without signs.
-var boxes = []string{"po box", "p o box", "pobox", "gpo box", "private bag", "locked bag", "posbus", "postbus", "postfach", "apartado", "apdo", "casilla", "caixa postal", "boite postale", "bp ", "а я ", "ص ب"}
+// boxes are words for a box at a post office, as joined has them.
+var boxes = []string{"pobox", "gpobox", "privatebag", "lockedbag", "posbus", "postbus", "postfach", "apartado", "apdo", "casilla", "caixapostal", "boitepostale", "bp", "ая", "صب"}
 
 // postBoxes makes an address unsure that a name calls that of the post, and that is a box
 // there: nobody lives in one.
@@ -363,7 +368,7 @@ func (d *decision) postBoxes() {
 		}
 		n, boxed := 0, 0
 		for i := range d.sample.rows {
-			text := joinedWords(d.sample.cell(i, ch.columns[0].index))
+			text := joined(d.sample.cell(i, ch.columns[0].index))
 			n += b2i(text != "")
 			boxed += b2i(slices.ContainsFunc(boxes, func(w string) bool { return strings.HasPrefix(text, w) }))
 		}
@@ -371,12 +376,6 @@ func (d *decision) postBoxes() {
 			ch.todo, ch.offers = "it has boxes at post offices, and nobody lives in one", ch.columns
 		}
 	}
-}
-
-// joinedWords is a text in small letters, without its signs.
-func joinedWords(text string) string {
-	letter := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-	return strings.Join(strings.FieldsFunc(strings.ToLower(text), letter), " ")
 }
 
 // livedAt makes an address unsure that a name calls permanent where an address stands

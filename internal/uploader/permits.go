@@ -40,8 +40,8 @@ type permits struct {
 	raised time.Time  // when it was last raised
 	step   rate.Limit // by which it rises
 	second time.Time  // when the current second of answers began
-	now    answers    // those of it
-	before answers    // those of the one before
+	this   answers    // those of it
+	last   answers    // those of the one before
 	since  time.Time  // when the 429s began without any other answer among them; zero: there was one
 }
 
@@ -210,7 +210,7 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 		p.since = now
 	}
 	p.turn(now)
-	p.now.refused++
+	p.this.refused++
 	if until := now.Add(pause); until.After(p.resume) {
 		p.resume = until
 	}
@@ -226,12 +226,12 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 // just now. A rate that nobody asked for there is only where most calls are refused: a few
 // 429s among many answers are somebody else's doing. The caller holds the lock.
 func (p *permits) slower() {
-	l, through := p.limiter.Load(), p.before.others+p.now.others
+	l, through := p.limiter.Load(), p.last.others+p.this.others
 	switch {
-	case p.full == 0 && p.before.refused+p.now.refused <= through:
+	case p.full == 0 && p.last.refused+p.this.refused <= through:
 		return
 	case l == nil:
-		half := max(1, rate.Limit(max(p.before.others, p.now.others))/2)
+		half := max(1, rate.Limit(max(p.last.others, p.this.others))/2)
 		p.pace(half, half/10)
 		return
 	}
@@ -249,14 +249,9 @@ func (p *permits) went() {
 	defer p.mu.Unlock()
 	p.since = time.Time{}
 	l, now := p.limiter.Load(), time.Now()
-	if p.full == 0 {
-		p.turn(now)
-		p.now.others++
-	}
-	if l == nil {
-		return
-	}
-	if p.full > 0 && l.Limit() >= p.full {
+	p.turn(now)
+	p.this.others++
+	if l == nil || p.full > 0 && l.Limit() >= p.full {
 		return
 	}
 	if now.Sub(p.slowed) < time.Second || now.Sub(p.raised) < time.Second {
@@ -282,7 +277,7 @@ func (p *permits) unthrottled() {
 // lock.
 func (p *permits) turn(now time.Time) {
 	if now.Sub(p.second) >= time.Second {
-		p.second, p.before, p.now = now, p.now, answers{}
+		p.second, p.last, p.this = now, p.this, answers{}
 	}
 }
 

@@ -14,13 +14,13 @@
 // ARGOS and the data's owner decide about it. Rules lists every rule by packs;
 // Options.Severities changes what those do that are not fixed.
 //
-// The files are grouped by what they look at: name*.go at names, number*.go at
-// numbers of persons and documents (of which package idnumber knows the schemes),
-// address.go, place*.go, filler.go, domains.go and ip.go at addresses of all kinds,
-// words.go and wordfilter.go at values that stand for nothing. What only other rows can
-// tell is in identity.go, person.go, codehash.go, findings.go and rare.go, in numberlog.go
-// and keylog.go, and in unique.go and alikes.go for keys and userids. What lives longer than a batch keeps hashes, rows or copies,
-// never a text of a record (ADR 25).
+// The files are grouped by what they look at: name*.go at names, number*.go, fiscal.go
+// and zone.go at numbers of persons and documents (of which package idnumber knows the
+// schemes), address.go, place*.go, town.go, filler.go, domains.go and ip.go at addresses of
+// all kinds, words.go and wordfilter.go at values that stand for nothing. What only other rows can tell is in identity.go, person.go, codehash.go,
+// findings.go and rare.go, in numberlog.go and keylog.go, and in unique.go and alikes.go
+// for keys and userids. What lives longer than a batch keeps hashes, rows or copies, never
+// a text of a record (ADR 25).
 //
 // The package must never put a value of a record, or the path of a picture,
 // into an issue or an error, and never reads a picture beyond its header.

@@ -12,7 +12,8 @@ const fiscalCode = "Italian codice fiscale"
 
 // checkFiscal holds the letters of a sound codice fiscale against the names of the record: the
 // first three are of the last name, the next of the first one, consonants before vowels. It is
-// told only where the row has both names and neither fits either, and of Italians, whose names nobody transcribes.
+// told only where the row has both names and neither fits either, and of Italians, whose
+// names nobody transcribes.
 func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	s := &rec.Submission
 	if s[kyc.Nationality] != "ITA" {

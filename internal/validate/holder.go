@@ -21,16 +21,17 @@ const passportMonths = 10*12 + 11
 
 // longPassports are countries whose people have a passport at home that is valid for
 // longer, as for the years from 20 to 45 in Russia.
-var longPassports = map[string]bool{"RUS": true, "BLR": true, "UKR": true}
+const longPassports = "RUS BLR UKR"
 
 // overTerm reports whether a passport is valid for longer than any country issues them.
 func overTerm(country string, d dates) bool {
 	if d.expires <= d.issued+passportMonths/12*year {
 		return false // as nearly all
 	}
-	months := int(d.expires/1_00-d.expires/year*1_00) - int(d.issued/1_00-d.issued/year*1_00) + 12*int(d.expires/year-d.issued/year)
+	monthOf := func(day date) int { return int(12*(day/year) + day/1_00%1_00) }
+	months := monthOf(d.expires) - monthOf(d.issued)
 	over := months > passportMonths || months == passportMonths && d.expires%1_00 > d.issued%1_00
-	return over && (!longPassports[country] || d.expires > d.issued+longestTerm*year)
+	return over && (!within(country, longPassports) || d.expires > d.issued+longestTerm*year)
 }
 
 // licenceAges are the least ages at which countries license drivers of anything, where

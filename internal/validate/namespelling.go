@@ -46,10 +46,10 @@ func wholeOrLast(rec *kyc.Record, s string) bool {
 func runTogether(s string) bool {
 	from := 0
 	for at := 1; at < len(s); at++ {
-		if s[at] < 'A' || s[at] > 'Z' {
+		if !isCapital(s[at]) {
 			continue
 		}
-		if s[at-1] < 'a' || s[at-1] > 'z' {
+		if !isSmall(s[at-1]) {
 			return false
 		}
 		if at-from > 3 && len(s)-at > 3 && !prefixes.has(s[from:at]) {

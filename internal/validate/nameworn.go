@@ -106,13 +106,13 @@ func smallInside(s string) bool {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[at:])
-		if r != 'ß' && unicode.IsLower(r) && unicode.Is(unicode.Latin, r) {
-			next := at + size
-			if capital(at-1) && (capital(next) || capital(at-2) && capital(at-3)) || (at == 0 || s[at-1] == ' ' || s[at-1] == '-') && capital(next) && capital(next+1) {
-				return true
-			}
+		next := at + size
+		among := capital(at-1) && (capital(next) || capital(at-2) && capital(at-3))
+		front := (at == 0 || s[at-1] == ' ' || s[at-1] == '-') && capital(next) && capital(next+1)
+		if (among || front) && r != 'ß' && unicode.IsLower(r) && unicode.Is(unicode.Latin, r) {
+			return true
 		}
-		at += size - 1
+		at = next - 1
 	}
 	return false
 }

@@ -257,17 +257,11 @@ func lastless(rec *kyc.Record) bool {
 // is not written in one field.
 func cityless(rec *kyc.Record) bool {
 	sub := &rec.Submission
-	return sub[kyc.AddressFull] == "" && !oneTown[sub[kyc.AddressCountry]] && !toldOf(rec.Issues, kyc.AddressCity)
+	return sub[kyc.AddressFull] == "" && !within(sub[kyc.AddressCountry], oneTown) && !toldOf(rec.Issues, kyc.AddressCity)
 }
 
 // oneTown are the countries that are one town, or so small that addresses have none.
-var oneTown = func() map[string]bool {
-	m := make(map[string]bool)
-	for _, c := range strings.Fields("HKG MAC SGP MCO VAT GIB SMR DJI NRU PLW TUV CYM BMU KWT BHR AND AIA VGB MSR FLK SHN PCN NIU TKL NFK CCK CXR") {
-		m[c] = true
-	}
-	return m
-}()
+const oneTown = "HKG MAC SGP MCO VAT GIB SMR DJI NRU PLW TUV CYM BMU KWT BHR AND AIA VGB MSR FLK SHN PCN NIU TKL NFK CCK CXR"
 
 // numberless reports whether a document has no number where it must have one of its own:
 // that of a card may be its holder's.

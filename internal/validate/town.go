@@ -57,15 +57,12 @@ const namesakes = "USA CAN GBR IRL AUS NZL ZAF PHL JAM BHS BRB TTO GUY BLZ KIR S
 // checkTown looks at town and country together.
 func (v *Validator) checkTown(rec *kyc.Record) {
 	country := rec.Submission[kyc.AddressCountry]
-	if len(country) != 3 {
-		return
-	}
 	if country == "BVT" || country == "HMD" {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCountry].name, "; nobody lives there")
 		return
 	}
 	town, great := greatTownOf(rec.Submission[kyc.AddressCity])
-	if great && !strings.Contains(town.home, country) && isAlpha3(country) && !strings.Contains(namesakes, country) {
+	if great && isAlpha3(country) && !within(country, town.home) && !within(country, namesakes) {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCity].name, "; it is a great town of another country than the row's")
 	}
 }
