@@ -2,18 +2,19 @@ package validate
 
 import (
 	"hash/maphash"
+	"math"
 	"strings"
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 )
 
-// traceOf is 14 bits of a hash, 0 for none.
+// traceOf is 16 bits of a hash, 0 for none.
 func traceOf(hash uint64) uint16 {
 	if hash == 0 {
 		return 0
 	}
-	return uint16(hash%(traceHome-1)) + 1
+	return uint16(hash%math.MaxUint16) + 1
 }
 
 // countryTrace tells short numbers of two countries apart, which are the same by

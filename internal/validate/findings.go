@@ -41,12 +41,13 @@ func (x *Identity) Seal() error {
 	x.found = spill.New(x.notes.Dir(), findingPartitions, findingSize)
 	var buf []byte
 	var table []uint32
+	crowded := x.homes.crowded()
 	for p := range x.notes.Partitions() {
 		var err error
 		if buf, err = x.notes.Read(p, buf); err != nil {
 			return err
 		}
-		if table, err = x.pair(buf, table); err != nil {
+		if table, err = x.pair(buf, table, crowded); err != nil {
 			return err
 		}
 	}
@@ -83,8 +84,9 @@ func (x *Identity) tellKeys() error {
 func (x *Identity) Sealed() bool { return x.found != nil }
 
 // pair finds the notes of a partition that are of the same thing. They lie in
-// read order, so that the first one met is the first read.
-func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
+// read order, so that the first one met is the first read. Those of an address are passed
+// over where addresses are crowded.
+func (x *Identity) pair(buf []byte, table []uint32, crowded bool) ([]uint32, error) {
 	n := len(buf) / noteSize
 	if n == 0 {
 		return table, nil
@@ -95,30 +97,26 @@ func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
 	shift := 64 - bits.Len(uint(size-1))
 	for i := range n {
 		at := noteAt(buf, i)
-		slot := int(at.mark >> 8 * 0x9e3779b97f4a7c15 >> shift)
-		told := finding{row: at.row, mark: at.mark}
-		for ; table[slot] != 0; slot = (slot + 1) & (size - 1) {
-			first := noteAt(buf, int(table[slot]-1))
-			switch {
-			case !first.same(at):
-				continue
-			case (first.mark|at.mark)&markShort == 0 && !first.turned(at):
-				told.first, told.mark = first.row, at.mark&^markNation
-			case told.first == 0 && first.turned(at):
-				told.first, told.mark = first.row, at.mark&^markNation|markTurned
-				continue // for somebody may have the same name and date as well
-			case told.first == 0:
-				told.first, told.mark = first.row, at.mark&^markNation|markMiddle
-				continue
-			default:
-				continue
-			}
-			break
+		if crowded && at.share().ofHome() {
+			continue
 		}
-		if table[slot] == 0 {
+		slot := int(at.mark >> 8 * 0x9e3779b97f4a7c15 >> shift)
+		told, met, how := finding{row: at.row}, 0, unlike
+		for ; table[slot] != 0 && how != likeAll && met < mostAlike; slot = (slot + 1) & (size - 1) {
+			first := noteAt(buf, int(table[slot]-1))
+			if first.mark>>8 == at.mark>>8 {
+				met++
+			}
+			// Somebody may be the same in everything as well.
+			if like := first.like(at); like != unlike && (how == unlike || like == likeAll) {
+				how, told.first = like, first.row
+			}
+		}
+		if how != likeAll && met < mostAlike {
 			table[slot] = uint32(i + 1)
 		}
-		if told.first != 0 {
+		if how != unlike {
+			told.mark = at.mark&^markTells | uint64(how)
 			if err := x.find(told); err != nil {
 				return table, err
 			}
@@ -126,6 +124,10 @@ func (x *Identity) pair(buf []byte, table []uint32) ([]uint32, error) {
 	}
 	return table, nil
 }
+
+// mostAlike is with how many notes of one hash another is compared: those of records that
+// all have the same name and address are of nobody.
+const mostAlike = 16
 
 func noteAt(buf []byte, i int) note {
 	b := buf[i*noteSize : (i+1)*noteSize]
@@ -179,15 +181,18 @@ func (c *cursor) decode() {
 		})
 	}
 	slices.SortFunc(c.all, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(a.place(), b.place()), cmp.Compare(a.first, b.first))
+		return cmp.Or(cmp.Compare(a.place(), b.place()), cmp.Compare(a.likeness(), b.likeness()), cmp.Compare(a.first, b.first))
 	})
-	// A person with names in the middle may have been found by both notes.
+	// A person may have been found by several notes.
 	c.all = slices.CompactFunc(c.all, func(a, b finding) bool { return a.first != 0 && b.first != 0 && a.place() == b.place() })
 	c.list = c.all
 }
 
 // place orders findings by row, and those of a row by rule.
 func (f *finding) place() uint64 { return uint64(f.row)<<8 | uint64(f.rule()) }
+
+// likeness is how the two rows of a finding are alike.
+func (f *finding) likeness() likeness { return likeness(f.mark & markLikeness) }
 
 // rule is what the finding says.
 func (f *finding) rule() ruleID {
@@ -212,12 +217,7 @@ func (x *Identity) issue(f *finding) kyc.Issue {
 		s := &shareRules[note{mark: f.mark}.share()]
 		issue = x.severity.issue(s.rule, fieldTable[s.field].name)
 		issue.Beside = dataRow(f.first)
-		switch {
-		case s.rule == personRepeated && f.mark&markMiddle != 0:
-			issue.Message += "; one of the two has a name more in the middle, or at the end"
-		case s.rule == personRepeated && f.mark&markTurned != 0:
-			issue.Message += "; day and month of the two dates are exchanged"
-		}
+		issue.Message += details[f.likeness()]
 	}
 	if x.column != nil {
 		issue.Column = x.column(issue.Field)
@@ -302,14 +302,10 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	default:
 		return rec.Key.Known()
 	}
-	share := note{mark: f.mark}.share()
-	hash, _, _ := x.hash(rec, share)
-	if f.mark&markShort != 0 {
-		hash = x.shorter
+	for _, own := range x.notesOf(rec, f.rule()) {
+		if own.mark>>markShare == f.mark>>markShare {
+			return true
+		}
 	}
-	if hash<<8>>8 == f.mark>>8 {
-		return true
-	}
-	hash, _ = x.cardHash(rec)
-	return share == shareNumber && hash<<8>>8 == f.mark>>8
+	return false
 }

@@ -13,7 +13,7 @@ import (
 // IdentityOptions says which rules look across records, and where their notes
 // may lie.
 type IdentityOptions struct {
-	// Temp is a private directory for notes that do not fit into memory: some 50
+	// Temp is a private directory for notes that do not fit into memory: some 70
 	// bytes a record. It is made when first needed.
 	Temp string
 	// Severities is as in Options.
@@ -41,14 +41,15 @@ type Identity struct {
 	column   func(string) string
 	seed     maphash.Seed
 	buffer   []byte
+	own      []hashed // of the record at hand
 	waiting  []hashed
 	notes    *spill.Spill // what records have, by hash
 	places   *placeLog
 	found    *spill.Spill // by row; nil until all are noted
 	last     uint32       // row noted last
 	idle     bool         // none of the rules is to be applied
-	shorter  uint64       // see personHash
 	rare     [numRarities]rarity
+	homes    homes
 	numbers  numberLog
 	keys     keyLog
 	key      string // the columns of the key
@@ -58,7 +59,10 @@ type Identity struct {
 type share uint8
 
 const (
-	sharePerson share = iota
+	sharePerson   share = iota // a name and birth date
+	shareShort                 // the same of the name without those in the middle
+	shareNamesake              // a name and home
+	shareHome                  // a home and birth date, and what a first name begins with
 	shareDocument
 	shareNumber
 	shareEmail
@@ -71,6 +75,9 @@ var shareRules = [numShares]struct {
 	field kyc.Field
 }{
 	sharePerson:   {personRepeated, kyc.FullName},
+	shareShort:    {personRepeated, kyc.FullName},
+	shareNamesake: {personRepeated, kyc.FullName},
+	shareHome:     {personRepeated, kyc.FullName},
 	shareDocument: {documentNumberShared, kyc.DocumentNumber},
 	shareNumber:   {identityNumberShared, kyc.IdentityNumber},
 	shareEmail:    {emailShared, kyc.Email},
@@ -79,79 +86,67 @@ var shareRules = [numShares]struct {
 // notePartitions divides the notes by the top byte of their hash.
 const notePartitions = 256
 
-// note is what a record has that another may have: the lower 56 bits of a hash,
-// and in the last byte what it is of. Of a person it also says what tells two
-// people of one name and birthday apart: the gender, in the lowest bits, and a
-// trace of the identity number, 0 where there is none. Of a short number the trace
-// is that of the country.
-//
-// A person of more names than two has a second note, of the name without those in the
-// middle. It is the same as that of a person who has just this name only if the gender
-// is known of both, and is the same, and so is the nationality, as far as three bits
-// tell.
-//
-// Birth dates of which day and month may be exchanged have the same note, and a bit of the
-// trace says which is meant. Two that differ in it are one person's only under the same
-// conditions, and if the address is the same: the trace of somebody without a number is of
-// that, where it may be needed.
+// note is what a record has that another may have: the lower 56 bits of a hash, and in
+// the last byte the share, and what tells two of the same hash apart. A trace does that
+// as well.
 type note struct {
 	mark  uint64
 	row   uint32 // from 1
 	trace uint16
 }
 
-const noteSize = 14
-
-// The bits of a mark's last byte.
 const (
-	markGender = 3 << 0
-	markShort  = 1 << 2 // of a name without those in the middle
-	markNation = 7 << 3
-	markShare  = 6 // where the share begins
+	noteSize = 14
 
-	// Of a finding: the names are the same but for those in the middle or at the end, or
-	// the birth dates are but for the order of day and month.
-	markMiddle = 1 << 3
-	markTurned = 1 << 4
+	markShare = 5                // where the share begins, in a mark
+	markTells = 1<<markShare - 1 // the bits before it
 )
 
-func (n note) share() share { return share(n.mark >> markShare & 3) }
+func (n note) share() share { return share(n.mark >> markShare & 7) }
 
-// same reports whether two notes are of the same thing. Gender and trace, where
-// both have one, must not differ.
-func (n note) same(other note) bool {
-	if n.mark>>markShare != other.mark>>markShare {
-		return false
-	}
-	a, b := n.mark&markGender, other.mark&markGender
-	known := a != 0 && b != 0 && n.mark&markNation != 0 && (n.mark^other.mark)&markNation == 0
-	short, turned := (n.mark|other.mark)&markShort != 0, n.turned(other)
-	if (short || turned) && !known || short && (turned || n.mark&other.mark&markShort != 0) {
-		return false
-	}
-	if a != 0 && b != 0 && a != b {
-		return false
-	}
-	mine, others := n.trace&^traceTurned, other.trace&^traceTurned
-	switch {
-	case turned:
-		return mine == others && mine != 0
-	case mine == 0 || others == 0, (mine|others)&traceHome != 0:
-		return true
-	}
-	return mine == others
+// likeness is how two notes are alike.
+type likeness uint8
+
+const (
+	unlike       likeness = iota
+	likeAll               // they are of the same thing
+	likeMiddle            // the names are the same but for those in the middle or at the end
+	likeTurned            // the birth dates are but for the order of day and month
+	likeDate              // the birth dates are but for the day, the month or the year
+	likeHome              // the family names are others, or the first name is written otherwise
+	markLikeness = markTells
+)
+
+// details say after the rule's sentence how two persons are alike.
+var details = [...]string{
+	likeMiddle: "; one of the two has a name more in the middle, or at the end",
+	likeTurned: "; day and month of the two dates are exchanged",
+	likeDate:   " but for one part of the date; the address is the same",
+	likeHome:   " but for the family name or a spelling; the address is the same",
 }
 
-// turned reports whether the birth dates of two persons differ in the order of day and
-// month.
-func (n note) turned(other note) bool { return (n.trace^other.trace)&traceTurned != 0 }
+// ofHome reports whether the share is one of two persons at one address.
+func (s share) ofHome() bool { return s == shareNamesake || s == shareHome }
 
-// traceTurned is the bit of a trace that says that the month of a birth date is greater
-// than its day.
-const traceTurned = 1 << 15
-
-// traceHome is the bit of a trace that says that it is of the address.
-const traceHome = 1 << 14
+// like tells how two notes are alike.
+func (n note) like(other note) likeness {
+	a, b := n.share(), other.share()
+	switch {
+	case n.mark>>8 != other.mark>>8:
+		return unlike
+	case a <= shareShort && b <= shareShort:
+		return n.likePerson(other)
+	case a != b:
+		return unlike
+	case a == shareNamesake:
+		return n.likeNamesake(other)
+	case a == shareHome:
+		return n.likeAtHome(other)
+	case n.trace != 0 && other.trace != 0 && n.trace != other.trace:
+		return unlike
+	}
+	return likeAll
+}
 
 // NewIdentity returns an Identity that has noted nothing.
 func NewIdentity(o IdentityOptions) *Identity {
@@ -170,8 +165,8 @@ func NewIdentity(o IdentityOptions) *Identity {
 
 // acrossRules are the rules that look across records.
 func acrossRules(yield func(ruleID) bool) {
-	for i := range shareRules {
-		if !yield(shareRules[i].rule) {
+	for _, rule := range sharedRules {
+		if !yield(rule) {
 			return
 		}
 	}
@@ -222,37 +217,56 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 	if err := x.places.add(rec.Row, warned(o.Issues)); err != nil {
 		return err
 	}
-	for s := range numShares {
-		if x.severity[shareRules[s].rule] == kyc.Off {
+	for _, rule := range sharedRules {
+		if x.severity[rule] == kyc.Off {
 			continue
 		}
-		if err := x.noteShare(rec, s, row); err != nil {
-			return err
+		for _, own := range x.notesOf(rec, rule) {
+			own.row = row
+			if err := x.add(own); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// noteShare notes what a record has of a share: of a person also the name without the
-// words in the middle, of the number also that of a card.
-func (x *Identity) noteShare(rec *kyc.Record, s share, row uint32) error {
-	mark := uint64(s) << markShare
-	if hash, tells, trace := x.hash(rec, s); hash != 0 {
-		mark |= tells
-		if err := x.add(hash, note{mark, row, trace}); err != nil {
-			return err
+// sharedRules are the rules of what records share.
+var sharedRules = [...]ruleID{personRepeated, documentNumberShared, identityNumberShared, emailShared}
+
+// notesOf are the notes of what a record has that a rule looks for, without its row.
+// They are good until the next call.
+func (x *Identity) notesOf(rec *kyc.Record, rule ruleID) []hashed {
+	sub := &rec.Submission
+	x.own = x.own[:0]
+	switch rule {
+	case personRepeated:
+		x.ownPerson(rec)
+	case documentNumberShared:
+		if number := sub[kyc.DocumentNumber]; number != "" {
+			x.note(shareDocument, x.codeHash(number, shareDocument, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0)
 		}
-		if s == sharePerson && x.shorter != 0 {
-			return x.add(x.shorter, note{mark | markShort, row, trace})
+	case identityNumberShared:
+		if number := sub[kyc.IdentityNumber]; number != "" {
+			x.note(shareNumber, x.codeHash(number, shareNumber, "", "", ownCountry(sub)), 0, x.countryTrace(sub, number))
+		}
+		hash, trace := x.cardHash(rec)
+		x.note(shareNumber, hash, 0, trace)
+	case emailShared:
+		if address := sub[kyc.Email]; address != "" {
+			x.buffer = foldAddress(append(x.buffer[:0], byte(shareEmail)), address)
+			x.note(shareEmail, maphash.Bytes(x.seed, x.buffer), 0, 0)
 		}
 	}
-	if s != shareNumber {
-		return nil
+	return x.own
+}
+
+// note notes that the record at hand has something; a hash of 0 is nothing.
+func (x *Identity) note(s share, hash, tells uint64, trace uint16) {
+	if hash != 0 {
+		mark := hash<<8 | uint64(s)<<markShare | tells
+		x.own = append(x.own, hashed{note{mark: mark, trace: trace}, uint8(hash >> 56)})
 	}
-	if hash, trace := x.cardHash(rec); hash != 0 {
-		return x.add(hash, note{mark, row, trace})
-	}
-	return nil
 }
 
 // repeated reports whether a row is another's again by key or userid, which is
@@ -286,10 +300,9 @@ type hashed struct {
 // fetches the ends of several partitions at a time, which lie all over it.
 const mostWaiting = 1024
 
-// add keeps a note, whose mark lacks its hash yet.
-func (x *Identity) add(hash uint64, n note) error {
-	n.mark |= hash << 8
-	x.waiting = append(x.waiting, hashed{n, uint8(hash >> 56)})
+// add keeps a note.
+func (x *Identity) add(n hashed) error {
+	x.waiting = append(x.waiting, n)
 	if len(x.waiting) < mostWaiting {
 		return nil
 	}
@@ -311,30 +324,6 @@ func (x *Identity) distribute() error {
 	}
 	x.waiting = x.waiting[:0]
 	return nil
-}
-
-// hash is what a record has of a share; 0 if it has nothing. tells, which are bits of
-// the mark, and trace tell persons apart.
-func (x *Identity) hash(rec *kyc.Record, s share) (hash, tells uint64, trace uint16) {
-	sub := &rec.Submission
-	switch s {
-	case sharePerson:
-		return x.personHash(rec)
-	case shareDocument:
-		if number := sub[kyc.DocumentNumber]; number != "" {
-			return x.codeHash(number, s, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0
-		}
-	case shareNumber:
-		if number := sub[kyc.IdentityNumber]; number != "" {
-			return x.codeHash(number, s, "", "", ownCountry(sub)), 0, x.countryTrace(sub, number)
-		}
-	case shareEmail:
-		if address := sub[kyc.Email]; address != "" {
-			x.buffer = foldAddress(append(x.buffer[:0], byte(s)), address)
-			return maphash.Bytes(x.seed, x.buffer), 0, 0
-		}
-	}
-	return 0, 0, 0
 }
 
 // Close gives up the notes and removes their files.

@@ -7,14 +7,25 @@ import (
 
 	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
-	"kycmigrate/internal/text"
 )
 
-// personHash is hash for a person. It sets x.shorter to that of the name without those
-// in the middle, 0 where there are none or too little is known of the person.
-func (x *Identity) personHash(rec *kyc.Record) (hash, tells uint64, trace uint16) {
+// What tells two persons of one hash apart, in the bits of a mark before the share.
+const (
+	noteGender = 3 << 0 // 0 where it is not known, or is none of two
+	noteNation = 7 << 2 // three bits of the nationality
+	noteNumber = 7 << 2 // three bits of the identity number, where a note has no trace of it
+)
+
+// ownPerson notes the name and birth date of a person, and where it is known well enough
+// who that is, what else shows the same one under another key:
+//   - The name without those in the middle: it is the same as that of a person who has just
+//     this name only if the gender is known of both, and is the same, and so is the
+//     nationality, as far as three bits tell.
+//   - The name and home, with the birth date as the trace: see likeNamesake.
+//   - The home and birth date, with the letters of the first name as the trace: see
+//     likeAtHome.
+func (x *Identity) ownPerson(rec *kyc.Record) {
 	sub := &rec.Submission
-	x.shorter = 0
 	name, words := nameHash(x.seed, sub[kyc.FullName], x.buffer)
 	particles := (*wordSet)(nil)
 	if words > 2 {
@@ -22,74 +33,73 @@ func (x *Identity) personHash(rec *kyc.Record) (hash, tells uint64, trace uint16
 		name, words = withoutParticles(particles, x.seed, sub[kyc.FullName], 2, name, words)
 	}
 	if sub[kyc.BirthDate] == "" || name == 0 {
-		return 0, 0, 0
+		return
 	}
+	gender := uint64(0)
 	switch sub[kyc.Gender] {
 	case "female":
-		tells = 1
+		gender = 1
 	case "male":
-		tells = 2
+		gender = 2
 	}
+	nation := uint64(0)
 	if country := sub[kyc.Nationality]; len(country) == 3 {
-		tells |= uint64((int(country[0])*31+int(country[1])*7+int(country[2]))%7+1) << 3
+		nation = uint64((int(country[0])*31+int(country[1])*7+int(country[2]))%7+1) << 2
 	}
-	if number := ownNumber(sub); number != "" {
-		trace = traceOf(x.codeHash(number, shareNumber, "", "", ownCountry(sub)))
+	number := uint64(0)
+	if own := ownNumber(sub); own != "" {
+		number = x.codeHash(own, shareNumber, "", "", ownCountry(sub))
 	}
-	day, open, turned := bornOf(rec)
-	if open && trace == 0 && tells&markGender != 0 {
-		trace = homeTrace(sub)
-	}
-	if turned {
-		trace |= traceTurned
-	}
-	if words > 2 && tells&markGender != 0 && tells&markNation != 0 && strings.Count(sub[kyc.FullName], " ") > 1 {
+	born := readDate(rec, kyc.BirthDate, rec.Days.Birth)
+	x.note(sharePerson, x.bornHash(name, born, sub), gender|nation, traceOf(number))
+	if words > 2 && gender != 0 && nation != 0 && strings.Count(sub[kyc.FullName], " ") > 1 {
 		if short := x.shortName(sub, words, particles); short != 0 && short != name {
-			x.shorter = x.bornHash(short, day, sub)
+			x.note(shareShort, x.bornHash(short, born, sub), gender|nation, traceOf(number))
 		}
 	}
-	return x.bornHash(name, day, sub), tells, trace
+	if home := homeSum(sub); home != 0 && born != 0 {
+		if !x.Sealed() {
+			x.homes.note(home)
+		}
+		if number != 0 {
+			gender |= (number%7 + 1) << 2
+		}
+		x.note(shareNamesake, x.sumHash(name, home), gender, traceOfDate(born))
+		x.ownHome(sub, born, home, gender)
+	}
 }
 
-// bornOf is the birth date of a person, 0 for none that is known. Where day and month may
-// be exchanged, which open says, it is the earlier one of the two, and turned says that it
-// is not the person's.
-func bornOf(rec *kyc.Record) (born date, open, turned bool) {
-	born = readDate(rec, kyc.BirthDate, rec.Days.Birth)
-	month, day := born/1_00%1_00, born%1_00
+// likePerson is like for notes of a name and birth date.
+func (n note) likePerson(other note) likeness {
+	a, b := n.mark&noteGender, other.mark&noteGender
+	if a != 0 && b != 0 && a != b || n.trace != 0 && other.trace != 0 && n.trace != other.trace {
+		return unlike
+	}
 	switch {
-	case day > 12 || month == day:
-		return born, false, false
-	case month > day:
-		return born - month*1_00 - day + day*1_00 + month, true, true
+	case n.share() == sharePerson && other.share() == sharePerson:
+		return likeAll
+	case n.share() == other.share() || a == 0 || b == 0 || n.mark&noteNation == 0 || (n.mark^other.mark)&noteNation != 0:
+		return unlike
 	}
-	return born, true, false
-}
-
-// homeTrace is a trace of where a person lives, by both ends of the street in small
-// letters; 0 where that is not known.
-func homeTrace(sub *kyc.Submission) uint16 {
-	street := sub[kyc.AddressStreet]
-	if street == "" {
-		street = sub[kyc.AddressFull]
-	}
-	if len(street) < text.OctetSize {
-		return 0
-	}
-	first, last := text.OctetsAt(street, 0).Lower(), text.OctetsAt(street, len(street)-text.OctetSize).Lower()
-	sum := (uint64(first)*0x9e3779b97f4a7c15 ^ uint64(last)) * 0x9e3779b97f4a7c15
-	return traceOf(sum>>32|1) | traceHome
+	return likeMiddle
 }
 
 // bornHash hashes a name together with the birth date.
 func (x *Identity) bornHash(name uint64, born date, sub *kyc.Submission) uint64 {
+	if born != 0 {
+		return x.sumHash(name, uint64(born))
+	}
 	var pair [24]byte
 	binary.LittleEndian.PutUint64(pair[:], name)
-	if born != 0 {
-		binary.LittleEndian.PutUint32(pair[8:], uint32(born))
-	} else {
-		copy(pair[8:], sub[kyc.BirthDate])
-	}
+	copy(pair[8:], sub[kyc.BirthDate])
+	return maphash.Bytes(x.seed, pair[:])
+}
+
+// sumHash hashes two sums.
+func (x *Identity) sumHash(a, b uint64) uint64 {
+	var pair [16]byte
+	binary.LittleEndian.PutUint64(pair[:], a)
+	binary.LittleEndian.PutUint64(pair[8:], b)
 	return maphash.Bytes(x.seed, pair[:])
 }
 

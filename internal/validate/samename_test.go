@@ -3,8 +3,10 @@ package validate
 import (
 	"hash/maphash"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -71,21 +73,21 @@ func TestNamesAndDatesThatLackLittle(t *testing.T) {
 		"a name of two words":       {of("BRA", "Da Silva"), of("BRA", "De Silva"), none},
 		"other particles":           {of("DEU", "Ute La Roche"), of("DEU", "Ute Roche"), one}, // a name in the middle
 		"the second family name":    {of("PER", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("PER", "Lucia Carrasco", "", "", "Lucia", "Carrasco"), one},
-		"the first family name":     {of("PER", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("PER", "Lucia Ibáñez", "", "", "Lucia", "Ibáñez"), none},
-		"another second one":        {of("PER", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("PER", "Lucia Carrasco Ruiz", "", "", "Lucia", "Carrasco Ruiz"), none},
-		"a second one elsewhere":    {of("BRA", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("BRA", "Lucia Carrasco", "", "", "Lucia", "Carrasco"), none},
+		"the first family name":     {of("PER", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("PER", "Lucia Ibáñez", "", "", "Lucia", "Ibáñez", "5 High Street"), none},
+		"another second one":        {of("PER", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("PER", "Lucia Carrasco Ruiz", "", "", "Lucia", "Carrasco Ruiz", "5 High Street"), none},
+		"a second one elsewhere":    {of("BRA", "Lucía Carrasco Ibáñez", "", "", "Lucía", "Carrasco Ibáñez"), of("BRA", "Lucia Carrasco", "", "", "Lucia", "Carrasco", "5 High Street"), none},
 		"day and month":             {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11"), one},
 		"day and month, again":      {of("CAN", "Isabella Martin", "1979-04-11"), of("CAN", "Isabella Martin", "1979-11-04"), one},
 		"another street":            {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11", "", "", "", "5 High Street"), none},
 		"the same date, elsewhere":  {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-11-04", "", "", "", "5 High Street"), one},
-		"a number of one of them":   {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11", "", "", "", "", "046454286"), none},
+		"a number of one of them":   {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11", "", "", "", "", "046454286"), one},
 		"the same date, one number": {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-11-04", "", "", "", "", "046454286"), one},
 		"another year":              {of("CAN", "Isabella Martin", "1979-04-11"), of("CAN", "Isabella Martin", "1978-11-04"), none},
 		"another day":               {of("CAN", "Isabella Martin", "1979-04-11"), of("CAN", "Isabella Martin", "1979-11-05"), none},
-		"a day that is no month":    {of("CAN", "Isabella Martin", "1979-04-13"), of("CAN", "Isabella Martin", "1979-05-13"), none},
-		"another nation":            {of("CAN", "Isabella Martin", "1979-11-04"), of("USA", "Isabella Martin", "1979-04-11"), none},
+		"a day that is no month":    {of("CAN", "Isabella Martin", "1979-04-13"), of("CAN", "Isabella Martin", "1979-05-13"), one},
+		"another nation":            {of("CAN", "Isabella Martin", "1979-11-04"), of("USA", "Isabella Martin", "1979-04-11"), one},
 		"another gender":            {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11", "male"), none},
-		"no gender":                 {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11", "unknown"), none},
+		"no gender":                 {of("CAN", "Isabella Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11", "unknown"), one},
 		"both a date and a name":    {of("CAN", "Isabella Ann Martin", "1979-11-04"), of("CAN", "Isabella Martin", "1979-04-11"), none},
 		"the same date, and nation": {of("CAN", "Isabella Martin", "1979-11-04"), of("USA", "Isabella Martin", "1979-11-04"), one},
 	} {
@@ -98,6 +100,98 @@ func TestNamesAndDatesThatLackLittle(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}
+
+// Persons at one address of whom the name, the birth date or the spelling is another.
+func TestPersonsAtOneAddress(t *testing.T) {
+	of := func(first, last, born, street string, more ...string) values {
+		v := values{kyc.FullName: first + " " + last, kyc.FirstName: first, kyc.LastName: last, kyc.BirthDate: born, kyc.AddressStreet: street, kyc.Gender: "male"}
+		for i, f := range []kyc.Field{kyc.Gender, kyc.IdentityNumber} {
+			if i < len(more) {
+				v[f] = more[i]
+			}
+		}
+		return v
+	}
+	const born, mill = "1984-06-17", "12 Mill Lane"
+	peter := of("Peter", "Hallström", born, mill)
+	same := rules[personRepeated].Sentence
+	for name, test := range map[string]struct {
+		a, b values
+		want string
+	}{
+		"another day":                    {peter, of("Peter", "Hallström", "1984-06-11", mill), same + details[likeDate]},
+		"another month":                  {peter, of("Peter", "Hallstrom", "1984-05-17", mill), same + details[likeDate]},
+		"another year":                   {peter, of("PETER", "HALLSTROM", "1985-06-17", mill), same + details[likeDate]},
+		"day and month exchanged":        {of("Peter", "Dahl", "1984-06-07", mill), of("Peter", "Dahl", "1984-07-06", mill), same + details[likeTurned]},
+		"the address in another way":     {peter, of("Peter", "Hallström", "1985-06-17", "Mill Ln. 12"), same + details[likeDate]},
+		"a father and his son":           {peter, of("Peter", "Hallström", "2006-06-17", mill), ""},
+		"another day and year":           {peter, of("Peter", "Hallström", "1985-06-18", mill), ""},
+		"another house":                  {peter, of("Peter", "Hallström", "1985-06-17", "14 Mill Lane"), ""},
+		"numbers of two":                 {of("Peter", "Dahl", born, mill, "male", "19840617-2384"), of("Peter", "Dahl", "1984-06-18", mill, "male", "19840618-2397"), ""},
+		"numbers of two on one day":      {of("Peter", "Dahl", born, mill, "male", "19840617-2384"), of("Peter", "Dahl", born, mill, "male", "19840617-2392"), same},
+		"a name after marriage":          {peter, of("Peter", "Ekdahl", born, mill), same + details[likeHome]},
+		"a slip in the family name":      {peter, of("Peter", "Hallstorm", born, mill), same + details[likeHome]},
+		"a first name as it sounds":      {of("Catherine", "Dahl", born, mill), of("Katharine", "Dahl", born, mill), same + details[likeHome]},
+		"letters exchanged":              {of("Michael", "Dahl", born, mill), of("Micheal", "Dahl", born, mill), same + details[likeHome]},
+		"a letter less":                  {of("Alexander", "Dahl", born, mill), of("Alexnder", "Dahl", born, mill), same + details[likeHome]},
+		"twins":                          {of("Michael", "Dahl", born, mill), of("Martin", "Dahl", born, mill), ""},
+		"twins of like names":            {of("Rajesh", "Rao", born, mill), of("Rakesh", "Rao", born, mill), ""},
+		"twins with one name in common":  {of("María Teresa", "Ruiz", born, mill), of("María Luisa", "Ruiz", born, mill), ""},
+		"twins whose names have letters": {of("Muhammad Ahmad", "Khan", born, mill), of("Muhammad Hammad", "Khan", born, mill), ""},
+		"short names":                    {of("Eva", "Dahl", born, mill), of("Ava", "Dahl", born, mill), ""},
+		"a boy and a girl":               {of("Daniel", "Dahl", born, mill), of("Daniela", "Dahl", born, mill, "female"), ""},
+		"names in other letters":         {of("明華", "陳", born, mill), of("明華", "李", born, mill), same + details[likeHome]},
+		"others in other letters":        {of("明華", "陳", born, mill), of("明輝", "陳", born, mill), ""},
+		"a year alone":                   {of("Peter", "Dahl", "1984-01-01", mill), of("Peter", "Ekdahl", "1984-01-01", mill), ""},
+		"a street without more":          {of("Peter", "Dahl", born, "Dorfplatz"), of("Peter", "Ekdahl", born, "Dorfplatz"), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := newTestIdentity(t, nil)
+			note1(t, x, person(0, test.a))
+			note1(t, x, person(1, test.b))
+			got := ""
+			if err := x.Findings(func(f *Finding) error {
+				if f.Issue.Field == fieldTable[kyc.FullName].name {
+					got += f.Issue.Message
+				}
+				return nil
+			}); err != nil {
+				t.Fatal(err)
+			}
+			if got != test.want {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// Where crowds have one address it shows nobody, and many of one name do not take long.
+func TestCrowdedAddresses(t *testing.T) {
+	x := newTestIdentity(t, nil)
+	for seq := range 30_000 {
+		born := time.Date(1950, 1, 2, 0, 0, 0, 0, time.UTC).AddDate(0, 0, seq%20_000).Format(time.DateOnly)
+		note1(t, x, person(seq, values{kyc.FullName: "Peter Dahl", kyc.FirstName: "Peter", kyc.LastName: "Dahl " + strconv.Itoa(seq), kyc.BirthDate: born, kyc.AddressStreet: strconv.Itoa(seq%50) + " Mill Lane", kyc.IdentityNumber: "7" + strconv.Itoa(1_000_000+seq)}))
+	}
+	if got := told(t, x); len(got) != 0 {
+		t.Errorf("%d were told, as %s", len(got), got[0])
+	}
+}
+
+// A sample tells whether addresses are homes, however many there are.
+func TestHomes(t *testing.T) {
+	for name, test := range map[string]struct {
+		rows, homes int
+		crowded     bool
+	}{"none": {0, 1, false}, "families": {60_000, 30_000, false}, "crowds": {60_000, 5_000, true}, "one": {60_000, 1, true}} {
+		var h homes
+		for i := range test.rows {
+			h.note(uint64(i % test.homes))
+		}
+		if h.crowded() != test.crowded || len(h.rows) > mostHomes {
+			t.Errorf("%s: %v, of %d", name, !test.crowded, len(h.rows))
 		}
 	}
 }
