@@ -116,11 +116,14 @@ func TestPlaces(t *testing.T) {
 			"10000": "address_unusual", "10-000": "address_unusual", "marko@gmail.com": "address_unusual", "www.zagreb.hr": "address_unusual", "Street Nova 104": "address_unusual", "12 High Street": "address_unusual",
 			"Hauptstraße 5": "address_unusual", "ul. Długa 7a": "address_unusual", "Calle Mayor 12": "address_unusual", "Ленина улица 5": "address_unusual", "12 Mill Lane": "address_unusual",
 			"same as above": "placeholder", "N/A, N/A": "placeholder", "#REF!": "placeholder", "#¡REF!": "placeholder", "#ССЫЛКА!": "placeholder", "####": "placeholder", "同上": "placeholder", "1 Test Street": "test_data", "Anytown": "test_data", "Musterstadt": "test_data",
+			"Torino tel. 011 555018": "address_unusual", "Split, mob: 091 223 344": "address_unusual", "Zürich +41791234567": "address_unusual", "София тел.0887223344": "address_unusual", "Tel Aviv 6100000": "", "Telti 07020": "", "бyл. Враца": "mixed_scripts", "Велико Тъpново": "mixed_scripts",
 			"Same": "", "Praha 4": "", "Paris 12e": "", "Dublin 8": "", "1010 Wien": "", "6 октября": "", "10 de Octubre": "", "Quận 1": "", "Sector 62": "", "Lane Cove 2066": "", "Road Town 1": "", "Street": "placeholder", "St. Gallen 9000": "", "Y": "", "Å": "", "東京23区": "",
 			"Null (Gemeinde)": "", "Foz do Iguaçu": "", "Via": "", "Nada": "", "Ul": "", "Hash #1": "", "Errol": "", "Gassendorf": "", "Weg 5 Dorf": "",
 		},
 		kyc.AddressStreet: {
 			"same": "placeholder", "same as permanent address": "placeholder", "ditto": "placeholder", "siehe oben": "placeholder", "-, -": "placeholder", "n/a,": "placeholder", "#NAME?": "placeholder", "12 Fake Street": "test_data", "Musterstraße 1": "test_data", "ann@bank.hr": "address_unusual",
+			"Kramgasse 03. Mai": "address_unusual", "Mill Lane 12-May": "address_unusual", "Ilica Apr-12": "address_unusual", "ul. Krótka 05-lip": "address_unusual", "Straße des 17. Juni": "", "Rue du 8 Mai 12": "", "3255 Chemin du 26-Mars": "", "Av. 25 de Mayo": "", "ul. 3 maja": "", "Calle 12-14": "", "Road 4-B": "",
+			"ул. Лeнина 5": "mixed_scripts", "бyл. Витоша 27": "mixed_scripts", "ул. Ленина 5A": "", "ул. XX Партсъезда 5": "", "ул. Ленина, корп. B": "", "Ул. Мира 5а/IV": "",
 			"12": "", "Flat 3 @ Rose Villa, No. 5": "", "C/ Mayor, s/n": "", "Test Valley Road 4": "", "XXX. utca 3": "", "-, Rose Cottage": "", "#12-345 Orchard Rd": "", "Rua 25 de Março, 1000": "", "Above the Same Road": "", "# 5!": "",
 		},
 	} {
@@ -261,7 +264,7 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 // What an address or a document lacks is told where nearly all others have it, and can have it.
 func TestFieldsThatFewLack(t *testing.T) {
 	const passport, licence, card = "passport", "drivers_license", "government_id"
-	whole := values{kyc.AddressStreet: "Ilica 5", kyc.AddressCity: "Zagreb", kyc.AddressCountry: "HRV", kyc.IDType: passport, kyc.DocumentNumber: "123456782", kyc.IssueDate: "2019-03-01", kyc.ExpireDate: "2029-03-01"}
+	whole := values{kyc.AddressStreet: "Ilica 5", kyc.AddressCity: "Zagreb", kyc.AddressCountry: "HRV", kyc.Nationality: "HRV", kyc.IDType: passport, kyc.DocumentNumber: "123456782", kyc.IssueDate: "2019-03-01", kyc.ExpireDate: "2029-03-01"}
 	for name, test := range map[string]struct {
 		rows   int
 		change values
@@ -272,6 +275,8 @@ func TestFieldsThatFewLack(t *testing.T) {
 		"no address":                   {1, values{kyc.AddressCity: "", kyc.AddressStreet: "", kyc.AddressCountry: ""}, ""},
 		"the country is one town":      {1, values{kyc.AddressCity: "", kyc.AddressCountry: "HKG"}, ""},
 		"the address is in one field":  {1, values{kyc.AddressCity: "", kyc.AddressFull: "Ilica 5, Zagreb"}, ""},
+		"no nationality":               {1, values{kyc.Nationality: ""}, "person_incomplete nationality"},
+		"no nationality of many":       {5, values{kyc.Nationality: ""}, ""},
 		"no expiry":                    {1, values{kyc.ExpireDate: ""}, "document_incomplete expireDate"},
 		"no expiry of many":            {5, values{kyc.ExpireDate: ""}, ""},
 		"a card without expiry":        {1, values{kyc.ExpireDate: "", kyc.IDType: card}, ""},
@@ -306,7 +311,7 @@ func TestFieldsThatFewLack(t *testing.T) {
 			t.Errorf("%s: %v", name, list)
 		}
 	}
-	for _, code := range []string{"document_incomplete", "address_incomplete"} {
+	for _, code := range []string{"document_incomplete", "address_incomplete", "person_incomplete"} {
 		if !RejectsAcross(map[string]kyc.Severity{code: kyc.Reject}) {
 			t.Errorf("%s needs no pass of its own", code)
 		}

@@ -112,6 +112,9 @@ func (x *Identity) givenSum(name string) (begins uint64, letters uint16) {
 			begins += mixed(uint64(class) + 1)
 		}
 		start = false
+		if class == letterClass['e'] {
+			class = letterClass['a'] // as in Ahmad, but not at the beginning
+		}
 		if class < silent {
 			letters |= 1 << (class - 1)
 		}

@@ -63,6 +63,7 @@ const (
 	shareShort                 // the same of the name without those in the middle
 	shareNamesake              // a name and home
 	shareHome                  // a home and birth date, and what a first name begins with
+	shareLetters               // the letters of a name and birth date
 	shareDocument
 	shareNumber
 	shareEmail
@@ -78,6 +79,7 @@ var shareRules = [numShares]struct {
 	shareShort:    {personRepeated, kyc.FullName},
 	shareNamesake: {personRepeated, kyc.FullName},
 	shareHome:     {personRepeated, kyc.FullName},
+	shareLetters:  {personRepeated, kyc.FullName},
 	shareDocument: {documentNumberShared, kyc.DocumentNumber},
 	shareNumber:   {identityNumberShared, kyc.IdentityNumber},
 	shareEmail:    {emailShared, kyc.Email},
@@ -142,6 +144,8 @@ func (n note) like(other note) likeness {
 		return n.likeNamesake(other)
 	case a == shareHome:
 		return n.likeAtHome(other)
+	case a == shareLetters && n.otherPerson(other, noteGender):
+		return unlike
 	case n.trace != 0 && other.trace != 0 && n.trace != other.trace:
 		return unlike
 	}

@@ -104,7 +104,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 			}
 		}
 		if !whole && signs&signEdge != 0 {
-			if last := s[len(s)-1]; nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0 && last != '!' {
+			if last := s[len(s)-1]; nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0 {
 				return verdict{nameUnusual, lostSign}
 			}
 		}
@@ -182,7 +182,7 @@ const lostSign = "; it begins or ends with a sign that is no part of it"
 func endsOdd(rec *kyc.Record, s string, signs nameSign) string {
 	first, last := s[0], s[len(s)-1]
 	switch {
-	case signs&signEdge != 0 && (nameSignOf[first]&signEdge != 0 || nameSignOf[last]&signEdge != 0 && last != '!'):
+	case signs&signEdge != 0 && (nameSignOf[first]&signEdge != 0 || nameSignOf[last]&signEdge != 0):
 		return lostSign
 	case signs&signBracket != 0 && (strings.Count(s, "(") != strings.Count(s, ")") || strings.Contains(s, "()") || strings.Contains(s, "( )")):
 		return "; its brackets are empty, or one is missing"

@@ -27,7 +27,7 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 	case signs&signPrivate != 0 && isWide(value) && !within(home(rec), wideLands):
 		v.addDetail(rec, mixedScripts, field, "; here letters of full width, as of an East Asian keyboard")
 		return true
-	case spoilt:
+	case spoilt, foreign && signs&(signLatin|signDotless) != 0 && halved(value):
 	case foreign && text.Trace(signs>>tracesFrom).MayMix() && text.Mixed(value):
 		if !text.Misread(value) {
 			v.add(rec, mixedScripts, field)
@@ -60,6 +60,17 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 	}
 	v.addDetail(rec, mojibake, field, detail)
 	return true
+}
+
+// halved reports whether a word is the first half of a letter in another encoding, of which
+// the second one has become a space: Å tefan, for Štefan, and à between two words.
+func halved(s string) bool {
+	at := strings.Index(s, "Å ")
+	if at < 0 {
+		at = strings.Index(s, "Ã ")
+	}
+	rest := at + len("Å ")
+	return at >= 0 && rest+2 < len(s) && isSmall(s[rest]) && isSmall(s[rest+1]) && isSmall(s[rest+2]) && (at == 0 || s[at-1] == ' ')
 }
 
 // wideLands are countries where systems write letters of Latin as wide as their own.

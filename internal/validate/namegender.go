@@ -7,9 +7,10 @@ import (
 )
 
 // tellsGender reports whether the form of a name is that of one gender, of people whose
-// names tell by the father: Siti binti Hassan, Анна Ивановна. Family names do not count:
-// their forms are those of husbands, parents and other countries as well. against says that
-// it is not the row's.
+// names tell by the father: Siti binti Hassan, Анна Ивановна; or of a woman, by the family
+// name: Nováková. The family name of a man tells nothing by itself, for women have it in other
+// countries and from them; beside a father's name that is a woman's it is against the row.
+// against says that the form is not the row's.
 func tellsGender(rec *kyc.Record) (tells, against bool) {
 	sub := &rec.Submission
 	gender := sub[kyc.Gender]
@@ -25,6 +26,12 @@ func tellsGender(rec *kyc.Record) (tells, against bool) {
 		name = sub[kyc.LastName]
 	}
 	woman, man := forms.women.in(name), forms.men.in(name)
+	if last := sub[kyc.LastName]; last != "" && !man {
+		if woman && forms.husbands.ends(last) {
+			return true, true
+		}
+		woman = woman || forms.wives.ends(last)
+	}
 	if woman == man {
 		return false, false
 	}
@@ -76,6 +83,11 @@ func (f *nameForms) in(name string) bool {
 	return false
 }
 
+// ends reports whether a family name ends with one of the forms.
+func (f *nameForms) ends(name string) bool {
+	return f != nil && f.lasts[name[len(name)-1]] && f.fits(name)
+}
+
 func (f *nameForms) fits(word string) bool {
 	for _, form := range f.forms {
 		if f.words && word == form || !f.words && len(word) > len(form)+2 && strings.HasSuffix(word, form) {
@@ -88,7 +100,9 @@ func (f *nameForms) fits(word string) bool {
 // forms are what tells the gender in the names of some countries.
 type forms struct {
 	women, men *nameForms
-	patronymic bool // a man's form may be a family name as well
+	wives      *nameForms // of family names that women have
+	husbands   *nameForms // of those that men have
+	patronymic bool       // a man's form may be a family name as well
 }
 
 var genderForms = newByCountry(map[string]*forms{
@@ -97,7 +111,13 @@ var genderForms = newByCountry(map[string]*forms{
 		women:      endings("овна евна ична івна ївна ОВНА ЕВНА ИЧНА ІВНА ovna evna қызы кызы"),
 		men:        endings("ович евич ьич мич китич ОВИЧ ЕВИЧ ЬИЧ МИЧ КИТИЧ ovich evich ұлы уулу"),
 		patronymic: true,
+		wives:      endings("ова ева ёва ская цкая ОВА ЕВА ЁВА СКАЯ ЦКАЯ ova eva skaya skaia tskaya OVA EVA SKAYA"),
+		husbands:   endings("ов ев ёв ский цкий ОВ ЕВ ЁВ СКИЙ ЦКИЙ"),
 	},
+	"CZE SVK":         {wives: endings("ová OVÁ ova OVA")},
+	"POL":             {wives: endings("wska ńska lska rska icka ecka dzka WSKA ŃSKA LSKA RSKA ICKA ECKA DZKA")},
+	"BGR":             {wives: endings("ова ева ска ОВА ЕВА СКА ova eva ska OVA EVA SKA")},
+	"LTU":             {wives: endings("ienė aitė ytė utė ūtė IENĖ AITĖ YTĖ UTĖ ŪTĖ")},
 	"ISL":             {women: endings("dóttir DÓTTIR dottir DOTTIR")},
 	"IND PAK BGD NPL": {women: between("Kaur KAUR Kumari KUMARI Begum BEGUM Khatun KHATUN Khatoon KHATOON")},
 	"AZE UZB TKM":     {women: between("qızı qizi gyzy kizi"), men: between("oğlu o'g'li ogly ogli")},

@@ -181,11 +181,15 @@ func far(x, y string) bool {
 	if len(x) < 3 || len(y) < 3 || x[0] == y[0] || strings.ContainsFunc(x+y, unicode.IsDigit) {
 		return false
 	}
-	common := 0
-	for _, r := range x {
+	letters, common := 0, 0
+	for at, r := range x {
+		if strings.ContainsRune(x[:at], r) {
+			continue
+		}
+		letters++
 		if strings.ContainsRune(y, r) {
 			common++
 		}
 	}
-	return common*2 <= utf8.RuneCountInString(x)+1
+	return common*2 <= letters+1
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"hash/maphash"
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
@@ -21,6 +22,8 @@ const (
 //   - The name without those in the middle: it is the same as that of a person who has just
 //     this name only if the gender is known of both, and is the same, and so is the
 //     nationality, as far as three bits tell.
+//   - The letters of the name, where names are written in Latin in one word or syllable by
+//     syllable: Kim Min-jun, Kim Minjun.
 //   - The name and home, with the birth date as the trace: see likeNamesake.
 //   - The home and birth date, with the letters of the first name as the trace: see
 //     likeAtHome.
@@ -46,8 +49,8 @@ func (x *Identity) ownPerson(rec *kyc.Record) {
 	if country := sub[kyc.Nationality]; len(country) == 3 {
 		nation = uint64((int(country[0])*31+int(country[1])*7+int(country[2]))%7+1) << 2
 	}
-	number := uint64(0)
-	if own := ownNumber(sub); own != "" {
+	number, own := uint64(0), ownNumber(sub)
+	if own != "" {
 		number = x.codeHash(own, shareNumber, "", "", ownCountry(sub))
 	}
 	born := readDate(rec, kyc.BirthDate, rec.Days.Birth)
@@ -57,16 +60,60 @@ func (x *Identity) ownPerson(rec *kyc.Record) {
 			x.note(shareShort, x.bornHash(short, born, sub), gender|nation, traceOf(number))
 		}
 	}
+	if within(sub[kyc.Nationality], syllableLands) {
+		if letters := lettersSum(sub[kyc.FullName]); letters != 0 {
+			x.note(shareLetters, x.bornHash(letters, born, sub), gender|nation, traceOf(number))
+		}
+	}
 	if home := homeSum(sub); home != 0 && born != 0 {
 		if !x.Sealed() {
 			x.homes.note(home)
 		}
 		if number != 0 {
-			gender |= (number%7 + 1) << 2
+			gender |= lastDigits(own) << 2
 		}
 		x.note(shareNamesake, x.sumHash(name, home), gender, traceOfDate(born))
 		x.ownHome(sub, born, home, gender)
 	}
+}
+
+// syllableLands are countries whose names of two syllables are written in Latin as one word,
+// as two or with a hyphen.
+const syllableLands = "KOR CHN TWN HKG MAC SGP MYS PRK "
+
+// lettersSum sums up the letters of a name in Latin ones, in any order; 0 for other names,
+// and for short ones, whose letters others have as well.
+func lettersSum(name string) (sum uint64) {
+	letters := 0
+	for i := range len(name) {
+		switch c := name[i] | 0x20; {
+		case name[i] >= utf8.RuneSelf:
+			return 0
+		case c >= 'a' && c <= 'z':
+			sum += mixed(uint64(c))
+			letters++
+		}
+	}
+	if letters < leastSyllables {
+		return 0
+	}
+	return sum
+}
+
+// leastSyllables is how many letters a name has at least that is known by them.
+const leastSyllables = 7
+
+// lastDigits is a sum of the last digits of a number, 1 to 7: it is the same for one that
+// lacks its noughts or its century, and in every run.
+func lastDigits(number string) (sum uint64) {
+	weight := uint64(1)
+	for i := len(number) - 1; i >= 0 && weight < 1_000_000; i-- {
+		if isDigit(number[i]) {
+			sum += uint64(number[i]-'0') * weight
+			weight *= 10
+		}
+	}
+	return sum%7 + 1
 }
 
 // likePerson is like for notes of a name and birth date.

@@ -68,6 +68,8 @@ func (v *Validator) checkPlace(rec *kyc.Record, f kyc.Field, s string, spoilt bo
 		v.addDetail(rec, mojibake, name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
 	case signs&(withWords|withDigit) == 0:
 		v.addDetail(rec, placeholder, name, "; it is signs alone")
+	case signs&withWords == withWords && text.Mixed(s):
+		v.add(rec, mixedScripts, name)
 	default:
 		if odd := placeOdd(rec, f, s, signs); odd != "" {
 			v.addDetail(rec, addressUnusual, name, odd)
@@ -106,6 +108,9 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 	}
 	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s) {
 		return "; it is a flat, and no street"
+	}
+	if signs&(withWords|withDigit) == withDigit && f == kyc.AddressStreet && houseAlone(&rec.Submission, s) {
+		return "; it is a number alone, and no street"
 	}
 	if twofold(s) {
 		return "; the street stands there twice"
@@ -155,7 +160,7 @@ func numberPlace(s string, signs placeSigns) string {
 		return "; it is a number of a phone"
 	case signs&(withWords|withNumber) == withNumber && coordinates(s):
 		return "; it is a place on a map"
-	case len(s) <= longestDate && dated(s):
+	case len(s) <= longestDate && dated(s), signs&withWords != 0 && datedEnd(s):
 		return "; it is a date, as spreadsheets make one of a house number"
 	case signs&withNumber != 0 && (scientific(s) || programNumber(s)):
 		return "; it is a number as a spreadsheet or a program writes it"
@@ -255,6 +260,40 @@ func dated(s string) bool {
 	return threeNumbers(day[:at], rest, sign)
 }
 
+// datedEnd reports whether behind a street there is a date as spreadsheets write it: Kramgasse
+// 03. Mai, Mill Lane 12-May. Streets that are called after a day have a preposition before
+// it, as the Chemin du 26-Mars and the Straße des 17. Juni.
+func datedEnd(s string) bool {
+	last := strings.LastIndexByte(s, ' ')
+	if last < 0 {
+		return false
+	}
+	if before := s[:last]; ofDay.has(before[strings.LastIndexByte(before, ' ')+1:]) {
+		return false
+	}
+	if day, month, ok := strings.Cut(s[last+1:], "-"); ok {
+		return len(day) <= 2 && isDigits(day) && shortMonths.has(month) || len(month) == 2 && isDigits(month) && shortMonths.has(day)
+	}
+	day := s[strings.LastIndexByte(s[:last], ' ')+1 : last]
+	return len(day) == len("03.") && day[0] == '0' && isDigit(day[1]) && day[2] == '.' && shortMonths.has(s[last+1:])
+}
+
+// ofDay are the prepositions of dates.
+var ofDay = newWordSet("du|de|des|del|della|do|of|vom|van|am|den|le|el|the")
+
+// houseAlone reports whether a street is nothing but the number of a house, where there is no
+// house without a street.
+func houseAlone(s *kyc.Submission, street string) bool {
+	return len(street) <= longestHouse && isDigits(street) && within(s[kyc.AddressCountry], streetLands)
+}
+
+// longestHouse is how many digits the number of a house has at most: more are told as those
+// of something else, or of nothing.
+const longestHouse = 5
+
+// streetLands are countries where villages have streets as well.
+const streetLands = "NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF "
+
 // monthFirst reports whether a text is the short name of a month and a number, with a
 // stroke between them.
 func monthFirst(s string) bool {
@@ -295,6 +334,8 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 	switch {
 	case signs&(withDigit|withWords) == withDigit:
 		return "; it has no letter, as a postal code"
+	case signs&withDigit != 0 && telephoned(city):
+		return "; a telephone number stands behind it"
 	case signs&withDigit != 0 && street(city):
 		return "; it seems to be a street"
 	case signs&withDigit != 0 && numberedTown(city):
@@ -309,6 +350,32 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 	}
 	return ""
 }
+
+// telephoned reports whether a town has a word for a telephone in it, or ends with a number
+// for abroad.
+func telephoned(city string) bool {
+	digits := 0
+	for i := range len(city) {
+		if isDigit(city[i]) {
+			digits++
+		}
+	}
+	if digits < 6 {
+		return false
+	}
+	for at := 1; at < len(city); at++ {
+		if !isDigit(city[at]) || isDigit(city[at-1]) {
+			continue
+		}
+		before := strings.TrimRight(city[:at], " .:(+/")
+		if city[at-1] == '+' || telephoneWords.has(bareWord(before[strings.LastIndexAny(before, " ,")+1:])) {
+			return true
+		}
+	}
+	return false
+}
+
+var telephoneWords = newWordSet("tel|tél|telf|telefon|teléfono|telefono|telefone|téléphone|telephone|telefoon|phone|ph|mob|mobil|mobile|móvil|celular|cel|cell|fono|handy|gsm|тел|тлф|моб|هاتف|جوال|電話|电话|전화|โทร|đt|sđt")
 
 // countryCode reports whether a town is the code of the country that the person is of:
 // another code may be a town, in a file of capitals.

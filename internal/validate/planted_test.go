@@ -196,6 +196,7 @@ func TestEachRuleIsPlanted(t *testing.T) {
 		"userid_unusual":      true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"address_incomplete":  true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"document_incomplete": true,                       // in TestFieldsThatFewLack
+		"person_incomplete":   true,                       // in TestFieldsThatFewLack
 		"key_alike":           true, "userid_alike": true} // in TestAlikes
 	for _, s := range shareRules {
 		seen[rules[s.rule].Code] = true // in TestIdentity

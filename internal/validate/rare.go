@@ -41,6 +41,7 @@ const (
 	rareNoNumber   // a document without a number
 	rareNoIssue    // a passport without the day of its issue
 	rareNoExpiry   // a passport without the day of its expiry
+	rareNoNation   // no nationality
 
 	numRarities
 )
@@ -97,6 +98,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareNoNumber:     {documentIncomplete, kyc.DocumentNumber, "; there is no number"},
 	rareNoIssue:      {documentIncomplete, kyc.IssueDate, "; there is no day of issue, as every passport has"},
 	rareNoExpiry:     {documentIncomplete, kyc.ExpireDate, "; there is no day of expiry, as every passport has"},
+	rareNoNation:     {personIncomplete, kyc.Nationality, ""},
 }
 
 // rarityRule is what is said of a rarity.
@@ -162,6 +164,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	if sub[kyc.FirstName] != "" {
 		x.noteValue(rareNoLast, rec, row, sub[kyc.LastName] == "")
 	}
+	x.noteValue(rareNoNation, rec, row, sub[kyc.Nationality] == "")
 	if tells, against := tellsGender(rec); tells {
 		x.noteValue(rareForm, rec, row, against)
 	}
@@ -317,7 +320,7 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return cityless(rec)
 	case rareNoNumber:
 		return numberless(rec)
-	case rareNoIssue, rareNoExpiry:
+	case rareNoIssue, rareNoExpiry, rareNoNation:
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
@@ -348,7 +351,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

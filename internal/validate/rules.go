@@ -73,6 +73,7 @@ const (
 	whiteSpace
 	decomposed
 	nameUnusual
+	personIncomplete
 	addressUnusual
 	addressIncomplete
 	emailTypo

@@ -48,6 +48,11 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "this is hardly that part of an address",
 		Fix:      "put the part that belongs here, and what stands here where it belongs; two columns may have changed places",
 	},
+	personIncomplete: {
+		Code:     "person_incomplete",
+		Sentence: "the person has no nationality, while nearly all other rows have one",
+		Fix:      "fill it in, or leave the row if the source does not know it; a row that ends there may have been cut off",
+	},
 	addressIncomplete: {
 		Code:     "address_incomplete",
 		Sentence: "the address has no country or no town, while nearly all other rows have one",

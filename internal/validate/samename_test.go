@@ -136,6 +136,8 @@ func TestPersonsAtOneAddress(t *testing.T) {
 		"a slip in the family name":      {peter, of("Peter", "Hallstorm", born, mill), same + details[likeHome]},
 		"a first name as it sounds":      {of("Catherine", "Dahl", born, mill), of("Katharine", "Dahl", born, mill), same + details[likeHome]},
 		"letters exchanged":              {of("Michael", "Dahl", born, mill), of("Micheal", "Dahl", born, mill), same + details[likeHome]},
+		"another transcription":          {of("Muhammad", "Al Khateeb", born, mill), of("Mohamed", "Alkhatib", born, mill), same + details[likeHome]},
+		"twins of one sound":             {of("Elena", "Dahl", born, mill), of("Alena", "Dahl", born, mill), ""},
 		"a letter less":                  {of("Alexander", "Dahl", born, mill), of("Alexnder", "Dahl", born, mill), same + details[likeHome]},
 		"twins":                          {of("Michael", "Dahl", born, mill), of("Martin", "Dahl", born, mill), ""},
 		"twins of like names":            {of("Rajesh", "Rao", born, mill), of("Rakesh", "Rao", born, mill), ""},
@@ -165,6 +167,24 @@ func TestPersonsAtOneAddress(t *testing.T) {
 				t.Errorf("%q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// Names of two syllables are written in one word, in two or with a hyphen.
+func TestNamesOfSyllables(t *testing.T) {
+	for _, test := range []struct {
+		nation, a, b string
+		one          bool
+	}{
+		{"KOR", "Hwangbo Min-jun", "Hwangbo Minjun", true}, {"KOR", "KIM MIN JUN", "Minjun Kim", true}, {"TWN", "Chen, Mei-Ling", "CHEN MEILING", true}, {"CHN", "Ouyang Xiuying", "Ou Yang Xiuying", true},
+		{"KOR", "Kim Min-jun", "Kim Min-jung", false}, {"FRA", "Jean-Marc Petit", "Jeanmarc Petit", false},
+	} {
+		x := newTestIdentity(t, nil)
+		note1(t, x, person(0, values{kyc.FullName: test.a, kyc.Nationality: test.nation}))
+		note1(t, x, person(1, values{kyc.FullName: test.b, kyc.Nationality: test.nation}))
+		if got := len(told(t, x)) > 0; got != test.one {
+			t.Errorf("%s and %s are one: %t", test.a, test.b, got)
+		}
 	}
 }
 
