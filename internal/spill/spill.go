@@ -104,7 +104,7 @@ func (s *Spill) write() error {
 		}
 	}
 	if _, err := s.file.WriteAt(s.wait, s.end); err != nil {
-		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 50 bytes a row: %w", s.dir, err)
+		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 90 bytes a row: %w", s.dir, err)
 	}
 	s.end += int64(len(s.wait))
 	s.wait = s.wait[:0]

@@ -67,6 +67,9 @@ func (x *Identity) Seal() error {
 	if err := x.tellKeys(); err != nil {
 		return err
 	}
+	if err := x.repeats.tell(x, crowded); err != nil {
+		return err
+	}
 	return x.notes.Close()
 }
 
@@ -297,12 +300,14 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	case f.first != 0:
 	case f.mark < numberMarks:
 		return hasRare(int(f.mark), rec)
-	case f.mark < keyMarks:
+	case f.mark < repeatMarks:
 		return rec.Submission[numberRules[f.mark-numberMarks].field] != ""
+	case f.mark < keyMarks:
+		return x.repeats.has(x, int(f.mark-repeatMarks), rec)
 	default:
 		return rec.Key.Known()
 	}
-	for _, own := range x.notesOf(rec, f.rule()) {
+	for _, own := range x.notesOf(rec, f.rule(), homeSum(&rec.Submission)) {
 		if own.mark>>markShare == f.mark>>markShare {
 			return true
 		}

@@ -13,7 +13,7 @@ import (
 // IdentityOptions says which rules look across records, and where their notes
 // may lie.
 type IdentityOptions struct {
-	// Temp is a private directory for notes that do not fit into memory: some 70
+	// Temp is a private directory for notes that do not fit into memory: some 90
 	// bytes a record. It is made when first needed.
 	Temp string
 	// Severities is as in Options.
@@ -50,6 +50,7 @@ type Identity struct {
 	idle     bool         // none of the rules is to be applied
 	rare     [numRarities]rarity
 	homes    homes
+	repeats  *repeatLog
 	numbers  numberLog
 	keys     keyLog
 	key      string // the columns of the key
@@ -164,6 +165,7 @@ func NewIdentity(o IdentityOptions) *Identity {
 		buffer:   make([]byte, 0, 256),
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
 		places:   newPlaceLog(o.Temp),
+		repeats:  newRepeatLog(o.Temp),
 	}
 }
 
@@ -218,6 +220,15 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 	key := keyOf(rec)
 	x.numbers.note(rec, key, row)
 	x.keys.note(key, row)
+	home := homeSum(&rec.Submission)
+	if values := x.valuesOf(rec, home); values != (rowValues{}) {
+		if err := x.repeats.note(&values, row); err != nil {
+			return err
+		}
+	}
+	if home != 0 {
+		x.homes.note(home)
+	}
 	if err := x.places.add(rec.Row, warned(o.Issues)); err != nil {
 		return err
 	}
@@ -225,7 +236,7 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 		if x.severity[rule] == kyc.Off {
 			continue
 		}
-		for _, own := range x.notesOf(rec, rule) {
+		for _, own := range x.notesOf(rec, rule, home) {
 			own.row = row
 			if err := x.add(own); err != nil {
 				return err
@@ -238,14 +249,14 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 // sharedRules are the rules of what records share.
 var sharedRules = [...]ruleID{personRepeated, documentNumberShared, identityNumberShared, emailShared}
 
-// notesOf are the notes of what a record has that a rule looks for, without its row.
-// They are good until the next call.
-func (x *Identity) notesOf(rec *kyc.Record, rule ruleID) []hashed {
+// notesOf are the notes of what a record has that a rule looks for, without its row. home
+// is its homeSum. They are good until the next call.
+func (x *Identity) notesOf(rec *kyc.Record, rule ruleID, home uint64) []hashed {
 	sub := &rec.Submission
 	x.own = x.own[:0]
 	switch rule {
 	case personRepeated:
-		x.ownPerson(rec)
+		x.ownPerson(rec, home)
 	case documentNumberShared:
 		if number := sub[kyc.DocumentNumber]; number != "" {
 			x.note(shareDocument, x.codeHash(number, shareDocument, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0)
@@ -332,7 +343,7 @@ func (x *Identity) distribute() error {
 
 // Close gives up the notes and removes their files.
 func (x *Identity) Close() error {
-	err := errors.Join(x.notes.Close(), x.places.close())
+	err := errors.Join(x.notes.Close(), x.places.close(), x.repeats.log.Close())
 	if x.found != nil {
 		err = errors.Join(err, x.found.Close())
 	}

@@ -271,7 +271,7 @@ func TestIdentityLikeMaps(t *testing.T) {
 		seed := rapid.Uint64().Draw(rt, "seed")
 		r := rand.New(rand.NewPCG(seed, 1))
 		rows := rapid.IntRange(1, 400).Draw(rt, "rows")
-		x := NewIdentity(IdentityOptions{Temp: t.TempDir()})
+		x := NewIdentity(IdentityOptions{Temp: t.TempDir(), Severities: map[string]kyc.Severity{"value_repeated": kyc.Off}}) // numbers of a small range follow one another
 		defer x.Close()
 		var want []string
 		seen := map[string]int{}

@@ -27,7 +27,9 @@ const (
 //   - The name and home, with the birth date as the trace: see likeNamesake.
 //   - The home and birth date, with the letters of the first name as the trace: see
 //     likeAtHome.
-func (x *Identity) ownPerson(rec *kyc.Record) {
+//
+// home is the person's homeSum.
+func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
 	sub := &rec.Submission
 	name, words := nameHash(x.seed, sub[kyc.FullName], x.buffer)
 	particles := (*wordSet)(nil)
@@ -65,10 +67,7 @@ func (x *Identity) ownPerson(rec *kyc.Record) {
 			x.note(shareLetters, x.bornHash(letters, born, sub), gender|nation, traceOf(number))
 		}
 	}
-	if home := homeSum(sub); home != 0 && born != 0 {
-		if !x.Sealed() {
-			x.homes.note(home)
-		}
+	if home != 0 && born != 0 {
 		if number != 0 {
 			gender |= lastDigits(own) << 2
 		}

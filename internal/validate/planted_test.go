@@ -197,6 +197,7 @@ func TestEachRuleIsPlanted(t *testing.T) {
 		"address_incomplete":  true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"document_incomplete": true,                       // in TestFieldsThatFewLack
 		"person_incomplete":   true,                       // in TestFieldsThatFewLack
+		"value_repeated":      true,                       // in TestRepeatedValues
 		"key_alike":           true, "userid_alike": true} // in TestAlikes
 	for _, s := range shareRules {
 		seen[rules[s.rule].Code] = true // in TestIdentity

@@ -108,10 +108,12 @@ type rarityRule struct {
 	detail string
 }
 
-// The marks of what is found: of rare values, behind them of numbers and of keys.
+// The marks of what is found: of rare values, behind them of numbers, of repeated values and
+// of keys.
 const (
 	numberMarks = numRarities
-	keyMarks    = numberMarks + numNumberRules
+	repeatMarks = numberMarks + numNumberRules
+	keyMarks    = repeatMarks + numRepeats
 )
 
 // rarityOf is what is said of the rarity of a mark.
@@ -119,8 +121,10 @@ func rarityOf(mark uint64) *rarityRule {
 	switch {
 	case mark < numberMarks:
 		return &rarityRules[mark]
-	case mark < keyMarks:
+	case mark < repeatMarks:
 		return &numberRules[mark-numberMarks]
+	case mark < keyMarks:
+		return &repeatRules[mark-repeatMarks]
 	}
 	return &keyRules[mark-keyMarks]
 }

@@ -73,6 +73,7 @@ const (
 	whiteSpace
 	decomposed
 	nameUnusual
+	valueRepeated
 	personIncomplete
 	addressUnusual
 	addressIncomplete

@@ -48,6 +48,11 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "this is hardly that part of an address",
 		Fix:      "put the part that belongs here, and what stands here where it belongs; two columns may have changed places",
 	},
+	valueRepeated: {
+		Code:     "value_repeated",
+		Sentence: "many rows have the same, where nearly all others have one of their own",
+		Fix:      "look whether a program or a clerk filled it in, as the address of a branch or a date for one that was not known; have the real values put in",
+	},
 	personIncomplete: {
 		Code:     "person_incomplete",
 		Sentence: "the person has no nationality, while nearly all other rows have one",
