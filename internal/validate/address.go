@@ -119,7 +119,11 @@ var (
 
 // systemUsers are words for any user, of which userids are made with a number behind them
 // where there is none.
-var systemUsers = newSqueezed("user|usr|users|username|userid|customer|client|login|account|kunde|benutzer|cliente|usuario|utente|utilisateur|gebruiker|klant|uzytkownik|kullanici|admin|administrator|guest|default|temp|sample|example|demo|newuser|newcustomer|dummy|nobody|anonymous|unknown|none|null")
+var systemUsers = newSqueezed("user|usr|users|username|userid|customer|client|login|account|kunde|benutzer|cliente|usuario|utente|utilisateur|gebruiker|klant|uzytkownik|kullanici|admin|administrator|guest|default|temp|sample|example|demo|newuser|newcustomer|dummy|nobody|anonymous|unknown|none|null|tmpuser|tempuser|usertmp|usertemp|tmp|clientuser|custuser|newclient|neukunde|nuevocliente|nouveauclient|nuovocliente")
+
+// staffUsers are words for who works for the bank, or for a program of it, of which userids
+// are made with or without a number or another word.
+var staffUsers = newSqueezed("teller|cashier|clerk|staff|employee|operator|supervisor|backoffice|frontoffice|branchuser|callcenter|helpdesk|svc|service|serviceaccount|system|sysadmin|batch|batchjob|cronjob|etl|migration|migrator|import|importer|interface|webservice|robot|kassierer|mitarbeiter|sachbearbeiter|cajero|empleado|operador|caissier|employe|guichet|operatore|cassiere|funcionario|medewerker|kasjer|pracownik")
 
 // twinned reports whether an address has a word for nothing or for anybody on both
 // sides: no@no.com, mail@mail.com.

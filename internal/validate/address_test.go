@@ -117,6 +117,7 @@ func TestPlaces(t *testing.T) {
 			"Hauptstraße 5": "address_unusual", "ul. Długa 7a": "address_unusual", "Calle Mayor 12": "address_unusual", "Ленина улица 5": "address_unusual", "12 Mill Lane": "address_unusual",
 			"same as above": "placeholder", "N/A, N/A": "placeholder", "#REF!": "placeholder", "#¡REF!": "placeholder", "#ССЫЛКА!": "placeholder", "####": "placeholder", "同上": "placeholder", "1 Test Street": "test_data", "Anytown": "test_data", "Musterstadt": "test_data",
 			"Torino tel. 011 555018": "address_unusual", "Split, mob: 091 223 344": "address_unusual", "Zürich +41791234567": "address_unusual", "София тел.0887223344": "address_unusual", "Tel Aviv 6100000": "", "Telti 07020": "", "бyл. Враца": "mixed_scripts", "Велико Тъpново": "mixed_scripts",
+			"L0nd0n": "address_unusual", "LondonLondon": "address_unusual", "Deutschland": "address_unusual", "日本": "address_unusual", "X": "address_unusual", "Leeds (old)": "address_unusual", " Leeds": "white_space", "Leeds ": "white_space", "Berlin (Mitte)": "", "Bora Bora": "", "Tolitoli": "", "PIRIPIRI": "", "Moacir PU5BHV": "", "Abra4": "", "Москва24А": "", "Luxembourg": "", "Mexico": "",
 			"Same": "", "Praha 4": "", "Paris 12e": "", "Dublin 8": "", "1010 Wien": "", "6 октября": "", "10 de Octubre": "", "Quận 1": "", "Sector 62": "", "Lane Cove 2066": "", "Road Town 1": "", "Street": "placeholder", "St. Gallen 9000": "", "Y": "", "Å": "", "東京23区": "",
 			"Null (Gemeinde)": "", "Foz do Iguaçu": "", "Via": "", "Nada": "", "Ul": "", "Hash #1": "", "Errol": "", "Gassendorf": "", "Weg 5 Dorf": "",
 		},
@@ -158,6 +159,8 @@ func TestUserIDsAndCustomFields(t *testing.T) {
 			"N/A": "placeholder", "null": "placeholder", "NONE": "placeholder", "undefined": "placeholder", "#REF!": "placeholder", "unknown": "placeholder", "deleted_77": "placeholder", "admin": "placeholder", "-": "placeholder", "test": "test_data", "TestUser": "test_data", "TestUser01": "",
 			"4.47E+05": "placeholder", "'ann7": "placeholder", "user1": "", "4e5": "", "1.5": "", "47E": "", "9E-mail": "",
 			"\u200bu7": "invisible_character", "bohd\u0430n701d": "mixed_scripts", "ann\u03bf": "mixed_scripts", "богдан701": "", "ánna": "", "богдан_x": "", "김minsu": "",
+			"deleted_anna": "placeholder", "LOCKED-anna7": "placeholder", "OLD_anna": "placeholder", "gesperrt_anna": "placeholder", "old_school": "", "locked_heart": "", "deletedanna": "", "????": "placeholder", "😀😀": "placeholder", "😀anna": "", "anna😀": "",
+			"Passw0rd!": "userid_unusual", "P@ssword1": "userid_unusual", "parolanna": "", "https://portal/login": "userid_unusual", "jÃ¼rgen66": "mojibake", "jürgen66": "", "550e8400-e29b-41d4-a716-446655440000": "", strings.Repeat("inigo.etxeberria", 5): "userid_unusual",
 			"1": "", "12345": "", "11111": "", "testarossa": "", "nuller": "", "u000001.eac": "", "김민수": "", "K-0": "", "contest": "", "nanna": "",
 		},
 		kyc.CF1: {
@@ -216,6 +219,46 @@ func TestAddressesWithoutACountry(t *testing.T) {
 	}
 }
 
+// Userids of the staff, of programs and of domains, and numbers and dates for one.
+func TestUserIDsOfOthers(t *testing.T) {
+	for user, want := range map[string]bool{
+		"531-44-9012": true, "03/11/2000": true, "CORP\\ann.lee": true, "TELLER_0012": true, "svc_batch": true, "migration": true, "tmpuser07": true, "import_robot": true, "kasjer-12": true, " annalee": true,
+		"531-44-901": false, "33/11/2000": false, "teller.anna": false, "servicedog": false, "clerkenwell": false, "importantia": false, "svcarpenter": false, "system.of.a.down": false, "staffan": false,
+	} {
+		x := newTestIdentity(t, nil)
+		for i, other := range append(manyOf("annalee%d"), user) {
+			note1(t, x, person(i, values{kyc.UserID: other}))
+		}
+		if list := told(t, x); len(list) > 0 != want {
+			t.Errorf("%s: %v", user, list)
+		}
+	}
+}
+
+// Boxes at post offices are told where few others are, and where people do not live in them.
+func TestBoxes(t *testing.T) {
+	for address, want := range map[string]bool{
+		"DEU Postfach 10 12 34": true, "GBR PO Box 4417": true, "FRA B.P. 1234": true, "NLD Postbus 12": true, "POL skr. poczt. 77": true, "RUS а/я 12": true, "FRA Poste restante": true,
+		"KEN PO Box 4417": false, "ARE P.O. Box 12": false, "GBR PO Box Cottage 5": false, "DEU Postfachweg 5": false, "SWE Boxgatan 5": false, "FRA 12 Rue BP 7": false,
+	} {
+		x := newTestIdentity(t, nil)
+		for i, street := range append(manyOf("%d Mill Lane"), address[4:]) {
+			note1(t, x, person(i, values{kyc.AddressStreet: street, kyc.AddressCity: "Zagreb", kyc.AddressCountry: address[:3]}))
+		}
+		if list := told(t, x); len(list) > 0 != want {
+			t.Errorf("%s: %v", address, list)
+		}
+	}
+}
+
+// manyOf are values that differ in a number.
+func manyOf(format string) (list []string) {
+	for i := range 250 {
+		list = append(list, fmt.Sprintf(format, i))
+	}
+	return list
+}
+
 // What is common in a source, or shown by another of its values to be so, is not told.
 func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 	tests := map[string]struct {
@@ -223,7 +266,7 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 		values []string
 		want   int
 	}{
-		"one inner address":           {kyc.IPAddress, []string{"81.12.5.7", "192.168.0.1", "81.12.5.8", "2001:db8::1"}, 1},
+		"one inner address":           {kyc.IPAddress, []string{"81.12.5.7", "192.168.0.1", "81.12.5.8", "2a00:1450::1"}, 1},
 		"inner ones of all kinds":     {kyc.IPAddress, []string{"81.12.5.7", "10.1.2.3", "81.12.5.8", "172.16.0.9", "81.12.5.9", "169.254.1.1", "81.12.5.1", "fe80::1", "81.12.5.2", "fd00::1", "81.12.5.3", "::ffff:10.0.0.1", "81.12.5.4", "127.1.2.3", "81.12.5.5"}, 7},
 		"none is inner":               {kyc.IPAddress, []string{"172.15.0.1", "172.32.0.1", "192.169.0.1", "11.0.0.1", "169.253.0.1", "fc0::1"}, 0},
 		"all are inner":               {kyc.IPAddress, []string{"10.0.0.1", "10.0.0.2", "10.0.0.3", "81.12.5.7"}, 0},
@@ -237,6 +280,11 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 		"a userid of a test":          {kyc.UserID, []string{"u7", "TestUser01", "u8", "contest7"}, 1},
 		"userids of tests":            {kyc.UserID, []string{"test001", "test002", "u8"}, 0},
 		"addresses of nobody":         {kyc.IPAddress, append(slices.Repeat([]string{"81.12.5.7"}, 250), "224.0.0.9", "203.0.113.7", "198.51.100.4", "0.1.2.3", "203.0.114.7"), 4},
+		"one of the shared space":     {kyc.IPAddress, []string{"81.12.5.7", "100.72.14.3", "81.12.5.8"}, 1},
+		"none of the shared space":    {kyc.IPAddress, []string{"81.12.5.7", "100.63.14.3", "100.128.0.1"}, 0},
+		"an IPv6 example":             {kyc.IPAddress, append(slices.Repeat([]string{"2a00:1450::1"}, 150), "2001:db8::8a2e:370:7334", "2001:db80::1"), 1},
+		"an address that is counted":  {kyc.Email, append(manyOf("ann%d@bank.hr"), "kunde0001@sparbank.de", "customer_2@bank.hr", "kundera7@bank.hr"), 2},
+		"addresses that are counted":  {kyc.Email, append(manyOf("kunde%d@sparbank.de"), "ann@bank.hr"), 0},
 		"examples throughout":         {kyc.IPAddress, append(slices.Repeat([]string{"81.12.5.7"}, 50), "203.0.113.7", "203.0.113.8"), 0},
 		"a space in a userid":         {kyc.UserID, append(slices.Repeat([]string{"annalee"}, 150), "ann lee"), 1},
 		"spaces in userids":           {kyc.UserID, append(slices.Repeat([]string{"ann lee"}, 150), "annalee"), 0},
@@ -264,7 +312,7 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 // What an address or a document lacks is told where nearly all others have it, and can have it.
 func TestFieldsThatFewLack(t *testing.T) {
 	const passport, licence, card = "passport", "drivers_license", "government_id"
-	whole := values{kyc.AddressStreet: "Ilica 5", kyc.AddressCity: "Zagreb", kyc.AddressCountry: "HRV", kyc.Nationality: "HRV", kyc.IDType: passport, kyc.DocumentNumber: "123456782", kyc.IssueDate: "2019-03-01", kyc.ExpireDate: "2029-03-01"}
+	whole := values{kyc.AddressStreet: "Ilica 5", kyc.AddressCity: "Zagreb", kyc.AddressCountry: "HRV", kyc.Nationality: "HRV", kyc.CF1: "0101", kyc.IDType: passport, kyc.DocumentNumber: "123456782", kyc.IssueDate: "2019-03-01", kyc.ExpireDate: "2029-03-01"}
 	for name, test := range map[string]struct {
 		rows   int
 		change values
@@ -272,10 +320,15 @@ func TestFieldsThatFewLack(t *testing.T) {
 	}{
 		"no town":                      {1, values{kyc.AddressCity: ""}, "address_incomplete address_city"},
 		"no town of many":              {5, values{kyc.AddressCity: ""}, ""},
-		"no address":                   {1, values{kyc.AddressCity: "", kyc.AddressStreet: "", kyc.AddressCountry: ""}, ""},
+		"no address":                   {1, values{kyc.AddressCity: "", kyc.AddressStreet: "", kyc.AddressCountry: ""}, "value_missing address_street"},
+		"no address of many":           {5, values{kyc.AddressCity: "", kyc.AddressStreet: "", kyc.AddressCountry: ""}, ""},
+		"no street":                    {1, values{kyc.AddressStreet: ""}, "value_missing address_street"},
+		"no userid":                    {1, values{kyc.UserID: ""}, "value_missing userid"},
+		"no IP address":                {1, values{kyc.IPAddress: ""}, "value_missing ipAddress"},
+		"no branch":                    {1, values{kyc.CF1: ""}, "value_missing cf1"},
 		"the country is one town":      {1, values{kyc.AddressCity: "", kyc.AddressCountry: "HKG"}, ""},
 		"the address is in one field":  {1, values{kyc.AddressCity: "", kyc.AddressFull: "Ilica 5, Zagreb"}, ""},
-		"no nationality":               {1, values{kyc.Nationality: ""}, "person_incomplete nationality"},
+		"no nationality":               {1, values{kyc.Nationality: ""}, "value_missing nationality"},
 		"no nationality of many":       {5, values{kyc.Nationality: ""}, ""},
 		"no expiry":                    {1, values{kyc.ExpireDate: ""}, "document_incomplete expireDate"},
 		"no expiry of many":            {5, values{kyc.ExpireDate: ""}, ""},
@@ -292,6 +345,7 @@ func TestFieldsThatFewLack(t *testing.T) {
 		x := newTestIdentity(t, nil)
 		for i := range 250 {
 			rec := person(i, whole)
+			rec.Submission[kyc.UserID], rec.Submission[kyc.IPAddress] = fmt.Sprint("u", i), fmt.Sprint("81.12.5.", i)
 			rec.Submission[kyc.DocumentNumber] = fmt.Sprint(123456782 + 7919*i)
 			if i < test.rows {
 				for f, value := range test.change {
@@ -301,6 +355,7 @@ func TestFieldsThatFewLack(t *testing.T) {
 			note1(t, x, rec)
 		}
 		said := person(250, whole)
+		said.Submission[kyc.UserID], said.Submission[kyc.IPAddress] = "u250", "81.12.5.250"
 		said.Submission[kyc.DocumentNumber], said.Submission[kyc.ExpireDate], said.Submission[kyc.AddressCity] = "", "", ""
 		for _, f := range []kyc.Field{kyc.DocumentNumber, kyc.ExpireDate, kyc.AddressCity} { // the mapper has told why
 			said.Issues = append(said.Issues, kyc.Issue{Code: "value_not_mapped", Field: f.String()})
@@ -311,7 +366,7 @@ func TestFieldsThatFewLack(t *testing.T) {
 			t.Errorf("%s: %v", name, list)
 		}
 	}
-	for _, code := range []string{"document_incomplete", "address_incomplete", "person_incomplete"} {
+	for _, code := range []string{"document_incomplete", "address_incomplete", "value_missing"} {
 		if !RejectsAcross(map[string]kyc.Severity{code: kyc.Reject}) {
 			t.Errorf("%s needs no pass of its own", code)
 		}

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"strings"
+	"unicode"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
@@ -35,6 +36,21 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	case listedUsers.may(value) && userTests.has(value):
 		v.add(rec, testData, name)
 		return
+	case ended(value):
+		v.addDetail(rec, placeholder, name, "; the account seems to have ended, and its userid with it")
+		return
+	case !foreign && signsAlone(value), foreign && text.Pictured(value) && !strings.ContainsFunc(value, unicode.IsLetter):
+		v.addDetail(rec, placeholder, name, "; it is signs alone")
+		return
+	case (passwords.begins(value) || len(value) > 1 && value[1] == '@') && passwordLike(value):
+		v.addDetail(rec, useridUnusual, name, "; it is a password by its looks")
+		return
+	case strings.Contains(value, "://"):
+		v.addDetail(rec, useridUnusual, name, "; it is an address of the web")
+		return
+	case len(value) > longestUser && strings.IndexByte(value, '@') < 0:
+		v.addDetail(rec, useridUnusual, name, "; it is longer than userids are")
+		return
 	}
 	switch {
 	case !foreign:
@@ -44,12 +60,57 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	case strings.IndexFunc(value, strangeSpace) >= 0:
 		v.addDetail(rec, invisibleCharacter, name, noBreak)
 	default:
-		if hidden, _ := text.Damage(value); hidden {
+		hidden, spoilt := text.Damage(value)
+		switch {
+		case hidden:
 			v.add(rec, invisibleCharacter, name)
-		} else if text.Mixed(value) {
+		case spoilt:
+			v.add(rec, mojibake, name)
+		case text.Mixed(value):
 			v.add(rec, mixedScripts, name)
 		}
 	}
+}
+
+// longestUser is how long a userid is at most that is no e-mail address: a UUID with
+// something in front of it is shorter.
+const longestUser = 64
+
+// signsAlone reports whether a text of ASCII has neither a letter nor a digit.
+func signsAlone(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) || isLetter(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// ended reports whether a userid says in front that the account is none any more:
+// deleted_anna, LOCKED-anna. Words that names begin with are told in capitals only.
+func ended(s string) bool {
+	at := strings.IndexAny(s, "_-.:#")
+	if at < len("old") || at == len(s)-1 || at > len("deactivated") {
+		return false
+	}
+	return accountEnds.has(s[:at]) || shoutedEnds[s[:at]]
+}
+
+var (
+	accountEnds = newWordSet("deleted|removed|disabled|deactivated|suspended|terminated|inactive|anonymized|anonymised|gelöscht|geloescht|gesperrt|deaktiviert|supprimé|supprime|désactivé|desactive|eliminado|borrado|desactivado|bloqueado|excluido|desativado|cancellato|eliminato|disattivato|bloccato|verwijderd|geblokkeerd|" + //nolint:misspell // words of other languages
+		"usuniety|usunięty|zablokowany|slettet|sperret|raderad|avslutad|poistettu|smazano|smazaný|zablokovaný|silindi|obrisan|blokiran|удален|удалён|заблокирован|видалено|изтрит")
+	shoutedEnds = map[string]bool{"OLD": true, "LOCKED": true, "BLOCKED": true, "CLOSED": true, "DEL": true, "EXPIRED": true, "INVALID": true, "ARCHIVED": true, "MERGED": true, "DUPLICATE": true, "DUP": true, "FROZEN": true, "DORMANT": true}
+)
+
+// passwords are words for a password, of which people make one.
+var passwords = newSqueezed("password|passwort|kennwort|contraseña|contrasena|motdepasse|wachtwoord|hasło|haslo|heslo|jelszo|lozinka|parola|senha|lösenord|losenord|salasana|sifre|letmein")
+
+// passwordLike reports whether a userid is such a word, as people write it: Passw0rd!
+func passwordLike(s string) bool {
+	s = strings.TrimRight(s, "!?.*#$")
+	s = strings.ReplaceAll(strings.ReplaceAll(s, "0", "o"), "@", "a")
+	listed, _ := passwords.has(s)
+	return listed
 }
 
 // noNumber reports whether a program wrote a value for a number that is none. In other

@@ -26,7 +26,7 @@ var thisMachine = netip.AddrFrom4([4]byte{127, 0, 0, 1})
 // everybody is what a computer writes to that means all of its network.
 var everybody = netip.AddrFrom4([4]byte{255, 255, 255, 255})
 
-// innerIP reports whether an address is one of an inner network (RFC 1918, RFC 4193),
+// innerIP reports whether an address is one of an inner network (RFC 1918, RFC 4193, RFC 6598),
 // one that a computer gives itself where nobody else does (RFC 3927, RFC 4291), or one
 // that does not leave it.
 func innerIP(s string) bool {
@@ -35,14 +35,17 @@ func innerIP(s string) bool {
 	}
 	a, err := netip.ParseAddr(s)
 	a = a.Unmap()
-	return err == nil && (a.IsPrivate() || a.IsLinkLocalUnicast() || a.IsLoopback() && a != thisMachine && a != netip.IPv6Loopback())
+	return err == nil && (a.IsPrivate() || sharedSpace.Contains(a) || a.IsLinkLocalUnicast() || a.IsLoopback() && a != thisMachine && a != netip.IPv6Loopback())
 }
+
+// sharedSpace is what providers give to those who share an address (RFC 6598).
+var sharedSpace = netip.MustParsePrefix("100.64.0.0/10")
 
 // innerIPBegins reports whether an address may be an inner one.
 func innerIPBegins(s string) bool {
 	switch s[0] {
 	case '1':
-		return strings.HasPrefix(s, "10.") || strings.HasPrefix(s, "127.") || strings.HasPrefix(s, "192.168.") || strings.HasPrefix(s, "172.") || strings.HasPrefix(s, "169.254.")
+		return strings.HasPrefix(s, "10.") || strings.HasPrefix(s, "100.") || strings.HasPrefix(s, "127.") || strings.HasPrefix(s, "192.168.") || strings.HasPrefix(s, "172.") || strings.HasPrefix(s, "169.254.")
 	case 'f', 'F', ':', '0':
 		return true
 	}
@@ -50,13 +53,13 @@ func innerIPBegins(s string) bool {
 }
 
 // exampleIP reports whether an address is one of those for examples, or for measuring
-// (RFC 5737, RFC 2544).
+// (RFC 5737, RFC 3849, RFC 2544).
 func exampleIP(s string) bool {
 	switch s[0] {
 	case '1':
 		return strings.HasPrefix(s, "192.0.2.") || strings.HasPrefix(s, "198.") && (strings.HasPrefix(s, "198.51.100.") || strings.HasPrefix(s, "198.18.") || strings.HasPrefix(s, "198.19."))
 	case '2':
-		return strings.HasPrefix(s, "203.0.113.")
+		return strings.HasPrefix(s, "203.0.113.") || strings.HasPrefix(s, "2001:db8:") || strings.HasPrefix(s, "2001:DB8:")
 	case '0':
 		return strings.HasPrefix(s, "0.")
 	}

@@ -38,8 +38,8 @@ const (
 
 // keyForm says where a key has digits and letters, as far as it is looked at.
 type keyForm struct {
-	digits, letters [2]text.Octets // of the first bytes, and of the last ones
-	length          int
+	digits, letters, small [2]text.Octets // of the first bytes, and of the last ones
+	length                 int
 }
 
 // formOfKey finds the form of a key of ASCII, ok. Keys of other letters are names.
@@ -50,12 +50,15 @@ func formOfKey(s string) (f keyForm, ok bool) {
 		copy(space[:], s)
 		short := string(space[:])
 		f.digits[0], f.letters[0], ok = classes(text.OctetsAt(short, 0))
+		f.small[0] = smallOf(text.OctetsAt(short, 0))
 		return f, ok
 	}
 	f.digits[0], f.letters[0], ok = classes(text.OctetsAt(s, 0))
+	f.small[0] = smallOf(text.OctetsAt(s, 0))
 	if len(s) > text.OctetSize {
 		var too bool
 		f.digits[1], f.letters[1], too = classes(text.OctetsAt(s, len(s)-text.OctetSize))
+		f.small[1] = smallOf(text.OctetsAt(s, len(s)-text.OctetSize))
 		ok = ok && too
 	}
 	return f, ok
@@ -69,10 +72,16 @@ func classes(o text.Octets) (digits, letters text.Octets, ok bool) {
 	return o.In('0', '9'), (o | smallLetters).In('a', 'z'), true
 }
 
+// smallOf marks the small letters of ASCII.
+func smallOf(o text.Octets) text.Octets {
+	foreign := o.Foreign()
+	return (o^foreign).In('a', 'z') &^ foreign
+}
+
 // sum is a form in a number.
 func (f *keyForm) sum() uint32 {
 	h := uint64(f.length)
-	for _, o := range [...]text.Octets{f.digits[0], f.letters[0] >> 1, f.digits[1] >> 2, f.letters[1] >> 3} {
+	for _, o := range [...]text.Octets{f.digits[0], f.letters[0] >> 1, f.digits[1] >> 2, f.letters[1] >> 3, f.small[0] >> 4, f.small[1] >> 5} {
 		h = bits.RotateLeft64(h^uint64(o), 23) * 0x9e3779b97f4a7c15
 	}
 	return uint32(h >> 32)
@@ -106,14 +115,17 @@ type keyLog struct {
 	form   keyForm
 	plain  [2]pattern // of the key whose form that is
 	usual  int64
-	padded int64 // of the usual ones, those whose first digit is a nought
-	digit  int   // where the first digit of the usual ones is
-	counts bool  // they have nothing but digits from there on
+	padded int64  // of the usual ones, those whose first digit is a nought
+	digit  int    // where the first digit of the usual ones is
+	prefix uint32 // a sum of what the usual ones have before that
+	counts bool   // they have nothing but digits from there on
 	odd    []oddKey
 	left   []leftForm // which were taken for the usual one before
 	sure   [numKeyRules][]uint32
 	nought uint32 // the row whose key is noughts alone
 	one    bool   // another is one more than that: keys are counted from there
+	nines  uint32 // the row whose key is nines alone
+	eight  bool   // another is one less than that: keys are counted up to there
 	full   bool   // too many are odd: keys have no one form
 }
 
@@ -128,7 +140,7 @@ type oddKey struct {
 	row   uint32
 	form  uint32
 	what  uint8 // the rule
-	grown bool  // it may be of another length by nature: see keyLog.grown
+	grown int   // how many digits it has, if it may be of another length by nature: see keyLog.grown
 }
 
 // note looks at the key of a row.
@@ -151,15 +163,38 @@ func (l *keyLog) note(key string, row uint32) {
 // noteUsual counts a key that is written as the usual ones.
 func (l *keyLog) noteUsual(key string, row uint32) {
 	l.usual++
-	if key[l.digit] == '0' {
+	switch key[l.digit] {
+	case '0':
 		l.padded++
 		l.noteNought(key, row)
+	case '9':
+		l.noteNines(key, row)
 	}
+}
+
+// leastNines is how many nines a key has at least that stands for none.
+const leastNines = 6
+
+// noteNines looks for a key of nines, and for the one before it.
+func (l *keyLog) noteNines(key string, row uint32) (nines bool) {
+	last := len(key) - 1
+	from, to := digitsOf(key)
+	if to != len(key) || to-from < leastNines || strings.Trim(key[from:last], "9") != "" {
+		return false
+	}
+	switch key[last] {
+	case '9':
+		l.nines = row
+		return true
+	case '8':
+		l.eight = true
+	}
+	return false
 }
 
 // noteOdd looks at a key that is not written as those before.
 func (l *keyLog) noteOdd(key string, form keyForm, ascii bool, row uint32) {
-	if l.noteNought(key, row) {
+	if l.noteNought(key, row) || l.noteNines(key, row) {
 		return
 	}
 	what := uint8(keyUnlike)
@@ -197,12 +232,25 @@ func (l *keyLog) begin(key string, form keyForm) {
 		l.plain = [2]pattern{patternOf(key, 0), patternOf(key, len(key)-text.OctetSize)}
 	}
 	l.digit, l.counts = min(from, len(key)-1), from < to && to == len(key)
+	l.prefix = sumOf(key[:l.digit])
 }
 
-// grown reports whether a key is one of the usual ones but for the number of its digits.
-func (l *keyLog) grown(key string) bool {
+// grown is how many digits a key has that is one of the usual ones but for their number; 0
+// for another one.
+func (l *keyLog) grown(key string) int {
 	from, to := digitsOf(key)
-	return l.counts && from == l.digit && to == len(key)
+	if !l.counts || from != l.digit || to != len(key) || sumOf(key[:from]) != l.prefix {
+		return 0
+	}
+	return to - from
+}
+
+// sumOf is a sum of a short text.
+func sumOf(s string) (sum uint32) {
+	for i := range len(s) {
+		sum = sum*31 + uint32(s[i])
+	}
+	return sum
 }
 
 // noteNought looks for a key of noughts, and for the next one.
@@ -271,6 +319,9 @@ func (l *keyLog) find(yield func(rule int, row uint32) error) error {
 	if l.nought != 0 && !l.one {
 		l.tell(keyNothing, l.nought)
 	}
+	if l.nines != 0 && !l.eight {
+		l.tell(keyNothing, l.nines)
+	}
 	for rule, rows := range l.sure {
 		for _, row := range rows {
 			if err := yield(rule, row); err != nil {
@@ -291,7 +342,7 @@ func (l *keyLog) find(yield func(rule int, row uint32) error) error {
 	for _, odd := range l.odd {
 		n := forms[odd.form]
 		common := n > fewOfForm && n*keysToForm > l.usual
-		grown := odd.grown && l.padded*2 < l.usual
+		grown := odd.grown > 0 && odd.grown < 2*(l.form.length-l.digit) && l.padded*2 < l.usual // twice as many are two keys
 		if odd.form == usual || odd.what == keyUnlike && (common || grown) {
 			continue
 		}

@@ -53,10 +53,12 @@ func TestKeys(t *testing.T) {
 				"74092223308" + unlike, "NEW" + nothing, "NULL" + nothing, "O004728600" + unlike, "P0745411A" + unlike, "test" + nothing, "顧客四七一一" + unlike,
 			},
 		},
-		"numbers that grow": {func(i int) string { return fmt.Sprint(99_990 + i) }, []string{"7", "1234567", "12I45"}, []string{"12I45" + unlike}},
-		"behind letters":    {func(i int) string { return fmt.Sprintf("CU-%06d", 1+i) }, []string{"CU-O00017", "CU-00017", "CU00017", "cu-999999"}, []string{"CU-00017" + unlike, "CU-O00017" + unlike, "CU00017" + unlike}},
-		"letters that grow": {func(i int) string { return fmt.Sprint("CU", 999_900+i) }, []string{"CU7", "CU12345678"}, nil},
-		"another system":    {func(i int) string { return fmt.Sprintf("%010d", i) }, []string{"B-100001", "B-100002", "B-100003", "B-100004"}, nil},
+		"numbers that grow":              {func(i int) string { return fmt.Sprint(99_990 + i) }, []string{"7", "1234567", "12I45"}, []string{"12I45" + unlike}},
+		"behind letters":                 {func(i int) string { return fmt.Sprintf("CU-%06d", 1+i) }, []string{"CU-O00017", "CU-00017", "CU00017", "cu-999999", "cu-000777"}, []string{"CU-00017" + unlike, "CU-O00017" + unlike, "CU00017" + unlike, "cu-000777" + unlike, "cu-999999" + nothing}},
+		"two in one, or a nine for none": {func(i int) string { return fmt.Sprint("C", 10_010_000+37*i) }, []string{"C1001003710010074", "-10023112", "C99999999", "C100887"}, []string{"-10023112" + unlike, "C1001003710010074" + unlike, "C99999999" + nothing}},
+		"up to nines":                    {func(i int) string { return fmt.Sprint("C", 998_500+i) }, nil, nil},
+		"letters that grow":              {func(i int) string { return fmt.Sprint("CU", 999_900+i) }, []string{"CU7", "CU12345678"}, nil},
+		"another system":                 {func(i int) string { return fmt.Sprintf("%010d", i) }, []string{"B-100001", "B-100002", "B-100003", "B-100004"}, nil},
 		"names of people": {func(i int) string {
 			return []string{"anna", "bob.lee", "carl7", "d_oki", "eva-maria"}[i%5] + fmt.Sprint(i*i)
 		}, []string{"test", "new", "NULL", "o'neil", "1e10"}, []string{"NULL" + nothing}},

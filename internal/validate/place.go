@@ -57,6 +57,9 @@ func placeSignsOf(s string) (signs placeSigns) {
 // its letters are.
 func (v *Validator) checkPlace(rec *kyc.Record, f kyc.Field, s string, spoilt bool) {
 	name, signs := fieldTable[f].name, placeSignsOf(s)
+	if s[0] == ' ' || s[len(s)-1] == ' ' {
+		v.add(rec, whiteSpace, name)
+	}
 	switch {
 	case spoilt:
 		v.add(rec, mojibake, name)
@@ -97,7 +100,7 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 			return odd
 		}
 	}
-	if remark(s) {
+	if remark(s) || notedPlace(s) {
 		return "; it is a remark of a clerk or of the post"
 	}
 	if f == kyc.AddressCity {
@@ -109,14 +112,79 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s) {
 		return "; it is a flat, and no street"
 	}
-	if signs&(withWords|withDigit) == withDigit && f == kyc.AddressStreet && houseAlone(&rec.Submission, s) {
-		return "; it is a number alone, and no street"
-	}
 	if twofold(s) {
 		return "; the street stands there twice"
 	}
+	return streetOdd(s, signs)
+}
+
+// streetOdd says what a street, or an address in one field, has that none has, "" for nothing.
+func streetOdd(s string, signs placeSigns) string {
+	switch {
+	case signs&withDigit != 0 && s[0] == '-' && len(s) > 2 && isDigit(s[1]):
+		return "; a minus stands before the number"
+	case signs&withEscape != 0 && coded(s), signs&withEscape != 0 && injected(s):
+		return "; it is written as a program or an address of the web has it, with %20 or \\n"
+	case signs&withDigit != 0 && telephoned(s):
+		return "; a telephone number stands behind it"
+	case signs&withSlash != 0 && twoStreets(s):
+		return "; it is two streets"
+	}
 	return ""
 }
+
+// coded reports whether spaces, commas and breaks of lines are written as programs write them.
+func coded(s string) bool {
+	return strings.Contains(s, "%20") || strings.Contains(s, "%2C") || strings.Contains(s, "\\n") || strings.Contains(s, "\\r")
+}
+
+// injected reports whether a text is what somebody tries a database with: 1' OR '1'='1.
+func injected(s string) bool { return strings.Contains(s, "'='") }
+
+// twoStreets reports whether a text is two streets with numbers, with a stroke between them.
+func twoStreets(s string) bool {
+	a, b, ok := strings.Cut(s, " / ")
+	return ok && strings.ContainsAny(a, digits) && strings.ContainsAny(b, digits) && strings.IndexByte(a, ' ') > 0 && strings.IndexByte(b, ' ') > 0 &&
+		(street(a) && street(b) || houseFirst(a) && houseFirst(b))
+}
+
+const digits = "0123456789"
+
+// houseFirst reports whether a street begins with the number of a house.
+func houseFirst(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return houseNumber(first)
+}
+
+// boxAlone reports whether a street is nothing but a box at a post office.
+func boxAlone(s string) bool {
+	at := strings.IndexAny(s, digits)
+	if at < 0 {
+		return boxesWithout.has(s)
+	}
+	return strings.TrimLeft(s[at:], digits+" -/") == "" && boxes.has(strings.TrimRight(s[:at], " .:#"))
+}
+
+// Words for a box at a post office, and for letters that are fetched there.
+var (
+	boxes = newWordSet("po box|p.o. box|p.o box|p o box|p.o.box|pobox|post office box|postfach|pf|boîte postale|boite postale|bp|b.p|apartado|apartado postal|apartado de correos|apdo|apdo. de correos|casilla|casilla de correo|casilla postal|caixa postal|cx postal|cx. postal|apartado dos correios|casella postale|c.p|" +
+		"postbus|postboks|postbox|box|postilokero|pl|skrytka pocztowa|skr. poczt|poštovní schránka|p.o.b|pob|posta kutusu|pk|p.k|postafiók|а/я|абонентский ящик|абонентська скринька|п.к|τ.θ|ταχ. θυρίδα|ص.ب|صندوق بريد|ת.ד") //nolint:misspell // words of other languages
+	boxesWithout = newWordSet("poste restante|poste-restante|general delivery|postlagernd|lista de correos|posta restante|fermo posta|до востребования")
+)
+
+// boxBegins are the bytes that words for a box begin with.
+var boxBegins = func() (t [256]bool) {
+	for _, set := range [...]*wordSet{boxes, boxesWithout} {
+		for w := range strings.SplitSeq(set.list, "|") {
+			t[w[0]], t[strings.ToUpper(w)[0]] = true, true
+		}
+	}
+	return t
+}()
+
+// boxLands are countries where an address is a box, or may be one.
+const boxLands = "ARE SAU QAT KWT BHR OMN YEM JOR LBN IRQ IRN ISR PSE EGY SDN SSD LBY DZA MAR TUN MRT KEN TZA UGA RWA BDI ETH ERI DJI SOM GHA NGA ZMB ZWE MWI BWA NAM LSO SWZ ZAF CMR CIV SEN BFA MLI NER TCD BEN TGO GAB COG COD CAF GNQ GIN GNB GMB SLE LBR STP CPV AGO MOZ MDG COM MUS SYC " +
+	"FJI PNG WSM TON VUT SLB KIR TUV NRU MHL FSM PLW COK NIU TKL NCL PYF WLF GUM ASM MNP JAM BHS BRB TTO GRD LCA VCT DMA ATG KNA GUY SUR BLZ CYM BMU TCA VGB VIR AIA MSR HTI CUW ABW SXM MAC BRN MDV BTN AFG GRL FRO ISL SHN FLK GIB"
 
 // twofold reports whether a text of several words is one twice, with a space or a comma
 // between them.
@@ -281,19 +349,6 @@ func datedEnd(s string) bool {
 // ofDay are the prepositions of dates.
 var ofDay = newWordSet("du|de|des|del|della|do|of|vom|van|am|den|le|el|the")
 
-// houseAlone reports whether a street is nothing but the number of a house, where there is no
-// house without a street.
-func houseAlone(s *kyc.Submission, street string) bool {
-	return len(street) <= longestHouse && isDigits(street) && within(s[kyc.AddressCountry], streetLands)
-}
-
-// longestHouse is how many digits the number of a house has at most: more are told as those
-// of something else, or of nothing.
-const longestHouse = 5
-
-// streetLands are countries where villages have streets as well.
-const streetLands = "NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF "
-
 // monthFirst reports whether a text is the short name of a month and a number, with a
 // stroke between them.
 func monthFirst(s string) bool {
@@ -340,6 +395,16 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 		return "; it seems to be a street"
 	case signs&withDigit != 0 && numberedTown(city):
 		return "; the number of a house stands before it"
+	case signs&withDigit != 0 && digitInWord(city):
+		return "; a digit stands within a word"
+	case city == "X" || city == "x":
+		return "; it is a letter alone"
+	case len(city) == 2 && stateCode(s[kyc.AddressCountry], city):
+		return "; it is the code of a state"
+	case countriesAsTowns.has(city) && !within(s[kyc.AddressCountry], namesakes):
+		return "; it is a country"
+	case len(city) >= 8 && len(city)%2 == 0 && isCapital(city[len(city)/2]) && isSmall(city[1]) && city[:len(city)/2] == city[len(city)/2:]:
+		return "; the name of the town stands there twice"
 	case signs&withSlash != 0 && twoTowns(city):
 		return "; it is two towns"
 	case len(city) <= 3 && countryCode(s, city):
@@ -351,16 +416,43 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 	return ""
 }
 
+// digitInWord reports whether a digit stands between the letters of one word: L0nd0n.
+func digitInWord(s string) bool {
+	for at := 1; at+2 < len(s); at++ {
+		if isDigit(s[at]) && isLetter(s[at-1]) && isLetter(s[at+1]) && isLetter(s[at+2]) && (s[at] <= '1' || isSmall(s[at+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// stateCode reports whether two capitals are the code of a state of a country whose states
+// have such codes.
+func stateCode(country, code string) bool {
+	return upperCase(code) && (country == "USA" && statesUSA.has(code) || country == "CAN" && statesCAN.has(code))
+}
+
+var (
+	statesUSA = newWordSet("al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri|sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|pr")
+	statesCAN = newWordSet("ab|bc|mb|nb|nl|ns|nt|nu|on|pe|qc|sk|yt")
+)
+
+// countriesAsTowns are countries that have no town of their name but among those of settlers.
+var countriesAsTowns = newWordSet("deutschland|germany|allemagne|alemania|österreich|austria|schweiz|switzerland|suisse|svizzera|france|frankreich|francia|españa|espana|spain|spanien|portugal|italia|italy|italien|nederland|netherlands|the netherlands|niederlande|belgium|belgique|belgië|belgien|" +
+	"united kingdom|great britain|england|großbritannien|ireland|irland|éire|danmark|denmark|dänemark|sverige|sweden|schweden|norge|norway|norwegen|suomi|finland|finnland|polska|poland|polen|česko|czechia|czech republic|česká republika|slovensko|slovakia|magyarország|hungary|ungarn|românia|romania|rumänien|bulgaria|българия|" +
+	"hrvatska|croatia|kroatien|srbija|serbia|србија|slovenija|slovenia|ελλάδα|greece|griechenland|türkiye|turkey|türkei|россия|russia|russland|україна|ukraine|беларусь|belarus|lietuva|lithuania|latvija|latvia|eesti|estonia|usa|united states|united states of america|estados unidos|canada|brasil|brazil|argentina|chile|colombia|ecuador|venezuela|uruguay|" +
+	"australia|new zealand|japan|日本|china|中国|中國|korea|south korea|대한민국|한국|india|भारत|pakistan|bangladesh|indonesia|malaysia|philippines|pilipinas|thailand|ประเทศไทย|vietnam|việt nam|egypt|مصر|saudi arabia|السعودية|united arab emirates|uae|nigeria|kenya|ghana|south africa|israel|ישראל|morocco|maroc|المغرب|algérie|algeria|tunisie|tunisia")
+
 // telephoned reports whether a town has a word for a telephone in it, or ends with a number
 // for abroad.
 func telephoned(city string) bool {
-	digits := 0
+	n := 0
 	for i := range len(city) {
 		if isDigit(city[i]) {
-			digits++
+			n++
 		}
 	}
-	if digits < 6 {
+	if n < 6 {
 		return false
 	}
 	for at := 1; at < len(city); at++ {

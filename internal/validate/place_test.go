@@ -40,6 +40,31 @@ func TestWhatIsNoStreet(t *testing.T) {
 	}
 }
 
+// Streets of which the country or the town of the row decides, and what else none has.
+func TestStreetsInTheirRow(t *testing.T) {
+	for address, odd := range map[string]bool{
+		"NLD|Utrecht|12": true, "GBR|Leeds|447": true, "AUT|Zams|12": false, "NLD|Utrecht|Utrecht": true, "FRA|Lyon|LYON": true, "SGP|Singapore|Singapore": false, "EST|Käru|Käru": false, "NLD|Utrecht|Utrechtseweg 12": false,
+		"GBR|Leeds|-14 Mill Lane": true, "GBR|Leeds|12%20Mill%20Lane": true, "GBR|Leeds|12 Mill Lane\\nFlat 2": true, "GBR|Leeds|1' OR '1'='1": true, "DEU|Köln|Lindenstraße 20 Tel 089 123456": true,
+		"GBR|Leeds|21 Victoria Street / 9 Albert Terrace": true, "AUT|Wien|Hauptstraße 5 / 7": false, "GBR|Leeds|Flat 2 / 14 Mill Lane": false, "GBR|Leeds|OLD: 3 Mill Lane": true, "GBR|Leeds|3 Mill Lane (moved 2019)": true, "GBR|Leeds|3 Mill Lane (rear)": false, "DEU|Köln|Alt: Köln 5": false,
+		"AUS|Wien|12 Mill Lane": true, "AUT|Adelaide|12 Mill Lane": true, "AUS|Perth|12 Mill Lane": false, "GBR|Perth|12 Mill Lane": false, "AUS|Vienna|12 Mill Lane": false, "SVK|Maribor|12 Mill Lane": true, "USA|TX|12 Mill Lane": true, "USA|Ai|12 Mill Lane": false, "CAN|QC|12 Mill Lane": true, "AUS|Denmark|12 Mill Lane": false, "DEU|Deutschland|12 Mill Lane": true,
+	} {
+		part := strings.Split(address, "|")
+		rec := goodRecord()
+		s := &rec.Submission
+		s[kyc.AddressCountry], s[kyc.AddressCity], s[kyc.AddressStreet] = part[0], part[1], part[2]
+		v := newValidator(t, Options{})
+		for _, f := range []kyc.Field{kyc.AddressStreet, kyc.AddressCity} { // what is known of a value changes nothing
+			if v.Sound(f, s[f]) {
+				rec.Sound = rec.Sound.With(f)
+			}
+		}
+		v.Check(rec)
+		if got := found(rec); odd != (len(got) == 1 && strings.HasPrefix(got[0], "warning address_unusual ")) || !odd && len(got) > 0 {
+			t.Errorf("%s: %v", address, got)
+		}
+	}
+}
+
 // What stands where a town should, by its country.
 func TestWhatIsNoTown(t *testing.T) {
 	const odd, none = "address_unusual", "placeholder"

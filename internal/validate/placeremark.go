@@ -26,6 +26,25 @@ func remark(s string) bool {
 	return remarkPair(head, bareWord(second)) || remarkAlone(s)
 }
 
+// notedPlace reports whether a remark stands before a part of an address, or in brackets
+// behind it: OLD: 3 Mill Lane, 3 Mill Lane (moved 2019).
+func notedPlace(s string) bool {
+	if s[len(s)-1] == ')' {
+		at := strings.LastIndexByte(s, '(')
+		if at <= 0 {
+			return false
+		}
+		first, _, _ := strings.Cut(s[at+1:len(s)-1], " ")
+		return notedMarks.has(bareWord(first))
+	}
+	head, _, ok := strings.Cut(s, ": ")
+	return ok && len(head) <= longestWord && notedMarks.has(head)
+}
+
+// notedMarks are words that remarks begin with, and no names of places.
+var notedMarks = newWordSet(remarkMarks.list, deaths, "old|former|formerly|previous|previously|temporary|temp|until|since|ehemals|früher|vorher|vorübergehend|bis|seit|ancien|ancienne|ancienne adresse|temporaire|depuis|antiguo|antigua|anterior|temporal|desde|hasta|antigo|antiga|temporário|vecchio|vecchia|precedente|temporaneo|oud|voormalig|tijdelijk|vorig|sinds|gammal|tidigare|tillfällig|gammel|tidligere|midlertidig|vanha|entinen|"+ //nolint:misspell // words of other languages
+	"stary|stara|dawny|były|poprzedni|tymczasowy|starý|stará|bývalý|dočasná|régi|ideiglenes|volt|vechi|veche|fost|temporar|stari|bivši|privremena|eski|geçici|önceki|старый|бывший|временный|прежний|старий|колишній|тимчасовий|стар|бивш|παλιά|πρώην")
+
 // remarkPair reports whether two words that follow one another are those of a remark.
 func remarkPair(a, b string) bool {
 	return remarkWords.has(a) && remarkWords.has(b) && (remarkMarks.has(a) || remarkMarks.has(b))

@@ -34,14 +34,22 @@ const (
 	rareLastTitle
 	rareSystemUser // a userid such as user1
 	rareNoCountry  // an address without a country
-	rareOtherUser  // a userid that is an IP address, or the number of a payment card
+	rareOtherUser  // a userid that is an IP address, a number of a payment card or of a person, a date, the staff's or a domain's
 	rareBlankUser  // a userid with a space in it
 	rareNoLast     // no last name where everybody has one
 	rareNoCity     // a street without a town
 	rareNoNumber   // a document without a number
 	rareNoIssue    // a passport without the day of its issue
 	rareNoExpiry   // a passport without the day of its expiry
-	rareNoNation   // no nationality
+	rareNoNation   // no nationality, and so on: these are told of each field that few lack
+	rareNoUser
+	rareNoIP
+	rareNoStreet
+	rareNoCF1
+	rareNoCF2
+	rareNoCF3
+	rareSystemMail // an address such as kunde0001@
+	rareBox        // a box at a post office for a street
 
 	numRarities
 )
@@ -71,6 +79,10 @@ const fewTitles = 40
 // other one: where there are more, genders and names do not belong together.
 const fewForms = 8
 
+// leastGap is how many rows may lack a value at the beginning of a source in which nearly all
+// others have one.
+const leastGap = 64
+
 // fewNames is how many records there must be for each whose name is as those of the few.
 const fewNames = 100
 
@@ -98,7 +110,15 @@ var rarityRules = [numRarities]rarityRule{
 	rareNoNumber:     {documentIncomplete, kyc.DocumentNumber, "; there is no number"},
 	rareNoIssue:      {documentIncomplete, kyc.IssueDate, "; there is no day of issue, as every passport has"},
 	rareNoExpiry:     {documentIncomplete, kyc.ExpireDate, "; there is no day of expiry, as every passport has"},
-	rareNoNation:     {personIncomplete, kyc.Nationality, ""},
+	rareNoNation:     {valueMissing, kyc.Nationality, ""},
+	rareNoUser:       {valueMissing, kyc.UserID, ""},
+	rareNoIP:         {valueMissing, kyc.IPAddress, ""},
+	rareNoStreet:     {valueMissing, kyc.AddressStreet, ""},
+	rareNoCF1:        {valueMissing, kyc.CF1, ""},
+	rareNoCF2:        {valueMissing, kyc.CF2, ""},
+	rareNoCF3:        {valueMissing, kyc.CF3, ""},
+	rareSystemMail:   {emailUnusual, kyc.Email, "; it is a word for any customer with a number behind it, as few others are"},
+	rareBox:          {addressUnusual, kyc.AddressStreet, "; it is a box at a post office, where nobody lives, as few others are"},
 }
 
 // rarityRule is what is said of a rarity.
@@ -145,6 +165,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		x.noteValue(rareReservedMail, rec, row, suspect)
 		x.noteValue(rareInnerMail, rec, row, suspect)
 		x.noteValue(rareTestMail, rec, row, numbered.begins(mail))
+		x.noteValue(rareSystemMail, rec, row, systemUsers.begins(mail))
 	}
 	if sub[kyc.BirthDate] != "" {
 		x.noteValue(rareEpochBirth, rec, row, rec.Days.Birth == 0 || rec.Days.Birth == kyc.Day(epoch))
@@ -168,7 +189,14 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	if sub[kyc.FirstName] != "" {
 		x.noteValue(rareNoLast, rec, row, sub[kyc.LastName] == "")
 	}
-	x.noteValue(rareNoNation, rec, row, sub[kyc.Nationality] == "")
+	for i := rareNoNation; i <= rareNoCF3; i++ {
+		if r := &x.rare[i]; sub[rarityRules[i].field] != "" {
+			r.of++
+		} else if r.n*2 <= r.of+leastGap { // else the source has no such column, or few fill it in
+			r.of++
+			x.noteSuspect(i, rec, row)
+		}
+	}
 	if tells, against := tellsGender(rec); tells {
 		x.noteValue(rareForm, rec, row, against)
 	}
@@ -180,6 +208,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	}
 	if sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")
+		x.noteValue(rareBox, rec, row, boxBegins[sub[kyc.AddressStreet][0]])
 	}
 	if kind := sub[kyc.IDType]; kind != "" {
 		x.noteValue(rareNoNumber, rec, row, sub[kyc.DocumentNumber] == "")
@@ -193,7 +222,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
 		x.noteValue(rareTestUser, rec, row, numbered.begins(user))
 		x.noteValue(rareOtherUser, rec, row, mayBeOther(user))
-		x.noteValue(rareBlankUser, rec, row, strings.IndexByte(user, ' ') > 0)
+		x.noteValue(rareBlankUser, rec, row, strings.IndexByte(user, ' ') >= 0)
 	}
 	if len(user) == 1 {
 		if user == "1" {
@@ -233,11 +262,14 @@ func mayBeRareMail(s string) bool {
 // mayBeOther reports whether a userid may be an IP address or the number of a payment card, by
 // its length and its signs.
 func mayBeOther(s string) bool {
-	return len(s) >= len("1.2.3.4") && (len(s) == 15 || len(s) == 16 || len(s) == len("4539 1488 0343 6467") || strings.IndexByte(s, '.') > 0 || strings.IndexByte(s, ':') > 0)
+	return staffUsers.begins(s) || len(s) == len("531-44-9012") && s[3] == '-' || len(s) == len("03/11/2000") && isDigit(s[0]) || strings.IndexByte(s, '\\') > 0 || len(s) >= len("1.2.3.4") && (len(s) == 15 || len(s) == 16 || len(s) == len("4539 1488 0343 6467") || strings.IndexByte(s, '.') > 0 || strings.IndexByte(s, ':') > 0)
 }
 
 // otherThanUser reports whether a userid is an IP address or the number of a payment card.
 func otherThanUser(s string) bool {
+	if staffUsers.begins(s) && staffUser(s) || strings.IndexByte(s, '\\') > 0 || socialLooks(s) || len(s) == len("03/11/2000") && (s[2] == s[5] || s[4] == s[7]) && dated(s) {
+		return true
+	}
 	if strings.IndexByte(s, '.') > 0 && strings.Count(s, ".") == 3 || strings.IndexByte(s, ':') > 0 {
 		if _, err := netip.ParseAddr(s); err == nil {
 			return true
@@ -246,6 +278,25 @@ func otherThanUser(s string) bool {
 	var space [16]byte
 	n, ok := compactCode(space[:0], s)
 	return ok && (len(n) == 15 || len(n) == 16) && isCard(n)
+}
+
+// staffUser reports whether a userid is a word for who works for the bank, alone or with what
+// stands behind a stroke.
+func staffUser(s string) bool {
+	if listed, _ := staffUsers.has(s); listed {
+		return true
+	}
+	at := strings.IndexAny(s, "_-.")
+	if at < 0 {
+		return false
+	}
+	listed, _ := staffUsers.has(s[:at])
+	return listed && at >= len("svc") && (staffUsers.words[strings.ToLower(s[at+1:])] || isDigits(s[at+1:]))
+}
+
+// socialLooks reports whether a text is written as a US social security number.
+func socialLooks(s string) bool {
+	return len(s) == len("531-44-9012") && s[3] == '-' && s[6] == '-' && isDigits(s[:3]) && isDigits(s[4:6]) && isDigits(s[7:])
 }
 
 // ordered reports whether a whole name is made of the first and the last, in either order.
@@ -303,7 +354,7 @@ func hasRare(i int, rec *kyc.Record) bool {
 	case rareNobodyIP:
 		return !toldOf(rec.Issues, kyc.IPAddress)
 	case rareBlankUser:
-		return strings.IndexByte(rec.Submission[kyc.UserID], ' ') > 0
+		return strings.IndexByte(rec.Submission[kyc.UserID], ' ') >= 0
 	case rareOtherUser:
 		return otherThanUser(rec.Submission[kyc.UserID])
 	case rareNoLast:
@@ -324,7 +375,14 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return cityless(rec)
 	case rareNoNumber:
 		return numberless(rec)
-	case rareNoIssue, rareNoExpiry, rareNoNation:
+	case rareNoStreet:
+		return rec.Submission[kyc.AddressFull] == "" && !toldOf(rec.Issues, kyc.AddressStreet)
+	case rareBox:
+		return boxAlone(rec.Submission[kyc.AddressStreet]) && !within(rec.Submission[kyc.AddressCountry], boxLands)
+	case rareSystemMail:
+		local, _, _ := cutAddress(rec.Submission[kyc.Email])
+		return systemUsers.numbers(local)
+	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoUser, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
@@ -355,7 +413,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"encoding/binary"
+	"errors"
 	"hash/maphash"
 	"io"
 
@@ -137,7 +138,7 @@ func (l *repeatLog) read(each func(row uint32, r *rowValues) error) error {
 	var r rowValues
 	for {
 		if _, err := io.ReadFull(in, entry[:]); err != nil {
-			if err == io.EOF { //nolint:errorlint // as ReadFull promises
+			if errors.Is(err, io.EOF) {
 				return nil
 			}
 			return err

@@ -74,7 +74,7 @@ const (
 	decomposed
 	nameUnusual
 	valueRepeated
-	personIncomplete
+	valueMissing
 	addressUnusual
 	addressIncomplete
 	emailTypo

@@ -30,7 +30,7 @@ var identityRules = map[ruleID]Rule{
 	},
 	whiteSpace: {
 		Code:     "white_space",
-		Sentence: "a space is where none belongs: at an end of a name, beside another one, or in a userid",
+		Sentence: "a space is where none belongs: at an end of a name or of a part of an address, beside another one in a name, or in a userid",
 		Fix:      "use transform: [collapse-spaces] in the mapping; a search may not find it",
 	},
 	decomposed: {
@@ -53,9 +53,9 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "many rows have the same, where nearly all others have one of their own",
 		Fix:      "look whether a program or a clerk filled it in, as the address of a branch or a date for one that was not known; have the real values put in",
 	},
-	personIncomplete: {
-		Code:     "person_incomplete",
-		Sentence: "the person has no nationality, while nearly all other rows have one",
+	valueMissing: {
+		Code:     "value_missing",
+		Sentence: "it is empty, while nearly all other rows have a value",
 		Fix:      "fill it in, or leave the row if the source does not know it; a row that ends there may have been cut off",
 	},
 	addressIncomplete: {

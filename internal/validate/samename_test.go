@@ -191,7 +191,7 @@ func TestNamesOfSyllables(t *testing.T) {
 // Where crowds have one address it shows nobody, and many of one name do not take long.
 func TestCrowdedAddresses(t *testing.T) {
 	x := newTestIdentity(t, nil)
-	for seq := range 30_000 {
+	for seq := range 19_000 {
 		born := time.Date(1950, 1, 2, 0, 0, 0, 0, time.UTC).AddDate(0, 0, seq%20_000).Format(time.DateOnly)
 		note1(t, x, person(seq, values{kyc.FullName: "Peter Dahl", kyc.FirstName: "Peter", kyc.LastName: "Dahl " + strconv.Itoa(seq), kyc.BirthDate: born, kyc.AddressStreet: strconv.Itoa(seq%50) + " Mill Lane", kyc.IdentityNumber: "7" + strconv.Itoa(1_000_000+seq)}))
 	}

@@ -22,11 +22,11 @@ var greatTowns = func() map[string]greatTown {
 		"CHN:beijing,北京,北京市|shanghai,上海,上海市|guangzhou,广州,广州市|shenzhen,深圳,深圳市", "THA:bangkok,กรุงเทพ,กรุงเทพมหานคร", "VNM:hanoi,hà nội,ha noi|ho chi minh city,hồ chí minh", "MYS:kuala lumpur", "IDN:jakarta|surabaya",
 		"IND:mumbai,bombay|bengaluru,bangalore|kolkata,calcutta|chennai", "PAK:karachi|lahore", "NPL:kathmandu", "KHM:phnom penh", "MNG:ulaanbaatar", "KAZ:almaty,алматы|astana,астана", "UZB:tashkent,toshkent,ташкент", "KGZ:bishkek,бишкек",
 		"TUR:istanbul|ankara", "GEO:tbilisi,თბილისი", "ARM:yerevan,երևան", "IRN:tehran,تهران", "IRQ:baghdad,بغداد", "SAU:riyadh|jeddah", "ARE:dubai,دبي|abu dhabi", "LBN:beirut,beyrouth,بيروت", "EGY:cairo,القاهرة",
-		"AUT:wien,vienna", "HUN:budapest", "DEU:berlin|hamburg|münchen,munich|düsseldorf", "CHE:zürich|genève,geneva|basel,bâle,basle", "FRA:paris|lyon|marseille", "NLD:amsterdam|rotterdam", "BEL:bruxelles,brussel,brussels|antwerpen,antwerp",
+		"AUT:wien,vienna|graz|linz|salzburg|innsbruck|klagenfurt", "HUN:budapest", "DEU:berlin|hamburg|münchen,munich|düsseldorf", "CHE:zürich|genève,geneva|basel,bâle,basle", "FRA:paris|lyon|marseille", "NLD:amsterdam|rotterdam", "BEL:bruxelles,brussel,brussels|antwerpen,antwerp",
 		"ITA:milano|torino|napoli", "ESP:madrid", "PRT:lisboa,lisbon", "GBR:london|edinburgh|glasgow", "IRL:dublin", "DNK:københavn,copenhagen", "NOR:oslo", "SWE:stockholm|göteborg,gothenburg", "FIN:helsinki", "ISL:reykjavík,reykjavik",
-		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava", "SVN:ljubljana", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
+		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava|košice", "SVN:ljubljana|maribor", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
 		"BGR:софия", "UKR RUS:київ,kyiv,kiev,киев", "BLR POL:minsk,минск,мінск", "RUS:москва,moscow|санкт-петербург,saint petersburg", "LTU:vilnius", "LVA:rīga,riga", "EST:tallinn", "GRC:αθήνα,athens|θεσσαλονίκη,thessaloniki",
-		"KEN:nairobi|mombasa", "UGA:kampala", "ETH:addis ababa", "TZA:dar es salaam", "RWA:kigali", "GHA:accra", "SEN:dakar", "CIV:abidjan", "AUS:sydney|melbourne|brisbane", "CAN:toronto", "USA:chicago|seattle", "ZAF:johannesburg|cape town",
+		"KEN:nairobi|mombasa", "UGA:kampala", "ETH:addis ababa", "TZA:dar es salaam", "RWA:kigali", "GHA:accra", "SEN:dakar", "CIV:abidjan", "AUS:sydney|melbourne|brisbane|adelaide|canberra|perth", "CAN:toronto", "USA:chicago|seattle", "ZAF:johannesburg|cape town",
 		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico",
 	} {
 		home, towns, _ := strings.Cut(line, ":")
@@ -54,18 +54,42 @@ func greatTownOf(name string) (greatTown, bool) {
 // namesakes are countries whose towns are called after those of others.
 const namesakes = "USA CAN GBR IRL AUS NZL ZAF PHL JAM BHS BRB TTO GUY BLZ KIR SHN SUR LBR MEX GTM HND SLV NIC CRI PAN CUB DOM HTI PRI COL VEN ECU PER BOL CHL ARG URY PRY BRA"
 
-// checkTown looks at town and country together.
+// settlers are those of them whose towns have English names, and ownNames are names of great
+// towns in other languages, which none of them has.
+const settlers = "GBR IRL AUS NZL CAN ZAF "
+
+var ownNames = newWordSet("wien|graz|linz|salzburg|innsbruck|klagenfurt|münchen|düsseldorf|zürich|genève|bruxelles|antwerpen|milano|torino|napoli|lisboa|københavn|göteborg|warszawa|kraków|gdańsk|wrocław|praha|brno|bratislava|košice|ljubljana|maribor|zagreb|beograd|sarajevo|bucurești|budapest|vilnius|rīga|tallinn|helsinki|reykjavík|istanbul|ankara|tokyo|osaka|kyoto|seoul|beijing|shanghai|bangkok|hanoi|jakarta|mumbai|karachi|lahore|kathmandu|nairobi|kampala|kyiv|minsk|москва|київ|софия|αθήνα")
+
+// checkTown looks at street, town and country together.
 func (v *Validator) checkTown(rec *kyc.Record) {
 	country := rec.Submission[kyc.AddressCountry]
 	if country == "BVT" || country == "HMD" {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCountry].name, "; nobody lives there")
 		return
 	}
-	town, great := greatTownOf(rec.Submission[kyc.AddressCity])
-	if great && isAlpha3(country) && !within(country, town.home) && !within(country, namesakes) {
+	name := rec.Submission[kyc.AddressCity]
+	if street := rec.Submission[kyc.AddressStreet]; (len(street) == len(name) || len(street) <= longestHouse) && within(country, streetLands) {
+		switch {
+		case street == "":
+		case isDigits(street):
+			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is a number alone, and no street")
+		case strings.EqualFold(street, name):
+			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
+		}
+	}
+	town, great := greatTownOf(name)
+	if great && isAlpha3(country) && !within(country, town.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(name)) {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCity].name, "; it is a great town of another country than the row's")
 	}
 }
+
+// longestHouse is how many digits the number of a house has at most: more are told as those
+// of something else, or of nothing.
+const longestHouse = 5
+
+// streetLands are countries where villages have streets as well, so that there is no house
+// without one.
+const streetLands = "NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF "
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {
