@@ -13,7 +13,7 @@ import (
 var (
 	userNothings = newWordSet(strings.TrimPrefix(anyNothings, "0|"), codeNothings, customNothings.list, "missing|pending|tba|user|username|userid|user id|user_id|customer|customerid|customer id|customer_id|id|"+
 		"admin|administrator|root|system|guest|anonymous|nobody|default|deleted|sample|example|demo|s/n|sin numero|new|none given|not given")
-	userTests      = newWordSet("test|testuser|test user|test.user|test_user|test-user|testaccount|testcustomer|testclient|dummy|dummyuser|tester|testing|foo|bar|foobar|abc|abc123|john.doe|johndoe|janedoe|jane.doe|max.mustermann|mustermann")
+	userTests      = newWordSet("test|testuser|test user|test.user|test_user|test-user|dummy_user|dummy-user|dummy.user|test_account|test_customer|test_client|demo_user|demouser|sample_user|testaccount|testcustomer|testclient|dummy|dummyuser|tester|testing|foo|bar|foobar|abc|abc123|john.doe|johndoe|janedoe|jane.doe|max.mustermann|mustermann")
 	listedUsers    = newWordSet(userNothings.list, userTests.list)
 	customNothings = newWordSet("null|(null)|<null>|[null]|\\n|undefined|[object object]|<na>|<nil>|%!s(<nil>)|dbnull|system.dbnull|#n/a|#nv|#n/d|#n/b|#н/д|#yok|#hiányzik|#getting_data|#field!|n/a|#null")
 )

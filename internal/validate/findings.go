@@ -73,14 +73,23 @@ func (x *Identity) Seal() error {
 	return x.notes.Close()
 }
 
-// tellKeys finds the keys that are unlike all others.
+// tellKeys finds the keys, and the values of custom fields, that are unlike all others.
 func (x *Identity) tellKeys() error {
-	if x.severity[keyUnusual] == kyc.Off {
-		return nil
+	tell := func(of *keyLog, r ruleID, marks int) error {
+		if x.severity[r] == kyc.Off {
+			return nil
+		}
+		return of.find(func(rule int, row uint32) error {
+			return x.find(finding{row: row, mark: uint64(marks + rule)})
+		})
 	}
-	return x.keys.find(func(rule int, row uint32) error {
-		return x.find(finding{row: row, mark: keyMarks + uint64(rule)})
-	})
+	err := tell(&x.keys, keyUnusual, keyMarks)
+	for i := range x.custom {
+		if err == nil {
+			err = tell(&x.custom[i], customUnusual, customMarks+i*numKeyRules)
+		}
+	}
+	return err
 }
 
 // Sealed reports whether the noting has ended.
@@ -304,6 +313,8 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 		return rec.Submission[numberRules[f.mark-numberMarks].field] != ""
 	case f.mark < keyMarks:
 		return x.repeats.has(x, int(f.mark-repeatMarks), rec)
+	case f.mark >= customMarks:
+		return rec.Submission[customRules[f.mark-customMarks].field] != ""
 	default:
 		return rec.Key.Known()
 	}

@@ -53,6 +53,7 @@ type Identity struct {
 	repeats  *repeatLog
 	numbers  numberLog
 	keys     keyLog
+	custom   [len(customFields)]keyLog
 	key      string // the columns of the key
 }
 
@@ -176,7 +177,7 @@ func acrossRules(yield func(ruleID) bool) {
 			return
 		}
 	}
-	for mark := range uint64(keyMarks + numKeyRules) {
+	for mark := range uint64(customMarks + len(customRules)) {
 		if !yield(rarityOf(mark).rule) {
 			return
 		}
@@ -220,6 +221,9 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 	key := keyOf(rec)
 	x.numbers.note(rec, key, row)
 	x.keys.note(key, row)
+	for i, f := range customFields {
+		x.custom[i].note(rec.Submission[f], row)
+	}
 	home := homeSum(&rec.Submission)
 	if values := x.valuesOf(rec, home); values != (rowValues{}) {
 		if err := x.repeats.note(&values, row); err != nil {

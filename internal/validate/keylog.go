@@ -25,6 +25,19 @@ var keyRules = [numKeyRules]rarityRule{
 	keyUnlike:  {keyUnusual, theKey, "; its length is another one, or letters stand where others have digits"},
 }
 
+// customFields are looked at as keys are: a bank's codes are written in one way.
+var customFields = [...]kyc.Field{kyc.CF1, kyc.CF2, kyc.CF3}
+
+// customRules are those of keys for each of them.
+var customRules = func() (rules [len(customFields) * numKeyRules]rarityRule) {
+	for i, f := range customFields {
+		for rule := range numKeyRules {
+			rules[i*numKeyRules+rule] = rarityRule{customUnusual, f, keyRules[rule].detail}
+		}
+	}
+	return rules
+}()
+
 // How many keys must be written in one way before another one is suspect, of how many
 // usual ones there may be one that is not, and of how many one of its own form: more
 // are the customers of another system.

@@ -100,3 +100,36 @@ func TestKeysThatAreNone(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Values of custom fields that are not written as those of nearly all other rows.
+func TestCustomFields(t *testing.T) {
+	for value, want := range map[string]bool{
+		"O284": true, "01AB": true, "101.0": true, "0101 (closed)": true, "0101/0108": true, "01-Jan": true, "HQ01": true, "-101": true, "283": true, "London": true, "0284": false, "": false,
+	} {
+		x := newTestIdentity(t, map[string]kyc.Severity{"value_missing": kyc.Off})
+		for i := range 600 {
+			note1(t, x, person(i, values{kyc.CF2: fmt.Sprintf("%04d", 101+i%80)}))
+		}
+		rec := person(600, values{kyc.CF2: value})
+		note1(t, x, rec)
+		list := told(t, x)
+		if got := len(list) == 1 && strings.Contains(list[0], "custom_unusual cf2"); got != want || !got && len(list) > 0 {
+			t.Errorf("%q: %v", value, list)
+		}
+		attach := x.Attach()
+		for i := range 600 {
+			attach.Check([]*kyc.Record{person(i, nil)})
+		}
+		attach.Check([]*kyc.Record{rec})
+		if attach.Err() != nil || want != (len(rec.Issues) == 1) {
+			t.Errorf("%q, once more: %v, %v", value, found(rec), attach.Err())
+		}
+	}
+	x := newTestIdentity(t, nil)
+	for i := range 600 { // words of any kind
+		note1(t, x, person(i, values{kyc.CF1: []string{"Zagreb", "north", "Premium Plus", "7", "x-9"}[i%5]}))
+	}
+	if list := told(t, x); len(list) > 0 {
+		t.Errorf("%v", list)
+	}
+}

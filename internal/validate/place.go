@@ -168,7 +168,7 @@ func boxAlone(s string) bool {
 // Words for a box at a post office, and for letters that are fetched there.
 var (
 	boxes = newWordSet("po box|p.o. box|p.o box|p o box|p.o.box|pobox|post office box|postfach|pf|boîte postale|boite postale|bp|b.p|apartado|apartado postal|apartado de correos|apdo|apdo. de correos|casilla|casilla de correo|casilla postal|caixa postal|cx postal|cx. postal|apartado dos correios|casella postale|c.p|" +
-		"postbus|postboks|postbox|box|postilokero|pl|skrytka pocztowa|skr. poczt|poštovní schránka|p.o.b|pob|posta kutusu|pk|p.k|postafiók|а/я|абонентский ящик|абонентська скринька|п.к|τ.θ|ταχ. θυρίδα|ص.ب|صندوق بريد|ת.ד") //nolint:misspell // words of other languages
+		"postbus|postboks|postbox|box|postilokero|pl|skrytka pocztowa|skr. poczt|poštovní schránka|p.o.b|pob|posta kutusu|pk|p.k|postafiók|а/я|абонентский ящик|абонентська скринька|п.к|τ.θ|ταχ. θυρίδα|ص.ب|صندوق بريد|ת.ד")
 	boxesWithout = newWordSet("poste restante|poste-restante|general delivery|postlagernd|lista de correos|posta restante|fermo posta|до востребования")
 )
 

@@ -196,6 +196,7 @@ func TestEachRuleIsPlanted(t *testing.T) {
 		"userid_unusual":      true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"address_incomplete":  true,                       // in TestValuesThatAreTellingWhereTheyAreRare
 		"document_incomplete": true,                       // in TestFieldsThatFewLack
+		"custom_unusual":      true,                       // in TestCustomFields
 		"value_missing":       true,                       // in TestFieldsThatFewLack
 		"value_repeated":      true,                       // in TestRepeatedValues
 		"key_alike":           true, "userid_alike": true} // in TestAlikes

@@ -128,12 +128,13 @@ type rarityRule struct {
 	detail string
 }
 
-// The marks of what is found: of rare values, behind them of numbers, of repeated values and
-// of keys.
+// The marks of what is found: of rare values, behind them of numbers, of repeated values,
+// of keys and of custom fields.
 const (
 	numberMarks = numRarities
 	repeatMarks = numberMarks + numNumberRules
 	keyMarks    = repeatMarks + numRepeats
+	customMarks = keyMarks + numKeyRules
 )
 
 // rarityOf is what is said of the rarity of a mark.
@@ -145,8 +146,10 @@ func rarityOf(mark uint64) *rarityRule {
 		return &numberRules[mark-numberMarks]
 	case mark < keyMarks:
 		return &repeatRules[mark-repeatMarks]
+	case mark < customMarks:
+		return &keyRules[mark-keyMarks]
 	}
-	return &keyRules[mark-keyMarks]
+	return &customRules[mark-customMarks]
 }
 
 // fieldOf is the name of the field of a rarity, "" for the key.

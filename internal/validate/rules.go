@@ -75,6 +75,7 @@ const (
 	nameUnusual
 	valueRepeated
 	valueMissing
+	customUnusual
 	addressUnusual
 	addressIncomplete
 	emailTypo

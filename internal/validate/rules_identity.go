@@ -58,6 +58,11 @@ var identityRules = map[ruleID]Rule{
 		Sentence: "it is empty, while nearly all other rows have a value",
 		Fix:      "fill it in, or leave the row if the source does not know it; a row that ends there may have been cut off",
 	},
+	customUnusual: {
+		Code:     "custom_unusual",
+		Sentence: "the value of a custom field is not written as those of nearly all other rows",
+		Fix:      "compare it with others; it may have been changed on the way, or belong to another field",
+	},
 	addressIncomplete: {
 		Code:     "address_incomplete",
 		Sentence: "the address has no country or no town, while nearly all other rows have one",
