@@ -51,7 +51,7 @@ func (d *decision) otherCheck() {
 	}
 	ch := d.by[slotStatus]
 	c := ch.columns[0]
-	if c.ofCheck() || c.header.has["kyc"] {
+	if c.ofCheck() || c.header.any("kyc", "register") {
 		return
 	}
 	for _, r := range d.columns {
@@ -190,6 +190,40 @@ func (t *table) amplitudeNames() {
 	}
 	for _, c := range t.columns {
 		if meaning, known := amplitude[c.name]; known {
+			c.header = header{has: map[concept]bool{}, first: fold(c.name)}
+			for _, m := range strings.Fields(meaning) {
+				c.header.add(m)
+			}
+		}
+	}
+}
+
+// temenos are names of the table of customers in Temenos Transact that say less alone than
+// they mean there, and temenosOwn those by which the table is told.
+var (
+	temenos    = map[string]string{"@ID": "user number", "NAME.1": "full name", "SHORT.NAME": "short name"}
+	temenosOwn = []string{"MNEMONIC", "SHORT.NAME", "NAME.1", "ACCOUNT.OFFICER", "SECTOR", "INDUSTRY", "CO.CODE", "CURR.NO", "INPUTTER", "AUTHORISER", "LEGAL.ID", "TOWN.COUNTRY"}
+)
+
+// temenosNames reads the names of that table.
+func (t *table) temenosNames() {
+	const least = 5
+	plain := strings.NewReplacer("_", ".", " ", ".")
+	own, id := 0, false
+	for _, c := range t.columns {
+		name := plain.Replace(strings.ToUpper(c.name))
+		own += b2i(slices.Contains(temenosOwn, name))
+		id = id || name == "@ID"
+	}
+	if own < least || !id {
+		return
+	}
+	more := slices.ContainsFunc(t.columns, func(c *candidate) bool { return plain.Replace(strings.ToUpper(c.name)) == "NAME.2" && c.content.n > 0 })
+	for _, c := range t.columns {
+		if more && c.header.has["name"] {
+			continue // the name goes on, or has parts
+		}
+		if meaning, known := temenos[plain.Replace(strings.ToUpper(c.name))]; known {
 			c.header = header{has: map[concept]bool{}, first: fold(c.name)}
 			for _, m := range strings.Fields(meaning) {
 				c.header.add(m)

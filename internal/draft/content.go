@@ -26,6 +26,8 @@ type content struct {
 	digited  int
 	plain    int // digits only
 	words    int // two words or more
+	codes    int // digits, and letters in short runs only
+	brief    int // one to four letters or digits, as of a region
 	eastern  int // letters of a script without spaces
 	// letters of the scripts in which the family name stands first, with nothing
 	// between
@@ -96,7 +98,29 @@ func contentOf(s *Sample, column int, r *inspect.Column) *content {
 	}
 	slices.Sort(c.years)
 	c.counts = s.counts(column)
+	c.forgetVoids(s, column)
 	return c
+}
+
+// forgetVoids counts values that stand for none among the empty cells, as many of all rows
+// as of the sample.
+func (c *content) forgetVoids(s *Sample, column int) {
+	if c.voids == 0 || c.n == 0 {
+		return
+	}
+	kinds := map[string]bool{}
+	for i := range s.rows {
+		if text := s.cell(i, column); text != "" && isVoid(text) {
+			kinds[text] = true
+		}
+	}
+	c.filled = c.filled * int64(c.n) / int64(c.n+c.voids)
+	c.distinct = max(1, c.distinct-int64(len(kinds)))
+}
+
+// isVoid reports whether a text stands for no value.
+func isVoid(text string) bool {
+	return inspect.TypeOf(text) == inspect.TypeEmpty || noName[joined(text)]
 }
 
 // noName are short forms for a name that somebody does not have.
@@ -104,7 +128,7 @@ var noName = map[string]bool{"nmn": true, "nmi": true, "fnu": true, "lnu": true,
 
 func (c *content) add(text string) {
 	kind := inspect.TypeOf(text)
-	if kind == inspect.TypeEmpty || noName[joined(text)] {
+	if isVoid(text) {
 		c.voids++
 		return
 	}
@@ -128,6 +152,8 @@ func (c *content) add(text string) {
 	count(&c.lettered, letters >= 2 || letters == 1 && !spaced(text))
 	count(&c.digited, digits > 0)
 	count(&c.plain, digits == utf8.RuneCountInString(text))
+	count(&c.codes, codelike(text))
+	count(&c.brief, len(text) <= 4 && letters+digits == len(text))
 	count(&c.words, strings.ContainsAny(text, " ,・·　"))
 	count(&c.eastern, !spaced(text))
 	count(&c.familyFirst, strings.ContainsFunc(text, func(r rune) bool {
@@ -153,6 +179,9 @@ func (c *content) add(text string) {
 
 // moment is a day and a time as databases write them in digits.
 var moment = regexp.MustCompile(`^(19|20)\d\d-?[01]\d-?[0-3]\d[- T]?[0-2]\d[.:]?[0-5]\d[.:]?[0-5]\d`)
+
+// monthBefore is a day with the name of its month and without signs between, as SAS has it.
+var monthBefore = regexp.MustCompile(`^\d{1,2}\pL{3}(\d{2}|\d{4})$`)
 
 // fourDigits is a year in full.
 var fourDigits = regexp.MustCompile(`[0-9]{4}`)
@@ -197,7 +226,9 @@ func yearOf(text, kind string) (int, bool) {
 		return 0, false
 	}
 	day := text
-	if i := strings.IndexByte(text, ':'); i > 2 {
+	if i := strings.IndexByte(text, ':'); i > 0 && monthBefore.MatchString(text[:i]) {
+		day = text[:i] // 01SEP1961:00:00:00
+	} else if i > 2 {
 		day = strings.TrimRight(text[:i-2], " T")
 	}
 	runs := strings.FieldsFunc(day, func(r rune) bool { return !unicode.IsDigit(r) })

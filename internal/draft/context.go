@@ -3,12 +3,16 @@ package draft
 import (
 	"slices"
 	"strings"
+
+	"kycmigrate/internal/inspect"
 )
 
 // context sharpens what names say by the columns around them.
 func (t *table) context() {
 	t.partnerContext()
 	t.expContext()
+	t.nacContext()
+	t.kennitalaContext()
 	t.emailContext()
 	t.nameContext()
 	t.onlyAddressContext()
@@ -23,6 +27,7 @@ func (t *table) context() {
 	t.typeContext()
 	t.typedNumberContext()
 	t.paperFamily()
+	t.cardContext()
 	t.outrankedContext()
 	t.taxContext()
 	t.pictureContext()
@@ -70,6 +75,35 @@ func (t *table) expContext() {
 	}
 }
 
+// nacContext tells that NAC is short for the nationality, as Portuguese has it, where
+// another column calls the birth NASC: Spanish has one short form for both.
+func (t *table) nacContext() {
+	has := func(c *candidate, begin string) bool {
+		return slices.ContainsFunc(tokens(c.name), func(t token) bool { return strings.HasPrefix(t.text, begin) })
+	}
+	if !slices.ContainsFunc(t.columns, func(c *candidate) bool { return has(c, "nasc") && c.header.has["birth"] }) {
+		return
+	}
+	for _, c := range t.columns {
+		if c.header.says("country", "birth") && !has(c, "nasc") && has(c, "nac") {
+			c.header.replace("birth", "nationality")
+			c.named = c.header.named()
+		}
+	}
+}
+
+// kennitalaContext tells that KT is short for the number that Iceland knows its people by,
+// where it has numbers, each a different one: in Switzerland it is the canton.
+func (t *table) kennitalaContext() {
+	const own, digits = 0.9, 10
+	for _, c := range t.columns {
+		if fold(strings.TrimRight(c.name, ". ")) == "kt" && c.content.share(c.content.digited) >= own && c.content.variety() >= own && c.content.mean() >= digits {
+			c.header.replace("state", "national")
+			c.named = c.header.named()
+		}
+	}
+}
+
 // yearOf is the year that a share of a column's days is not after, in whatever calendar or
 // form they are.
 func (t *table) yearOf(c *candidate, share float64) int {
@@ -103,7 +137,7 @@ func (t *table) emailContext() {
 }
 
 // checked are the concepts of which one makes a name that of a check's outcome.
-var checked = []concept{"kyc", "status", "result", "condition", "state", "identity"}
+var checked = []concept{"kyc", "status", "result", "condition", "state", "identity", "register"}
 
 // statusContext tells that the one column with words for good outcomes and for bad or open
 // ones has those of the check, where its name speaks of a status and no other of a check.
@@ -111,11 +145,10 @@ func (t *table) statusContext() {
 	const least, partly, sure, perhaps = 0.8, 0.3, 0.95, 0.6
 	t.otherStatus()
 	var found *candidate
+	coded := false // what is called the check's says it in codes
 	for _, c := range t.columns {
 		if share, both := c.outcomeShare(); !both || c.knownShare(slotStatus) < least && (share < partly || !c.header.any("status", "kyc", "result")) || len(c.detail.Values) > mostCodes {
-			if c.named[slotStatus] >= perhaps && c.header.has["kyc"] {
-				return // what is called the check's says it in codes
-			}
+			coded = coded || c.named[slotStatus] >= perhaps && c.header.has["kyc"]
 			continue
 		}
 		if found != nil {
@@ -127,6 +160,9 @@ func (t *table) statusContext() {
 		t.codedStatus()
 		return
 	}
+	if coded {
+		return
+	}
 	if !found.header.has["kyc"] && !found.header.bareOf(slices.Concat(checked, anywhere[:2], []concept{"code", "id", "type", "document", "now", "data", "vendor", "flag"})...) {
 		return // of something else
 	}
@@ -134,7 +170,7 @@ func (t *table) statusContext() {
 		return
 	}
 	switch h := &found.header; {
-	case h.any(checked...) && len(h.unknown) == 0 && (h.has["kyc"] || !t.ofContracts()), h.has["kyc"] && len(h.unknown) == 1 && !t.speaksOfPerson(h.unknown[0], found):
+	case h.any(checked...) && len(h.unknown) == 0 && (h.any("kyc", "register") || !t.ofContracts()), h.has["kyc"] && len(h.unknown) == 1 && !t.speaksOfPerson(h.unknown[0], found):
 		found.named[slotStatus] = max(found.named[slotStatus], sure)
 	case h.any(checked...) && !h.has["kyc"] && t.ofContracts():
 		found.named[slotStatus] = perhaps
@@ -182,29 +218,62 @@ func (t *table) otherStatus() {
 		return
 	}
 	for _, c := range t.columns {
-		if w, named := c.named[slotStatus]; named && !c.header.has["kyc"] {
+		if w, named := c.named[slotStatus]; named && !c.header.has["kyc"] && (len(outcomes) > 1 || !c.header.has["register"]) {
 			c.named[slotStatus] = min(w, perhaps)
 		}
 	}
 }
 
-// codedStatus takes the only column that is called the check's, or a flag of it, for its
-// outcome: what its few codes mean is asked one by one.
+// codedStatus takes the only column that is called the check's, or a flag of it, or where
+// none is that of the register that people are looked up in, for its outcome: what its few codes mean is asked one by one.
 func (t *table) codedStatus() {
 	const may, sure, most = 0.65, 0.95, 8
 	var found *candidate
-	for _, c := range t.columns {
-		if !c.header.has["kyc"] || c.named[slotStatus] == 0 {
-			continue
+	for _, of := range []concept{"kyc", "register"} {
+		for _, c := range t.columns {
+			if v, _ := c.judge(slotStatus, t.now); !c.header.has[of] || c.named[slotStatus] == 0 || v == contradicts && of == "register" {
+				continue
+			}
+			if found != nil {
+				return
+			}
+			found = c
 		}
 		if found != nil {
-			return
+			break
 		}
-		found = c
 	}
-	if found != nil && found.named[slotStatus] >= may && found.header.bare("kyc", "flag", "identity", "code", "status", "result", "condition") && found.detail.Values != nil && len(found.detail.Values) <= most && len(t.with(slotStatus, may)) == 1 {
+	if found != nil && found.named[slotStatus] >= may && len(found.header.unknown) == 0 && found.header.bareOf("kyc", "register", "user", "now", "flag", "identity", "code", "status", "result", "condition") && found.detail.Values != nil && len(found.detail.Values) <= most && found.answers() && !t.otherOutcome(found, may) {
 		found.named[slotStatus] = sure
 	}
+}
+
+// answers reports whether a column of a check's says what came out of it, by its name or by
+// its values, and not how it was made, or of which level it is.
+func (c *candidate) answers() bool {
+	const most, least = 4, 0.5
+	if c.header.any("status", "result", "condition") && !c.header.has["flag"] || c.knownShare(slotStatus) >= least {
+		return true
+	}
+	present := map[string]bool{}
+	for _, v := range c.detail.Values {
+		if inspect.TypeOf(v.Value) != inspect.TypeEmpty {
+			present[joined(v.Value)] = true
+		}
+	}
+	return len(present) <= most && slices.ContainsFunc(yesAndNo, func(pair [2]string) bool { return present[pair[0]] && present[pair[1]] })
+}
+
+// yesAndNo are words and letters for yes and no, of which a language has two.
+var yesAndNo = [][2]string{{"y", "n"}, {"yes", "no"}, {"s", "n"}, {"si", "no"}, {"sim", "nao"}, {"o", "n"}, {"oui", "non"}, {"j", "n"}, {"ja", "nein"}, {"ja", "nee"}, {"ja", "nej"}, {"ja", "nei"}, {"t", "n"}, {"tak", "nie"}, {"a", "n"}, {"ano", "ne"}, {"da", "ne"}, {"d", "n"}, {"e", "h"}, {"evet", "hayir"}, {"i", "n"}, {"igen", "nem"}, {"да", "нет"}, {"да", "не"}, {"так", "ні"}, {"true", "false"}, {"t", "f"}, {"1", "0"}, {"ya", "tidak"}, {"y", "t"}, {"نعم", "لا"}, {"是", "否"}, {"예", "아니오"}, {"はい", "いいえ"}}
+
+// otherOutcome reports whether another column may be the outcome of the check as well: by
+// its name, and by a word for one or a name that speaks of a check.
+func (t *table) otherOutcome(c *candidate, weight float64) bool {
+	return slices.ContainsFunc(t.with(slotStatus, weight), func(r *candidate) bool {
+		share, _ := r.outcomeShare()
+		return r != c && (share > 0 || r.header.any("kyc", "register", "result") || len(r.detail.Values) == 0)
+	})
 }
 
 // bare reports whether a name says no more than the concepts of a list.
@@ -225,6 +294,7 @@ func (h *header) bare(concepts ...concept) bool {
 // name it is the last name, and the other way round, unless it holds the other.
 func (t *table) nameContext() {
 	t.southSlavicContext()
+	t.otherNamesContext()
 	first, last := t.with(slotFirstName, 0.8), t.with(slotLastName, 0.8)
 	for _, c := range t.columns {
 		if !c.header.bare("name", "document", "legal") || c.header.has["full"] || c.header.ordinal > 1 {
@@ -256,6 +326,28 @@ func (t *table) southSlavicContext() {
 			delete(c.named, slotMiddle)
 			c.named[slotLastName] = 1
 		}
+	}
+}
+
+// otherNamesContext tells that the other names beside a surname are the given ones, as the
+// forms of West and East Africa have them, where no column is called the first name.
+func (t *table) otherNamesContext() {
+	const sure = 0.95
+	last := t.with(slotLastName, 0.8)
+	if len(last) != 1 || len(t.with(slotFirstName, 0.3)) > 0 {
+		return
+	}
+	var found []*candidate
+	for _, c := range t.with(slotMiddle, 0.8) {
+		list := tokens(c.name)
+		n := len(list)
+		if n > 1 && list[n-2].text == "other" && (list[n-1].text == "names" || list[n-1].text == "name") || n > 0 && list[n-1].text == "othernames" {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 && t.object(found[0]) == t.object(last[0]) && found[0].content.fill() >= last[0].content.fill()/2 {
+		delete(found[0].named, slotMiddle)
+		found[0].named[slotFirstName] = sure
 	}
 }
 
@@ -309,6 +401,7 @@ func (t *table) object(c *candidate) string {
 // cutPath cuts a path of JSON, or the name of a record and of a field in it with a
 // colon between, into the object and the name in it.
 func cutPath(name string) (object, last string) {
+	name = cutSilent(name)
 	at := strings.LastIndexByte(name, '.')
 	if colon := strings.IndexByte(name, ':'); at < 0 {
 		at = colon

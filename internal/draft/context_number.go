@@ -221,3 +221,46 @@ func (t *table) mayBeNumber(c *candidate) bool {
 	return v >= allows && c.national == nil && (c.named[slotIdentity] < 0.95 || c.anyNumber()) && c.content.share(c.content.types[inspect.TypePhone]) < 0.5 &&
 		!c.header.any("tax", "account", "contract", "phone", "other", "staff", "organisation", "event", "amount", "zip", "house", "user", "date", "email", "ip", "image", "name", "flag", "risk", "issue", "expiry")
 }
+
+// cards are names of the card that a state gives its people, and of the number on it, in
+// countries in which the tax office knows each of them by another number: those of taxed.
+var (
+	cards = wordSet("dni ci cedula cedulas cc dui dpi cin carnet rg")
+	taxed = wordSet("cuit cuil cuitcuil cuilcuit ruc rif rtn rnc nit cpf")
+)
+
+// cardContext tells that the number of somebody's card is the document's, and that of the
+// tax office the person's, where the card has days of its own, or an office that issued it, and no other document a number.
+func (t *table) cardContext() {
+	const plainly, sure, less = 0.8, 0.95, 0.3
+	if len(t.with(slotDocument, plainly)) > 0 {
+		return
+	}
+	dated := slices.ContainsFunc(t.columns, func(c *candidate) bool {
+		dated := c.named[slotExpireDate] >= plainly || c.named[slotIssueDate] >= plainly || c.header.says("issue", "authority")
+		return dated && c.called(cards) && c.content.n > 0
+	})
+	card, tax := t.onlyNumberCalled(cards), t.onlyNumberCalled(taxed)
+	if !dated || card == nil || tax == nil || card == tax {
+		return
+	}
+	card.named[slotDocument], card.named[slotIdentity] = sure, less
+	tax.named[slotIdentity] = max(tax.named[slotIdentity], sure)
+}
+
+// onlyNumberCalled is the one column with numbers of people whose name has a word of a set
+// and nothing else, that is filled in most rows; nil for none or several.
+func (t *table) onlyNumberCalled(set map[string]bool) (only *candidate) {
+	const most = 0.5
+	for _, c := range t.columns {
+		v, _ := c.judge(slotIdentity, t.now)
+		if !c.called(set) || v < looks || c.content.fill() < most || !c.header.bareOf("national", "idcard", "document", "tax", "number", "id", "user") {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = c
+	}
+	return only
+}

@@ -108,7 +108,7 @@ var forEver = func() map[string]bool {
 }()
 
 // timeForms are what may stand behind a date, as a layout states it.
-var timeForms = []string{"", " HH:mm:ss", " HH:mm", "THH:mm:ss", "THH:mm:ssZ", "THH:mm:ss.SSSZ", "THH:mm:ss.SSS", " HH:mm:ss.SSS", "THH:mm"}
+var timeForms = []string{"", ":HH:mm:ss", ":HH:mm:ss.SSS", " HH:mm:ss", " HH:mm", "THH:mm:ss", "THH:mm:ssZ", "THH:mm:ss.SSSZ", "THH:mm:ss.SSS", " HH:mm:ss.SSS", "THH:mm", " H:mm:ss", " H:mm", " H:mm:ss A", " H:mm A", " H:mm:ss.SSS"}
 
 // layoutsOf finds the layouts that read the dates of a column for a field. todo
 // says what is to be decided where the rows prove none, and notes what is worth

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 )
@@ -71,6 +72,7 @@ func (t *table) decide() *decision {
 	d.whichPicture()
 	d.samePerson()
 	d.documents()
+	d.checkDigit()
 	d.onePaper()
 	d.street()
 	d.cityBeside()
@@ -183,6 +185,9 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 		if g, taken := d.chosen[r.index]; taken && g != s && r.claims[g].weight > y.weight {
 			continue
 		}
+		if (s == slotIssueDate || s == slotExpireDate || s == slotIssuing) && d.ofOtherPaper(c, r) {
+			continue
+		}
 		if d.same(c, r, s) || r.variant() && !c.variant() || c.header.plainer(s, r.header) {
 			continue
 		}
@@ -190,6 +195,20 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	}
 	slices.SortStableFunc(list, func(a, b *candidate) int { return cmp.Compare(b.claims[s].score(), a.claims[s].score()) })
 	return list
+}
+
+// ofOtherPaper reports whether a column is of another kind of document than the one whose
+// number is taken and than another column: the end of a card beside that of the passport.
+func (d *decision) ofOtherPaper(c, other *candidate) bool {
+	for j, s := range d.chosen {
+		number := d.columns[j]
+		if s != slotDocument || !number.claims[s].certain(s) || len(d.rivals(s, number)) > 0 {
+			continue
+		}
+		return slices.ContainsFunc(kindsOfPaper, func(k concept) bool { return number.header.has[k] && c.header.has[k] }) &&
+			other.header.any(kindsOfPaper...) && !slices.ContainsFunc(kindsOfPaper, func(k concept) bool { return number.header.has[k] && other.header.has[k] })
+	}
+	return false
 }
 
 // socials are numbers of a person's insurance, in countries in which a number for the
@@ -200,7 +219,7 @@ var socials = []string{"αμκα", "amka", "sss", "gsis", "sssgsis", "nss", "nis
 // that a country knows its people by.
 var outranked = map[string][]string{
 	"curp": {"rfc", "nss", "imss"}, "рнокпп": {"унзр"}, "oib": {"jmbg", "mbg"}, "cpf": {"rg", "pis", "cnh", "nis"}, "tckn": {"ykn", "vkn", "sgk"}, "nik": {"npwp", "bpjs", "sim"}, "pesel": {"nip", "regon"},
-	"dni": {"cuit", "cuil", "nss", "ruc"}, "cnp": {"cui", "cif"}, "egn": {"eik", "bulstat"}, "егн": {"еик", "булстат"}, "bsn": {"btw"}, "nric": {"fin", "uen"}, "jmbg": {"pib"}, "rut": {"nss"}, "cccd": {"cmnd", "mst"}, "cedula": {"rnc", "rif", "ruc"},
+	"dni": {"cuit", "cuil", "nss", "ruc"}, "nif": {"niss", "nss"}, "adoazonosito": {"taj"}, "adoazon": {"taj"}, "cnp": {"cui", "cif"}, "egn": {"eik", "bulstat"}, "егн": {"еик", "булстат"}, "bsn": {"btw"}, "nric": {"fin", "uen"}, "jmbg": {"pib"}, "rut": {"nss"}, "cccd": {"cmnd", "mst"}, "cedula": {"rnc", "rif", "ruc"},
 	"aadhaar": {"voter"}, "emirates": {"uid", "unified"}, "rrn": {"arn"}, "personnummer": {"orgnr"}, "ppsn": {"vat"}, "nino": {"utr"},
 }
 
@@ -362,6 +381,27 @@ func (d *decision) documents() {
 	ch.evidence = []string{"the names say so", "no row has a number in more than one of the columns"}
 	for _, c := range list {
 		d.chosen[c.index] = slotDocument
+	}
+}
+
+// checkDigit joins a number of a person with its check digit, or letter, that stands in the
+// column behind it: the RUT of Chile, the RUC of Paraguay, the NIT of Colombia.
+func (d *decision) checkDigit() {
+	const nearly, longest = 0.95, 2
+	for _, s := range []slot{slotIdentity, slotDocument} {
+		ch := d.by[s]
+		if !d.sure(s) || ch.form != "from" || ch.columns[0].index+1 == len(d.columns) {
+			continue
+		}
+		c, digit := ch.columns[0], d.columns[ch.columns[0].index+1]
+		if !digit.header.says("check", "digit") || digit.content.mean() > longest || float64(digit.content.n) < nearly*float64(c.content.n) || slices.ContainsFunc(d.texts(c), func(s string) bool { return strings.ContainsRune(s, '-') }) {
+			continue
+		}
+		ch.form, ch.columns, ch.with = "join", []*candidate{c, digit}, "-"
+		if digit.content.share(digit.content.digited) == 0 {
+			ch.with = "" // 12345678Z
+		}
+		ch.evidence = append(ch.evidence, "its check digit stands in a column of its own")
 	}
 }
 

@@ -49,6 +49,9 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	if c := d.onlyNumber(); c != nil {
 		return c, "no other one has a number or code of its own in every row that could be the customer's", nil
 	}
+	if c := d.firstPerson(); c != nil && len(offers)+len(others) == 0 {
+		return c, "it stands first, every row has a number of a person of its own, and no column has a number of the customer", nil
+	}
 	for _, c := range others {
 		if !slices.Contains(offers, c) {
 			offers = append(offers, c)
@@ -133,6 +136,20 @@ func (d *decision) onlyNumber() (only *candidate) {
 		return nil
 	}
 	return only
+}
+
+// firstPerson is the first column where it has the number that a state knows its people by,
+// another one in every row; nil where it has not.
+func (d *decision) firstPerson() *candidate {
+	const plainly = 0.85
+	if len(d.columns) == 0 || d.repeated() {
+		return nil
+	}
+	c := d.columns[0]
+	if !c.usable || c.named[slotIdentity] < plainly || len(c.header.unknown) > 0 || !c.content.unique() || !c.content.identifies() || len(d.numbered()) > 0 {
+		return nil
+	}
+	return c
 }
 
 // paper reports whether a column has the numbers of papers or of persons, by its name and

@@ -298,6 +298,11 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, middle.columns...)
 	case len(between) > 0:
 		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, between...)
+		for _, c := range d.columns {
+			if x := c.claims[slotFullName]; c.variant() && x.weight >= 0.6 && x.verdict >= looks {
+				ch.offers = append(ch.offers, c) // the whole in another writing
+			}
+		}
 	case middle != nil && middle.todo != "":
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
 	case d.perhapsName(f, l) != nil:

@@ -63,7 +63,7 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
-	name = outOfName(name)
+	name = outOfName(cutSilent(name))
 	name = ownFields.ReplaceAllString(packages.ReplaceAllString(name, "$1"), "$1")
 	if sign := strings.TrimSpace(name); sign != "№" {
 		name = strings.ReplaceAll(name, "№", " no ")
@@ -156,15 +156,16 @@ var packages = regexp.MustCompile(`(?i)^[a-z][a-z0-9]*__([a-z0-9_]+__p?c)$`)
 var ownFields = regexp.MustCompile(`(^|-)(?:ZZ|YY)_?`)
 
 // elided are articles that run into the next word: Date d'expiration. forms are
-// remarks on how a value is written: (M/F), (DD/MM/YYYY).
+// remarks on how a value is written: (M/F), (DD/MM/YYYY), or that a day is of the calendar
+// that most of the world has, beside one of another calendar.
 var (
 	elided = regexp.MustCompile(`(?i)\b[dl]['’]`)
-	forms  = regexp.MustCompile(`\(\pL([/|,] ?\pL)+\)|\([DMYTJAdmytja./ -]+\)`)
+	forms  = regexp.MustCompile(`\((م|ميلادي|ميلادية|Gregorian|AD|CE)\)|\(\pL([/|,] ?\pL)+\)|\([DMYTJAdmytja./ -]+\)`)
 )
 
-// count takes up a number; that of a standard's codes counts nothing.
+// count takes up a number; that of a standard's codes counts nothing, nor does a length.
 func (h *header) count(digits string) {
-	if n := len(h.order); n > 0 && h.order[n-1] == "code" || len(digits) > 2 {
+	if n := len(h.order); n > 0 && (h.order[n-1] == "code" || length(h.order[n-1], digits)) || len(digits) > 2 {
 		return
 	}
 	h.ordinal = max(h.ordinal, number(digits))

@@ -16,6 +16,9 @@ func TestReadHeader(t *testing.T) {
 		"夫の名前": "? name", "วันเกิด": "birth date", "emergency_email": "other email", "custid": "user id", "candidate": "?", "Passport_Number__c": "passport number",
 		"countryIso2": "country code", "PersonBirthdate": "user birth date", "LEGAL.EXP.DATE": "legal expiry date", "update_date": "event date",
 		"Address 1: City": "address city", "address2_street": "address secondary street", "address1_line2": "address line", "CIF_BIRDT": "user birth date", "CIF_NO": "user number",
+		"AHVN13": "national", "DV_TIT": "check digit", "FEC_VCTO_CI": "expiry document", "NRO_SERIE_CI": "document number", "CUPO_DISP": "amount", "RES_VAL_IDENT": "kyc result", "Kt.": "state",
+		"KT_SONUC": "kyc result", "uinfin.value": "national", "regadd.street.value": "residence address street", "born.$date": "birth", "Screening": "risk", "NADRA Verisys": "register", "Dt validez": "date valid",
+		"تاريخ الميلاد (م)": "birth date", "تاريخ الميلاد (هـ)": "? birth date", "Közterület jellege": "street type", "身分驗證結果": "kyc result", "DT_VALD_DOC": "expiry document", "Live Picture": "selfie image",
 		"Gender__pc": "gender", "ID_Evidence__c": "document", "R_E_C_N_O_": "uuid", "Stát": "country", "Stav": "status", "nume_prenume": "full name",
 	} {
 		h := readHeader(name)

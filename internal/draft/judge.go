@@ -355,12 +355,14 @@ func (c *candidate) judgePlace(s slot) (verdict, string) {
 			return contradicts, "the values are something else"
 		}
 		return looks, "nothing speaks against it"
-	case s == slotState && c.named[s] >= 0.8 && x.share(x.plain) >= 0.9 && x.mean() <= 4 && x.n >= 10 && x.variety() < 0.5 && c.knownShare(slotStatus) < 0.9 && !c.hasState():
+	case s == slotState && c.named[s] >= 0.8 && x.share(x.brief) >= 0.9 && x.n >= 10 && x.variety() < 0.5 && c.knownShare(slotStatus) < 0.9 && !c.hasState():
 		return looks, "the values are codes, as of regions"
 	case other > 0.1 || lettered < 0.5:
 		return contradicts, "the values are no words of an address"
 	case s == slotState && (c.knownShare(slotStatus) >= 0.9 || c.hasState()):
 		return contradicts, "the values are those of a status"
+	case (s == slotStreet || s == slotAddress) && x.coded():
+		return contradicts, "the values are codes, each a different one"
 	case (s == slotStreet && c.header.ordinal < 2 || s == slotAddress) && x.n >= 30 && x.distinct <= 3:
 		return contradicts, "the same few values stand in all rows"
 	case (s == slotCity || s == slotState) && x.share(x.digited) > 0.3:

@@ -71,6 +71,9 @@ func (t *table) fitsAlone(c *candidate, s slot, weight float64) bool {
 	if s == slotStatus {
 		least = allows
 	}
+	if s == slotIssueDate || s == slotExpireDate || s == slotIDType {
+		fill = min(fill, t.papersFill()) // few may have shown a paper
+	}
 	old, had := c.named[s]
 	c.named[s] = weight
 	v, _ := c.judge(s, t.now)
@@ -78,6 +81,20 @@ func (t *table) fitsAlone(c *candidate, s slot, weight float64) bool {
 		delete(c.named, s)
 	}
 	return v >= least && c.content.fill() >= fill && c.paperFor(s) && !t.speaksOfPerson(c.header.unknown[0], c) && (!inAddress(s) || t.amongAddress(c))
+}
+
+// papersFill is nearly the share of the rows that have the number of a document, 1 where no
+// column is called that.
+func (t *table) papersFill() float64 {
+	const nearly = 0.9
+	fill := 0.0
+	for _, c := range t.with(slotDocument, 0.8) {
+		fill = max(fill, nearly*c.content.fill())
+	}
+	if fill == 0 {
+		return 1
+	}
+	return fill
 }
 
 // amongAddress reports whether a column stands among the parts of an address whose names

@@ -98,6 +98,16 @@ func (p *person) date(from, to int, form string) string {
 		return fmt.Sprintf("%02d%02d%d", d, m, y)
 	case "dmmmyy":
 		return fmt.Sprintf("%02d-%s-%02d", d, strings.ToUpper(months[m-1]), y%100)
+	case "sas":
+		return fmt.Sprintf("%02d%s%d", d, strings.ToUpper(months[m-1]), y)
+	case "ene":
+		return fmt.Sprintf("%02d-%s-%02d", d, strings.Fields("ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC")[m-1], y%100)
+	case "janvier":
+		return fmt.Sprintf("%d %s %d", d, strings.Fields("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")[m-1], y)
+	case "sastime":
+		return fmt.Sprintf("%02d%s%d:00:00:00", d, strings.ToUpper(months[m-1]), y)
+	case "access":
+		return fmt.Sprintf("%d/%d/%d 0:00:00", m, d, y)
 	case "century": // as an AS/400 writes it
 		return fmt.Sprintf("%d%02d%02d%02d", y/100-19, y%100, m, d)
 	}
@@ -126,6 +136,7 @@ var codeForms = map[string]string{
 	"AR": "A A A R", "appr": "APPROVED APPROVED REJECTED", "green": "GREEN GREEN RED", "clear": "approved declined", "승인": "승인 승인 거절", "通过": "通过 通过 拒绝", "承認": "承認 承認 否認", "genehmigt": "genehmigt genehmigt abgelehnt",
 	"pend": "Approved Rejected Pending", "active": "ACTIVE CLOSED DORMANT", "stage": "complete complete initiated", "одобрено": "Одобрено Отклонено", "aprob": "Aprobado Rechazado", "duyet": "Đã duyệt|Từ chối", "อนุมัติ": "อนุมัติ ปฏิเสธ", "ar ok": "مقبول مرفوض", "yn": "Y N", "num": "1 2 3",
 	"PP": "PP DL ID", "words": "passport drivers_license national_id", "veriff": "PASSPORT ID_CARD DRIVERS_LICENSE RESIDENCE_PERMIT", "여권": "여권 운전면허증 주민등록증", "护照": "护照 身份证", "パス": "パスポート 運転免許証 在留カード", "Pass": "Reisepass Personalausweis Führerschein", "паспорт": "Паспорт|Водительское удостоверение", "pasaporte": "Pasaporte DNI Cédula", "hc": "CCCD|Hộ chiếu", "ar id": "جواز سفر|هوية",
+	"mode": "PAPER EKYC AGENT", "123": "1 2 3", "veri": "Verified|Verified|Not Verified|Pending", "clearhit": "Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Hit", "snp": "S S S N P", "kps": "BAŞARILI|BAŞARILI|BİLGİ UYUŞMAZLIĞI|SERVİS HATASI", "ghana": "Ghana Card|Voter ID|Passport", "nok": "OK OK SV NOK",
 	"Herr": "Herr Frau", "via": "Calle Avenida Plaza", "มี": "บัตรประชาชน หนังสือเดินทาง",
 	"wni": "WNI WNI WNA", "idw": "Passport|Driving Licence|National ID",
 	"risk": "LOW MEDIUM HIGH", "YN": "Y N N", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
@@ -234,6 +245,24 @@ func (p *person) make(kind string) string {
 		return fmt.Sprint(p.i + 1 + p.i/40)
 	case "place":
 		return p.pick([]string{"Ashford", "Barrow", "Crewe", "Dover", "Ely", "Goole", "Hove"})
+	case "member": // of a branch, by the year
+		return fmt.Sprintf("%s/%d/%05d", p.pick([]string{"VH", "WS", "AK"}), 13+p.r.IntN(10), 100+p.i)
+	case "dv":
+		return p.pick(strings.Fields("0 1 2 3 4 5 6 7 8 9 K"))
+	case "letra":
+		return p.pick(strings.Fields("T R W A G M Y F P D X B N J Z S Q V H L C K E"))
+	case "era": // a day of the Hijra
+		return fmt.Sprintf("%d/%02d/%02d", 1365+p.r.IntN(60), 1+p.r.IntN(12), 1+p.r.IntN(28))
+	case "few": // most have shown no paper
+		if p.i%12 > 0 {
+			return "NULL"
+		}
+		if form == "exp" {
+			return p.date(2027, 2034, "iso")
+		}
+		return p.make("passport")
+	case "roman":
+		return p.pick(strings.Fields("I II III IV V VI VII VIII IX RM"))
 	case "uuid":
 		return fmt.Sprintf("%08x-%04x-4%03x-a%03x-%012x", p.r.Uint32(), p.r.IntN(65536), p.r.IntN(4096), p.r.IntN(4096), p.r.Int64N(1<<47))
 	case "acct":

@@ -128,10 +128,9 @@ func (t *table) portraitContext() {
 	if len(t.with(slotSelfie, 0.7)) > 0 {
 		return
 	}
-	isPhoto := func(t token) bool { return photographs[t.text] }
 	if len(t.with(slotFront, 0.8)) == 0 {
 		for _, c := range t.columns {
-			if c.header.has["user"] && c.named[slotSelfie] > 0 && len(c.header.unknown) == 0 && c.content.share(c.content.path) >= mostFiles && slices.ContainsFunc(tokens(c.name), isPhoto) {
+			if c.header.has["user"] && c.named[slotSelfie] > 0 && len(c.header.unknown) == 0 && c.content.share(c.content.path) >= mostFiles && c.isPhoto() {
 				c.named[slotSelfie] = sure // of the customer, as it says
 			}
 		}
@@ -139,7 +138,7 @@ func (t *table) portraitContext() {
 	}
 	var found *candidate
 	for _, c := range t.columns {
-		if !c.header.has["image"] || c.content.share(c.content.path) < mostFiles || c.named[slotFront] >= 0.7 || c.named[slotBack] >= 0.7 || c.named[slotProof] >= 0.7 {
+		if !c.header.has["image"] || c.header.any("other", "staff", "organisation") || c.content.share(c.content.path) < mostFiles || c.named[slotFront] >= 0.7 || c.named[slotBack] >= 0.7 || c.named[slotProof] >= 0.7 {
 			continue
 		}
 		if found != nil {
@@ -148,10 +147,15 @@ func (t *table) portraitContext() {
 		found = c
 	}
 	if found == nil || len(found.header.unknown) > 0 || found.header.ordinal > 1 || found.named[slotSelfie] == 0 ||
-		!found.header.has["user"] && !slices.ContainsFunc(tokens(found.name), isPhoto) {
+		!found.header.has["user"] && !found.isPhoto() {
 		return
 	}
 	found.named[slotSelfie] = sure
+}
+
+// isPhoto reports whether a name speaks of a photograph.
+func (c *candidate) isPhoto() bool {
+	return slices.ContainsFunc(tokens(c.name), func(t token) bool { return photographs[t.text] })
 }
 
 // photographs are words for pictures of people, and not for copies of papers.
@@ -178,7 +182,7 @@ func (t *table) loneContextOfPictures() {
 	}
 	var documents []*candidate
 	for _, c := range t.columns {
-		if c.header.any("front", "image") && !c.header.any("back", "selfie", "photo", "proof", "signature", "residence") && c.content.share(c.content.path) >= mostFiles {
+		if c.header.any("front", "image") && !c.header.any("back", "selfie", "photo", "proof", "signature", "residence") && (!c.isPhoto() || c.header.any(papers...)) && c.content.share(c.content.path) >= mostFiles {
 			documents = append(documents, c)
 		}
 	}

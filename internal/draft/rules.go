@@ -75,7 +75,7 @@ birthDate 0.9 birth | document
 birthDate 0.75 birth date year
 kycStatus 1 kyc status | code result id flag
 kycStatus 0.75 kyc status document | code result id
-kycStatus 1 kyc result | code type document
+kycStatus 1 kyc result | code type document identity
 kycStatus 0.9 kyc result event | code
 kycStatus 0.9 kyc status event | code
 kycStatus 0.9 status result | code
@@ -87,6 +87,7 @@ kycStatus 0.8 condition | code
 kycStatus 0.8 kyc identity | code
 kycStatus 0.85 kyc state | code
 kycStatus 0.7 kyc | flag code
+kycStatus 0.65 register | flag code result status kyc identity
 idType 1 document type | id idcard code user identity state
 idType 0.95 id type | code
 idType 0.95 identity type | code
@@ -113,7 +114,8 @@ gender 1 gender | code document flag id
 issueDate 1 issue date | legal document passport idcard license id time national identity
 issueDate 0.6 issue date visa
 issueDate 0.6 issue date permit
-issueDate 0.85 issue | legal document passport idcard license time
+issueDate 0.85 issue | legal document passport idcard license time national identity
+issueDate 0.9 idcard number issue date
 issueDate 0.95 valid from document | date
 issueDate 0.85 valid from | date idcard passport license
 issueDate 0.85 document date from
@@ -121,7 +123,8 @@ issueDate 0.95 valid from id | date
 expireDate 1 expiry date | legal document passport idcard license id time valid until national permit identity
 expireDate 0.6 expiry visa | date
 expireDate 0.6 expiry permit | date
-expireDate 0.95 expiry | legal document passport idcard license id
+expireDate 0.95 expiry | legal document passport idcard license id national identity
+expireDate 0.9 idcard number expiry | date
 expireDate 0.95 valid until | date document passport idcard license id expiry
 expireDate 0.8 valid | date document passport idcard license
 ipAddress 1 ip | address code event
@@ -140,6 +143,7 @@ documentNumber 0.85 passport | document
 documentNumber 0.8 permit number | document
 documentNumber 0.75 document external | id
 documentNumber 0.75 license
+documentNumber 0.9 idcard number series
 documentNumber 0.7 idcard number
 documentNumber 0.65 id number
 documentNumber 0.6 document

@@ -66,9 +66,12 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		}
 	}
 	t.amplitudeNames()
+	t.temenosNames()
 	t.dropApplicant()
 	t.dropTableLetters()
 	t.dropTypeLetters()
+	t.dropTypeWords()
+	t.dropCommonEnds()
 	t.dropOwnObject()
 	t.dropCommonWords()
 	t.dropOwnWord()

@@ -54,7 +54,7 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "r.c": {"national"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
+	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "kt": {"state"}, "sub": {"uuid"}, "r.c": {"national"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
@@ -184,7 +184,7 @@ home permanent: permanent|perm|stalego|постоянный|прописка|р�
 
 // statusWords are about what came out of a check.
 const statusWords = `
-kyc: kyc|ekyc|cdd|edd|ddc|cip|fica|sarlaft|pldft|verification|verify|verified|verif|vrfy|identity verification|idv|identity check|review|judg|check|screening|onboarding|validation|verifikation|pruefung|prufung|identifizierung|pruef|pruf|kunden pruefung|verificacion|revision|verification identite|verificacao|verifica|verificatie|controle|weryfikacja|weryfikacji|верификация|верификации|проверка|проверки|dogrulama|xac minh|dinh danh|ยืนยันตัวตน|verifikasi|التحقق|تحقق|본인확인|본인인증|인증|심사|고객확인|실명확인|认证|認證|实名认证|審核|审核|核验|本人確認|審査|確認
+kyc: kyc|ekyc|cdd|edd|ddc|cip|fica|sarlaft|pldft|verification|verify|verified|verif|vrfy|identity verification|idv|identity check|review|judg|check|onboarding|validation|verifikation|pruefung|prufung|identifizierung|pruef|pruf|kunden pruefung|verificacion|revision|verification identite|verificacao|verifica|verificatie|controle|weryfikacja|weryfikacji|верификация|верификации|проверка|проверки|dogrulama|xac minh|dinh danh|ยืนยันตัวตน|verifikasi|التحقق|تحقق|본인확인|본인인증|인증|심사|고객확인|실명확인|认证|認證|实名认证|審核|审核|核验|本人確認|審査|確認
 status: status|sts|stat|stts|zustand|estatus|situacao|statut|status code|статус|состояние|durum|durumu|trang thai|สถานะ|الحالة|حالة|상태|상태코드|状态|狀態|ステータス|状態
 condition: estado|estado de|stato|etat
 result: result|results|rslt|outcome|outcome|decision|verdict|answer|approval|approved|disposition|ergebnis|entscheidung|resultado|decision final|resultat|decisao|risultato|esito|decisione|resultaat|besluit|uitslag|wynik|decyzja|результат|решение|sonuc|karar|ket qua|ผล|ผลการตรวจสอบ|hasil|keputusan|النتيجة|نتيجة|القرار|결과|승인|승인여부|판정|结果|結果|결정|判定|final|overall

@@ -1,6 +1,11 @@
 package inspect
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"kycmigrate/internal/text"
+)
 
 // dayForm is the order in which the parts of a date stand.
 type dayForm uint8
@@ -11,7 +16,7 @@ const (
 	yearLast           // DD/MM/YYYY or MM/DD/YYYY
 	shortFirst         // YY-MM-DD
 	shortLast          // DD/MM/YY or MM/DD/YY
-	namedDay           // DD MMM YYYY
+	namedDay           // DD MMM YYYY, and DDMMMYYYY as SAS writes it
 	namedMonth         // MMM DD, YYYY
 	hangulDay          // YYYY년 MM월 DD일
 	hanDay             // YYYY年MM月DD日
@@ -48,11 +53,14 @@ func readDay(s string) day {
 		return readEastern(s)
 	}
 	sep := rest[0]
+	if asciiLetter(sep) {
+		return readDayMonth(a, 0, rest)
+	}
 	if sep != '-' && sep != '/' && sep != '.' && sep != ' ' {
 		return day{}
 	}
 	rest = strings.TrimLeft(rest[1:], " ")
-	if rest != "" && asciiLetter(rest[0]) {
+	if rest != "" && (asciiLetter(rest[0]) || rest[0] >= utf8.RuneSelf) {
 		return readDayMonth(a, sep, rest)
 	}
 	if sep == ' ' {
@@ -99,13 +107,24 @@ func numericDay(a, b, c string) day {
 	return d
 }
 
-// readDayMonth reads "11 Sep 1981" from the month on.
+// readDayMonth reads "11 Sep 1981" from the month on. Without a separator, sep 0, there
+// is none between month and year either, and a colon may stand before the time:
+// 11SEP1981:00:00:00.
 func readDayMonth(dom string, sep byte, rest string) day {
-	month, long, rest := leadingMonth(rest)
-	if month == 0 || len(dom) > 2 || rest == "" {
+	if len(dom) > 2 {
 		return day{}
 	}
-	year, rest := leadingDigits(strings.TrimLeft(rest, ".,-/ "))
+	month, long, rest := leadingMonth(rest)
+	if month == 0 || rest == "" || sep == 0 && long {
+		return day{}
+	}
+	if sep != 0 {
+		rest = strings.TrimLeft(rest, ".,-/ ")
+	}
+	year, rest := leadingDigits(rest)
+	if sep == 0 && strings.HasPrefix(rest, ":") {
+		rest = " " + rest[1:]
+	}
 	timed, ok := isTime(rest)
 	if !ok || len(year) != 4 && len(year) != 2 {
 		return day{}
@@ -175,20 +194,29 @@ var monthNames = []string{
 	"july", "august", "september", "october", "november", "december",
 }
 
+// longestMonth is more letters than the name of any month has.
+const longestMonth = 12
+
 // leadingMonth reads the English name of a month, whole or its first three
-// letters. "May" counts as short.
+// letters, or its name in another language. "May" counts as short.
 func leadingMonth(s string) (month int, long bool, rest string) {
 	i := 0
 	for i < len(s) && asciiLetter(s[i]) {
 		i++
 	}
-	if i < 3 {
+	if i < 3 && (i == len(s) || s[i] < utf8.RuneSelf) || i > longestMonth {
 		return 0, false, ""
 	}
 	for m, name := range monthNames {
 		if strings.EqualFold(s[:i], name) || strings.EqualFold(s[:i], name[:3]) || strings.EqualFold(s[:i], "sept") && m == 8 {
 			return m + 1, i > 4 || i == 4 && m != 8, s[i:]
 		}
+	}
+	if month, size := text.MonthAt(s, false); size > 0 {
+		return month, false, s[size:]
+	}
+	if month, size := text.MonthAt(s, true); size > 0 {
+		return month, true, s[size:]
 	}
 	return 0, false, ""
 }

@@ -218,7 +218,10 @@ func (s *dayStats) layout(f *formCount) Layout {
 	if f.long {
 		name = "MMMM"
 	}
-	sep := string(rune(f.sep))
+	sep := ""
+	if f.sep != 0 {
+		sep = string(rune(f.sep))
+	}
 	l := Layout{Rows: f.rows}
 	switch f.form {
 	case yearFirst, shortFirst:

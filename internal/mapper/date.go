@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // verdict is what a judging step says about a value.
@@ -207,6 +208,8 @@ func (l *layout) scanParts(s string) (w written, fits bool) {
 			n, size = l.monthAt(s, p.part)
 		case eraName:
 			n, size = eraAt(s)
+		case half:
+			size = halfAt(s)
 		default:
 			n, size = digitsAt(s, p)
 		}
@@ -229,12 +232,20 @@ func (w *written) put(p part, n int) bool {
 		w.month = n
 	case day2, day1:
 		w.day.day = n
-	case hour2:
+	case hour2, hour1:
 		return n < 25
 	case minute2, second2:
 		return n < 61
 	}
 	return true
+}
+
+// halfAt reads AM or PM, in any case; size 0 means neither.
+func halfAt(s string) (size int) {
+	if len(s) >= 2 && (s[0]|0x20 == 'a' || s[0]|0x20 == 'p') && s[1]|0x20 == 'm' {
+		return 2
+	}
+	return 0
 }
 
 // firstYearOfEra is how the first year of an era is written.
@@ -271,14 +282,18 @@ var fullMonths = []string{"january", "february", "march", "april", "may", "june"
 
 var shortMonths = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
-// monthAt reads a month by its English name, or by the calendar's own.
+// monthAt reads a month by its name in English or another language, or by the calendar's
+// own.
 func (l *layout) monthAt(s string, p part) (n, size int) {
 	english := fullMonths
 	if p == monthAbbr {
 		english = shortMonths
 	}
 	if l.calendar == nil {
-		return monthName(s, english)
+		if n, size = monthName(s, english); size == 0 {
+			n, size = text.MonthAt(s, p == monthFull)
+		}
+		return n, size
 	}
 	for i, name := range l.calendar.months(p) {
 		if strings.HasPrefix(s, name) {

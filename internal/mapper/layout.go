@@ -24,9 +24,11 @@ const (
 	eraYear2       // yy: 01
 	eraYear3       // yyy: 001
 	hour2          // HH
+	hour1          // H: 0 or 00
 	minute2        // mm
 	second2        // ss
 	fraction       // SSS: one to nine digits
+	half           // A: AM or PM
 )
 
 // layoutParts lists the tokens, longer ones before their beginnings.
@@ -48,9 +50,11 @@ var layoutParts = []struct {
 	{"DD", day2, "00"},
 	{"D", day1, "00"},
 	{"HH", hour2, "00"},
+	{"H", hour1, "00"},
 	{"mm", minute2, "00"},
 	{"ss", second2, "00"},
 	{"SSS", fraction, "."},
+	{"A", half, "A"},
 }
 
 // layout is a compiled date layout, such as DD/MM/YYYY.
@@ -243,7 +247,7 @@ func (p part) digits() (least, most int) {
 		return 1, 3
 	case eraYear3:
 		return 3, 3
-	case day1, month1:
+	case day1, month1, hour1:
 		return 1, 2
 	case fraction:
 		return 1, 9
@@ -251,10 +255,12 @@ func (p part) digits() (least, most int) {
 	return 2, 2
 }
 
-func (p part) open() bool { return p == day1 || p == month1 || p == eraYear || p == fraction }
+func (p part) open() bool {
+	return p == day1 || p == month1 || p == hour1 || p == eraYear || p == fraction
+}
 
 func (p part) numeric() bool {
-	return p != literal && p != monthFull && p != monthAbbr && p != eraName
+	return p != literal && p != half && p != monthFull && p != monthAbbr && p != eraName
 }
 
 func (p part) ofEra() bool { return p == eraName || p == eraYear || p == eraYear2 || p == eraYear3 }

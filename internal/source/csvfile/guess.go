@@ -91,7 +91,7 @@ func guessEncoding(sample []byte) (g guess, candidates []string) {
 		return g, nil
 	}
 	latin, more := guessLatin(cells)
-	return latin, append(candidates, more...)
+	return latin, inOrder(candidates, more, cells)
 }
 
 // foreignCells returns the stretches of a sample that hold bytes above ASCII,
@@ -325,6 +325,7 @@ const neutral = "’‘“”„«»–—…€\u00a0\n"
 type latinReading struct {
 	name, text string
 	strange    float64
+	odd        float64 // the part of them that the best alphabet of one language does not have
 }
 
 // guessLatin looks which alphabets explain the letters of the cells. Where all
@@ -370,9 +371,9 @@ func latinReadings(cells []byte) (list []latinReading) {
 				continue
 			}
 			if i := slices.IndexFunc(list, func(r latinReading) bool { return r.name == name }); i >= 0 {
-				list[i].strange = min(list[i].strange, strange)
+				list[i].strange, list[i].odd = min(list[i].strange, strange), min(list[i].odd, oddness(text, a.letters, strange))
 			} else {
-				list = append(list, latinReading{name, text, strange})
+				list = append(list, latinReading{name, text, strange, oddness(text, a.letters, strange)})
 			}
 		}
 	}
@@ -380,8 +381,11 @@ func latinReadings(cells []byte) (list []latinReading) {
 	return list
 }
 
-// namesOf lists the encodings of readings of which at most so much is strange.
+// namesOf lists the encodings of readings of which at most so much is strange, those
+// first that one language explains best.
 func namesOf(readings []latinReading, most float64) (list []string) {
+	readings = slices.Clone(readings)
+	slices.SortStableFunc(readings, func(a, b latinReading) int { return cmp.Compare(int(a.odd/plainlyOdd), int(b.odd/plainlyOdd)) })
 	for _, r := range readings {
 		if r.strange <= most {
 			list = append(list, r.name)
