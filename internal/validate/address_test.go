@@ -251,6 +251,30 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
+// What half of the first rows have is not looked for any more, but for birthdays, which are
+// wrong where they are common.
+func TestCommonValues(t *testing.T) {
+	x := newTestIdentity(t, map[string]kyc.Severity{"person_repeated": kyc.Off, "value_repeated": kyc.Off})
+	for i := range 4 * leastCommon {
+		v := values{kyc.Email: fmt.Sprintf("kunde%d@bank.hr", i), kyc.BirthDate: "1970-01-01"}
+		if i%2 == 0 {
+			v = values{kyc.Email: fmt.Sprintf("ann%d@bank.hr", i)}
+		}
+		note1(t, x, person(i, v))
+	}
+	if n := len(x.rare[rareSystemMail].rows); n > leastCommon {
+		t.Errorf("%d rows are kept", n)
+	}
+	for _, line := range told(t, x) {
+		if !strings.Contains(line, "placeholder birthDate") {
+			t.Fatal(line)
+		}
+	}
+	if x.rare[rareEpochBirth].n != 2*leastCommon {
+		t.Errorf("%d birthdays", x.rare[rareEpochBirth].n)
+	}
+}
+
 // manyOf are values that differ in a number.
 func manyOf(format string) (list []string) {
 	for i := range 250 {

@@ -89,12 +89,21 @@ func signsAlone(s string) bool {
 // ended reports whether a userid says in front that the account is none any more:
 // deleted_anna, LOCKED-anna. Words that names begin with are told in capitals only.
 func ended(s string) bool {
-	at := strings.IndexAny(s, "_-.:#")
-	if at < len("old") || at == len(s)-1 || at > len("deactivated") {
+	at := 0
+	for at < len(s) && !partsUser[s[at]] {
+		at++
+	}
+	if at < len("old") || at >= len(s)-1 || at > longestEnd {
 		return false
 	}
 	return accountEnds.has(s[:at]) || shoutedEnds[s[:at]]
 }
+
+// partsUser are the signs that part a userid, and longestEnd the length of the longest of the
+// words in front.
+var partsUser = [256]bool{'_': true, '-': true, '.': true, ':': true, '#': true}
+
+const longestEnd = len("заблокирован")
 
 var (
 	accountEnds = newWordSet("deleted|removed|disabled|deactivated|suspended|terminated|inactive|anonymized|anonymised|gelöscht|geloescht|gesperrt|deaktiviert|supprimé|supprime|désactivé|desactive|eliminado|borrado|desactivado|bloqueado|excluido|desativado|cancellato|eliminato|disattivato|bloccato|verwijderd|geblokkeerd|" + //nolint:misspell // words of other languages

@@ -40,14 +40,11 @@ func datedEnd(s string) bool {
 	if last < 0 {
 		return false
 	}
-	if before := s[:last]; ofDay.has(before[strings.LastIndexByte(before, ' ')+1:]) {
-		return false
-	}
+	before := s[strings.LastIndexByte(s[:last], ' ')+1 : last]
 	if day, month, ok := strings.Cut(s[last+1:], "-"); ok {
-		return len(day) <= 2 && isDigits(day) && shortMonths.has(month) || len(month) == 2 && isDigits(month) && shortMonths.has(day)
+		return (len(day) <= 2 && isDigits(day) && shortMonths.has(month) || len(month) == 2 && isDigits(month) && shortMonths.has(day)) && !ofDay.has(before)
 	}
-	day := s[strings.LastIndexByte(s[:last], ' ')+1 : last]
-	return len(day) == len("03.") && day[0] == '0' && isDigit(day[1]) && day[2] == '.' && shortMonths.has(s[last+1:])
+	return len(before) == len("03.") && before[0] == '0' && isDigit(before[1]) && before[2] == '.' && shortMonths.has(s[last+1:])
 }
 
 // ofDay are the prepositions of dates.

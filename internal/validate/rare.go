@@ -14,6 +14,7 @@ type rarity struct {
 	n       int64 // of them with the value
 	against int64 // of them with one that shows it to be no worse than others: IP addresses that were drawn by lot, userids that are counted
 	rows    []uint32
+	usual   bool // see common
 }
 
 // The values that are counted.
@@ -244,10 +245,10 @@ func (x *Identity) noteValue(i int, rec *kyc.Record, row uint32, suspect bool) {
 }
 
 func (x *Identity) noteSuspect(i int, rec *kyc.Record, row uint32) {
-	if !hasRare(i, rec) {
+	r := &x.rare[i]
+	if i != rareEpochBirth && r.common() || !hasRare(i, rec) {
 		return
 	}
-	r := &x.rare[i]
 	if r.n++; len(r.rows) < mostRare {
 		r.rows = append(r.rows, row)
 	}
@@ -400,9 +401,19 @@ func hasRare(i int, rec *kyc.Record) bool {
 	return false
 }
 
+// common reports whether so many of the first rows have a value that it is none: it is not
+// looked for any more, nor told.
+func (r *rarity) common() bool {
+	r.usual = r.usual || r.n >= leastCommon && r.n*4 > r.of
+	return r.usual
+}
+
+// leastCommon is how many rows show that.
+const leastCommon = 4096
+
 // told reports whether a rarity is suspect in this source.
 func (r *rarity) told(i int) bool {
-	if r.n == 0 || r.n > mostRare {
+	if r.n == 0 || r.n > mostRare || r.usual {
 		return false
 	}
 	switch i {
