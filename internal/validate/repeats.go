@@ -5,6 +5,7 @@ import (
 	"errors"
 	"hash/maphash"
 	"io"
+	"slices"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
@@ -251,25 +252,15 @@ func (l *repeatLog) has(x *Identity, i int, rec *kyc.Record) bool {
 	return l.told[i][r[i]]
 }
 
-// sketch counts hashes in two rows of counters, each of which others may have as well: it
-// tells how often one was there at most.
-type sketch [2][1 << sketchBits]uint32
+// sketch counts hashes in counters that others may have as well: it tells how often one was
+// there at most.
+type sketch [1 << sketchBits]uint32
 
-const sketchBits = 13
+const sketchBits = 12
 
-func (s *sketch) add(h uint32) {
-	s[0][h>>(32-sketchBits)]++
-	s[1][h&(1<<sketchBits-1)]++
-}
+func (s *sketch) add(h uint32) { s[h>>(32-sketchBits)]++ }
 
-func (s *sketch) atMost(h uint32) int64 {
-	return int64(min(s[0][h>>(32-sketchBits)], s[1][h&(1<<sketchBits-1)]))
-}
+func (s *sketch) atMost(h uint32) int64 { return int64(s[h>>(32-sketchBits)]) }
 
 // most is how often any was there at most.
-func (s *sketch) most() (n int64) {
-	for _, c := range s[0] {
-		n = max(n, int64(c))
-	}
-	return n
-}
+func (s *sketch) most() int64 { return int64(slices.Max(s[:])) }
