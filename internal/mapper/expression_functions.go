@@ -3,6 +3,7 @@ package mapper
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -17,13 +18,14 @@ import (
 // those that say the same of the same row on every machine and every day, and
 // make nothing that grows beyond what they are given.
 var allowedBuiltins = []string{
-	"len", "trim", "trimPrefix", "trimSuffix", "indexOf", "lastIndexOf", "hasPrefix", "hasSuffix",
+	"len", "trim", "trimPrefix", "trimSuffix", "hasPrefix", "hasSuffix",
 	"int", "float", "abs", "ceil", "floor", "round", "min", "max",
 	"first", "last", "get", "all", "any", "none", "one", "filter", "map", "count", "find",
 }
 
-// measuredFunctions are those that make new texts and lists. They take the
-// place of the library's own, and count what they make.
+// measuredFunctions take the place of the library's own: those that make new
+// texts and lists count what they make, and those that tell places in a text or
+// go by them count its characters, as len does, where the library counts bytes.
 var measuredFunctions = []struct {
 	name  string
 	run   func(m *meter, args []any) (any, error)
@@ -39,11 +41,17 @@ var measuredFunctions = []struct {
 	}},
 	{"replace", replaceText, []any{new(func(*meter, string, string, string) string)}},
 	{"repeat", repeatText, []any{new(func(*meter, string, int) string)}},
+	{"indexOf", indexOfText, []any{new(func(*meter, string, string) int)}},
+	{"lastIndexOf", lastIndexOfText, []any{new(func(*meter, string, string) int)}},
+	{slice, sliceText, []any{new(func(*meter, string, int, int) string), new(func(*meter, any, int, int) any)}},
 	{plus, addTexts, []any{new(func(*meter, string, string) string), new(func(*meter, any, any) any)}},
 }
 
-// plus is the operator + where it may join texts.
-const plus = "+"
+// The operators among them, which no expression can call by name.
+const (
+	plus  = "+"   // where it may join texts
+	slice = "[:]" // of what may be a text
+)
 
 // arguments is how many a measured function takes, the meter not counted; none
 // where there is no such function.
@@ -64,7 +72,7 @@ func arguments(name string) (least, most int) {
 func functionNames() []string {
 	names := slices.Clone(allowedBuiltins)
 	for _, f := range measuredFunctions {
-		if f.name != plus {
+		if f.name != plus && f.name != slice {
 			names = append(names, f.name)
 		}
 	}
@@ -198,6 +206,63 @@ func addTexts(m *meter, args []any) (any, error) {
 	return a + b, nil
 }
 
+func indexOfText(_ *meter, args []any) (any, error) {
+	return placeIn(args, strings.Index), nil
+}
+
+func lastIndexOfText(_ *meter, args []any) (any, error) {
+	return placeIn(args, strings.LastIndex), nil
+}
+
+// placeIn is how many characters stand before what is looked for, -1 where it
+// is not found.
+func placeIn(args []any, find func(s, part string) int) int {
+	s := args[0].(string)
+	at := find(s, args[1].(string))
+	if at < 0 {
+		return at
+	}
+	return utf8.RuneCountInString(s[:at])
+}
+
+// sliceText is text[from:to] in characters; places below 0 count from the end,
+// and those beyond an end are that end. Lists are the library's own matter.
+func sliceText(_ *meter, args []any) (any, error) {
+	s, isText := args[0].(string)
+	if !isText {
+		return runtime.Slice(args[0], args[1], args[2]), nil
+	}
+	from, to := runtime.ToInt(args[1]), runtime.ToInt(args[2])
+	if from < 0 || to < 0 {
+		length := utf8.RuneCountInString(s)
+		from, to = fromStart(from, length), fromStart(to, length)
+	}
+	if from >= to {
+		return "", nil
+	}
+	start := bytesOf(s, from)
+	return s[start : start+bytesOf(s[start:], to-from)], nil
+}
+
+func fromStart(place, length int) int {
+	if place < 0 {
+		return max(0, length+place)
+	}
+	return place
+}
+
+// bytesOf is how long the first n characters of a text are, or the whole of a
+// shorter one.
+func bytesOf(s string, n int) int {
+	for at := range s {
+		if n == 0 {
+			return at
+		}
+		n--
+	}
+	return len(s)
+}
+
 // namer puts the variables of columns and fields in the place of what names
 // them: fetching a variable costs least.
 type namer struct{}
@@ -214,7 +279,7 @@ func (namer) Visit(node *ast.Node) {
 }
 
 // measurer hands the meter to every function that needs it, and makes one of
-// the operator + where it may join texts.
+// the operator + where it may join texts, and of [:] where it may be of a text.
 type measurer struct{}
 
 // Visit implements ast.Visitor.
@@ -229,7 +294,22 @@ func (measurer) Visit(node *ast.Node) {
 				Arguments: []ast.Node{theMeter(), n.Left, n.Right},
 			})
 		}
+	case *ast.SliceNode:
+		if mayBeText(n.Node) {
+			ast.Patch(node, &ast.CallNode{
+				Callee:    &ast.IdentifierNode{Value: slice},
+				Arguments: []ast.Node{theMeter(), n.Node, orPlace(n.From, 0), orPlace(n.To, math.MaxInt)},
+			})
+		}
 	}
+}
+
+// orPlace is a place that a slice states, or the one that is meant without it.
+func orPlace(stated ast.Node, meant int) ast.Node {
+	if stated == nil {
+		return &ast.IntegerNode{Value: meant}
+	}
+	return stated
 }
 
 func theMeter() ast.Node { return &ast.IdentifierNode{Value: meterVariable} }

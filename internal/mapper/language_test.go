@@ -39,6 +39,16 @@ func TestExpressions(t *testing.T) {
 		{"pads", `{expr: "repeat('0', 5 - len(row['a'])) + row['a']"}`, []string{"123"}, "00123", ""},
 		{"pads nothing", `{expr: "repeat('0', 2 - len(row['a'])) + row['a']"}`, []string{"123"}, "123", ""},
 		{"over a list", `{expr: "join(map(split(row['a'], ' '), {upper(#[0:1]) + lower(#[1:])}), ' ')"}`, []string{"ANN LEE"}, "Ann Lee", ""},
+		{"slices count characters", `{expr: "row['a'][0:3] + '|' + row['b'][1:]"}`, []string{"김민준철수", "élodie"}, "김민준|lodie", ""},
+		{"from the end", `{expr: "let x = row['a']; x[len(x)-2:] + '|' + x[-1:] + '|' + x[:-2]"}`, []string{"김민준"}, "민준|준|김", ""},
+		{"beyond the ends", `{expr: "row['a'][-9:9] + '|' + row['a'][2:1] + '|' + row['a'][3:9] + row['b'][0:0]"}`, []string{"né", "x"}, "né||", ""},
+		{"slices of accents", `{expr: "join(map(split(row['a'], ' '), {upper(#[0:1]) + lower(#[1:])}), ' ')"}`, []string{"élodie ÇELIK"}, "Élodie Çelik", ""},
+		{"slices what may be a text", `{expr: "(row['b'] == '' ? 1 : row['a'])[0:1]"}`, []string{"éa", "x"}, "é", ""},
+		{"slices no number", `{expr: "(row['b'] == '' ? 1 : row['a'])[0:1]"}`, []string{"éa"}, "", CodeExprFailed},
+		{"slices lists", `{expr: "join(split(row['a'], ' ')[1:], '+') + join((row['b'] == '' ? split(row['a'], ' ') : 'x')[:-1], '-')"}`, []string{"é ü x"}, "ü+xé-ü", ""},
+		{"places", `{expr: "string(indexOf(row['a'], '준')) + string(lastIndexOf(row['a'], '준')) + string(indexOf(row['a'], 'x')) + string(indexOf(row['a'], ''))"}`, []string{"김준민준"}, "13-10", ""},
+		{"place and slice agree", `{expr: "row['a'][0:indexOf(row['a'], '@')]"}`, []string{"é.ü@x.org"}, "é.ü", ""},
+		{"what is broken stays whole", `{expr: "row['a'][0:2] + row['a'][2:]"}`, []string{"a\xff\xfeb"}, "a\xff\xfeb", ""},
 		{"pipes", `{expr: "row['a'] | trim() | upper() | replace('-', '')"}`, []string{" a-b "}, "AB", ""},
 		{"join without glue", `{expr: "join(filter(split(row['a'], ''), # != ' '))"}`, []string{"a b c"}, "abc", ""},
 		{"string", `{expr: "string(len(row['a'])) + string(nil) + string(1.5) + string(true)"}`, []string{"고객"}, "21.5true", ""},
@@ -363,6 +373,7 @@ func FuzzExpression(f *testing.F) {
 		"join(map(split(row.a, ''), {# + row.a}), row.a)", "if row.a == 'x' { 'y' } else { 'z' }", "{'A': row.a}[row.b]", "-2 ** 63", "row.a[5:1]",
 		"record.email", "now()", "b'x'", "reduce(split(row.a, ''), #acc + #acc, 'x')", "string(row.a | split(''))", "row.a.b.c", "row['a']['b']", "1 % 0",
 		"let row = 1; row.a", "map(row.a, #)", "sum([1,2])", "'" + strings.Repeat("x", 300) + "' in ['a']", "[row.a, [row.b]]", "nil + nil", "not row.a",
+		"row.a[indexOf(row.a, row.b):-1]", "row.a[-9223372036854775807:9223372036854775807]", "(row.a == '' ? [1] : row.a)[1:]", "row?.a[0:1]",
 	} {
 		f.Add(s, "a", "b")
 	}
