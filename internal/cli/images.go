@@ -36,7 +36,8 @@ With --repair it also makes a new folder of pictures, with the same names, in
 which what can be mended is mended: turned upright, made smaller to fit, and
 BMP, TIFF and WebP made JPEG. What is encoded anew loses its metadata. The
 originals are never touched. images.csv tells what became of each picture, with
-its hashes. The same command goes on where it was stopped.`,
+its hashes. The same command goes on where it was stopped, and leaves alone what
+you have replaced among the copies since.`,
 		Example: `  migrate images --source customers.csv --mapping mappings/bank-csv.yaml
   migrate images --source customers.csv --mapping mappings/bank-csv.yaml --alike --json
   migrate images --source customers.csv --mapping mappings/bank-csv.yaml --repair --out mended --budget 2000000`,
@@ -161,6 +162,7 @@ func (a *app) examine(result *imagesResult, v *imageFlags, m *mapper.Mapping, sp
 		Pictures: pictures, ImageMaxBytes: m.ImageMaxBytes, Today: a.started, Column: column,
 	})
 	d := newDoctor(a, result, v, plan, pictures, validator, validate.NewLikeness(v.alike, column), out)
+	d.maxBytes = m.ImageMaxBytes
 	return d.run(reader)
 }
 

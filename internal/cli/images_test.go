@@ -300,6 +300,100 @@ func TestImagesGoesOn(t *testing.T) {
 	}
 }
 
+// What a person put into the copies stays, whatever is repaired again, and is
+// looked into; what was made is made anew where its original changed.
+func TestImagesKeepsWhatAPersonPutThere(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	w.migrate(images("--repair")...)
+	good := string(encoded(t, "x.jpg", portrait(90), 85))
+	theirs := map[string]string{
+		"5f.jpg": good, "6f.jpg": strings.Replace(read(t, w.path("out/images/6f.jpg")), "\xff\xda", "\xff\xfe\x00\x03x\xff\xda", 1), // edited, with its comment
+		"1f.jpg": good[:len(good)/2], "1b.jpg": "%PDF-1.4\n", "2f.jpg": "", "3f.bmp": good + strings.Repeat("x", 500_000),
+	}
+	for name, data := range theirs {
+		write(t, w.path("out/images/"+name), data)
+	}
+	if err := os.Remove(w.path("out/images/9f.jpg")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(w.path("out/images/9f.jpg"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for again, budget := range []string{"500000", "500000", "400000"} {
+		if again > 0 { // an original that changes makes no difference to the copy of a person, but to ours
+			write(t, w.path("images/5f.jpg"), string(encoded(t, "5f.jpg", portrait(91+uint64(again)), 85)))
+			write(t, w.path("images/7f.jpg"), string(encoded(t, "7f.jpg", portrait(95+uint64(again)), 85)))
+		}
+		got := w.migrate(images("--repair", "--budget", budget)...)
+		if !strings.Contains(got.err, "7 copies are not what was made before: taken for a person's and kept. Delete one to have it made anew\n") ||
+			!strings.Contains(got.err, "replace in") {
+			t.Errorf("%d:\n%s", again, got.err)
+		}
+		for name, data := range theirs {
+			if read(t, w.path("out/images/"+name)) != data {
+				t.Errorf("%d: %s was written over", again, name)
+			}
+		}
+		if again > 0 && read(t, w.path("out/images/7f.jpg")) != read(t, w.path("images/7f.jpg")) {
+			t.Errorf("%d: the copy of an original that changed was kept", again)
+		}
+		actions, copies := map[string]string{}, tree(t, w.path("out/images"))
+		for _, line := range csvLines(t, w.path("out/images.csv")) {
+			if !strings.HasPrefix(line["action"], "kept") {
+				continue
+			}
+			if line["sha256_after"] != copies[line["path"]] || !strings.Contains(line["reason"], "taken for a person's and kept") {
+				t.Errorf("%v", line)
+			}
+			_, why, _ := strings.Cut(line["reason"], "; ")
+			actions[line["path"]] = line["action"] + " " + why
+		}
+		want := map[string]string{
+			"5f.jpg": "kept ", "6f.jpg": "kept ", "1f.jpg": "kept+unmended it cannot be used as it is: its end is missing",
+			"1b.jpg": "kept+unmended it cannot be used as it is: it is application/pdf", "2f.jpg": "kept+unmended it cannot be used as it is: the file is empty",
+			"9f.jpg": "kept+unmended it cannot be read: it is no regular file",
+		}
+		want["3f.bmp"] = fmt.Sprintf("kept+unmended it cannot be used as it is: it has %d bytes of at most 500000", len(theirs["3f.bmp"]))
+		if diff := cmp.Diff(want, actions); diff != "" {
+			t.Errorf("%d: (-want +got)\n%s", again, diff)
+		}
+	}
+	if err := os.Remove(w.path("out/images/5f.jpg")); err != nil {
+		t.Fatal(err)
+	}
+	w.migrate(images("--repair")...)
+	if read(t, w.path("out/images/5f.jpg")) != read(t, w.path("images/5f.jpg")) {
+		t.Error("a copy that was deleted was not made anew")
+	}
+}
+
+// Without the list of an earlier command its mark tells what is ours; what has
+// none is left alone.
+func TestImagesKeepsWhatNoListTellsOf(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	w.migrate(images("--repair")...)
+	good := string(encoded(t, "x.jpg", portrait(90), 85))
+	write(t, w.path("out/images/5f.jpg"), good)
+	if err := os.Remove(w.path("out/images.csv")); err != nil {
+		t.Fatal(err)
+	}
+	turned := read(t, w.path("out/images/6f.jpg"))
+	o := imagesAnswer(t, w.migrate(images("--repair", "--budget", "400000", "--json")...))
+	if o.Actions["kept"] != 1 || read(t, w.path("out/images/5f.jpg")) != good || read(t, w.path("out/images/6f.jpg")) == turned {
+		t.Errorf("%+v", o)
+	}
+	write(t, w.path("out/images.csv"), "a letter")
+	before := tree(t, w.path("out"))
+	if got := w.migrate(images("--repair")...); got.code != ExitUsage || !strings.Contains(got.err, "has no column path") {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+	if diff := cmp.Diff(before, tree(t, w.path("out"))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A signal ends it between two pictures, and the same command goes on.
 func TestImagesInterrupted(t *testing.T) {
 	w := newWorld(t)

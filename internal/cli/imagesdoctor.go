@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"hash/maphash"
 	"io/fs"
@@ -34,6 +35,7 @@ type doctor struct {
 	looker    *picture.Looker
 	likeness  *validate.Likeness
 	out       *imagesDir
+	maxBytes  int64 // of a picture that is sent
 	progress  Progress
 	newMeter  func(extent) Progress
 
@@ -42,6 +44,7 @@ type doctor struct {
 	named    map[uint64]bool // hashes of the paths that rows name; true where a record has the picture
 	findings *report.Lines[report.PictureFinding]
 	copies   *report.Lines[report.PictureCopy] // nil where nothing is mended
+	made     map[uint64][sha256.Size / 2]byte  // copies that earlier commands made, by the hash of their path; zero for a person's
 }
 
 // lookedAt is what looking into the pictures of a record came to.
@@ -65,6 +68,9 @@ func (d *doctor) run(reader source.Reader) (err error) {
 		return err
 	}
 	if d.flags.repair {
+		if err := d.remember(); err != nil {
+			return errors.Join(err, d.findings.Abort())
+		}
 		if d.copies, err = report.NewLines[report.PictureCopy](d.out.file(imagesList)); err != nil {
 			return errors.Join(err, d.findings.Abort())
 		}

@@ -131,6 +131,9 @@ func (r *imagesResult) write(a *app, err *Error, exit int, elapsed time.Duration
 	for _, action := range slices.Sorted(maps.Keys(r.actions)) {
 		say(a.err, "  → %-16s %9s\n", action, thousands(r.actions[action]))
 	}
+	if n := r.actions[actionKept]; n > 0 {
+		say(a.err, "  %s not what was made before: taken for a person's and kept. Delete one to have it made anew\n", countOf(n, "copy is", "copies are"))
+	}
 	if r.unread > 0 {
 		say(a.err, "  rows that could not be read: %s; pictures that only they name count as image_orphan\n", thousands(r.unread))
 	}

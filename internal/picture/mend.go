@@ -226,13 +226,25 @@ func origin(f *Facts, budget int64) string {
 // MadeFrom reports whether data is what Mend made of the picture with these
 // facts, for this budget, and what it did.
 func MadeFrom(data []byte, f *Facts, budget int64) (actions []string, ok bool) {
-	if len(data) < 6 || data[2] != 0xff || data[3] != 0xfe {
-		return nil, false
-	}
-	end := min(len(data), 4+int(binary.BigEndian.Uint16(data[4:])))
-	done, ours := strings.CutPrefix(string(data[6:max(end, 6)]), commentMark)
+	done, ours := marked(data)
 	done, same := strings.CutSuffix(done, origin(f, budget))
 	return strings.Split(done, "+"), ours && same
+}
+
+// Marked reports whether data says of itself that Mend made it, of whatever
+// picture and for whatever budget.
+func Marked(data []byte) bool {
+	_, ours := marked(data)
+	return ours
+}
+
+// marked returns what the comment of a picture says behind the mark of ours.
+func marked(data []byte) (said string, ours bool) {
+	if len(data) < 6 || data[2] != 0xff || data[3] != 0xfe {
+		return "", false
+	}
+	end := min(len(data), 4+int(binary.BigEndian.Uint16(data[4:])))
+	return strings.CutPrefix(string(data[6:max(end, 6)]), commentMark)
 }
 
 // encode encodes a JPEG with a comment.

@@ -2,6 +2,9 @@ package report
 
 import (
 	"errors"
+	"io"
+	"io/fs"
+	"os"
 	"strconv"
 
 	"kycmigrate/internal/kyc"
@@ -49,7 +52,35 @@ type PictureCopy struct {
 	BytesAfter   int64  `csv:"bytes_after"`
 	Width        int    `csv:"width"` // of the copy; 0 where it is not known
 	Height       int    `csv:"height"`
-	Reason       string `csv:"reason"` // why it could not be mended
+	Reason       string `csv:"reason"` // why it could not be mended, or was kept
+}
+
+// EachCopy reads an images.csv of an earlier command, line by line, with the
+// paths as rows have them. A file that is not there has no lines.
+func EachCopy(path string, fn func(*PictureCopy)) error {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }() // only read
+	t, err := readTable[PictureCopy](path, file, "path", "action", "sha256_after")
+	if err != nil {
+		return err
+	}
+	for {
+		line, _, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		line.Path = fuse(line.Path)
+		fn(&line)
+	}
 }
 
 // Lines writes a CSV file of fixed columns. Until Close an earlier file stands
