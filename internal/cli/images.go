@@ -159,10 +159,10 @@ func (a *app) examine(result *imagesResult, v *imageFlags, m *mapper.Mapping, sp
 	defer func() { err = errors.Join(err, out.Close()) }()
 	column := func(field string) string { return strings.Join(plan.Columns(field), ", ") }
 	validator := validate.New(validate.Options{
-		Pictures: pictures, ImageMaxBytes: m.ImageMaxBytes, Today: a.started, Column: column,
+		Pictures: pictures, ImageMaxBytes: m.ImageMaxBytes, Today: a.started, Column: column, Severities: m.Severities,
 	})
 	d := newDoctor(a, result, v, plan, pictures, validator, validate.NewLikeness(v.alike, column), out)
-	d.maxBytes = m.ImageMaxBytes
+	d.maxBytes, d.stated = m.ImageMaxBytes, m.Severities
 	return d.run(reader)
 }
 

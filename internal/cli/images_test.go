@@ -23,6 +23,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/image/bmp"
+
+	"kycmigrate/internal/validate"
 )
 
 // portrait draws a picture that nothing is wrong with.
@@ -178,6 +180,93 @@ func TestImagesFindsWhatWasPlanted(t *testing.T) {
 	alike := imagesAnswer(t, w.migrate(images("--json", "--alike")...))
 	if alike.Findings["image_alike"] != 1 || alike.Findings["image_shared"] != o.Findings["image_shared"] {
 		t.Errorf("%+v", alike.Findings)
+	}
+}
+
+// pictureIssues are the severities of what both validate and images can find,
+// by row, field and code.
+func pictureIssues(t *testing.T, path string) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	for _, line := range csvLines(t, path) {
+		if strings.HasPrefix(line["code"], "image_") && !slices.Contains(looks, line["code"]) {
+			found[line["row"]+" "+line["field"]+" "+line["code"]] = line["severity"]
+		}
+	}
+	return found
+}
+
+// TestImagesJudgesAsTheMappingSays: rules.severity holds for what images finds
+// as it does for what validate finds, and both say the same of what both find.
+func TestImagesJudgesAsTheMappingSays(t *testing.T) {
+	const asIs = 4 // planted pictures that are unusable whatever the mapping says, but for one that is cut off
+	for severity, want := range map[string]struct {
+		gone     []string // codes that are not told any more
+		unusable int64
+		warned   bool // by validate: it does not look for what is to be rejected
+	}{
+		"{}": {nil, asIs, false},
+		"{image_rotated: reject, image_tiny: off, image_orphan: off}": {[]string{"image_tiny", "image_orphan"}, asIs + 1, true},
+		"{image_truncated: warn, image_extension: off}":               {[]string{"image_extension"}, asIs - 1, false},
+		"{image_truncated: off}":                                      {[]string{"image_truncated"}, asIs - 1, false},
+		"{image_extension: reject, image_shared: off}":                {[]string{"image_shared"}, asIs + 1, false},
+		"{image_shared: reject, image_orphan: reject}":                {nil, asIs + 4, true},
+		"{image: reject}": {nil, asIs + 8, true},
+		"{image: off, image_blank: reject, image_corrupt: warn}": {
+			[]string{"image_truncated", "image_rotated", "image_extension", "image_tiny", "image_shared", "image_orphan"}, asIs, true,
+		},
+	} {
+		t.Run(severity, func(t *testing.T) {
+			w := newWorld(t)
+			plantPictures(t, w)
+			plain := imagesAnswer(t, w.migrate(images("--json")...))
+			write(t, w.path("bank.yaml"), read(t, w.path("bank.yaml"))+"rules: {severity: "+severity+"}\n")
+			got := w.migrate(images("--json")...)
+			o := imagesAnswer(t, got)
+			for _, code := range want.gone {
+				delete(plain.Findings, code)
+			}
+			if diff := cmp.Diff(plain.Findings, o.Findings); diff != "" || o.Unusable != want.unusable {
+				t.Errorf("%d unusable, want %d; (-want +got)\n%s%s", o.Unusable, want.unusable, diff, got.err)
+			}
+			dry := w.migrate(with("validate", "--all-issues")...)
+			if diff := cmp.Diff(pictureIssues(t, w.path("run/issues.csv")), pictureIssues(t, w.path("out/images-findings.csv"))); diff != "" {
+				t.Errorf("(-validate +images)\n%s", diff)
+			}
+			if warned := strings.Contains(dry.err, "which only migrate images looks for"); warned != want.warned {
+				t.Errorf("warned %v\n%s", warned, dry.err)
+			}
+		})
+	}
+	// A mapping whose unusable pictures are none of the fixed rules' ends as it says.
+	w := newWorld(t)
+	good := string(encoded(t, "good.jpg", portrait(1), 85))
+	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, w.path("images/1.jpg"), good[:len(good)/2])
+	write(t, w.path("customers.csv"), "id,email,name,dob,status,front\n1,a@bank.example,Ann,01/03/1980,A,1.jpg\n")
+	for severity, exit := range map[string]int{"reject": ExitRejects, "warn": ExitOK, "off": ExitOK} {
+		write(t, w.path("bank.yaml"), mappingText+"images:\n  root: images\n  idImage: {from: front}\nrules: {severity: {image_truncated: "+severity+"}}\n")
+		if got := w.migrate(images()...); got.code != exit {
+			t.Errorf("images, %s: exit %d\n%s", severity, got.code, got.err)
+		}
+		if got := w.migrate(with("validate")...); got.code != exit {
+			t.Errorf("validate, %s: exit %d\n%s", severity, got.code, got.err)
+		}
+	}
+}
+
+// Every code that only images finds is known to be one.
+func TestLooksAreAllThatOnlyImagesFinds(t *testing.T) {
+	rules := validate.Rules()
+	last := slices.IndexFunc(rules, func(r validate.Rule) bool { return r.Code == "image_dropped" })
+	var want []string
+	for _, r := range rules[last+1:] {
+		want = append(want, r.Code)
+	}
+	if diff := cmp.Diff(want, looks); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,7 +36,8 @@ type doctor struct {
 	looker    *picture.Looker
 	likeness  *validate.Likeness
 	out       *imagesDir
-	maxBytes  int64 // of a picture that is sent
+	maxBytes  int64                   // of a picture that is sent
+	stated    map[string]kyc.Severity // by the mapping, of codes
 	progress  Progress
 	newMeter  func(extent) Progress
 
@@ -119,11 +121,36 @@ func (d *doctor) Check(rec *kyc.Record) {
 		if name := rec.Pictures[kind].Path; name != "" && l.err == nil {
 			l.facts[kind], l.copies[kind], l.err = d.look(name)
 			if l.facts[kind] != nil {
+				known := len(rec.Issues)
 				d.validator.Look(rec, kind, l.facts[kind])
+				d.judge(rec, known)
 			}
 		}
 	}
 	d.looked.Store(rec.Row.Seq, l)
+}
+
+// judge gives what was found about a record, beyond the known issues, the
+// severities that the mapping states, and drops what is off or known: the file
+// of a picture may have told already what looking into it tells.
+func (d *doctor) judge(rec *kyc.Record, known int) {
+	found := rec.Issues[known:]
+	rec.Issues = rec.Issues[:known]
+	for i := range found {
+		issue := found[i]
+		if d.decide(&issue) && !slices.ContainsFunc(rec.Issues, func(k kyc.Issue) bool { return k.Code == issue.Code && k.Field == issue.Field }) {
+			rec.Add(issue)
+		}
+	}
+}
+
+// decide gives an issue the severity that the mapping states, and reports
+// whether it is to be told.
+func (d *doctor) decide(issue *kyc.Issue) bool {
+	if severity, is := d.stated[issue.Code]; is {
+		issue.Severity = severity
+	}
+	return issue.Severity != kyc.Off
 }
 
 // look looks into one picture, and mends it where that is asked for. There are
@@ -164,7 +191,9 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 	if rec.Row.Fault != nil {
 		d.result.unread++
 	}
+	known := len(rec.Issues)
 	d.likeness.Check(rec, &l.facts)
+	d.judge(rec, known)
 	for kind := range kyc.NumImages {
 		if name := rec.Pictures[kind].Path; name != "" {
 			if f := l.facts[kind]; f != nil && picture.Mendable(f, d.flags.budget) {

@@ -16,7 +16,8 @@ import (
 // order of their names. The root may hold other files too: a mapping that
 // states none has its own folder for one.
 func (d *doctor) orphans() error {
-	if d.pictures.root == nil {
+	issue := validate.Orphan()
+	if d.pictures.root == nil || !d.decide(&issue) {
 		return nil
 	}
 	own := "" // what this command writes, where that is in the root
@@ -37,7 +38,6 @@ func (d *doctor) orphans() error {
 		if _, found := d.named[d.hash(name)]; found || !d.isPicture(name) {
 			return nil
 		}
-		issue := validate.Orphan()
 		d.result.add(&issue, "")
 		return d.findings.Add(report.FindingOf(&issue, name, nil))
 	})

@@ -1,6 +1,10 @@
 package cli
 
 import (
+	"strings"
+
+	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/validate"
 )
@@ -28,6 +32,25 @@ func adjustablePacks() map[string][]string {
 		}
 	}
 	return packs
+}
+
+// looks are the codes that only migrate images finds, by looking into pictures.
+var looks = []string{
+	"image_corrupt", "image_unexamined", "image_tiny", "image_rotated", "image_blank", "image_repeated", "image_shared", "image_alike", "image_orphan",
+}
+
+// warnOfLooks says of codes that the mapping has reject that nothing is looked
+// for here that could have them.
+func (a *app) warnOfLooks(m *mapper.Mapping) {
+	var rejecting []string
+	for _, code := range looks {
+		if m.Severities[code] == kyc.Reject {
+			rejecting = append(rejecting, code)
+		}
+	}
+	if len(rejecting) > 0 {
+		say(a.err, "warning: rules.severity of %s rejects %s, which only migrate images looks for: such rows are not rejected here\n", m.Path, strings.Join(rejecting, ", "))
+	}
 }
 
 // noteUnseen tells which lists of keys to exclude name records that the source

@@ -52,6 +52,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.warnOfLooks(m)
 	path, err := a.locate("--source", m.Source.Kind, &v.source)
 	if err != nil {
 		return nil, err
