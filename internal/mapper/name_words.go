@@ -80,13 +80,30 @@ func in(set map[string]bool, word string) bool {
 	return set[string(bare)]
 }
 
-func isSuffix(word string) bool { return in(suffixes, word) }
+func isSuffix(word string) bool { return in(suffixes, word) && !isInitials(word) }
+
+// isHonorificInFront: Mr. and MR are titles, M.R. are the initials of a name.
+func isHonorificInFront(word string) bool { return in(atFront, word) && !isInitials(word) }
+
+// isInitials reports whether a word is Latin letters with a stop behind each, or
+// behind each but the last: J.R., which is no Jr., and M.S, which is no Ms.
+func isInitials(word string) bool {
+	word = strings.TrimSuffix(strings.TrimRight(word, ","), ".")
+	for i := range len(word) {
+		if letter := i%2 == 0; letter != asciiLetter(word[i]) || !letter && word[i] != '.' {
+			return false
+		}
+	}
+	return len(word) > 2 && len(word)%2 == 1
+}
 
 // isParticle reports whether the word at a place is a particle that belongs to
 // what follows.
 func isParticle(words []string, at int) bool {
 	word := bareWord(words[at])
 	switch {
+	case isInitials(words[at]):
+		return false // of D.E. Smith
 	case innerParticles[word]:
 		return at > 0 && isParticle(words, at-1)
 	case word == "van":
@@ -100,7 +117,7 @@ func isParticle(words []string, at int) bool {
 func dropHonorifics(s string) string {
 	for {
 		first, rest, more := strings.Cut(s, " ")
-		if !more || !in(atFront, first) {
+		if !more || !isHonorificInFront(first) {
 			break
 		}
 		s = rest
@@ -120,7 +137,7 @@ func dropHonorifics(s string) string {
 
 func onlyHonorifics(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		if !in(atFront, word) && !in(atEnd, word) {
+		if !isHonorificInFront(word) && !in(atEnd, word) {
 			return false
 		}
 	}
