@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"kycmigrate/internal/cli"
+	"kycmigrate/internal/source/all"
 	"kycmigrate/internal/validate"
 )
 
@@ -199,17 +200,33 @@ func TestEveryFlagOfRunIsDocumented(t *testing.T) {
 	}
 }
 
+// readerFiles say what readers find in rows.
+var readerFiles = []string{
+	"internal/source/source.go", "internal/source/idngo/issue.go", "internal/source/jsonfile/fault.go",
+	"internal/source/verifime/fault.go", "internal/source/xlsxfile/issues.go",
+}
+
+// Every code of a reader is known to be one where mappings are read.
+func TestEveryCodeOfAReaderIsListed(t *testing.T) {
+	var want []string
+	for _, file := range readerFiles {
+		want = append(want, literals{constant: regexp.MustCompile(`^Code[A-Z]`)}.in(t, file)...)
+	}
+	listed := all.Codes()
+	slices.Sort(want)
+	slices.Sort(listed)
+	if !slices.Equal(want, listed) {
+		t.Errorf("the readers have the codes\n%q\nand all.Codes lists\n%q", want, listed)
+	}
+}
+
 func TestEveryCodeIsDocumented(t *testing.T) {
 	var codes []string
 	for _, rule := range validate.Rules() {
 		codes = append(codes, rule.Code)
 	}
 	constants := literals{constant: regexp.MustCompile(`^([cC]ode[A-Z]|reason[A-Z]|app[A-Z])`)}
-	for _, file := range []string{
-		"internal/source/source.go", "internal/mapper/issue.go", "internal/uploader/issues.go", "internal/argos/codes.go",
-		"internal/source/idngo/issue.go", "internal/source/jsonfile/fault.go", "internal/source/verifime/fault.go", "internal/source/xlsxfile/issues.go",
-		"internal/inspect/traps.go",
-	} {
+	for _, file := range append([]string{"internal/mapper/issue.go", "internal/uploader/issues.go", "internal/argos/codes.go", "internal/inspect/traps.go"}, readerFiles...) {
 		codes = append(codes, constants.in(t, file)...)
 	}
 	stops := literals{field: "Code", call: map[string]int{"bindingStop": 0}}

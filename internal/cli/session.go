@@ -86,7 +86,7 @@ func (s *session) lastRun() *runFile {
 // readMapping reads a mapping file with all that it may refer to.
 func (a *app) readMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	return mapper.Load(path, mapper.LoadOptions{
-		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), Adjustable: adjustableRules(), Packs: adjustablePacks(),
+		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), ReaderCodes: all.Codes(), Adjustable: adjustableRules(), Packs: adjustablePacks(),
 	})
 }
 

@@ -90,22 +90,42 @@ func (d *decoder) adjustable(e entry) bool {
 	case contains(d.options.Adjustable, e.name):
 		return true
 	case d.builtIn(e.name):
-		d.add(positionOf(e.key), "the severity of "+e.name+" cannot be changed: without that rule records would be sent that ARGOS cannot take, or twice", "remove the line, and mend the rows")
+		why, fix := d.unchangeable(e.name)
+		d.add(positionOf(e.key), "the severity of "+e.name+" cannot be changed: "+why, fix)
 	default:
 		packs := slices.Sorted(maps.Keys(d.options.Packs))
 		known := slices.Concat(packs, d.options.Adjustable)
 		problem, fix := unknown("rule or pack", e.name, known)
 		if nearest(e.name, known) == "" {
-			fix = "docs/OPERATING.md lists the codes of all rules; the packs are " + strings.Join(packs, ", ")
+			fix = "docs/OPERATING.md#checking lists the rules whose severity can be changed; the packs are " + strings.Join(packs, ", ")
 		}
 		d.add(positionOf(e.key), problem, fix)
 	}
 	return false
 }
 
+// unchangeable says why the severity of a code of the program cannot be
+// changed, and what to do instead.
+func (d *decoder) unchangeable(code string) (why, fix string) {
+	switch code {
+	case CodeNameOrderUnclear, CodeNameScriptUnclear:
+		return "the name block of each field says it", "remove the line, and write unclear: warn, keep or reject in name of the field"
+	case CodeValueUnknown, CodeCountryUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear:
+		return "there is no value that could be sent", "remove the line; otherwise: of the field says what becomes of such a value (reject, omit, or the value to take)"
+	case CodeExprFailed:
+		return "there is no value that could be sent", "remove the line, and let the expression ask first, as in: row['A'] matches '^[0-9]+$' ? int(row['A']) : 0"
+	case CodeImagePath, "image_missing", "image_outside", "image_unreadable", "image_empty", "image_too_big", "image_type", "image_dropped":
+		return "there is no picture that could be sent", "remove the line; images.on_problem says what becomes of such a picture (reject the row, or drop the picture with a warning)"
+	}
+	if contains(d.options.ReaderCodes, code) {
+		return "it is found by reading the source, before there is a record", "remove the line, and mend the source; docs/SOURCES.md says how it is read"
+	}
+	return "without that rule records would be sent that ARGOS cannot take, or twice", "remove the line, and mend the rows"
+}
+
 // builtIn reports whether a code is one of the program's own.
 func (d *decoder) builtIn(code string) bool {
-	return contains(Codes(), code) || contains(d.options.Codes, code) || contains(d.options.Adjustable, code)
+	return contains(Codes(), code) || contains(d.options.Codes, code) || contains(d.options.ReaderCodes, code) || contains(d.options.Adjustable, code)
 }
 
 // ruleCode reads the code of a rule, under which it is counted and told.

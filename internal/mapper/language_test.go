@@ -152,7 +152,8 @@ func inFolder(t *testing.T, text string, files map[string]string) (*Mapping, err
 		}
 	}
 	o := testOptions()
-	o.Codes, o.Adjustable = []string{"email_invalid", "document_expired", "disputed_missing"}, []string{"document_expired", "disputed_missing"}
+	o.ReaderCodes = []string{"row_ragged", "cell_merged"}
+	o.Codes, o.Adjustable = []string{"email_invalid", "document_expired", "disputed_missing", "image_type"}, []string{"document_expired", "disputed_missing"}
 	o.Packs = map[string][]string{"contract": {"disputed_missing"}, "document": {"document_expired"}}
 	return Load("m.yaml", o)
 }

@@ -35,6 +35,9 @@ type LoadOptions struct {
 	// Codes are the codes of rules elsewhere, which no rule of the mapping may
 	// take for its own. Those of this package need not be among them.
 	Codes []string
+	// ReaderCodes are the codes of what a reader finds before there is a record
+	// to judge. No rule of the mapping may take one, nor change its severity.
+	ReaderCodes []string
 	// Adjustable are those of Codes whose severity a mapping may change.
 	Adjustable []string
 	// Packs names groups of Adjustable codes, whose severity may be changed

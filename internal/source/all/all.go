@@ -149,6 +149,20 @@ func ExpandDSN(typed string, expand func(text string, fit func(string) string) s
 	return sqldb.Expand(typed, expand)
 }
 
+// Codes lists the codes of what the readers find in rows.
+func Codes() []string {
+	return []string{
+		source.CodeRagged, source.CodeQuote, source.CodeTooLong, source.CodeEncoding, source.CodeBlank,
+		jsonfile.CodeSyntax, jsonfile.CodeDuplicate, jsonfile.CodeNotObject, jsonfile.CodeTooDeep,
+		xlsxfile.CodeCellError, xlsxfile.CodeCellFormula, xlsxfile.CodeCellUnreadable, xlsxfile.CodeCellDigits, xlsxfile.CodeCellMerged,
+		xlsxfile.CodeCellOutside, xlsxfile.CodeRowHidden, xlsxfile.CodeRowAfterGap, xlsxfile.CodeRowOrder,
+		idngo.CodeCompany, idngo.CodeNotDecided, idngo.CodeHeld, idngo.CodeDecisionMissing, idngo.CodeEmailMissing,
+		idngo.CodeDocumentAmbiguous, idngo.CodeDocumentUnmapped, idngo.CodeDocumentFormat, idngo.CodeNameNotLatin,
+		verifime.CodeNoEvent, verifime.CodeNotAssessed, verifime.CodeNoDecision, verifime.CodeHeld, verifime.CodeRepeated,
+		verifime.CodeNoCustomer, verifime.CodeBadSignature, verifime.CodeBadEvent,
+	}
+}
+
 // Kinds lists the kinds of source that can be read, sorted.
 func Kinds() []string {
 	names := slices.AppendSeq(slices.Collect(maps.Keys(kinds)), maps.Keys(joins))
