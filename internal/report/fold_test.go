@@ -185,6 +185,26 @@ func TestIssuesAreGroupedWithTheirMessages(t *testing.T) {
 	}
 }
 
+// One column that feeds several fields is one reason, and holds a row back once.
+func TestReasonsAreTold(t *testing.T) {
+	f := NewFold(Meta{})
+	bad := func(field, column string) kyc.Issue { return reject("invalid_utf8", field, column, "m "+field, "f") }
+	for seq, issues := range [][]kyc.Issue{
+		{bad("firstName", "first"), bad("fullName", "first"), bad("cf1", "first"), bad("fullName", "last")},
+		{bad("firstName", "first"), bad("fullName", "first"), reject("required_missing", "email", "", "m", "f")},
+		{bad("fullName", "first")},
+		{reject("key_conflict", "", "", "m", "f"), {Code: "email_shared", Field: "email"}},
+	} {
+		o := outcome(int64(seq), fmt.Sprint(seq), kyc.Rejected)
+		o.Issues = issues
+		_ = f.Add(o)
+	}
+	want := []Reason{{"invalid_utf8", "first", 3}, {"invalid_utf8", "last", 1}, {"key_conflict", "", 1}, {"required_missing", "email", 1}}
+	if diff := cmp.Diff(want, f.Reasons()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestIssueGroupsAreBounded(t *testing.T) {
 	f := NewFold(Meta{})
 	for i := range int64(maxGroups + 10) {

@@ -67,12 +67,20 @@ func (g *issueGroup) told() []saying {
 }
 
 type issueGroups struct {
-	byKey map[issueKey]*issueGroup
-	over  int64 // issues that found no group
+	byKey   map[issueKey]*issueGroup
+	over    int64 // issues that found no group
+	reasons map[reasonKey]*reasonRows
 }
 
+// reasonKey is what a reason is shown by: a column that feeds several fields is
+// one reason.
+type reasonKey struct{ code, column string }
+
+// reasonRows are the rows that a reason holds back.
+type reasonRows struct{ rows, lastSeq int64 }
+
 func newIssueGroups() issueGroups {
-	return issueGroups{byKey: map[issueKey]*issueGroup{}}
+	return issueGroups{byKey: map[issueKey]*issueGroup{}, reasons: map[reasonKey]*reasonRows{}}
 }
 
 // add counts an issue of a row, which is held back or not. It returns the row's place among the examples
@@ -96,12 +104,30 @@ func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool)
 	group.say(seq, origin, i)
 	if held {
 		group.held++
+		g.hold(seq, i)
 	}
 	at, kept := group.places.add(seq, origin)
 	if !kept {
 		return nil
 	}
 	return &group.places.list[at]
+}
+
+// hold counts a row that an issue holds back under its reason, once.
+func (g *issueGroups) hold(seq int64, i *kyc.Issue) {
+	if i.Severity != kyc.Reject {
+		return
+	}
+	key := reasonKey{i.Code, cmp.Or(i.Column, i.Field)}
+	held := g.reasons[key]
+	if held == nil { // there are no more of them than groups
+		held = &reasonRows{lastSeq: -1}
+		g.reasons[key] = held
+	}
+	if held.lastSeq != seq {
+		held.lastSeq = seq
+		held.rows++
+	}
 }
 
 // sorted lists the groups by code, field, column and severity.
@@ -123,19 +149,20 @@ func compareKeys(a, b issueKey) int {
 // Reason is a kind of issue that holds records back.
 type Reason struct {
 	Code   string
-	Column string // "" where it is of no one column
+	Column string // or the field where no column is known; "" where it is of neither
 	Rows   int64  // records that it holds back
 }
 
-// Reasons lists what holds records back, what holds the most first.
+// Reasons lists what holds records back, what holds the most first, and the
+// others by code and column.
 func (f *Fold) Reasons() []Reason {
-	var list []Reason
-	for _, g := range f.issues.worstFirst(kyc.Reject) {
-		if g.held > 0 {
-			list = append(list, Reason{g.key.code, cmp.Or(g.key.column, g.key.field), g.held})
-		}
+	list := make([]Reason, 0, len(f.issues.reasons))
+	for key, held := range f.issues.reasons {
+		list = append(list, Reason{key.code, key.column, held.rows})
 	}
-	slices.SortStableFunc(list, func(a, b Reason) int { return cmp.Compare(b.Rows, a.Rows) })
+	slices.SortFunc(list, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Column, b.Column))
+	})
 	return list
 }
 
