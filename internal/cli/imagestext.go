@@ -158,7 +158,7 @@ func (r *imagesResult) inOrder() []string {
 // close writes the last lines.
 func (r *imagesResult) close(a *app, err *Error, exit int, elapsed time.Duration) {
 	if err != nil {
-		say(a.err, "Stopped: %s; after %s (exit %d)\n", err.Message, short(elapsed), exit)
+		say(a.err, "Stopped: %s (after %s, exit %d)\n", err.Message, short(elapsed), exit)
 		if err.Hint != "" {
 			say(a.err, "  %s\n", err.Hint)
 		}

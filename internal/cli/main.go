@@ -2,12 +2,15 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // app is one invocation of the program.
@@ -121,7 +124,30 @@ func flagError(cmd *cobra.Command, err error) error {
 	if words := cmd.Flags().Args(); cmd.HasSubCommands() && len(words) > 0 {
 		return noArgs(cmd, words) // the flags are those of the command that was mistyped
 	}
-	return usage("usage", "see: "+cmd.CommandPath()+" --help", "%s", err.Error())
+	see := "see: " + cmd.CommandPath() + " --help"
+	if wrong := (*pflag.InvalidValueError)(nil); errors.As(err, &wrong) {
+		return usage("usage", see, "--%s %q: %s", wrong.GetFlag().Name, wrong.GetValue(), wanted(wrong))
+	}
+	return usage("usage", see, "%s", err.Error())
+}
+
+// wanted says what a flag takes, where its value could not be read.
+func wanted(wrong *pflag.InvalidValueError) string {
+	switch kind := wrong.GetFlag().Value.Type(); {
+	case errors.Is(wrong, strconv.ErrRange):
+		return "is out of range"
+	case strings.HasPrefix(kind, "int"), strings.HasPrefix(kind, "uint"):
+		return "must be a whole number, such as 1000"
+	case strings.HasPrefix(kind, "float"):
+		return "must be a number, such as 50 or 0.5"
+	case kind == "duration":
+		return "must be a time with its unit, such as 45s or 5m"
+	case kind == "durationSlice":
+		return "must be times with their units, such as 5s,10s,15s"
+	case kind == "bool":
+		return "takes true or false, or no value at all"
+	}
+	return errors.Unwrap(wrong).Error()
 }
 
 func noArgs(cmd *cobra.Command, given []string) error {

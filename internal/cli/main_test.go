@@ -338,6 +338,15 @@ func TestMistakes(t *testing.T) {
 		"remote and too fast":        {args: with("run", "--rate", "9999"), code: "usage", want: "--rate 9999"},
 		"remote and hasty":           {args: with("run", "--settle", "1s"), code: "usage", want: "at least 1m0s"},
 		"nobody to ask":              {args: with("run"), code: "confirmation_needed", want: "20 records"},
+		"a limit in letters":         {args: with("validate", "--limit", "abc"), code: "usage", want: `--limit "abc": must be a whole number, such as 1000`},
+		"a limit with a fraction":    {args: with("validate", "--limit", "1.5"), code: "usage", want: `--limit "1.5": must be a whole number, such as 1000`},
+		"a limit without end":        {args: with("validate", "--limit", "99999999999999999999"), code: "usage", want: `--limit "99999999999999999999": is out of range`},
+		"a budget in letters":        {args: []string{"images", "--budget", "abc"}, code: "usage", want: `--budget "abc": must be a whole number, such as 1000`},
+		"a rate in letters":          {args: with("run", "--rate", "fast"), code: "usage", want: `--rate "fast": must be a number, such as 50 or 0.5`},
+		"waits without a unit":       {args: with("run", "--settle", "5"), code: "usage", want: `--settle "5": must be times with their units, such as 5s,10s,15s`},
+		"a window without a unit":    {args: with("run", "--commit-window", "45"), code: "usage", want: `--commit-window "45": must be a time with its unit, such as 45s or 5m`},
+		"perhaps":                    {args: with("run", "--yes=perhaps"), code: "usage", want: `--yes "perhaps": takes true or false, or no value at all`},
+		"no day":                     {args: with("validate", "--as-of", "today"), code: "usage", want: `--as-of "today": must be a day such as 2026-12-31`},
 		"no run":                     {args: []string{"status", "--run", "%s/none"}, code: "run_dir", want: "holds no run"},
 		"nothing to resolve":         {args: []string{"resolve", "%s/none.csv", "--by", "me"}, code: "decisions_missing", want: "does not exist"},
 	}
@@ -466,3 +475,21 @@ func TestOutputThatFails(t *testing.T) {
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+// A message that ends with a question has one mark at its end, wherever it is
+// told.
+func TestAQuestionEndsWithOneMark(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("bank.yaml"), strings.Replace(mappingText, "from: status", "from: statu", 1))
+	for command, args := range map[string][]string{"validate": with("validate"), "images": images()} {
+		got := w.migrate(args...)
+		if got.code != ExitUsage || !strings.Contains(got.err, `did you mean "status"?`) || strings.Contains(got.err, "?.") || strings.Contains(got.err, "?;") {
+			t.Errorf("%s: exit %d\n%s", command, got.code, got.err)
+		}
+	}
+	for in, want := range map[string]string{"": ".", "it is so": "it is so.", "it is so.": "it is so.", "is it?": "is it?", "it is!": "it is!"} {
+		if got := sentence(in); got != want {
+			t.Errorf("%q becomes %q", in, got)
+		}
+	}
+}

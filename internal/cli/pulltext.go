@@ -105,7 +105,8 @@ func (p *pulled) write(a *app, err *Error, exit int, elapsed time.Duration) {
 	how := "Finished"
 	switch {
 	case err != nil:
-		how = "Stopped: " + err.Message + ";"
+		say(a.err, "Stopped: %s\n", sentence(err.Message))
+		how = "It ended"
 	case exit != ExitOK:
 		how = "Finished, but not with everything,"
 	}

@@ -199,7 +199,7 @@ func (r *result) howItEnded() string {
 	if r.err != nil && r.exit != ExitInterrupted {
 		text += ": " + r.err.Message
 	}
-	text += "."
+	text = sentence(text)
 	if r.counts.Doubled > 0 {
 		text += fmt.Sprintf(" %s more than once in ARGOS.", countOf(r.counts.Doubled, "record exists", "records exist"))
 	}

@@ -88,3 +88,11 @@ func shown(value string) string {
 	}
 	return value
 }
+
+// sentence ends s with a full stop, unless it has an end.
+func sentence(s string) string {
+	if s != "" && strings.IndexByte(".?!", s[len(s)-1]) >= 0 {
+		return s
+	}
+	return s + "."
+}

@@ -453,3 +453,17 @@ func TestSharedLead(t *testing.T) {
 		}
 	}
 }
+
+// A sentence has one mark at its end, and a question keeps its own.
+func TestSentencesHaveOneMark(t *testing.T) {
+	for in, want := range map[string]string{"the key was refused": "the key was refused.", "it was.": "it was.", `did you mean "state"?`: `did you mean "state"?`} {
+		if got := sentence(in); got != want {
+			t.Errorf("%q becomes %q", in, got)
+		}
+	}
+	f := NewFold(Meta{DryRun: true})
+	f.Finish(End{Stopped: `the source has no column "stat"; did you mean "state"?`})
+	if page := strings.ReplaceAll(string(written(t, f.WriteHTML)), pageJS, ""); !strings.Contains(page, "&#34;state&#34;?") || strings.Contains(page, "?.") {
+		t.Error("the page has two marks at the end of a question")
+	}
+}

@@ -27,13 +27,14 @@ var (
 // page is parsed when it is first needed, which most commands never do.
 var page = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page.html").Funcs(template.FuncMap{
-		"n":      thousands,
-		"pct":    percent,
-		"css":    func() template.CSS { return template.CSS(pageCSS) }, //nolint:gosec // our own file
-		"js":     func() template.JS { return template.JS(pageJS) },    //nolint:gosec // our own file
-		"csp":    contentPolicy,
-		"upper":  capital,
-		"choice": func(id, label string, values []string) choice { return choice{id, label, values} },
+		"n":        thousands,
+		"pct":      percent,
+		"css":      func() template.CSS { return template.CSS(pageCSS) }, //nolint:gosec // our own file
+		"js":       func() template.JS { return template.JS(pageJS) },    //nolint:gosec // our own file
+		"csp":      contentPolicy,
+		"upper":    capital,
+		"sentence": sentence,
+		"choice":   func(id, label string, values []string) choice { return choice{id, label, values} },
 	}).ParseFS(pageFiles, "page/*.html"))
 })
 

@@ -90,9 +90,9 @@ func excludedText(n int64) string {
 	return " " + countOf(n, "is", "are") + " left out by rule."
 }
 
-// sentence ends s with a full stop.
+// sentence ends s with a full stop, unless it has an end.
 func sentence(s string) string {
-	if strings.HasSuffix(s, ".") {
+	if s != "" && strings.IndexByte(".?!", s[len(s)-1]) >= 0 {
 		return s
 	}
 	return s + "."
