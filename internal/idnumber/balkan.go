@@ -12,6 +12,7 @@ var balkan = []scheme{
 	{"BIH", "Bosnian JMBG", anyPerson | padded, "Zakon o jedinstvenom matičnom broju", yugoslav, "", 0},
 	{"MKD", "Macedonian EMBG", anyPerson | padded, "Law on the unique identification number", yugoslav, "", 0},
 	{"MNE", "Montenegrin JMBG", anyPerson | padded, "Zakon o centralnom registru stanovništva", yugoslav, "", 0},
+	{"ALB", "Albanian NID", anyPerson, "Law 8951 of 2002 on the identity number", albania, "", 0},
 	{"HRV", "Croatian JMBG", anyPerson | padded, "Law on the unique citizen number", yugoslav, "", 0},
 }
 
@@ -33,7 +34,13 @@ func romania(n []byte) (Facts, Verdict) {
 	if check == 10 {
 		check = 1
 	}
-	return f, sound(ok && check == int(n[12]-'0'))
+	return f, sound(ok && (n[0] > '6' || countyOfRomania(number(n[7:9]))) && check == int(n[12]-'0'))
+}
+
+// countyOfRomania reports whether there is or was a county of a number, or a part of
+// Bucharest; from 70 on new ones are given to those who are in none.
+func countyOfRomania(county int) bool {
+	return county >= 1 && county <= 48 || county == 51 || county == 52 || county >= 70
 }
 
 // bulgaria: YYMMDD with the century in the month, serial, gender (even for men),
@@ -106,4 +113,22 @@ func yugoslav(n []byte) (Facts, Verdict) {
 		f.Gender = Female
 	}
 	return f, sound(ok && (11-weigh(n, "765432765432")%11)%11%10 == int(n[12]-'0'))
+}
+
+// albania: a letter for the decade (A is that of 1900), a digit for its year, MM with 50 more
+// for women and 30 more for foreigners, DD, serial, a check letter whose making is left alone.
+func albania(n []byte) (Facts, Verdict) {
+	if !formed(n, "A99999999A") || n[0] > 'M' {
+		return Facts{}, Other
+	}
+	month, gender := number(n[2:4]), Male
+	if month > 50 {
+		month, gender = month-50, Female
+	}
+	if month > 30 {
+		month -= 30
+	}
+	f, ok := born(1900+10*int(n[0]-'A')+int(n[1]-'0'), month, number(n[4:6]))
+	f.Gender = gender
+	return f, sound(ok)
 }

@@ -2,14 +2,16 @@ package idnumber
 
 import "strings"
 
-// Doubtful judges the number of an identity card or a licence by a check digit that is
-// public, but that those who make up numbers do not know: where the cards of a country
+// Doubtful judges the number of a document by a check digit that is
+// public, but that those who make up numbers do not know: where the others of a country
 // have it, one without it is wrong.
 func Doubtful(country, number string, paper Paper) Verdict {
 	var check func(n []byte) Verdict
 	switch {
 	case country == "POL" && paper == Card:
 		check = polishCard
+	case country == "POL" && paper == Passport:
+		check = polishPassport
 	case country == "BEL" && paper == Card:
 		check = belgianCard
 	case country == "BRA" && paper == Licence:
@@ -82,6 +84,19 @@ func polishCard(n []byte) Verdict {
 		at++
 	}
 	return sound(sum%10 == int(n[3]-'0'))
+}
+
+// polishPassport: two letters, a check digit over the others, six digits (Ministry of the
+// Interior, regulation on the specimens of passports).
+func polishPassport(n []byte) Verdict {
+	if !formed(n, "AA9999999") {
+		return Other
+	}
+	sum, weights := 0, "739173173"
+	for i, c := range n {
+		sum += value(c) * int(weights[i]-'0')
+	}
+	return sound(sum%10 == 0)
 }
 
 // otherForms are how other numbers are written that people of a country may give for

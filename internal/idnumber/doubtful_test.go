@@ -24,6 +24,7 @@ func TestDoubtfulOthers(t *testing.T) {
 	}{
 		{"BEL", "591-0123456-77", Card, Sound}, {"BEL", "591-0123456-78", Card, Unsound}, {"BEL", "B123456789", Card, Other}, {"BEL", "591-0123456-77", Licence, Other},
 		{"BRA", "02650306461", Licence, Sound}, {"BRA", "02650306462", Licence, Unsound}, {"BRA", "123456789", Licence, Other},
+		{"POL", "ZS0000177", Passport, Sound}, {"POL", "ZS0000178", Passport, Unsound}, {"POL", "ZSA000177", Passport, Other}, {"POL", "ZS0000178", Card, Other},
 		{"CHL", "12.345.678-5", Licence, Sound}, {"CHL", "12.345.678-6", Licence, Unsound}, {"CHL", "AB1", Licence, Other},
 	} {
 		if got := Doubtful(test.country, test.number, test.paper); got != test.want {

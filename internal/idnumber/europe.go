@@ -125,8 +125,8 @@ func italy(n []byte) (Facts, Verdict) {
 	return f, sound(ok && 'A'+byte(sum%26) == n[15])
 }
 
-// france: gender, YY, MM (above 12 where it is not known), place with 2A and 2B
-// for Corsica, serial, and 97 less the remainder.
+// france: gender, YY, MM (20, 30 to 42 or from 50 on where it is not known), place with 2A
+// and 2B for Corsica, serial, and 97 less the remainder.
 func france(n []byte) (Facts, Verdict) {
 	if len(n) != 15 {
 		return Facts{}, Other
@@ -141,11 +141,12 @@ func france(n []byte) (Facts, Verdict) {
 	if number(plain[:]) < 0 || strings.IndexByte("123478", n[0]) < 0 {
 		return Facts{}, Other
 	}
-	f := Facts{Year: number(n[1:3]), Month: number(n[3:5]), Gender: oddMale(n[0])}
+	f, ok := Facts{Year: number(n[1:3]), Month: number(n[3:5]), Gender: oddMale(n[0])}, string(n[5:7]) != "00"
 	if f.Month < 1 || f.Month > 12 {
+		ok = ok && (f.Month >= 20 && f.Month <= 42 || f.Month >= 50)
 		f = Facts{Gender: f.Gender}
 	}
-	return f, sound(97-(number(plain[:13])-less)%97 == number(plain[13:]))
+	return f, sound(ok && 97-(number(plain[:13])-less)%97 == number(plain[13:]))
 }
 
 // germanCard and germanPassport: the authority, whose first letter tells cards

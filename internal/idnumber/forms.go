@@ -21,7 +21,7 @@ const (
 // have run out too; "" where the ways are not known, or are too many to say anything.
 var writings = map[string][numPapers]string{
 	"ALB": {"AA9999999", "999999999", "", "A99999999A"},
-	"ARE": {"A9999999 AA9999999 999999999", "", "", ""},
+	"ARE": {"A9999999 AA9999999 A99999999 999999999", "", "", ""},
 	"ARG": {"AAA999999 99999999A 9999999A 99999999 9999999", "99999999 9999999 999999", "99999999 9999999", ""},
 	"ARM": {"AA9999999", "999999999 AA9999999", "", "9999999999"},
 	"AUS": {"A9999999 AA9999999", "", "", ""},
@@ -58,7 +58,7 @@ var writings = map[string][numPapers]string{
 	"HRV": {"999999999", "999999999", "99999999", ""},
 	"HUN": {"AA9999999 AA999999", "999999AA AA999999 AAA999999", "AA999999", ""},
 	"IDN": {"A9999999 AA999999 AA9999999", "", "", ""},
-	"IND": {"A9999999 AA999999 AA9999999", "", "", ""},
+	"IND": {"A9999999", "", "", ""},
 	"IRL": {"AA9999999 A9999999 A99999999 AA999999", "", "", ""},
 	"IRN": {"A99999999 A9999999 999999999", "", "", ""},
 	"ISL": {"A9999999 AA999999 AA9999999", "", "", ""},
@@ -91,7 +91,7 @@ var writings = map[string][numPapers]string{
 	"PAK": {"AA9999999 AA999999 A999999 A9999999", "", "", ""},
 	"PER": {"9999999 99999999 999999999", "99999999", "", "99999999 999999999"},
 	"PHL": {"A9999999A AA9999999 AA999999 A99999999", "", "", ""},
-	"POL": {"AA9999999 AAA999999", "", "99999999999 A9999999999", ""},
+	"POL": {"AA9999999", "", "99999999999 A9999999999", ""},
 	"PRT": {"A999999 AA999999", "", "", ""},
 	"ROU": {"999999999 99999999 AA999999", "AA999999 AA9999999 A999999 AA99999", "", ""},
 	"RUS": {"999999999 9999999999", "", "9999999999 99AA999999", ""},
@@ -122,7 +122,7 @@ var neverUsed = map[string]string{"DEU": "AEIOUBDQS", "NLD": "O"}
 
 // neverFirst are letters that the numbers of passports, or of cards, never begin with: the
 // authorities have others for each.
-var neverFirst = map[string][2]string{"DEU": {"LMNPRTVWXY", "CFGHJK"}}
+var neverFirst = map[string][2]string{"DEU": {"LMNPRTVWXY", "CFGHJK"}, "ITA": {"", "Y"}}
 
 // writing is one way: which characters are letters, and which may be.
 type writing struct {
@@ -212,17 +212,61 @@ type Holder struct {
 // HolderOf reads the number of a licence or a card that tells something, but has no
 // check digit that is public.
 func HolderOf(country, number string, paper Paper) (h Holder) {
-	if country == "GBR" && paper == Licence && len(number) >= 16 || country == "MEX" && paper == Card && len(number) == 18 {
-		space := buffers.Get().(*[longest]byte)
-		if n, ok := compact(space[:0], number); ok {
-			if paper == Licence {
-				h = britishLicence(n)
-			} else {
-				h = mexicanVoter(n)
-			}
-		}
-		buffers.Put(space)
+	var read func(n []byte) Holder
+	switch {
+	case country == "GBR" && paper == Licence && len(number) >= 16:
+		read = britishLicence
+	case country == "CAN" && paper == Licence && len(number) >= 10:
+		read = canadianLicence
+	case country == "MEX" && paper == Card && len(number) == 18:
+		read = mexicanVoter
+	default:
+		return Holder{}
 	}
+	space := buffers.Get().(*[longest]byte)
+	if n, ok := compact(space[:0], number); ok {
+		h = read(n)
+	}
+	buffers.Put(space)
+	return h
+}
+
+const ontario = "Ontario licence number"
+
+// canadianLicence is that of one of the provinces whose numbers tell the birth date. They
+// begin with the last name, or its first letter: in Ontario with 14 digits behind it, of
+// which the last six are YYMMDD with 50 more in the month of a woman; in Quebec with 12,
+// DDMMYY behind four; in Newfoundland with nine, YYMMDD first; in Nova Scotia DDMMYY and
+// three digits are behind five letters.
+func canadianLicence(n []byte) Holder {
+	name, at, head, yearFirst := "Newfoundland licence number", 1, 1, true
+	switch {
+	case formed(n, "A99999999999999"):
+		name, at = ontario, 9
+	case formed(n, "A999999999999"):
+		name, at, yearFirst = "Quebec licence number", 5, false
+	case formed(n, "AAAAA999999999"):
+		name, at, head, yearFirst = "Nova Scotian licence number", 5, 5, false
+	case !formed(n, "A999999999"):
+		return Holder{}
+	}
+	year, month, day, gender := number(n[at:at+2]), number(n[at+2:at+4]), number(n[at+4:at+6]), Unknown
+	if !yearFirst {
+		year, day = day, year
+	}
+	if name == ontario {
+		gender = Male
+	}
+	if month > 50 {
+		month, gender = month-50, Female
+	}
+	f, ok := bornShort(year, month, day)
+	if !ok {
+		return Holder{}
+	}
+	f.Gender = gender
+	h := Holder{Name: name, Facts: f, Known: head}
+	copy(h.Head[:], n[:head])
 	return h
 }
 

@@ -70,6 +70,14 @@ func TestHolderOf(t *testing.T) {
 		{"MEX", "GLSNGN65060609H400", Card, Facts{65, 6, 6, false, Male}, "G"},
 		{"GBR", "MORGA699054SM9IJ", Licence, Facts{}, ""}, // no month
 		{"GBR", "MORGA657054SM9IJ", Card, Facts{}, ""},
+		{"CAN", "T8833-27788-80926", Licence, Facts{88, 9, 26, false, Male}, "T"},
+		{"CAN", "T8833-27788-85926", Licence, Facts{88, 9, 26, false, Female}, "T"},
+		{"CAN", "T8833-27788-81326", Licence, Facts{}, ""}, // no month
+		{"CAN", "T8833-260988-01", Licence, Facts{88, 9, 26, false, Unknown}, "T"},
+		{"CAN", "TREMB260988123", Licence, Facts{88, 9, 26, false, Unknown}, "TREMB"},
+		{"CAN", "T880926123", Licence, Facts{88, 9, 26, false, Unknown}, "T"},
+		{"CAN", "1234567", Licence, Facts{}, ""}, // of British Columbia
+		{"CAN", "T8833-27788-80926", Card, Facts{}, ""},
 		{"MEX", "GLSNGN65060609X400", Card, Facts{}, ""},
 		{"MEX", "GAPL850112HDFRRN09", Card, Facts{}, ""}, // a CURP
 		{"FRA", "MORGA657054SM9IJ", Licence, Facts{}, ""},

@@ -67,7 +67,7 @@ func TestSound(t *testing.T) {
 // A last character that was mistyped is found by each kind that has a check
 // digit there.
 func TestAnotherLastCharacter(t *testing.T) {
-	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN"}
+	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN", "SEN", "ALB"}
 	for _, s := range samples(t) {
 		digit := strings.LastIndexAny(s.number, "0123456789")
 		if slices.Contains(unchecked, s.country) || strings.TrimRight(s.number[digit+1:], ")") != "" {
@@ -121,6 +121,18 @@ func TestRead(t *testing.T) {
 		{"FIN", "010594Y9032", OfPerson, Sound},             // a sign of 2023
 		{"USA", "666-12-3456", OfPerson, Unsound},           //
 		{"USA", "912-70-1234", OfPerson, Other},             // a taxpayer number
+		{"FRA", "286110010751690", OfPerson, Unsound},       // no such department
+		{"FRA", "104133538010723", OfPerson, Unsound},       // no such month
+		{"FRA", "104203538010738", OfPerson, Sound},         // the month is not known
+		{"FRA", "104533538010781", OfPerson, Sound},         //
+		{"FRA", "104453538010750", OfPerson, Unsound},       //
+		{"ROU", "1780423682339", OfPerson, Unsound},         // no such county
+		{"ROU", "1780423472332", OfPerson, Sound},           // a part of Bucharest once
+		{"ROU", "1780423702335", OfPerson, Sound},           // of nobody's county
+		{"ROU", "7780423682331", OfPerson, Sound},           // a foreigner's
+		{"ROU", "1780423002333", OfPerson, Unsound},         //
+		{"SEN", "3542198496775", OfPerson, Other},           //
+		{"SEN", "2542189896775", OfPerson, Other},           // no such year
 		{"GBR", "QQ123456C", OfPerson, Unsound},             // in examples only
 		{"GBR", "TN031258M", OfPerson, Unsound},             // an employer's
 		{"GBR", "TN 03 12 58 F", OfPerson, Unsound},         //

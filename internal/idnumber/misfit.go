@@ -97,6 +97,13 @@ func Stray(country, number string, place Place, birth int) Misfit {
 	return m
 }
 
+// Dated reports whether the numbers of persons of a country all have the birth date in them,
+// and one length.
+func Dated(country string) bool {
+	k := kindsOf(country)
+	return k != nil && k.length != nil && k.length.dated
+}
+
 // shortestStray is the least that a stray has.
 const shortestStray = 7
 
@@ -111,6 +118,7 @@ type kinds struct {
 	businesses []*business
 	ways       [numPapers][]writing
 	never      uint32    // letters that the numbers of its documents do not have
+	retired    bool      // some of the ways were given up
 	first      [2]uint32 // those that its passports and its cards do not begin with
 }
 
@@ -138,6 +146,9 @@ var kindsBy = func() map[string]*kinds {
 	}
 	for country, l := range lengths {
 		of(country, l.in).length = &l
+	}
+	for i := range retired {
+		of(retired[i].country, 0).retired = true
 	}
 	for i := range shapes {
 		k := of(shapes[i].country, shapes[i].in)

@@ -26,6 +26,7 @@ var americas = []scheme{
 
 var restOfTheWorld = []scheme{
 	{"ZAF", "South African identity number", anyPerson | OnCard | padded, "Identification Act 68 of 1997, Luhn", southAfrica, "643 6421 67", 0},
+	{"SEN", "Senegalese NIN", anyPerson, "Law 2016-09 on the biometric identity card", senegal, "1345", 0},
 }
 
 func turkey(n []byte) (Facts, Verdict) {
@@ -233,4 +234,16 @@ func southAfrica(n []byte) (Facts, Verdict) {
 		f.Gender = Male
 	}
 	return f, sound(ok && n[10] <= '2' && luhn(n))
+}
+
+// senegal: gender, three digits for the office, the year of birth, a serial; no check digit.
+func senegal(n []byte) (Facts, Verdict) {
+	if !digits(n, 13) || n[0] != '1' && n[0] != '2' {
+		return Facts{}, Other
+	}
+	f := Facts{Year: number(n[4:8]), Century: true, Gender: oddMale(n[0])}
+	if f.Year < 1900 || f.Year > 2100 {
+		return Facts{}, Other
+	}
+	return f, Sound
 }

@@ -12,8 +12,8 @@ const fiscalCode = "Italian codice fiscale"
 
 // checkFiscal holds the letters of a sound codice fiscale against the names of the record: the
 // first three are of the last name, the next of the first one, consonants before vowels. It is
-// told only where the row has both names and neither fits either, and of Italians, whose
-// names nobody transcribes.
+// told only where the row has both names and neither fits either, or the last one of a man does
+// not, and of Italians, whose names nobody transcribes.
 func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	s := &rec.Submission
 	if s[kyc.Nationality] != "ITA" {
@@ -24,10 +24,12 @@ func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	if !ok || len(code) != len(space) {
 		return
 	}
-	for _, name := range [...]string{s[kyc.FirstName], s[kyc.LastName]} {
-		if name == "" || madeOf(code[:3], name) || madeOf(code[3:6], name) {
-			return
-		}
+	first, last := s[kyc.FirstName], s[kyc.LastName]
+	switch {
+	case first == "" || last == "" || madeOf(code[:3], last) || madeOf(code[:3], first) || madeOf(code[3:6], last):
+		return
+	case madeOf(code[3:6], first) && s[kyc.Gender] != "male":
+		return
 	}
 	v.addDetail(rec, numberInvalid, fieldTable[f].name, "; its first letters are of no name of the person")
 }

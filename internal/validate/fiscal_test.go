@@ -63,3 +63,17 @@ func fiscalOf(t *testing.T, letters string) string {
 	t.Fatal("there is no such code")
 	return ""
 }
+
+// Of a man the letters of the last name count, of a woman they may be those of before.
+func TestFiscalCodesOfMen(t *testing.T) {
+	v := newValidator(t, Options{})
+	for gender, want := range map[string]bool{"male": true, "female": false, "": false} {
+		rec := numberOfRow(kyc.IdentityNumber, fiscalOf(t, "ZZTMRC"), "ITA", "passport")
+		s := &rec.Submission
+		s[kyc.FirstName], s[kyc.LastName], s[kyc.FullName], s[kyc.BirthDate], s[kyc.Gender] = "Marco", "Verdi", "Marco Verdi", "2001-05-15", gender
+		v.Check(rec)
+		if said := strings.Join(messages(rec), "\n"); strings.Contains(said, "of no name of the person") != want {
+			t.Errorf("%q: %s", gender, said)
+		}
+	}
+}

@@ -72,4 +72,5 @@ func (v *Validator) checkHolder(rec *kyc.Record, d dates) {
 			v.add(rec, validityTooLong, fieldTable[kyc.ExpireDate].name)
 		}
 	}
+	v.checkTerm(rec, d)
 }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"kycmigrate/internal/idnumber"
@@ -41,7 +42,11 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 	if reading.Verdict == idnumber.Other {
 		switch {
 		case place == idnumber.OnPassport:
-			if noteWritten(rec, idnumber.Passport) == idnumber.Unsound && v.tellOwners(rec, d) {
+			if country == "USA" && isGroupedSocial(s[kyc.DocumentNumber]) {
+				v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no passport has", ofTheDocument)
+				return
+			}
+			if noteWritten(rec, idnumber.Passport, d) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d)) {
 				return
 			}
 			if s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // either may be wrong
@@ -54,7 +59,11 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 			v.checkCardNumber(rec, d)
 		}
 	}
-	if reading.Verdict == idnumber.Sound {
+	switch {
+	case reading.Verdict != idnumber.Sound:
+	case country == "DEU" && place != idnumber.OnAadhaar: // with the check digit of the machine-readable zone, where others are without
+		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
+	default:
 		rec.Usual = rec.Usual.With(kyc.DocumentNumber)
 	}
 	v.judge(rec, kyc.DocumentNumber, reading, d)
@@ -69,8 +78,8 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 		}
 		return
 	}
-	if !v.compareHolder(rec, idnumber.Card, d) {
-		noteWritten(rec, idnumber.Card)
+	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d) != idnumber.Sound {
+		v.tellOther(rec, idnumber.Card, d)
 	}
 }
 
@@ -80,20 +89,51 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	switch {
 	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
 		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
-	case v.checkOwnerOnLicence(rec, d):
+	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d):
 	case isDigits(s[kyc.DocumentNumber]) && licenceDigits[s[kyc.IssuingCountry]] != 0 && licenceDigits[s[kyc.IssuingCountry]] != len(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
+	case s[kyc.IssuingCountry] == "IND" && ofNoIndianState(s[kyc.DocumentNumber]):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no Indian state or territory has the two letters that it begins with")
 	case s[kyc.IssuingCountry] == "KOR" && ofNoKoreanOffice(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no office has the number that Korean licences begin with")
 	case !v.compareHolder(rec, idnumber.Licence, d):
-		noteWritten(rec, idnumber.Licence)
+		noteWritten(rec, idnumber.Licence, d)
 	}
+}
+
+// checkOwnersLicence judges the number of a licence by that of its owner, where licences have
+// it for their own. It reports whether it has said so.
+func (v *Validator) checkOwnersLicence(rec *kyc.Record, d dates) bool {
+	s := &rec.Submission
+	country := s[kyc.IssuingCountry]
+	if !onLicence[country] || s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // which is judged itself
+		return false
+	}
+	r := idnumber.Read(country, s[kyc.DocumentNumber], idnumber.OfPerson)
+	if r.Verdict == idnumber.Other || country == "FIN" && r.Verdict == idnumber.Unsound || country == "SWE" && r.Verdict == idnumber.Unsound && s[kyc.DocumentNumber][len(s[kyc.DocumentNumber])-len("-1234")] != '-' {
+		return false
+	}
+	before := len(rec.Issues)
+	v.judge(rec, kyc.DocumentNumber, r, d)
+	return len(rec.Issues) > before
 }
 
 // ofNoKoreanOffice reports whether a licence begins with two digits that none of the offices
 // has, which have 11 to 28.
 func ofNoKoreanOffice(s string) bool {
 	return len(s) >= len("112112345690") && isDigits(s[:2]) && signsOf(s) == len("112112345690") && (s[:2] < "11" || s[:2] > "28")
+}
+
+// indianStates are the letters of the states and territories of India that licences begin with,
+// those of before included.
+const indianStates = "AN AP AR AS BR CG CH CT DD DH DL DN GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TG TN TR TS UA UK UP UT WB "
+
+// ofNoIndianState reports whether a licence is written as those of India, with two letters that
+// are of no state.
+func ofNoIndianState(s string) bool {
+	var space [len("MH1220110012345")]byte
+	n, ok := compactCode(space[:0], s)
+	return ok && len(n) == len(space) && n[0] > '9' && n[1] > '9' && isDigits(string(n[2:])) && !strings.Contains(indianStates, string(n[:2]))
 }
 
 // licenceDigits are how many digits the licences of a country have that are digits alone,
@@ -104,19 +144,32 @@ var licenceDigits = map[string]int{"GBR": 8, "JPN": 12, "NLD": 10}
 // one of an adult: from 773 on none was given out until 2011. Licences of Mississippi are
 // grouped so, too, and begin with 800.
 func isSocialSecurity(s string) bool {
-	return len(s) == len("123-45-6789") && s[3] == '-' && s[6] == '-' && isDigits(s[:3]) && isDigits(s[4:6]) && isDigits(s[7:]) && s[:3] < "773" && s[:3] != "000" && s[:3] != "666"
+	return isGroupedSocial(s) && s[:3] < "773" && s[:3] != "000" && s[:3] != "666"
 }
+
+// isGroupedSocial reports whether a number is grouped as those of social security.
+func isGroupedSocial(s string) bool {
+	return len(s) == len("123-45-6789") && s[3] == '-' && s[6] == '-' && isDigits(s[:3]) && isDigits(s[4:6]) && isDigits(s[7:])
+}
+
+// shortTerm is how many years a document is valid for at most that was made in haste, and
+// may have a number of another form.
+const shortTerm = 3
 
 // noteWritten notes how the number of a document stands to those of its country: by its
 // check digit where there is one, and else by the way it is written.
-func noteWritten(rec *kyc.Record, paper idnumber.Paper) idnumber.Verdict {
+func noteWritten(rec *kyc.Record, paper idnumber.Paper, d dates) idnumber.Verdict {
 	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
-	verdict := idnumber.Other
-	if paper != idnumber.Passport {
-		verdict = idnumber.Doubtful(country, number, paper)
-	}
-	if verdict == idnumber.Other {
+	verdict := idnumber.Doubtful(country, number, paper)
+	switch {
+	case verdict != idnumber.Other:
+	case d.issued != 0 && d.expires > d.issued+shortTerm*year && idnumber.Retired(country, number, paper, int(d.issued)):
+		verdict = idnumber.Unsound
+	default:
 		verdict = idnumber.Written(country, number, paper)
+		if verdict == idnumber.Sound && paper == idnumber.Passport && strings.ContainsAny(number, "-./") {
+			verdict = idnumber.Unsound // where others have no sign
+		}
 	}
 	if verdict == idnumber.Other && paper == idnumber.Card && withoutCards[country] && idnumber.Written(country, number, idnumber.Passport) == idnumber.Sound {
 		verdict = idnumber.Unsound
@@ -131,6 +184,61 @@ func noteWritten(rec *kyc.Record, paper idnumber.Paper) idnumber.Verdict {
 	return verdict
 }
 
+// papersApart are countries whose passports and identity cards have numbers that are written
+// in ways of their own, or have check digits of their own.
+const papersApart = "BEL BGR CZE HUN ITA POL ROU TUR "
+
+// serialsOfGermany is the day from which on all German documents that are valid yet have a
+// serial without vowels.
+const serialsOfGermany date = 2011_01_01
+
+// tellOther says that the number of a passport, which is not written as those of passports
+// are, is that of an identity card, or the other way round; or that it is a right one behind
+// a word, or a German one with a vowel. It reports whether it has said so.
+func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates) bool {
+	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
+	if country == "DEU" && d.issued >= serialsOfGermany && (len(number) == 9 || len(number) == 10) && strings.ContainsAny(number[1:], "AEIOUaeiou") && signsOf(number) == len(number) {
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; there is a vowel in it, which numbers of German documents do not have")
+		return true
+	}
+	if rest := behindLabel(number, country); rest != "" && idnumber.Written(country, rest, paper) == idnumber.Sound {
+		v.addNumber(rec, kyc.DocumentNumber, formSayings[asLabelled].detail, formSayings[asLabelled].fix)
+		return true
+	}
+	if !within(country, papersApart) || idnumber.Written(country, number, paper) == idnumber.Sound {
+		return false
+	}
+	other, detail := idnumber.Card, "; it is written as the number of an identity card of its country, and not of a passport"
+	if paper == idnumber.Card {
+		other, detail = idnumber.Passport, "; it is written as the number of a passport of its country, and not of an identity card"
+	}
+	verdict := idnumber.Doubtful(country, number, other)
+	if verdict == idnumber.Other && (country != "POL" && country != "BEL") {
+		verdict = idnumber.Written(country, number, other)
+	}
+	if verdict != idnumber.Sound {
+		return false
+	}
+	v.addNumber(rec, kyc.DocumentNumber, detail, "look at the document: put the type that it is, or the number that it has")
+	return true
+}
+
+// behindLabel is what stands behind a word for a document, or the code of its country, and a
+// blank or a sign, at the beginning of a number; "" for none.
+func behindLabel(s, country string) string {
+	at := 0
+	for at < len(s) && isLetter(s[at]) {
+		at++
+	}
+	if at == 0 || at > len("passport") || at+shortestNumber >= len(s) || strings.IndexByte(" .:#-", s[at]) < 0 {
+		return ""
+	}
+	if word := s[:at]; word != country && !labels.has(word) && !shortLabels.has(word) {
+		return ""
+	}
+	return strings.TrimLeft(s[at:], " .:#-")
+}
+
 // withoutCards are countries that have no identity card, so that what is called one and
 // has the number of a passport is a passport.
 var withoutCards = map[string]bool{"AUS": true, "DNK": true, "GBR": true}
@@ -141,13 +249,13 @@ var withoutCards = map[string]bool{"AUS": true, "DNK": true, "GBR": true}
 func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates) bool {
 	s := &rec.Submission
 	country := s[kyc.IssuingCountry]
-	if country != "GBR" && country != "MEX" {
+	if country != "GBR" && country != "MEX" && country != "CAN" {
 		return false
 	}
 	h := idnumber.HolderOf(country, s[kyc.DocumentNumber], paper)
-	switch {
-	case h.Name != "" && country == "GBR" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth) && h.Facts.Gender == idnumber.Male && s[kyc.Gender] == "male" && anothersName(s, h.Head[0]):
-		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: a "+h.Name+" has the last name in it")
+	switch born := h.Name != "" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth); {
+	case born && country != "MEX" && (h.Facts.Gender == idnumber.Male && s[kyc.Gender] != "female" || h.Facts.Gender == idnumber.Unknown && s[kyc.Gender] == "male") && anothersName(s, h.Head[0]):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: "+withArticle(h.Name)+" has the last name in it")
 	case h.Name == "" || !bornAtAnother(h.Facts, d.birth):
 		return false
 	case beginsWith(s[kyc.LastName], h.Head[:h.Known]):
@@ -163,12 +271,17 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 func anothersName(s *kyc.Submission, letter byte) bool {
 	for _, name := range [...]string{s[kyc.FullName], s[kyc.LastName]} {
 		begins := true
-		for i := range len(name) {
-			switch c := name[i]; {
-			case c >= utf8.RuneSelf, begins && c&^0x20 == letter:
+		for _, r := range name {
+			if r >= utf8.RuneSelf {
+				if r = foldRune(r); r == 0 {
+					continue
+				}
+			}
+			switch {
+			case r >= utf8.RuneSelf, begins && byte(r)&^0x20 == letter:
 				return false
 			default:
-				begins = !isLetter(c)
+				begins = !isLetter(byte(r))
 			}
 		}
 	}

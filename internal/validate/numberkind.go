@@ -42,10 +42,12 @@ func otherForm(rec *kyc.Record, s string, seen uint8) numberForm {
 			return asAmount
 		}
 		return usualForm // grouped digits
-	case isPhone(s):
+	case isPhone(s), s[0] == '0' && isCalledAbroad(s):
 		return asPhone
 	case seen&(seenOther|seenForeign) != 0 && isAmount(s), isManyThousands(rec, s), s[0] == '-' && isDigits(s[1:]):
 		return asAmount
+	case isOfCompany(rec, s):
+		return asCompany
 	case isLabelled(s):
 		return asLabelled
 	case seen&seenGrouping != 0 && haveWords(s):
@@ -56,6 +58,8 @@ func otherForm(rec *kyc.Record, s string, seen uint8) numberForm {
 		return asPadded
 	case isUUID(s):
 		return asUUID
+	case isHash(s):
+		return asHash
 	case isTwo(s), areTwo(s):
 		return asTwo
 	}
@@ -121,6 +125,60 @@ func isPhone(s string) bool {
 	}
 	n := signsOf(s)
 	return n >= 8 && n <= 15
+}
+
+// isCalledAbroad reports whether a number is written with two noughts and the code of a
+// country for itself, and then as one to be called: 0049 171 5550123.
+func isCalledAbroad(s string) bool {
+	at := strings.IndexAny(s, " -/(")
+	if at < len("001") || at > len("00353") || s[:2] != "00" || s[2] == '0' || !isDigits(s[:at]) || strings.Trim(s[at:], "0123456789 -./()") != "" {
+		return false
+	}
+	n := signsOf(s)
+	return n >= 11 && n <= 16
+}
+
+// isHash reports whether a number is what a program makes of one so that nobody can read it:
+// as many hexadecimal digits as a hash function gives, or signs of base 64 that end as they do.
+func isHash(s string) bool {
+	switch len(s) {
+	case 24, 28, 44, 88: // in base 64
+		return s[len(s)-1] == '=' && strings.IndexByte(s, ' ') < 0
+	case 60:
+		return strings.HasPrefix(s, "$2")
+	case 32, 40, 56, 64, 96, 128:
+		return !isDigits(s) && (strings.Trim(s, "0123456789abcdef") == "" || strings.Trim(s, "0123456789ABCDEF") == "")
+	}
+	return false
+}
+
+// registers are the words that stand before the number of a company, by the countries where
+// they do and where no number of a person or of a document begins so.
+var registers = map[string]string{
+	"DEU": "HRA HRB GNR ", "AUT": "FN ", "NLD": "KVK ", "BEL": "KBO BCE ", "FRA": "SIREN SIRET RCS ", "DNK": "CVR ", "POL": "KRS REGON ", "BRA": "CNPJ ", "SGP": "UEN ", "USA": "EIN ", "AUS": "ABN ACN ", "IND": "GSTIN LLPIN ",
+	"ITA": "REA PIVA ", "CZE": "IČO ICO ", "SVK": "IČO ICO ", "ROU": "CUI ", "ESP": "CIF ", "NOR": "ORGNR ", "SWE": "ORGNR ", "CHE": "UID CHE ", "PRT": "NIPC ", "TUR": "MERSIS VKN ", "RUS": "OGRN ОГРН ", "UKR": "EDRPOU ЄДРПОУ ", "BGR": "EIK ЕИК ", "LVA": "REG ",
+}
+
+// isOfCompany reports whether a number is that of a company in a register: HRB 12345,
+// KRS 0000123456, J40/1234/2005.
+func isOfCompany(rec *kyc.Record, s string) bool {
+	end := strings.IndexFunc(s, notLetter)
+	if end < 1 || end > len("MERSIS") || end+shortestNumber > len(s) {
+		return false
+	}
+	for _, f := range [...]kyc.Field{kyc.Nationality, kyc.IssuingCountry, kyc.AddressCountry} {
+		country := rec.Submission[f]
+		if country == "ROU" && end == 1 && strings.Count(s, "/") == 2 && (s[0] == 'J' || s[0] == 'F') {
+			return true
+		}
+		if words := registers[country]; words == "" || strings.IndexByte(" .:-", s[end]) < 0 || !strings.Contains(words, strings.ToUpper(s[:end])+" ") {
+			continue
+		}
+		if country != "POL" || signsOf(s) > len("KRS123456") { // as a card's
+			return true
+		}
+	}
+	return false
 }
 
 // currencies are what stands before or behind an amount, and the sign of percents.

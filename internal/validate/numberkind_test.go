@@ -53,6 +53,31 @@ func TestNumbersOfOneRow(t *testing.T) {
 		{"GBR", "drivers_license", "MCGRE802298E99ZP", "", "Eric MacGregor", ""},
 		{"GBR", "drivers_license", "QUILL802298E99ZP", "", "Eric Quill-McGregor", ""},
 		{"GBR", "drivers_license", "QUILL852298E99ZP", "", "Erica McGregor", ""}, // who may have married
+		{"GBR", "drivers_license", "MCGRE802298E99ZP", "", "Éric Étienne", "begins as no name of the person"},
+		{"GBR", "drivers_license", "ETIEN802298E99ZP", "", "Éric Étienne", ""},
+		{"CAN", "drivers_license", "Q7801-80428-80229", "", "Eric Henderson", "begins as no name of the person"},
+		{"CAN", "drivers_license", "H7801-80428-80229", "", "Eric Henderson", ""},
+		{"CAN", "drivers_license", "Q7801-80428-80228", "", "Eric Henderson", ""}, // of another kind, perhaps
+		{"USA", "passport", "117-75-7596", "", "", "which no passport has"},
+		{"USA", "passport", "117757596", "", "", ""},
+		{"SWE", "drivers_license", "800101-1234", "", "", "form of a Swedish personal number"},
+		{"SWE", "drivers_license", "8001011234", "", "", ""}, // a number of another kind, perhaps
+		{"ZAF", "passport", "PP A30899856", "", "", "a word before it"},
+		{"ZAF", "passport", "No. A30899856", "", "", "a word before it"},
+		{"PAK", "passport", "PP 3089985", "", "", ""},
+		{"ZAF", "passport", "ZAF A30899856", "", "", "a word before it"},
+		{"POL", "passport", "BNR710216", "", "", "written as the number of an identity card"},
+		{"POL", "passport", "ZS0000177", "", "", ""},
+		{"POL", "government_id", "ZS0000177", "", "", "written as the number of a passport"},
+		{"POL", "government_id", "BNR710216", "", "", ""},
+		{"ITA", "passport", "CA12345AA", "", "", "written as the number of an identity card"},
+		{"ITA", "government_id", "YB1234569", "", "", "written as the number of a passport"},
+		{"ITA", "government_id", "AX1234569", "", "", ""},
+		{"ITA", "government_id", "CA12345AA", "", "", ""},
+		{"FRA", "passport", "J56431642", "", "", ""},
+		{"IND", "drivers_license", "QX1220110012345", "", "", "no Indian state"},
+		{"IND", "drivers_license", "MH12 20110012345", "", "", ""},
+		{"IND", "drivers_license", "QX12345", "", "", ""},
 	} {
 		rec := numberOfRow(kyc.DocumentNumber, test.document, test.country, test.idType)
 		s := &rec.Submission
@@ -95,6 +120,29 @@ func TestNumbersThatAreNeverGiven(t *testing.T) {
 		{doc, "서울 21-830258-52", "KOR", "drivers_license", ""},
 		{doc, "99218302585", "KOR", "drivers_license", ""},
 		{doc, "99-21-830258-52", "KOR", "passport", ""},
+		{own, "912-73-4410", "USA", "passport", "number_invalid identityNumber"},
+		{own, "912734410", "USA", "passport", "number_invalid identityNumber"},
+		{own, "117-73-4410", "USA", "passport", ""},
+		{own, "HRB 12345", "DEU", "passport", "number_invalid identityNumber"},
+		{own, "HRB 123456 B", "DEU", "passport", "number_invalid identityNumber"},
+		{own, "FN 123456a", "AUT", "passport", "number_invalid identityNumber"},
+		{own, "KRS 0000123456", "POL", "passport", "number_invalid identityNumber"},
+		{own, "J40/1234/2005", "ROU", "passport", "number_invalid identityNumber"},
+		{own, "KvK 12345678", "NLD", "passport", "number_invalid identityNumber"},
+		{doc, "KRS 123456", "POL", "government_id", ""}, // a card's
+		{doc, "HRB 123456", "ESP", "passport", ""},
+		{own, "0049 171 5550123", "DEU", "passport", "number_invalid identityNumber"},
+		{own, "00353-87-1234567", "IRL", "passport", "number_invalid identityNumber"},
+		{own, "0171 5550123", "DEU", "passport", "number_invalid identityNumber"},
+		{own, "612 345 678", "ESP", "passport", "number_invalid identityNumber"},
+		{own, "0049 1712", "DEU", "passport", ""},
+		{own, "0151 23456789", "DEU", "passport", "number_invalid identityNumber"},
+		{own, "02151 2345678", "DEU", "passport", ""},
+		{doc, "XohImNooBHFR0OVvjcYpJw==", "FRA", "passport", "number_invalid documentNumber"},
+		{doc, "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "FRA", "passport", "number_invalid documentNumber"},
+		{own, "3331234567", "ITA", "passport", "number_invalid identityNumber"},
+		{doc, "5e884898da28047151d0e56f8dc62927", "FRA", "passport", "number_invalid documentNumber"},
+		{doc, "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8", "FRA", "passport", "number_invalid documentNumber"},
 	} {
 		rec := numberOfRow(test.field, test.number, test.country, test.idType)
 		v.Check(rec)

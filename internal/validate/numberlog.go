@@ -14,6 +14,9 @@ const (
 	oddPassport           // the same of a passport
 	oddLicence            // the same of a driver's licence
 	passportAsCard        // a card with the number of a passport, of a country that has no cards
+	oddCheck              // the number of a card or a licence without the check digits that others of its country have
+	oddTerm               // a passport that is valid for ten years, of a country that issues none for that, or to nobody of that age
+	oddCardTerm           // the same of an identity card
 	keyAsNumber
 	keyAsIdentity
 	passportAsIdentity
@@ -29,12 +32,17 @@ var numberRules = [numNumberRules]rarityRule{
 	oddPassport:        {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such passports, while nearly all others of its country are"},
 	oddLicence:         {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such licences, or its check digits are wrong, while nearly all others of its country are right"},
 	passportAsCard:     {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport, and its country has no identity cards"},
+	oddCheck:           {numberInvalid, kyc.DocumentNumber, "; its check digits are wrong, while those of others of its country are right"},
+	oddTerm:            {validityUnusual, kyc.ExpireDate, tenYears},
+	oddCardTerm:        {validityUnusual, kyc.ExpireDate, tenYears},
 	keyAsNumber:        {numberInvalid, kyc.DocumentNumber, "; it is a key of this source, or its userid"},
 	keyAsIdentity:      {numberInvalid, kyc.IdentityNumber, "; it is a key of this source, or its userid"},
 	passportAsIdentity: {numberInvalid, kyc.IdentityNumber, "; it is the number of the passport, while nearly all others of its country have one of their own"},
 	countedDocument:    {placeholder, kyc.DocumentNumber, sampleSayings[sampleCounted]},
 	countedIdentity:    {placeholder, kyc.IdentityNumber, sampleSayings[sampleCounted]},
 }
+
+const tenYears = "; it is valid for ten years, while others of the source have the right terms"
 
 // How much rarer than the usual a number must be, and how many usual ones there must be.
 const (
@@ -45,6 +53,16 @@ const (
 	// another one.
 	leastWritten = 8
 	writtenToOdd = 12
+
+	// In a source whose documents mostly have numbers that are written well, fewer do.
+	leastCredible   = 4
+	credibleToOdd   = 5
+	credibleSource  = 12  // of documents that are written well, for each that is not
+	leastOfCredible = 100 // of documents that are written well
+
+	// What no chance makes right is believed sooner: check digits, and terms.
+	leastChecked = 4
+	checkedToOdd = 3
 )
 
 // tally counts the numbers of one field in one country.
@@ -238,7 +256,13 @@ func ruleOf(s *kyc.Submission, country string) int {
 	case "passport":
 		return oddPassport
 	case "drivers_license":
+		if idnumber.Doubtful(country, s[kyc.DocumentNumber], idnumber.Licence) != idnumber.Other {
+			return oddCheck
+		}
 		return oddLicence
+	}
+	if idnumber.Doubtful(country, s[kyc.DocumentNumber], idnumber.Card) != idnumber.Other {
+		return oddCheck
 	}
 	if withoutCards[country] {
 		return passportAsCard
@@ -288,6 +312,7 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 		return nil
 	}
+	credible := l.credible()
 	for rule, list := range l.tallies {
 		for at := range list {
 			t := &list[at]
@@ -298,7 +323,13 @@ func (l *numberLog) tell(x *Identity) error {
 				t.usual = l.tallies[oddPassport][at].usual
 			}
 			told := t.told()
-			if rule >= oddPassport && rule <= passportAsCard {
+			switch {
+			case rule >= oddCheck && rule <= oddCardTerm:
+				told = t.few(leastChecked, checkedToOdd)
+			case rule < oddPassport || rule > passportAsCard:
+			case credible && rule != passportAsCard:
+				told = t.few(leastCredible, credibleToOdd)
+			default:
 				told = t.few(leastWritten, writtenToOdd)
 			}
 			if told {
@@ -319,6 +350,17 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 	}
 	return nil
+}
+
+// credible reports whether the passports of a source mostly have numbers as their countries
+// write them: then those that have not are mistakes, and no fancy of who made the source.
+func (l *numberLog) credible() bool {
+	usual, odd := int64(0), int64(0)
+	for i := range l.tallies[oddPassport] {
+		t := &l.tallies[oddPassport][i]
+		usual, odd = usual+t.usual, odd+int64(len(t.odd))
+	}
+	return usual >= leastOfCredible && odd*credibleSource <= usual
 }
 
 // sameNumber gives the part of a folded number, n of code, by which it is the same as one that is

@@ -102,6 +102,8 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 		}
 		second := idnumber.Read(other, s[kyc.IdentityNumber], place)
 		switch {
+		case fits(second, d) && second.Facts.Month == 0 && reading.Verdict == idnumber.Unsound && tellsOwner(reading, d):
+			// It tells the birth date in the way of the country, and fits another one by chance.
 		case fits(second, d):
 			v.judge(rec, kyc.IdentityNumber, second, d)
 			return
@@ -118,6 +120,10 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 		return
 	case reading.Verdict == idnumber.Other && wrongThere(residence, d) && knownOrNone(own) && knownOrNone(issuing):
 		reading = residence
+	case reading.Verdict == idnumber.Other && own == issuing && v.tellOwn(rec, own):
+		return
+	case reading.Verdict == idnumber.Other && residence.Verdict == idnumber.Other && own == issuing && v.tellStray(rec, kyc.IdentityNumber, datedStray(own, s[kyc.IdentityNumber], place, d)):
+		return
 	case reading.Verdict == idnumber.Other && atHome(s):
 		if !idnumber.Known(issuing) && idnumber.Written(issuing, s[kyc.IdentityNumber], idnumber.Person) == idnumber.Sound {
 			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
@@ -149,6 +155,42 @@ func (v *Validator) tellNone(rec *kyc.Record, country string) bool {
 	return true
 }
 
+// tellOwn says that a number has the form of one of a country that the person is a citizen
+// of, which wherever they live gives nobody such a one. It reports whether it has said so,
+// or leaves it to other rows.
+func (v *Validator) tellOwn(rec *kyc.Record, own string) bool {
+	number := rec.Submission[kyc.IdentityNumber]
+	switch {
+	case own == "USA" && number[0] == '9' && signsOf(number) == len("912734410") && (len(number) == 9 && isDigits(number) || isGroupedSocial(number)):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.IdentityNumber].name, "; no US social security number begins with a 9: that is one for taxpayers who have none, and citizens have one")
+	case own == "GBR" && isInsurance(number): // where others end in a letter from A to D
+		rec.Odd = rec.Odd.With(kyc.IdentityNumber)
+	default:
+		return false
+	}
+	return true
+}
+
+// isInsurance reports whether a number is written as a British one of national insurance but
+// for its last letter, which is none that employers put for a time.
+func isInsurance(s string) bool {
+	var space [len("AB123456C")]byte
+	n, ok := compactCode(space[:0], s)
+	return ok && len(n) == len(space) && n[0] > '9' && n[1] > '9' && isDigits(string(n[2:8])) && n[8] > 'D' && n[8] != 'M' && n[8] != 'F'
+}
+
+// datedStray is what a number of a person is that has the birth date in it as those of the
+// country do, but a digit too many or too few.
+func datedStray(country, number string, place idnumber.Place, d dates) idnumber.Misfit {
+	if d.birth == 0 || !idnumber.Dated(country) {
+		return idnumber.Misfit{}
+	}
+	if m := idnumber.Stray(country, number, place, int(d.birth)); !m.Company {
+		return m
+	}
+	return idnumber.Misfit{}
+}
+
 // longPersons are countries where nobody has a number of fewer than six letters and digits.
 const longPersons = "USA CAN GBR IRL DEU AUT CHE FRA BEL NLD LUX ESP ITA POL CZE SVK HUN ROU BGR HRV SRB SVN BIH MKD MNE SWE NOR DNK FIN EST LVA LTU TUR RUS UKR BLR KAZ CHN KOR JPN TWN SGP MYS IDN THA VNM IND PAK BRA MEX ZAF EGY SAU ARE KWT AUS NZL NGA GHA "
 
@@ -157,8 +199,11 @@ const longPersons = "USA CAN GBR IRL DEU AUT CHE FRA BEL NLD LUX ESP ITA POL CZE
 var mobiles = newByCountry(map[string][]string{
 	"KEN": {"07", "01", "10"}, "UGA TZA": {"07", "06", "03", "10"}, "RWA ZWE LKA ROU JOR CHE": {"07", "10"}, "ZMB": {"07", "09", "10"}, "PHL": {"09", "11"}, "GHA": {"02", "05", "10"}, "NGA": {"070", "080", "081", "090", "091", "11"}, "ZAF": {"06", "07", "08", "10"},
 	"GBR": {"07", "11"}, "IRL": {"08", "10"}, "FRA MAR": {"06", "07", "10"}, "NLD": {"06", "10"}, "BEL AUS": {"04", "10"}, "MYS": {"01", "10"}, "THA": {"06", "08", "09", "10"}, "VNM": {"03", "05", "07", "08", "09", "10"},
-	"PAK": {"03", "11"}, "BGD EGY": {"01", "11"}, "SAU ARE ISR": {"05", "10"}, "TUR": {"05", "11"}, "KOR": {"010", "11"}, "JPN": {"070", "080", "090", "11"}, "TWN": {"09", "10"}, "CHN": {"13", "15", "17", "18", "19", "11"},
+	"PAK": {"03", "11"}, "BGD EGY": {"01", "11"}, "SAU ARE ISR": {"05", "10"}, "TUR": {"05", "11"}, "KOR": {"010", "11"}, "JPN": {"070", "080", "090", "11"}, "TWN": {"09", "10"}, "DEU": {"015", "016", "017", "11 12"}, "ESP": {"6", "7", "9"}, "GRC": {"69", "10"}, "ITA": {"3", "10"}, "CHN": {"13", "15", "17", "18", "19", "11"},
 })
+
+// lengthsWritten are how the lengths of such numbers are written there.
+var lengthsWritten = [17]string{"-", "-", "-", "-", "-", "-", "-", "-", "8", "9", "10", "11", "12", "-", "-", "-", "-"}
 
 // isMobile reports whether a number is that of a mobile phone of a country, as people there
 // write it.
@@ -169,7 +214,7 @@ func isMobile(number string, phones []string) bool {
 	var space [16]byte
 	n, ok := compactCode(space[:0], number)
 	last := len(phones) - 1
-	if !ok || len(n) != numberOf(phones[last]) || !isDigits(string(n)) {
+	if !ok || len(n) == 0 || !isDigits(string(n)) || !strings.Contains(phones[last], lengthsWritten[len(n)]) {
 		return false
 	}
 	for _, begin := range phones[:last] {
@@ -287,8 +332,12 @@ func (v *Validator) compareFacts(rec *kyc.Record, f idnumber.Facts, d dates, nam
 	if bornAtAnother(f, d.birth) {
 		v.addDetail(rec, documentBirthMismatch, fieldTable[kyc.BirthDate].name, ": "+name)
 	}
-	gender := rec.Submission[kyc.Gender]
-	if f.Gender == idnumber.Male && gender == "female" || f.Gender == idnumber.Female && gender == "male" {
+	if otherGender(f, rec.Submission[kyc.Gender]) {
 		v.addDetail(rec, documentGenderMismatch, fieldTable[kyc.Gender].name, ": "+name)
 	}
+}
+
+// otherGender reports whether facts are of somebody of another gender.
+func otherGender(f idnumber.Facts, gender string) bool {
+	return f.Gender == idnumber.Male && gender == "female" || f.Gender == idnumber.Female && gender == "male"
 }

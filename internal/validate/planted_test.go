@@ -27,6 +27,7 @@ var planted = []struct {
 	{"a visa of twenty years", values{kyc.IDType: "visa", kyc.IssueDate: "2010-03-01", kyc.ExpireDate: "2030-03-01"}, nil},
 	{"a card of eleven years", values{kyc.IDType: "government_id", kyc.IssueDate: "2020-01-01", kyc.ExpireDate: "2031-01-01"}, nil},
 	{"a card of thirty years", values{kyc.IDType: "government_id", kyc.IssueDate: "2010-01-01", kyc.ExpireDate: "2040-01-01"}, nil},
+	{"a passport of nine years", values{kyc.IssueDate: "2021-05-01", kyc.ExpireDate: "2030-05-01"}, []string{"validity_unusual expireDate"}},
 	{"a passport for ever", values{kyc.ExpireDate: "9999-12-31"}, []string{"placeholder expireDate"}},
 	{"a card for ever", values{kyc.IDType: "government_id", kyc.ExpireDate: "9999-12-31"}, nil},
 	{"a driver of fifteen in Korea", values{kyc.IDType: "drivers_license", kyc.IssueDate: "2003-03-01"}, []string{"licence_holder_too_young issueDate"}},
@@ -192,14 +193,15 @@ func TestPlanted(t *testing.T) {
 // Each rule of the document and identity packs is planted somewhere.
 func TestEachRuleIsPlanted(t *testing.T) {
 	seen := map[string]bool{"date_order": true, "birth_date_implausible": true, "issue_date_future": true, // in TestCheckDates
-		"key_unusual":         true,                       // in TestKeys
-		"userid_unusual":      true,                       // in TestValuesThatAreTellingWhereTheyAreRare
-		"address_incomplete":  true,                       // in TestValuesThatAreTellingWhereTheyAreRare
-		"document_incomplete": true,                       // in TestFieldsThatFewLack
-		"custom_unusual":      true,                       // in TestCustomFields
-		"value_missing":       true,                       // in TestFieldsThatFewLack
-		"value_repeated":      true,                       // in TestRepeatedValues
-		"key_alike":           true, "userid_alike": true} // in TestAlikes
+		"key_unusual":                   true,                       // in TestKeys
+		"userid_unusual":                true,                       // in TestValuesThatAreTellingWhereTheyAreRare
+		"address_incomplete":            true,                       // in TestValuesThatAreTellingWhereTheyAreRare
+		"document_incomplete":           true,                       // in TestFieldsThatFewLack
+		"document_nationality_mismatch": true,                       // in TestPassportsOfAnotherNation
+		"custom_unusual":                true,                       // in TestCustomFields
+		"value_missing":                 true,                       // in TestFieldsThatFewLack
+		"value_repeated":                true,                       // in TestRepeatedValues
+		"key_alike":                     true, "userid_alike": true} // in TestAlikes
 	for _, s := range shareRules {
 		seen[rules[s.rule].Code] = true // in TestIdentity
 	}

@@ -51,6 +51,9 @@ const (
 	rareNoCF3
 	rareSystemMail // an address such as kunde0001@
 	rareBox        // a box at a post office for a street
+	rareNation     // a passport of another country than the nationality
+	rareCard       // an identity card of neither the nationality nor the country of the address
+	rareLicence    // a licence whose number tells the birth date of the person, and another gender
 
 	numRarities
 )
@@ -120,6 +123,9 @@ var rarityRules = [numRarities]rarityRule{
 	rareNoCF3:        {valueMissing, kyc.CF3, ""},
 	rareSystemMail:   {emailUnusual, kyc.Email, "; it is a word for any customer with a number behind it, as few others are"},
 	rareBox:          {addressUnusual, kyc.AddressStreet, "; it is a box at a post office, where nobody lives, as few others are"},
+	rareNation:       {nationalityOther, kyc.Nationality, ""},
+	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
+	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 }
 
 // rarityRule is what is said of a rarity.
@@ -216,6 +222,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	}
 	if kind := sub[kyc.IDType]; kind != "" {
 		x.noteValue(rareNoNumber, rec, row, sub[kyc.DocumentNumber] == "")
+		x.noteDocument(rec, kind, row)
 		if kind == "passport" {
 			x.noteValue(rareNoIssue, rec, row, sub[kyc.IssueDate] == "")
 			x.noteValue(rareNoExpiry, rec, row, sub[kyc.ExpireDate] == "")
@@ -388,6 +395,13 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return systemUsers.numbers(local)
 	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoUser, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
 		return !toldOf(rec.Issues, rarityRules[i].field)
+	case rareNation:
+		return otherNation(rec)
+	case rareCard:
+		return otherNation(rec) && !toldOf(rec.Issues, kyc.AddressCountry)
+	case rareLicence:
+		_, other := licenceGender(rec)
+		return other
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
 	case rareCount:
@@ -421,13 +435,13 @@ func (r *rarity) told(i int) bool {
 		return r.n >= leastEpoch && r.n*birthdays > r.of
 	case rareNoughtUser:
 		return r.against == 0
-	case rareForm:
+	case rareForm, rareLicence:
 		return r.n*fewForms < r.of
 	case rareTitle, rareFirstTitle, rareLastTitle:
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -56,6 +56,7 @@ const (
 	issueDateFuture
 	documentExpired
 	validityTooLong
+	validityUnusual
 	licenceHolderTooYoung
 	minor
 	mrzCheckDigit
@@ -63,6 +64,7 @@ const (
 	numberInvalid
 	documentBirthMismatch
 	documentGenderMismatch
+	nationalityOther
 	documentIncomplete
 
 	placeholder

@@ -9,6 +9,11 @@ var documentRules = map[ruleID]Rule{
 		Sentence: "the passport is valid for nearly 11 years or more, or the visa for over 20, longer than any country issues them for",
 		Fix:      "check both dates; a two-digit year may have been put into the wrong century",
 	},
+	validityUnusual: {
+		Code:     "validity_unusual",
+		Sentence: "the document is valid for a time that its country does not issue such documents for, or not to somebody of that age",
+		Fix:      "compare both dates with the document; day and month of one may be exchanged, or a year mistyped",
+	},
 	licenceHolderTooYoung: {
 		Code:     "licence_holder_too_young",
 		Sentence: "the driver's licence was issued to somebody under 14, or younger than its country licenses drivers",
@@ -43,6 +48,11 @@ var documentRules = map[ruleID]Rule{
 		Code:     "document_gender_mismatch",
 		Sentence: "the gender is not the one that the number says",
 		Fix:      "compare both with the document; a value table of the mapping may be the wrong way round",
+	},
+	nationalityOther: {
+		Code:     "document_nationality_mismatch",
+		Sentence: "the document is of another country than the person, while passports are issued to citizens, and identity cards to citizens and residents",
+		Fix:      "compare both with the document; one country may have been taken for another (AUS, AUT), or for that of the residence; leave the row if the person is a citizen of both, or it is a travel document for a refugee",
 	},
 	documentIncomplete: {
 		Code:     "document_incomplete",

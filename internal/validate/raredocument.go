@@ -1,0 +1,77 @@
+package validate
+
+import (
+	"kycmigrate/internal/idnumber"
+	"kycmigrate/internal/kyc"
+)
+
+// noteDocument counts what is odd about a document beside the holder's nationality, gender
+// and age.
+func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
+	sub := &rec.Submission
+	switch kind {
+	case "passport":
+		if sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
+			x.noteValue(rareNation, rec, row, sub[kyc.Nationality] != sub[kyc.IssuingCountry])
+		}
+	case "drivers_license":
+		if known, other := licenceGender(rec); known {
+			x.noteValue(rareLicence, rec, row, other)
+		}
+		return
+	case "government_id":
+		if home := sub[kyc.AddressCountry]; home != "" && sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
+			x.noteValue(rareCard, rec, row, sub[kyc.Nationality] != sub[kyc.IssuingCountry] && home != sub[kyc.IssuingCountry])
+		}
+	default:
+		return
+	}
+	if known, odd := judgeTerm(rec); known {
+		rule := oddTerm
+		if kind != "passport" {
+			rule = oddCardTerm
+		}
+		x.numbers.count(rule, sub[kyc.IssuingCountry], odd, row)
+	}
+}
+
+// realms are countries whose people may have passports of one another: those that are parts of
+// one, and those that give passports to people whom they do not count among their citizens.
+var realms = []string{
+	"CHN HKG MAC TWN ", "GBR IMN JEY GGY GIB BMU CYM VGB TCA AIA MSR FLK SHN PCN IRL ", "FRA GLP MTQ GUF REU MYT NCL PYF SPM WLF BLM MAF ", "NLD ABW CUW SXM BES ANT ", "DNK FRO GRL ",
+	"USA PRI GUM VIR ASM MNP ", "NZL COK NIU TKL ", "AUS CXR CCK NFK ", "FIN ALA ", "NOR SJM ", "SRB XKX MNE ", "ISR PSE JOR EGY LBN SYR IRQ ", "MAR ESH ", "CYP TUR ", "EST LVA RUS BLR UKR ", "VAT ITA ",
+}
+
+// refugees are countries many of whose people have a travel document of another one, which is
+// filed as a passport.
+const refugees = "AFG SYR IRQ IRN SOM ERI SDN SSD ETH COD BDI RWA MMR LKA BTN PSE YEM VEN TUR RUS BLR UKR ESH CUB NIC LBY TCD CAF MLI GIN CMR TIB STL XXA XXB XXC XXX "
+
+// otherNation reports whether a document was issued by another country than that of the
+// nationality, and the two have nothing to do with each other.
+func otherNation(rec *kyc.Record) bool {
+	sub := &rec.Submission
+	issuing, own := sub[kyc.IssuingCountry], sub[kyc.Nationality]
+	if len(own) != len("XXX") || len(issuing) != len("XXX") || within(own, refugees) || toldOf(rec.Issues, kyc.Nationality) || toldOf(rec.Issues, kyc.IssuingCountry) {
+		return false
+	}
+	for _, realm := range realms {
+		if within(own, realm) && within(issuing, realm) {
+			return false
+		}
+	}
+	return true
+}
+
+// licenceGender reports whether the number of a licence tells the birth date of the person and
+// begins as the last name, and whether it tells another gender.
+func licenceGender(rec *kyc.Record) (known, other bool) {
+	sub := &rec.Submission
+	if country := sub[kyc.IssuingCountry]; country != "GBR" && country != "CAN" || sub[kyc.Gender] == "" {
+		return false, false
+	}
+	h := idnumber.HolderOf(sub[kyc.IssuingCountry], sub[kyc.DocumentNumber], idnumber.Licence)
+	if h.Facts.Gender == idnumber.Unknown || bornAtAnother(h.Facts, readDate(rec, kyc.BirthDate, rec.Days.Birth)) || !beginsWith(sub[kyc.LastName], h.Head[:h.Known]) {
+		return false, false
+	}
+	return true, otherGender(h.Facts, sub[kyc.Gender])
+}

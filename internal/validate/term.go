@@ -1,0 +1,254 @@
+package validate
+
+import "kycmigrate/internal/kyc"
+
+// Terms are whole years from the day of issue, to the same day or the one before. Where an
+// age decides, it counts at the issue, and nothing is said within two months of it: papers
+// are asked for some weeks before they are made.
+
+// leastOddTerm is the least term that is told: shorter ones are of children, and of papers
+// that were made in haste.
+const leastOddTerm = 6
+
+// fiveOrTen are countries whose passports are valid for five years or ten, or shorter, and
+// never were for six to nine.
+const fiveOrTen = "GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
+	"IND PAK BGD NPL LKA ZAF KEN GHA NGA MAR CHN HKG TWN KOR SGP PHL VNM ARG CHL URY BRA RUS SRB BIH MKD MNE ALB GEO "
+
+// tenOnly are countries whose passports for adults were valid for ten years, and for no five,
+// since tenOnlyFrom. Old people have some that are valid for less.
+const (
+	tenOnly          = "GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG "
+	tenOnlyFrom date = 2015_01_01
+)
+
+// Countries by how many years at most their identity cards, and their licences, are valid
+// that are issued to persons under oldHolder, and veryOld.
+const (
+	tenYearCards = "POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ MEX DOM MAR SEN GHA ARE SAU "
+	longCards    = "ITA ARG URY GRC FRA " // up to 15
+
+	// Licences are valid for up to 15 years: where it is ten, or less, 15 are told of nobody,
+	// which many systems fill in for all.
+	datedLicences = "GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK "
+
+	oldHolder = 55
+	veryOld   = 70
+)
+
+// cardsOnTime are countries whose cards run for whole years from their issue.
+const cardsOnTime = "POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN "
+
+// newLicences is the day from which on licences of Europe have such terms (Directive
+// 2006/126/EC); older ones are valid without an end.
+const newLicences date = 2013_01_19
+
+// timelyBritain is the day from which on nothing is added to the terms of British passports
+// of what was left of the one before.
+const timelyBritain date = 2018_10_01
+
+// checkTerm says that a document is valid for a time that its country never issued such
+// documents for, or would be for a usual one if day and month of a date were exchanged.
+func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
+	if ten := d.issued + 10*year; d.issued == 0 || d.expires <= d.issued || d.expires >= forever || d.expires == ten || d.expires+1 == ten {
+		return // ten years are not told here
+	}
+	kind, country := rec.Submission[kyc.IDType], rec.Submission[kyc.IssuingCountry]
+	years := wholeYears(d.issued, d.expires)
+	switch {
+	case years == 0:
+		if (kind == "passport" && country != "SGP" && (country != "GBR" || d.issued >= timelyBritain) || kind == "government_id" && within(country, cardsOnTime)) && !sameDay(d.birth, d.expires) {
+			v.checkTurned(rec, d)
+		}
+		return
+	case years < leastOddTerm && years != 5:
+		return
+	}
+	if neverIssued(kind, country, years, d) && !toldOf(rec.Issues, kyc.ExpireDate) {
+		v.add(rec, validityUnusual, fieldTable[kyc.ExpireDate].name)
+	}
+}
+
+// neverIssued reports whether a country never issued documents of a kind for so many years.
+func neverIssued(kind, country string, years int, d dates) bool {
+	switch kind {
+	case "passport":
+		switch country {
+		case "DEU":
+			return years > 6 && years < 10 || years == 6 && ageAt(d) > inMonths(24)+2
+		case "ESP":
+			return years > 5 && years < 10 || years == 5 && ageAt(d) > inMonths(30)+2
+		case "BEL":
+			return years == 6 || years == 8 || years == 9
+		}
+		if years == 5 {
+			return d.issued >= tenOnlyFrom && within(country, tenOnly) && ageAt(d) >= inMonths(adultAge+1) && ageAt(d) < inMonths(oldHolder)
+		}
+		return years < 10 && within(country, fiveOrTen)
+	case "government_id":
+		switch {
+		case ageAt(d) >= inMonths(oldHolder):
+			return years > 15 && within(country, longCards) && ageAt(d) < inMonths(veryOld)
+		case country == "ESP" && years == 5:
+			return ageAt(d) > inMonths(30)+2
+		case country == "DEU" && years == 6:
+			return ageAt(d) > inMonths(24)+2
+		}
+		return years > 10 && within(country, tenYearCards) || years > 15 && within(country, longCards)
+	case "drivers_license":
+		return years > 15 && d.issued >= newLicences && within(country, datedLicences) && !sameDay(d.birth, d.expires)
+	}
+	return false
+}
+
+// judgeTerm judges a document for a term that its country issues none for, as many systems
+// fill in ten years for all: whether something is known of such, and whether the term is ten
+// years and not what it should be. Other rows must show that terms are real.
+func judgeTerm(rec *kyc.Record) (known, odd bool) {
+	s := &rec.Submission
+	country := s[kyc.IssuingCountry]
+	if !within(country, otherThanTen) {
+		return false, false
+	}
+	d := readDates(rec)
+	if d.birth == 0 || d.issued < d.birth || d.issued < newLicences || toldOf(rec.Issues, kyc.ExpireDate) && d.expires >= d.issued+11*year {
+		return false, false
+	}
+	right := rightTerm(s[kyc.IDType] == "passport", country, d)
+	if right == 0 {
+		return false, false
+	}
+	years := wholeYears(d.issued, d.expires)
+	return years == right || years == 10, years == 10
+}
+
+// otherThanTen are countries with terms of other than ten years, now or before a day of
+// tenSince.
+const otherThanTen = "BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN PHL SGP "
+
+// tenSince are the days, or some weeks before them, from which on passports were issued for ten
+// years, where adults had only such for five before.
+var tenSince = map[string]date{
+	"ARE": 2024_06_01, "BGD": 2019_12_01, "BRA": 2015_06_01, "GRC": 2022_08_01, "IDN": 2022_09_01, "PHL": 2017_12_01, "SGP": 2021_09_01,
+}
+
+// rightTerm is for how many years a country issues passports, or cards, to an adult of an age,
+// where that was never ten since newLicences; 0 where it may be, or is not known.
+func rightTerm(passport bool, country string, d dates) int {
+	age := ageAt(d)
+	if age < inMonths(adultAge)+2 {
+		return 0
+	}
+	switch country {
+	case "DEU":
+		if age < inMonths(24)-2 {
+			return 6
+		}
+	case "ESP":
+		if age < inMonths(30)-2 {
+			return 5
+		}
+	case "FIN", "SWE":
+		return 5
+	case "EST":
+		if !passport {
+			return 5
+		}
+	case "MAR":
+		if passport {
+			return 5
+		}
+	case "BEL":
+		if passport && d.issued >= 2014_07_01 {
+			return 7
+		}
+	case "EGY":
+		return 7
+	default:
+		if passport && d.issued < tenSince[country] {
+			return 5
+		}
+	}
+	return 0
+}
+
+// checkTurned says that a document would be valid for a usual time if day and month of its
+// issue or of its expiry were exchanged.
+func (v *Validator) checkTurned(rec *kyc.Record, d dates) {
+	years := int(d.expires/year - d.issued/year)
+	switch years {
+	case 5, 10:
+	case 6:
+		if rec.Submission[kyc.IssuingCountry] != "DEU" {
+			return
+		}
+	case 7:
+		if c := rec.Submission[kyc.IssuingCountry]; c != "BEL" && c != "EGY" {
+			return
+		}
+	default:
+		return
+	}
+	f := kyc.ExpireDate
+	switch {
+	case turnsInto(d.expires, d.issued):
+	case turnsInto(d.issued, d.expires+1):
+		f = kyc.IssueDate
+	default:
+		return
+	}
+	if !toldOf(rec.Issues, f) {
+		v.addDetail(rec, validityUnusual, fieldTable[f].name, "; with day and month exchanged, here or in the other date, it is valid for whole years")
+	}
+}
+
+// turnsInto reports whether a date is, with day and month exchanged, the same day of the year
+// as another one, or the one before.
+func turnsInto(d, other date) bool {
+	month, day := d/1_00%1_00, d%1_00
+	return day != month && day == other/1_00%1_00 && (month == other%1_00 || month == other%1_00-1)
+}
+
+// wholeYears is how many years lie between two days, to the same day of the year or to the
+// one before or behind; 0 where it is another.
+func wholeYears(from, to date) int {
+	years, months, days := int(to/year-from/year), to/1_00%1_00-from/1_00%1_00, to%1_00-from%1_00
+	switch {
+	case months == 0:
+		if days < -1 || days > 1 {
+			return 0
+		}
+		return years
+	case months != 1 && months != -1 && months != 11 && months != -11, days > -27 && days < 27:
+		return 0
+	}
+	last := dayNumber(to)
+	years = (last - dayNumber(from) + 2) * 4 / (4*365 + 1)
+	if off := last - dayNumber(from+date(years)*year); off < -1 || off > 1 {
+		return 0
+	}
+	return years
+}
+
+// sameDay reports whether two dates are one day of the year, or one beside it.
+func sameDay(a, b date) bool { return a < b && wholeYears(a, b) != 0 }
+
+// dayNumber counts days, from some day on, in a calendar whose 29 February may be in any year.
+func dayNumber(d date) int {
+	y, m, day := int(d/year), int(d/1_00%1_00), int(d%1_00)
+	if m <= 2 {
+		y, m = y-1, m+12
+	}
+	return 365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + day
+}
+
+// ageAt is how old, in months, the holder of a document was at its issue.
+func ageAt(d dates) int {
+	months := int((d.issued/year-d.birth/year)*12 + d.issued/1_00%1_00 - d.birth/1_00%1_00)
+	if d.issued%1_00 < d.birth%1_00 {
+		months--
+	}
+	return months
+}
+
+func inMonths(years int) int { return years * 12 }
