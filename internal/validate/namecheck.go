@@ -95,7 +95,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 		return verdict{nameUnusual, detail}
 	}
 	if signs&(1<<tracesFrom-1) != 0 {
-		if detail := signsOdd(s, all, signs); detail != "" {
+		if detail := signsOdd(rec, f, s, all, signs); detail != "" {
 			return verdict{nameUnusual, detail}
 		}
 		if whole {
@@ -108,7 +108,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 				return verdict{nameUnusual, lostSign}
 			}
 		}
-		if !whole && signs&(signComma|signBracket|signStroke|signFar) != 0 {
+		if !whole && signs&(signComma|signBracket|signStroke|signFar|signEdge) != 0 {
 			if detail := partOdd(rec, f, s, signs); detail != "" {
 				return verdict{nameUnusual, detail}
 			}
@@ -161,10 +161,12 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 
 const addressed = "; it is an address of mail or of the web"
 
-func signsOdd(s string, all nameKind, signs nameSign) string {
+func signsOdd(rec *kyc.Record, f kyc.Field, s string, all nameKind, signs nameSign) string {
 	const programs = "; it has digits or signs that no name has"
 	switch {
-	case signs&signProgram != 0 && (!onlyCounted(s) || all&wordStreet != 0):
+	case signs&signPicture != 0 && daggered(s):
+		return saysDead
+	case signs&signProgram != 0 && (!onlyCounted(s) || all&wordStreet != 0 || numberedByRow(rec, f, s)):
 		return programs
 	case signs&signPicture != 0 && text.Pictured(s):
 		return programs
@@ -186,7 +188,7 @@ func endsOdd(rec *kyc.Record, s string, signs nameSign) string {
 		return lostSign
 	case signs&signBracket != 0 && (strings.Count(s, "(") != strings.Count(s, ")") || strings.Contains(s, "()") || strings.Contains(s, "( )")):
 		return "; its brackets are empty, or one is missing"
-	case signs&signBracket != 0 && noted(s):
+	case signs&signBracket != 0 && noted(rec, s), signs&signComma != 0 && commaRemark(rec, kyc.FullName, s), signs&signEdge != 0 && dashRemark(rec, s):
 		return "; a remark is no part of it"
 	case signs&signQuote != 0 && (first == '"' || last == '"' || first == '\'' && last == '\'' && len(s) > 2):
 		return "; it is in quotation marks"
@@ -200,17 +202,9 @@ func endsOdd(rec *kyc.Record, s string, signs nameSign) string {
 	return ""
 }
 
-// noted reports whether a remark stands in brackets.
-func noted(s string) bool {
-	_, rest, _ := strings.Cut(s, "(")
-	inner, _, _ := strings.Cut(rest, ")")
-	inner = strings.TrimRight(inner, ".! ")
-	return inner != "" && (nameWords.of(inner)&(wordBracketed|wordRemark|wordLate) != 0 || relatives.has(inner))
-}
-
 // relatives say in brackets who somebody is to the customer. Some are names, which few have
 // there.
-var relatives = newWordSet("kind|kid|baby|sohn|tochter|ehefrau|ehemann|mutter|vater|bruder|schwester|enfant|fils|fille|épouse|époux|mère|père|niño|niña|hijo|hija|esposa|esposo|madre|padre|hermano|hermana|menor de edad|filho|filha|mãe|pai|criança|figlio|figlia|bambino|moglie|marito|minore|" +
+var relatives = newWordSet("m|f|w|kind|kid|baby|sohn|tochter|ehefrau|ehemann|mutter|vater|bruder|schwester|enfant|fils|fille|épouse|époux|mère|père|niño|niña|hijo|hija|esposa|esposo|madre|padre|hermano|hermana|menor de edad|filho|filha|mãe|pai|criança|figlio|figlia|bambino|moglie|marito|minore|" +
 	"dziecko|syn|córka|żona|mąż|matka|ojciec|małoletni|małoletnia|dítě|nezletilý|nezletilá|manželka|manžel|dieťa|dcera|gyermek|gyerek|kiskorú|feleség|férj|anyja|copil|fiică|soție|soț|dijete|dete|kći|supruga|suprug|maloljetnik|çocuk|eşi|oğlu|kızı|barn|barnet|dotter|datter|hustru|make|maka|lapsi|vaimo|poika|tytär|alaikäinen|" +
 	"zoon|dochter|echtgenoot|echtgenote|minderjarig|minderjarige|moeder|vader|anak|istri|suami|ребёнок|ребенок|сын|дочь|жена|муж|мать|отец|несовершеннолетний|дитина|дружина|чоловік|дочка|неповнолітній|дете|детето|съпруга|παιδί|σύζυγος|γιος|κόρη|ανήλικος|طفل|ابن|زوجة|قاصر|ילד|ילדה|אשתו|קטין|未成年|妻|배우자|아들|딸|미성년")
 

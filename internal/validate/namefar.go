@@ -58,7 +58,12 @@ func farEnd(s string, last rune) string {
 	return ""
 }
 
-const titleInName = "; a title is no part of it"
+// What is said of titles, of remarks and of marks of the dead.
+const (
+	titleInName  = "; a title is no part of it"
+	remarkInName = "; a remark is no part of it"
+	saysDead     = "; it says that the person is dead"
+)
 
 // farCompany reports whether a name begins or ends with one of companyWords.
 func farCompany(s string) bool {

@@ -273,11 +273,37 @@ func (n *nameInRow) titled() verdict {
 		return verdict{nameUnusual, titleInName}
 	case n.last().is(wordTitleEnd) && (n.last().letters() == allCapital && !n.caps || len(n.last().text) > 3 || strings.EqualFold(n.last().text, "phd") || strings.EqualFold(n.last().text, "esq")):
 		return verdict{nameUnusual, titleInName}
+	case n.all&wordRank != 0 && n.find(wordRank, n.ranked) >= 0:
+		return verdict{nameUnusual, titleInName}
 	case w.is(wordLate) && !n.own(w) && !n.from("TON WSM FJI") && (w.letters() == allSmall || !lateNames.has(w.text)):
-		return verdict{nameUnusual, "; it says that the person is dead"}
+		return verdict{nameUnusual, saysDead}
 	}
 	return verdict{}
 }
+
+// ranked reports whether an office stands before the first name of the row in the full one:
+// H.E. Minister Gillian Hargreaves. Abbreviations that are names have a stop behind them.
+func (n *nameInRow) ranked(i int, w *nameWord) bool {
+	sub := &n.rec.Submission
+	first, _, _ := strings.Cut(sub[kyc.FirstName], " ")
+	if n.part != kyc.FullName || first == "" || i == len(n.words)-1 || n.own(w) || strings.HasPrefix(n.s, sub[kyc.LastName]) || rankStops.has(w.text) && !w.stop() {
+		return false
+	}
+	for at := range i + 1 {
+		if n.words[at].raw == first {
+			return false
+		}
+	}
+	for at := i + 1; at < len(n.words); at++ {
+		if n.words[at].raw == first {
+			return true
+		}
+	}
+	return false
+}
+
+// rankStops are abbreviations of offices that are names without a stop.
+var rankStops = newWordSet("min|sen|gov|pres|rep|on|dep|dip|exc|amb|hon|mons|tun|td|yb")
 
 // lateNames are words for the dead that are names, too, unless they are in small letters.
 var lateNames = newWordSet("feu|feue|finado|finada|zaliger|pokojni|pokojna|покойни|покойна")

@@ -34,6 +34,10 @@ var nameWords = func() *nameTable {
 			lists[kind] += "|" + word
 		}
 	}
+	for phrase := range strings.SplitSeq(nameLines["phrase"], "|") {
+		first, _, _ := strings.Cut(phrase, " ")
+		lists[wordPhrase] += "|" + first
+	}
 	return newNameTable(lists)
 }()
 
@@ -43,7 +47,7 @@ var nameHeads = map[nameKind]string{
 	wordCompanyEnd: "company behind", wordCompanyBegin: "company in front", wordForm: "company behind another", wordBusiness: "trade", wordHouse: "house of many",
 	wordAnd: "and", wordAndLow: "and in small letters", wordAndMaybe: "and between first names", wordRelation: "relation", wordMaiden: "maiden", wordAlias: "alias",
 	wordRemark: "remark", wordNot: "not", wordBracketed: "remark in brackets", wordNothing: "nothing", wordProgram: "program", wordCased: "program by its case", wordAbsent: "absent",
-	wordTest: "test", wordSureTest: "sure test", wordAnyone: "beside a test", wordGender: "gender", wordFamily: "family", wordTrust: "trust", wordAccount: "account", wordOffice: "office", wordStreet: "street", wordKin: "kin",
+	wordTest: "test", wordSureTest: "sure test", wordAnyone: "beside a test", wordGender: "gender", wordFamily: "family", wordTrust: "trust", wordAccount: "account", wordOffice: "office", wordStreet: "street", wordKin: "kin", wordNoted: "noted", wordRank: "rank",
 }
 
 // Where words that may be names or initials are the forms of companies, titles, or what

@@ -44,7 +44,9 @@ func (n *nameInRow) alone() verdict {
 		return verdict{testData, ""}
 	case n.part == kyc.FirstName && soleTitles.has(w.text) && n.from(twoNames+moreTwoNames):
 		return verdict{nameUnusual, titleInName}
-	case w.text == "NaN":
+	case n.part == kyc.FirstName && (w.text == "Mr" || w.text == "Ms" || w.text == "Dr") && n.from(twoNames+moreTwoNames):
+		return verdict{nameUnusual, titleInName}
+	case w.text == "NaN", n.part == kyc.FirstName && noFirst.has(w.text):
 		return verdict{placeholder, ""}
 	case w.letters() == asNames || !n.strange(w) || !properName(other):
 		return verdict{}
@@ -55,6 +57,10 @@ func (n *nameInRow) alone() verdict {
 	}
 	return verdict{}
 }
+
+// noFirst are what programs write for no value, and families are called, but nobody has for a
+// first name.
+var noFirst = newWordSet("none|null|undefined")
 
 // soleTitles are titles that stand for a first name where somebody knew none.
 var soleTitles = newWordSet("mister|mrs|herr|frau|fräulein|monsieur|madame|mademoiselle|mlle|mme|señor|señora|señorita|signor|signora|signorina|senhor|senhora|mevrouw|dhr|mevr|господин|госпожа|gospodin|gospođa|kyrios|κύριος|κυρία")
@@ -116,8 +122,8 @@ func partOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string {
 		}
 	}
 	switch {
-	case signs&signBracket != 0 && noted(s):
-		return "; a remark is no part of it"
+	case signs&signBracket != 0 && noted(rec, s), signs&signComma != 0 && f == kyc.LastName && commaRemark(rec, f, s), signs&signEdge != 0 && dashRemark(rec, s):
+		return remarkInName
 	case signs&signStroke != 0 && stroked(s):
 		return "; a stroke parts it, as two names in one cell"
 	case signs&signFar != 0:

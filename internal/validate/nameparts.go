@@ -13,6 +13,27 @@ import (
 // checkParts compares the full name with the first and the last name of the row. Names
 // in other letters, with more words, in another order or with initials are the same.
 func (v *Validator) checkParts(rec *kyc.Record) {
+	sub, told := &rec.Submission, len(rec.Issues)
+	v.compareParts(rec)
+	if sub[kyc.FirstName] != "" && sub[kyc.LastName] != "" && len(rec.Issues) == told {
+		if f, detail := columnsOdd(rec); detail != "" {
+			v.addDetail(rec, nameUnusual, fieldTable[f].name, detail)
+		}
+	}
+	if sub[kyc.FirstName] == "" && sub[kyc.LastName] == "" && !toldOf(rec.Issues, kyc.FullName) {
+		if detail := wholeOdd(rec, sub[kyc.FullName]); detail != "" {
+			v.addDetail(rec, nameUnusual, fieldTable[kyc.FullName].name, detail)
+		}
+	}
+	for _, f := range [...]kyc.Field{kyc.FirstName, kyc.LastName} {
+		if name := sub[f]; allLostLetters.has(name) && lostLetters.of(home(rec)) != nil && lostLetters.of(home(rec)).has(name) {
+			v.addDetail(rec, mojibake, fieldTable[f].name, letterLost)
+		}
+	}
+}
+
+// compareParts is checkParts for what the full name tells.
+func (v *Validator) compareParts(rec *kyc.Record) {
 	sub := &rec.Submission
 	full, first, last := sub[kyc.FullName], sub[kyc.FirstName], sub[kyc.LastName]
 	if first != "" {
@@ -86,6 +107,22 @@ func turnedAbout(sub *kyc.Submission) bool {
 	return first != "" && last != "" && len(full) == len(first)+len(last)+1 && joined(full, last, first) && !joined(full, first, last) &&
 		full[0] < firstIdeograph && !within(sub[kyc.Nationality], lastFirst+registersLastFirst) && !within(sub[kyc.IssuingCountry], lastFirst+registersLastFirst)
 }
+
+// turnedInEast reports whether the full name of somebody from where the last name comes first
+// has it behind, and the first name is a common family name: the two may have been exchanged,
+// if other rows of the source have them the other way round.
+func turnedInEast(sub *kyc.Submission) bool {
+	full, first, last := sub[kyc.FullName], sub[kyc.FirstName], sub[kyc.LastName]
+	return joined(full, first, last) && !joined(full, last, first) && eastFamilies.of(sub[kyc.Nationality]).has(first)
+}
+
+// eastFamilies are the most common family names in Latin letters of countries where nearly
+// everybody writes them first.
+var eastFamilies = newByCountry(map[string]*wordSet{
+	"CHN TWN": pinyin,
+	"KOR PRK": newWordSet("kim|lee|park|choi|choe|jung|jeong|chung|kang|yoon|yun|jang|lim|seo|shin|kwon|hwang|ahn|song|ryu|hong|moon|bae|baek"),
+	"VNM":     newWordSet("nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ngo|duong"),
+})
 
 // firstIdeograph is the least byte that letters of East Asia and India begin with.
 const firstIdeograph = 0xE0

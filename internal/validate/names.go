@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
 
@@ -42,6 +43,21 @@ func onlyCounted(s string) bool {
 		return true
 	}
 	return false
+}
+
+// leastNumber is how many digits there are at least in a number that counts no bearers of a
+// name.
+const leastNumber = 5
+
+// numberedByRow reports whether the number behind a name is one of the row's, or a long one
+// behind a last name.
+func numberedByRow(rec *kyc.Record, f kyc.Field, s string) bool {
+	number := s[strings.LastIndexByte(s, ' ')+1:]
+	if len(number) < leastNumber || strings.Trim(number, "0123456789") != "" {
+		return false
+	}
+	sub := &rec.Submission
+	return f == kyc.LastName || number == sub[kyc.DocumentNumber] || number == sub[kyc.IdentityNumber]
 }
 
 // doubledHalf is the half of a name that is one word twice, "" where it is not.

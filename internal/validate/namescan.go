@@ -48,6 +48,9 @@ const (
 	wordTitleIn   // a title in some countries, and elsewhere a name
 	wordNothingIn // the same of what stands for nothing
 	wordKin       // who somebody is to another
+	wordNoted     // a remark in brackets, in small letters or behind a dash, and else a name
+	wordPhrase    // the first of two words of a remark
+	wordRank      // an office before a name
 )
 
 // nameTable finds the kinds of a word. Most words are in no list, which a few of their

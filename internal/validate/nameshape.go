@@ -18,6 +18,9 @@ func shapeOdd(rec *kyc.Record, f kyc.Field, s string, l *nameLook) string {
 	case l.spaces&(l.spaces>>2)&(l.spaces>>4) != 0 && spacedOut(rec, f, s), (first == 0xD0 || first == 0xD1) && l.spaces&(l.spaces>>3)&(l.spaces>>6) != 0 && spacedOut(rec, f, s):
 		return "; its letters are spaced out"
 	}
+	if len(s) >= leastMixed && (isCapital(s[1]) != isCapital(s[2]) || isSmall(s[0]) || isCapital(s[len(s)-1]) && !isCapital(s[1])) && mixedCase(rec, s) {
+		return "; capitals stand among its small letters where no name has them"
+	}
 	if l.signs && wornEnds[s[len(s)-1]] && (strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")) {
 		return "; dots stand where the rest of it was cut off"
 	}
@@ -105,4 +108,85 @@ func loginLike(s string) bool {
 		}
 	}
 	return parts == 1 && letters > 2
+}
+
+// leastMixed is the length of the shortest name whose capitals are looked at.
+const leastMixed = 4
+
+// mixedCase reports whether a word has capitals here and there: tHoMpSoN, SmITH, jOhn. Names
+// have them behind a prefix, or where two names are one.
+func mixedCase(rec *kyc.Record, s string) bool {
+	if !isCapital(s[1]) && !rises(s) {
+		return false
+	}
+	for len(s) > 0 {
+		word := s
+		if end := strings.IndexAny(s, " -'"); end >= 0 {
+			word, s = s[:end], s[end+1:]
+		} else {
+			s = ""
+		}
+		if mixedWord(word) || doubleShift(word) && within(home(rec), twoNames+moreTwoNames) {
+			return true
+		}
+	}
+	return false
+}
+
+// rises reports whether a capital follows a small letter.
+func rises(s string) bool {
+	for at := 1; at < len(s); at++ {
+		if isCapital(s[at]) && isSmall(s[at-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// mixedWord is mixedCase for a word of ASCII letters. A single capital behind a prefix, or
+// behind three small letters and more, begins a name.
+func mixedWord(word string) bool {
+	n, odd, from := 0, false, 0
+	for at := 1; at < len(word); at++ {
+		if word[at] >= utf8.RuneSelf {
+			return false
+		}
+		if !isCapital(word[at]) || !isSmall(word[at-1]) {
+			continue
+		}
+		n++
+		odd = odd || at-from < 3 && !prefixes.has(word[from:at])
+		from = at
+	}
+	switch {
+	case n == 0 || len(word) < leastMixed:
+		return false
+	case n > 2:
+		return true
+	case n == 2:
+		return odd
+	}
+	if end := len(word) - 1; isCapital(word[end]) {
+		return isCapital(word[end-1]) && isSmall(word[end-2]) && from > 2 && !prefixes.has(word[:from])
+	}
+	return isSmall(word[0]) && (odd && isCapital(word[1]) || from > 2 && !prefixes.has(word[:from]))
+}
+
+// doubleShift reports whether a word begins with two capitals and goes on with small letters, as
+// where the key was held too long. Some languages have letters, or syllables, of two: IJsbrand,
+// LJubica, NGozi.
+func doubleShift(word string) bool {
+	if len(word) < leastMixed || !isCapital(word[0]) || !isCapital(word[1]) {
+		return false
+	}
+	for i := 2; i < len(word); i++ {
+		if !isSmall(word[i]) {
+			return false
+		}
+	}
+	switch word[:2] {
+	case "IJ", "LJ", "NJ", "DZ", "DJ", "LL", "FF", "GH", "MC", "MB", "ND", "NG", "NK", "NT", "NS", "MP", "MH", "KW", "GB", "TS", "TL":
+		return false
+	}
+	return word[0] == 'M' || word[0] == 'S' || word[0] == 'N' || strings.IndexByte("AEIOU", word[0]) < 0 && strings.IndexByte("AEIOUHRLY", word[1]) >= 0
 }

@@ -141,7 +141,7 @@ func backwards(s string) bool {
 }
 
 // questionedEdge reports whether a question mark stands for the first letter of a word,
-// before a small one, or behind the last letter of a word.
+// before a small one, behind the last letter of a word, or for a whole word.
 func questionedEdge(s string) bool {
 	for at := range len(s) {
 		if s[at] != '?' {
@@ -149,7 +149,7 @@ func questionedEdge(s string) bool {
 		}
 		front := at == 0 || s[at-1] == ' ' || s[at-1] == '-'
 		end := at == len(s)-1 || s[at+1] == ' ' || s[at+1] == '-'
-		if front && !end && isSmall(s[at+1]) || end && !front && (isSmall(s[at-1]|0x20) || s[at-1] >= utf8.RuneSelf) {
+		if front && end || front && !end && isSmall(s[at+1]) || end && !front && (isSmall(s[at-1]|0x20) || s[at-1] >= utf8.RuneSelf) {
 			return true
 		}
 	}

@@ -54,6 +54,7 @@ const (
 	rareNation     // a passport of another country than the nationality
 	rareCard       // an identity card of neither the nationality nor the country of the address
 	rareLicence    // a licence whose number tells the birth date of the person, and another gender
+	rareFirstOrder // the first name before the last one, where most have it behind
 
 	numRarities
 )
@@ -86,6 +87,10 @@ const fewForms = 8
 // leastGap is how many rows may lack a value at the beginning of a source in which nearly all
 // others have one.
 const leastGap = 64
+
+// fewInEast is how many names of East Asia there must be for each with the first name before
+// the last one.
+const fewInEast = 30
 
 // fewNames is how many records there must be for each whose name is as those of the few.
 const fewNames = 100
@@ -126,6 +131,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
+	rareFirstOrder:   {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 }
 
 // rarityRule is what is said of a rarity.
@@ -212,6 +218,9 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	}
 	if ordered(sub) {
 		x.noteValue(rareOrder, rec, row, true)
+		if eastFamilies.of(sub[kyc.Nationality]) != nil {
+			x.noteValue(rareFirstOrder, rec, row, true)
+		}
 	}
 	if sub[kyc.AddressCity] != "" || sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
@@ -404,6 +413,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return other
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
+	case rareFirstOrder:
+		return turnedInEast(&rec.Submission)
 	case rareCount:
 		return countedName(rec.Submission[kyc.FullName])
 	case rareTitle, rareFirstTitle, rareLastTitle:
@@ -437,6 +448,8 @@ func (r *rarity) told(i int) bool {
 		return r.against == 0
 	case rareForm, rareLicence:
 		return r.n*fewForms < r.of
+	case rareFirstOrder:
+		return r.n*fewInEast < r.of
 	case rareTitle, rareFirstTitle, rareLastTitle:
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
