@@ -300,6 +300,44 @@ func TestRejectsAsSource(t *testing.T) {
 	}
 }
 
+// In a dry run as well: what is wrong now stands in it, what is ready stays in it to be
+// sent, and the file that was read is kept.
+func TestRejectsAsSourceOfADryRun(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("customers.csv"), rows(1, 3)+"4,bad,Nobody Name,01/02/1980,A\n5,e5@bank.example,Other Name,01/02/1980,X\n")
+	w.migrate(with("validate")...)
+	rejects := w.path("run/rejects.csv")
+	mended := strings.ReplaceAll(strings.Replace(read(t, rejects), "bad", "good@bank.example", 1), "01/02/1980,X", "31/02/1980,A")
+	write(t, rejects, mended)
+	validate := func(more ...string) said {
+		return w.migrate(append([]string{"validate", "--source", rejects, "--mapping", "%s/bank.yaml", "--run", "%s/run", "--quiet", "--json"}, more...)...)
+	}
+	got := validate("--limit", "1")
+	if read(t, rejects) != mended || !strings.Contains(got.err, rejects+" is left as it was") {
+		t.Errorf("a source that was not read to its end was replaced, or nothing is said:\n%s", got.err)
+	}
+	for range 2 { // the second finds nothing new to say
+		got = validate()
+		if o := got.object(t); o.Rejected != 1 || o.Ready != 1 || o.Files.Rejects != rejects || !strings.Contains(got.err, "rejected  1    "+rejects) {
+			t.Errorf("exit %d, %+v\n%s", got.code, o, got.err)
+		}
+		now := strings.Split(strings.TrimSpace(read(t, rejects)), "\n")
+		if len(now) != 3 || !strings.HasSuffix(now[1], "01/02/1980,A,,,,") || !strings.Contains(now[2], "31/02/1980,A,date_impossible,birthDate,") {
+			t.Errorf("the rejects file is\n%s", strings.Join(now, "\n"))
+		}
+		if read(t, w.path("run/rejects.1.csv")) != mended || exists(w.path("run/rejects.2.csv")) {
+			t.Error("the file that was read is not kept, once")
+		}
+	}
+	w.mustLink("run", "rejects.csv", "issues.csv")
+	write(t, rejects, strings.Replace(read(t, rejects), "31/02", "28/02", 1))
+	got = validate()
+	if o := got.object(t); got.code != ExitOK || o.Ready != 2 || o.Files.Rejects != "" || strings.Count(read(t, rejects), "\n") != 3 {
+		t.Errorf("exit %d, %+v, and the next command reads\n%s", got.code, o, read(t, rejects))
+	}
+	w.mustLink("run")
+}
+
 func TestStandardInputIsSpooledAndRemoved(t *testing.T) {
 	w := newWorld(t)
 	w.serve(sandbox.Config{}, nil)

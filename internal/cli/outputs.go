@@ -30,7 +30,7 @@ func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, err
 	o := &outputs{session: s}
 	s.fold = s.newFold(p)
 	var err error
-	if o.rejects, err = s.openRejects(p.reader, ledger == nil); err != nil {
+	if o.rejects, err = s.openRejects(p.reader); err != nil {
 		return nil, err
 	}
 	if o.issues, err = report.NewIssueList(s.out.file(fileIssues), s.flags.allIssues); err != nil {
@@ -82,9 +82,12 @@ func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
 }
 
 // tellAside tells where the rejects file went that was in the place of the new one:
-// somebody may have been mending it.
+// somebody may have been mending it. Of one that is the source it tells that it was left.
 func (o *outputs) tellAside(before []string) {
 	if o.rejects == nil || o.rejects.isSource {
+		if o.rejects != nil && o.rejects.left {
+			say(o.session.app.err, "%s is left as it was: it was not read to its end\n", o.rejects.path)
+		}
 		return
 	}
 	for _, name := range o.session.out.earlierRejects() {

@@ -17,21 +17,19 @@ type rejectsFile struct {
 	isSource bool
 	writer   source.RejectWriter
 	rows     int64
+	toMend   int64 // rows of it that are not ready: those that a dry run carries over are
+	left     bool  // it was not put in its place
 }
 
-// openRejects starts the rejects file of the directory. nil where a dry run
-// reads that very file, which holds every row already, and where migrate report
+// openRejects starts the rejects file of the directory. nil where migrate report
 // finds one: somebody may be mending it, and no run has judged its rows anew.
-func (s *session) openRejects(reader source.Reader, dry bool) (*rejectsFile, error) {
+func (s *session) openRejects(reader source.Reader) (*rejectsFile, error) {
 	name := rejectsName(reader)
 	f := &rejectsFile{path: s.out.file(name)}
 	f.isSource = reads(s.source, f.path)
 	if s.retells && s.out.has(name) {
 		say(s.app.err, "%s is left as it is; to have it written anew, move it away first\n", f.path)
 		return nil, nil //nolint:nilnil // nothing to write is no error
-	}
-	if dry && f.isSource {
-		return nil, nil //nolint:nilnil // as above
 	}
 	var err error
 	f.writer, err = reader.NewRejects(f.path)
@@ -63,6 +61,9 @@ func (f *rejectsFile) Add(o *kyc.Outcome) error {
 		return nil
 	}
 	f.rows++
+	if o.Status != kyc.Ready {
+		f.toMend++
+	}
 	return f.writer.Write(o.Record.Row, o.Issues)
 }
 
@@ -70,7 +71,7 @@ func (f *rejectsFile) belongs(s kyc.Status) bool {
 	switch s {
 	case kyc.Rejected, kyc.Refused:
 		return true
-	case kyc.Failed, kyc.InDoubt, kyc.Incomplete, kyc.NotAttempted:
+	case kyc.Ready, kyc.Failed, kyc.InDoubt, kyc.Incomplete, kyc.NotAttempted:
 		return f.isSource
 	}
 	return false
@@ -84,6 +85,9 @@ func (f *rejectsFile) Close(readToEnd bool) error {
 	case f == nil:
 		return nil
 	case !readToEnd && (f.isSource || f.rows == 0):
+		f.left = f.isSource
+		return f.writer.Abort()
+	case f.isSource && f.rows > 0 && f.toMend == 0: // all of it is ready to be sent, as it stands
 		return f.writer.Abort()
 	}
 	return f.writer.Close()
@@ -91,7 +95,7 @@ func (f *rejectsFile) Close(readToEnd bool) error {
 
 // place is the file to point at, "" when there is none.
 func (f *rejectsFile) place() string {
-	if f == nil || f.rows == 0 {
+	if f == nil || f.toMend == 0 {
 		return ""
 	}
 	return f.path

@@ -39,6 +39,9 @@ func (s *session) saveReport() error {
 	if r.err != nil {
 		end.Stopped = r.err.Message
 	}
+	if r.dryRun && r.files.Rejects == "" {
+		end.Files.Rejects = "" // what stands in it is ready
+	}
 	if !r.dryRun {
 		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
 	}
