@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,10 @@ new, and what stays, by rule and column. Give each check a directory of its own:
 Records are followed by their keys, so it does not matter in which order or in
 which file they stand. It shows no value of a row, changes nothing and needs
 neither the source nor the mapping. A difference is no failure: the exit code is
-0, with --fail-on-new 3 where something is rejected now that was not before.`,
+0, with --fail-on-new 3 where something is rejected now that was not before.
+
+What 'migrate report' wrote without --source knows too little to be held against
+what was read from a source, and is refused.`,
 		Example: `  migrate diff runs/monday runs/tuesday
   migrate diff runs/bank-csv runs/bank-csv/dry-run --json
   migrate diff runs/main runs/branch --fail-on-new`,
@@ -65,7 +69,16 @@ func (a *app) diff(v *diffFlags) error {
 		return err
 	}
 	before, after := report.Run{Name: v.before, Files: os.DirFS(v.before)}, report.Run{Name: v.after, Files: os.DirFS(v.after)}
-	if d.Difference, err = report.Diff(before, after); err != nil {
+	d.Difference, err = report.Diff(before, after)
+	var ledgerOnly *report.LedgerOnly
+	switch {
+	case errors.As(err, &ledgerOnly):
+		last := d.A.last
+		if ledgerOnly.Run != v.before {
+			last = d.B.last
+		}
+		return usage("report", "write it anew from what the run has read, then compare: "+rewriting(ledgerOnly.Run, last), "%w", err)
+	case err != nil:
 		return usage("report", "name run directories that hold a report; migrate validate writes one", "%w", err)
 	}
 	d.fill()
@@ -93,6 +106,8 @@ type compared struct {
 	Started string      `json:"started"`
 	Source  sourceFile  `json:"source"`
 	Mapping mappingFile `json:"mapping"`
+
+	last *runFile // run.json; nil where there is none
 }
 
 // comparedRun reads what a run worked on.
@@ -107,7 +122,7 @@ func comparedRun(path string) (compared, error) {
 		return c, usage("run_dir", "mend or remove the file; the run itself is not touched by it", "%w", err)
 	}
 	if file != nil {
-		c.DryRun, c.Source, c.Mapping = file.DryRun, file.Source, file.Mapping
+		c.DryRun, c.Source, c.Mapping, c.last = file.DryRun, file.Source, file.Mapping, file
 		c.Started = file.Started.UTC().Format("2006-01-02 15:04 UTC")
 	}
 	return c, nil

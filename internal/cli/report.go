@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
@@ -22,7 +23,7 @@ func (a *app) reportCommand() *cobra.Command {
 		Short: "Rebuild the report of a run directory from its ledger",
 		Long: `report writes report.html and report.json anew for the whole of a run directory.
 The ledger holds no personal data, so it alone gives counts and reasons; with
---source the fields are told of as well, and results.csv and in_doubt.csv are
+--source columns, fields and rows without a key are told of as well, and results.csv and in_doubt.csv are
 written anew. A rejects file that is there may be in somebody's hands and is
 left as it is; where there is none, it is written. It makes no call.`,
 		Example: `  migrate report --run runs/bank-csv
@@ -96,7 +97,34 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 		return err
 	}
 	counts := all.fold.Counts()
-	return dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0))})
+	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0))}); err != nil {
+		return err
+	}
+	say(a.err, "the report was made from the ledger alone, which knows neither columns nor rows without a key; one that knows them is written by\n  %s\n",
+		rewriting(dir.path, last))
+	return nil
+}
+
+// rewriting is the command that makes the report of a run from its source. last is what
+// the run directory did last, nil where that is not known.
+func rewriting(dir string, last *runFile) string {
+	if last == nil {
+		last = &runFile{}
+	}
+	read := cmp.Or(last.Source.Of, last.Source.Path, "-") // of a rejects file, what it comes from
+	if read == "-" {
+		read = "FILE"
+	}
+	words := []string{"migrate", "report", "--run", dir, "--source", read}
+	for i, flag := range last.Flags {
+		switch flag {
+		case "--strict-required", "--all-issues":
+			words = append(words, flag)
+		case "--as-of":
+			words = append(words, last.Flags[i:i+2]...)
+		}
+	}
+	return shellLine(words...)
 }
 
 // saveFold writes the report of a whole run directory. end holds what is known

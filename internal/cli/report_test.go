@@ -115,6 +115,33 @@ func TestReportRepeatsDoubts(t *testing.T) {
 	w.mustLink("run", "in_doubt.csv", "issues.csv", "results.csv")
 }
 
+// The report of the ledger alone says what it lacks, and is not held against a dry run
+// that knows it; what the refusal says to do makes the two comparable.
+func TestDiffAfterAReportOfTheLedger(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	write(t, w.path("customers.csv"), rows(1, 3)+"4,bad,Nobody Name,01/02/1980,A\n,e5@bank.example,Other Name,01/02/1980,A\n")
+	w.migrate(with("run", "--rate", "0", "--as-of", "2026-01-01")...)
+	w.migrate(with("validate", "--as-of", "2026-01-01")...)
+	diff := []string{"diff", "%s/run", "%s/run/dry-run", "--fail-on-new"}
+	if got := w.migrate(diff...); got.code != ExitOK {
+		t.Fatalf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	anew := "migrate report --run " + w.path("run") + " --source " + w.path("customers.csv")
+	got := w.migrate("report", "--run", "%s/run")
+	if !strings.Contains(got.err, "rows without a key") || !strings.Contains(got.err, anew) {
+		t.Errorf("the report of the ledger does not say what it lacks:\n%s", got.err)
+	}
+	got = w.migrate(diff...)
+	if got.code != ExitUsage || !strings.Contains(got.err, anew+" --as-of 2026-01-01") || strings.Contains(got.out, "more rejects") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	w.migrate("report", "--run", "%s/run", "--source", "%s/customers.csv", "--as-of", "2026-01-01")
+	if got = w.migrate(diff...); got.code != ExitOK || !strings.Contains(got.out, "as many rejects as before (2), no new kind of issue") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+}
+
 // Where the list of issues is cut, the summary and the report say so and how to
 // have it whole.
 func TestAllIssues(t *testing.T) {

@@ -255,6 +255,26 @@ func TestDiffRefuses(t *testing.T) {
 	}
 }
 
+// What a ledger alone tells is less than what was read: to compare the two would tell
+// of changes that are none. Two reports of ledgers can be compared.
+func TestDiffRefusesALedgerAndASource(t *testing.T) {
+	fold := NewFold(Meta{WholeDir: true})
+	var reported bytes.Buffer
+	if err := errors.Join(fold.Add(judged("1", "BAD")), fold.WriteJSON(&reported)); err != nil {
+		t.Fatal(err)
+	}
+	ledger, read := fstest.MapFS{"report.json": {Data: reported.Bytes()}}, saveRun(t, judged("1", "BAD"))
+	var refused *LedgerOnly
+	for name, runs := range map[string][2]Run{"before": {{"old", ledger}, {"new", read}}, "after": {{"new", read}, {"old", ledger}}} {
+		if _, err := Diff(runs[0], runs[1]); !errors.As(err, &refused) || refused.Run != "old" || !strings.Contains(err.Error(), "old") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if d := diffOf(t, ledger, ledger); d.Verdict != "as many rejects as before (1), no new kind of issue" {
+		t.Errorf("two ledgers: %q", d.Verdict)
+	}
+}
+
 // Diff tells what a naive comparison of sets tells.
 func TestDiffIsTheDifferenceOfSets(t *testing.T) {
 	codes := []string{"BAD", "WORSE", "odd"}

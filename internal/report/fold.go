@@ -147,7 +147,7 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 		if issue.Severity == kyc.Warn {
 			f.warned.add(row.Seq)
 		}
-		if issue.Severity == kyc.Reject && o.Status == kyc.Already {
+		if issue.Severity == kyc.Reject && (o.Status == kyc.Already || o.Status == kyc.Created) {
 			through := *issue // the record is in ARGOS: what its row has become holds nothing back
 			through.Severity = kyc.Warn
 			issue = &through

@@ -24,6 +24,30 @@ type saved struct {
 	run Run
 }
 
+// LedgerOnly says that two runs cannot be compared: the report of one was made from
+// its ledger alone, which knows neither columns nor rows without a key, and that of the
+// other from a source.
+type LedgerOnly struct{ Run string } // its name, as the operator gave it
+
+// Error implements error.
+func (e *LedgerOnly) Error() string {
+	return "the report of " + e.Run + " was made from its ledger alone, which knows neither columns nor rows without a key: the difference to a report that knows them would be none of the data"
+}
+
+// comparableRuns refuses what would be told as a difference of the data and is one of the
+// reports.
+func comparableRuns(a, b *saved) error {
+	for _, pair := range [][2]*saved{{a, b}, {b, a}} {
+		if one, other := pair[0], pair[1]; one.fromLedger() && !other.fromLedger() {
+			return &LedgerOnly{Run: one.run.Name}
+		}
+	}
+	return nil
+}
+
+// fromLedger is what Meta.fromLedger was when the report was made.
+func (s *saved) fromLedger() bool { return s.WholeDir && len(s.Columns) == 0 }
+
 // readSaved reads the report.json of a run.
 func readSaved(run Run) (*saved, error) {
 	f, err := run.Files.Open("report.json")
