@@ -114,6 +114,7 @@ func (a *app) scratch(typed string, spec *source.Spec) (drop func() error, err e
 	dir := runDir{temp}
 	spec.Temp = dir.temp()
 	if typed == "-" {
+		spec.Name = spoolName
 		if spec.Path, err = dir.spool(a.stop.Soft, a.os.Stdin); err != nil {
 			return nil, errors.Join(err, drop())
 		}

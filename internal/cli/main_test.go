@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -11,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -350,6 +352,66 @@ func TestStandardInputIsSpooledAndRemoved(t *testing.T) {
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
+}
+
+// What was piped in is called stdin wherever a place is told: the copy of it has a
+// name that nobody can look up, and that differs every time.
+func TestStandardInputIsCalledSo(t *testing.T) {
+	w := newWorld(t)
+	w.stdin = "id,email,name,dob,status\n" + "1,e1@bank.example,Ann Lee,31/01/1980,A\n2,bad,Bob Ray,13/02/1985,A\n3\n"
+	tests := map[string]struct {
+		args []string
+		want string
+	}{
+		"init":     {[]string{"init", "-", "--out", "%s/st.yaml"}, "stdin:2"},
+		"inspect":  {[]string{"inspect", "-"}, "stdin:4"},
+		"preview":  {[]string{"preview", "--source", "-", "--mapping", "%s/bank.yaml"}, "stdin:3  row 2"},
+		"--row":    {[]string{"preview", "--source", "-", "--mapping", "%s/bank.yaml", "--row", "stdin:3"}, "stdin:3  row 2"},
+		"validate": {[]string{"validate", "--source", "-", "--mapping", "%s/bank.yaml", "--run", "%s/run"}, ""},
+		"packed":   {[]string{"inspect", "-", "--option", "header=none"}, "stdin!in.csv:4"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			if name == "packed" {
+				defer func(was string) { w.stdin = was }(w.stdin)
+				w.stdin = zipped(t, "in.csv", w.stdin)
+			}
+			got := w.migrate(tt.args...)
+			text := got.out + got.err
+			if name == "init" {
+				text += read(t, w.path("st.yaml"))
+			}
+			if !strings.Contains(text, tt.want) || strings.Contains(text, ".spool") {
+				t.Errorf("exit %d, want %q:\n%s", got.code, tt.want, text)
+			}
+		})
+	}
+	written := func() string {
+		w.migrate(slices.Clone(tests["validate"].args)...)
+		return read(t, w.path("run/issues.csv")) + read(t, w.path("run/report.json")) + read(t, w.path("run/report.html"))
+	}
+	first := written()
+	if !strings.Contains(first, "\nstdin,3,2,2,reject,email_invalid,") || strings.Contains(first, ".spool") {
+		t.Errorf("the files of a dry run do not say stdin:\n%s", first)
+	}
+	if strings.Contains(read(t, w.path("run/run.log")), ".spool") {
+		t.Error("run.log names the copy")
+	}
+}
+
+// zipped is an archive of one file.
+func zipped(t *testing.T, name, content string) string {
+	t.Helper()
+	var archive bytes.Buffer
+	z := zip.NewWriter(&archive)
+	f, err := z.Create(name)
+	if err == nil {
+		_, err = io.WriteString(f, content)
+	}
+	if err := errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return archive.String()
 }
 
 // Every mistake is one clear sentence, exit 2, nothing sent, and one object.

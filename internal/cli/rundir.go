@@ -31,6 +31,7 @@ const (
 	tempPrefix     = "tmp-"
 	spoolPrefix    = "stdin-"
 	spoolSuffix    = ".spool"
+	spoolName      = "stdin" // what places call it
 )
 
 // runDir is a run directory. It is 0700, its files 0600.

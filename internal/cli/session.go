@@ -242,13 +242,21 @@ func (s *session) spec(ctx context.Context) (source.Spec, error) {
 		return *s.reading, nil
 	}
 	spec, err := s.flags.slice.narrow(ctx, source.Spec{
-		Path: s.source, Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
+		Path: s.source, Name: s.placeName(), Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
 		Key: s.mapping.Key, Columns: s.mapping.Columns(), Pictures: s.mapping.PictureColumns(), Temp: s.out.temp(),
 	})
 	if err == nil {
 		s.reading = &spec
 	}
 	return spec, err
+}
+
+// placeName is what places call the source, where it is not its path.
+func (s *session) placeName() string {
+	if s.flags.source == "-" {
+		return spoolName
+	}
+	return ""
 }
 
 // openPass opens the source and compiles the mapping for its columns.

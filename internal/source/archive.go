@@ -20,9 +20,9 @@ var errWorkbook = errors.New("a workbook")
 const membersListed = 10
 
 // membersOf lists the members of the zip archive that fit a pattern, or the
-// only one, sorted.
-func membersOf(name string, size int64, patterns []string) ([]string, error) {
-	file, err := os.Open(name)
+// only one, sorted. It stands at a path, and messages call it name.
+func membersOf(at, name string, size int64, patterns []string) ([]string, error) {
+	file, err := os.Open(at)
 	if err != nil {
 		return nil, fmt.Errorf("the source cannot be read: %w", err)
 	}
@@ -116,7 +116,7 @@ func openMember(raw *rawFile) (io.Reader, error) {
 	archive, err := zip.NewReader(raw, raw.part.info.Size())
 	raw.count, raw.taken = count, 0
 	if err != nil {
-		return nil, fmt.Errorf("%s: the zip archive cannot be read any more: %w", raw.part.path, err)
+		return nil, fmt.Errorf("%s: the zip archive cannot be read any more: %w", raw.part.called, err)
 	}
 	for _, f := range archive.File {
 		if f.Name == raw.part.member {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -33,6 +34,7 @@ type Input struct {
 // part is one stretch of an Input: a file, or a member of a zip archive.
 type part struct {
 	path    string
+	called  string // what an operator calls the file: its path, unless a Spec says otherwise
 	member  string // "" where the file is no archive
 	last    bool   // no later part stands in the same file
 	packing packing
@@ -42,9 +44,21 @@ type part struct {
 // name is how an operator would write it.
 func (p *part) name() string {
 	if p.member != "" {
-		return p.path + "!" + p.member
+		return p.called + "!" + p.member
 	}
-	return p.path
+	return p.called
+}
+
+// Input is NewInput for what a spec means.
+func (s *Spec) Input() (*Input, error) { return newInput(s.Path, s.Name, s.Options["member"]) }
+
+// RawInput is NewRawInput for what a spec means.
+func (s *Spec) RawInput() (*Input, error) {
+	in, err := NewRawInput(s.Path)
+	if err == nil && s.Name != "" {
+		in.names = []string{s.Name}
+	}
+	return in, err
 }
 
 // NewInput finds the files that a path or a pattern means. Of a zip archive it
@@ -52,7 +66,10 @@ func (p *part) name() string {
 // pattern (or "") the archive must hold one file. Files that are no archive
 // have no members to choose from, so that patterns say nothing of them. A
 // workbook, which is a zip archive too, is a file as it is.
-func NewInput(path string, members ...string) (*Input, error) {
+func NewInput(path string, members ...string) (*Input, error) { return newInput(path, "", members...) }
+
+// newInput is NewInput of a path that messages call name, "" for the path itself.
+func newInput(path, name string, members ...string) (*Input, error) {
 	paths, err := expand(path)
 	if err != nil {
 		return nil, err
@@ -60,7 +77,7 @@ func NewInput(path string, members ...string) (*Input, error) {
 	members = slices.DeleteFunc(slices.Clone(members), func(m string) bool { return m == "" })
 	in := &Input{hash: sha256.New()}
 	for _, p := range paths {
-		if err := in.add(p, members); err != nil {
+		if err := in.add(p, cmp.Or(name, p), members); err != nil {
 			return nil, err
 		}
 	}
@@ -84,18 +101,19 @@ func NewRawInput(path string) (*Input, error) {
 			return nil, err
 		}
 		in.size += info.Size()
-		in.parts = append(in.parts, part{path: p, last: true, info: info})
+		in.parts = append(in.parts, part{path: p, called: p, last: true, info: info})
 	}
 	return in, nil
 }
 
-// add takes note of a file and, where it is an archive, of its members.
-func (in *Input) add(path string, members []string) error {
+// add takes note of a file and, where it is an archive, of its members. called is what
+// messages call it.
+func (in *Input) add(path, called string, members []string) error {
 	info, err := regular(path)
 	if err != nil {
 		return err
 	}
-	p := part{path: path, last: true, info: info}
+	p := part{path: path, called: called, last: true, info: info}
 	if p.packing, err = packingOf(path); err != nil {
 		return err
 	}
@@ -104,7 +122,7 @@ func (in *Input) add(path string, members []string) error {
 		in.parts = append(in.parts, p)
 		return nil
 	}
-	names, err := membersOf(path, info.Size(), members)
+	names, err := membersOf(path, called, info.Size(), members)
 	if errors.Is(err, errWorkbook) {
 		p.packing = plain
 		in.parts = append(in.parts, p)
@@ -148,6 +166,9 @@ func expand(path string) ([]string, error) {
 	slices.Sort(paths)
 	return paths, nil
 }
+
+// Path is where the i-th file stands.
+func (in *Input) Path(i int) string { return in.parts[i].path }
 
 // Names lists the files as an operator would write them, members of an archive
 // as archive!member.
@@ -241,7 +262,7 @@ func (f *rawFile) finish() error {
 	}
 	if was := f.part.info; info.Size() != was.Size() || !info.ModTime().Equal(was.ModTime()) {
 		return fmt.Errorf("%s changed while it was read: it had %d bytes and has %d now; run again when nothing writes to it",
-			f.part.path, was.Size(), info.Size())
+			f.part.called, was.Size(), info.Size())
 	}
 	return nil
 }

@@ -25,7 +25,7 @@ func Split(spec Spec, n int) ([]Range, error) {
 	if n < 1 {
 		return nil, errors.New("a source is split into one range or more")
 	}
-	in, err := NewInput(spec.Path, spec.Options["member"])
+	in, err := spec.Input()
 	if err != nil {
 		return nil, err
 	}

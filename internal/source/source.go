@@ -24,6 +24,9 @@ type Spec struct {
 	// read as one source in the order of their names, or for SQL a DSN with its
 	// variables expanded. A DSN is a secret: no message may hold it.
 	Path string
+	// Name is how the file is called in places and messages, where its path is none
+	// to tell, such as that of a copy of standard input; "" is the path.
+	Name string
 	// Kind is the kind of source; "" goes by the path. Where the path names a
 	// file of another kind than the mapping expects, such as the CSV rejects of
 	// an SQL source, the file decides.

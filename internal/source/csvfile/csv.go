@@ -44,7 +44,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	input, err := source.NewInput(spec.Path, spec.Options["member"])
+	input, err := spec.Input()
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 		s.records = ""
 	}
 	var err error
-	if s.Input, err = source.NewInput(spec.Path, spec.Options["member"]); err != nil {
+	if s.Input, err = spec.Input(); err != nil {
 		return nil, err
 	}
 	learnt, err := s.learn(ctx)

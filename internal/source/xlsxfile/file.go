@@ -40,8 +40,8 @@ type sheetFile struct {
 
 // openFile opens a workbook and reads as far as its header. counted is the same
 // file, of which every byte that is read counts; nil for a look.
-func openFile(ctx context.Context, path string, counted io.ReadCloser, spec *source.Spec, opts options) (f *sheetFile, err error) {
-	f = &sheetFile{path: path, name: path, meter: &meter{counted: counted}}
+func openFile(ctx context.Context, path, name string, counted io.ReadCloser, spec *source.Spec, opts options) (f *sheetFile, err error) {
+	f = &sheetFile{path: name, name: name, meter: &meter{counted: counted}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(fmt.Errorf("%s: %w", f.name, err), f.Close())

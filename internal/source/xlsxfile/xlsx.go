@@ -30,7 +30,7 @@ func Open(ctx context.Context, spec source.Spec) (source.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	input, err := source.NewRawInput(spec.Path)
+	input, err := spec.RawInput()
 	if err != nil {
 		return nil, err
 	}
@@ -52,14 +52,14 @@ func (s *xlsxSource) open(ctx context.Context, i int) (*sheetFile, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openFile(ctx, s.Names()[i], counted, &s.spec, s.opts)
+	return openFile(ctx, s.Path(i), s.Names()[i], counted, &s.spec, s.opts)
 }
 
 // compare opens the other workbooks for a moment: what does not fit together
 // must be known before the first row is read.
 func (s *xlsxSource) compare(ctx context.Context) error {
 	for i := 1; i < len(s.Names()); i++ {
-		f, err := openFile(ctx, s.Names()[i], nil, &s.spec, s.opts)
+		f, err := openFile(ctx, s.Path(i), s.Names()[i], nil, &s.spec, s.opts)
 		if err != nil {
 			return err
 		}
