@@ -178,6 +178,27 @@ func TestPreviewChoosesRows(t *testing.T) {
 }
 
 // A row that repeats a key is told even if it alone is asked for.
+// A row that a rule leaves out says which.
+func TestPreviewNamesTheRuleThatExcludes(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("bank.yaml"), mappingText+"exclude:\n  - {when: \"row['status'] == 'Z'\", code: closed_account}\n  - {when: \"row['id'] == '2'\", code: test_row}\n")
+	write(t, w.path("customers.csv"), rows(1, 2)+"3,c@bank.example,Cid Poe,01/02/1980,Z\n")
+	args := []string{"preview", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml"}
+	got := w.migrate(append(slices.Clone(args), "--row", "3")...)
+	if !strings.Contains(got.out, "row 3  excluded by closed_account\n") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	var told struct{ Rows []map[string]any }
+	if err := json.Unmarshal([]byte(w.migrate(append(slices.Clone(args), "--json")...).out), &told); err != nil || len(told.Rows) != 3 {
+		t.Fatal(err, told)
+	}
+	for i, want := range []any{nil, "test_row", "closed_account"} {
+		if got := told.Rows[i]["excluded"]; got != want {
+			t.Errorf("row %d: excluded is %v, want %v", i+1, got, want)
+		}
+	}
+}
+
 func TestPreviewHoldsKeysAgainstTheRowsBefore(t *testing.T) {
 	_, view := previewWorld(t).preview("--row", "4", "--json").places(t)
 	if issues := view.Rows[0].Issues; len(issues) != 1 || issues[0].Code != "key_duplicate" {

@@ -34,15 +34,17 @@ type preview struct {
 
 // previewRow is one row before and after.
 type previewRow struct {
-	Place  string         `json:"place"` // as reports name it
-	File   string         `json:"file"`
-	Line   int64          `json:"line,omitempty"`
-	Row    int64          `json:"row"`    // within the file, from 1
-	Number int64          `json:"number"` // within the source, from 1
-	Status string         `json:"status"` // what a dry run makes of it
-	Fields []mapper.Trace `json:"fields"` // the key, the fields and the pictures
-	Issues []previewIssue `json:"issues"`
-	Raw    string         `json:"raw,omitempty"` // of a row that could not be read into cells
+	Place  string `json:"place"` // as reports name it
+	File   string `json:"file"`
+	Line   int64  `json:"line,omitempty"`
+	Row    int64  `json:"row"`    // within the file, from 1
+	Number int64  `json:"number"` // within the source, from 1
+	Status string `json:"status"` // what a dry run makes of it
+	// Excluded is the rule of the mapping that leaves the row out, "" where none does.
+	Excluded string         `json:"excluded,omitempty"`
+	Fields   []mapper.Trace `json:"fields"` // the key, the fields and the pictures
+	Issues   []previewIssue `json:"issues"`
+	Raw      string         `json:"raw,omitempty"` // of a row that could not be read into cells
 }
 
 type previewIssue struct {
@@ -131,6 +133,9 @@ func (p *preview) add(o *kyc.Outcome, plan *mapper.Plan) {
 	shown := previewRow{
 		Place: row.Origin.String(), File: row.Origin.File, Line: row.Origin.Line, Row: row.Origin.Row, Number: row.Seq + 1,
 		Status: o.Status.String(), Issues: []previewIssue{}, Fields: plan.Explain(&kyc.Record{Row: row}),
+	}
+	if o.Status == kyc.Excluded {
+		shown.Excluded = o.Record.Excluded
 	}
 	if row.Fault != nil {
 		shown.Fields, shown.Raw = []mapper.Trace{}, row.Raw

@@ -67,7 +67,11 @@ func (p *page) row(r *previewRow) {
 	if !coloured {
 		status = text.FgYellow
 	}
-	say(p.w, "\n%s  row %s  %s\n", p.in(text.Bold, r.Place), thousands(r.Number), p.in(status, r.Status))
+	said := r.Status
+	if r.Excluded != "" {
+		said += " by " + r.Excluded
+	}
+	say(p.w, "\n%s  row %s  %s\n", p.in(text.Bold, r.Place), thousands(r.Number), p.in(status, said))
 	p.fields(r)
 	if r.Raw != "" {
 		p.paragraph("as it stands: "+clipped(r.Raw), "  ", "    ")
