@@ -113,17 +113,17 @@ func (p *page) kind(k *report.KindChange) {
 		line += "  " + k.Field
 	}
 	if k.Column != "" && k.Column != k.Field {
-		line += "  (" + k.Column + ")"
+		line += "  (" + shown(k.Column) + ")"
 	}
 	if k.ByKey && k.Gone > 0 && k.New > 0 {
 		line += fmt.Sprintf(": %s gone, %s new", thousands(k.Gone), thousands(k.New))
 	}
 	p.marked(severityColour(k.Severity), title, line, "  ", "    ")
 	if k.New > 0 {
-		p.paragraph(k.Message, "      ", "      ")
+		p.paragraph(oneLine(k.Message), "      ", "      ")
 		if len(k.NewIn) > 0 {
 			p.paragraph("new at "+places(k.NewIn, k.New), "      ", "      ")
 		}
-		p.paragraph("→ "+k.Fix, "      ", "      ")
+		p.paragraph("→ "+oneLine(k.Fix), "      ", "      ")
 	}
 }

@@ -83,7 +83,7 @@ func (i *inspection) writeColumns(w io.Writer) {
 	t.SetColumnConfigs([]table.ColumnConfig{{Number: 2, Align: right, AlignHeader: right}, {Number: 3, Align: right, AlignHeader: right}})
 	for n := range i.Columns {
 		c := &i.Columns[n]
-		t.AppendRow(table.Row{c.Name, inspect.Percent(c.FillRate), howMany(c), lengths(c), typeText(c), holds(c)})
+		t.AppendRow(table.Row{shown(c.Name), inspect.Percent(c.FillRate), howMany(c), lengths(c), typeText(c), holds(c)})
 	}
 	render(w, t)
 }
@@ -124,7 +124,7 @@ const widest = 60
 func holds(c *inspect.Column) string {
 	var words []string
 	for _, v := range c.Values {
-		words = append(words, v.Value+" "+thousands(v.Rows))
+		words = append(words, oneLine(v.Value)+" "+thousands(v.Rows))
 	}
 	if len(words) > 0 {
 		return fitting(words, int64(len(words)) < c.Distinct)
@@ -166,9 +166,9 @@ func (i *inspection) writeTraps(w io.Writer) {
 		t := &i.Traps[n]
 		where := t.Code
 		if t.Column != "" {
-			where += "  " + t.Column
+			where += "  " + shown(t.Column)
 		}
-		say(w, "\n  %s\n    %s\n", where, t.Message)
+		say(w, "\n  %s\n    %s\n", where, oneLine(t.Message))
 		if len(t.Places) > 0 {
 			say(w, "    at %s\n", places(t.Places, t.Count))
 		}

@@ -69,7 +69,8 @@ func (n *notices) Write(e zapcore.Entry, fields []zapcore.Field) error {
 	if e.Level > zapcore.WarnLevel {
 		kind = "error"
 	}
-	say(n.w, "%s%s: %s%s\n", n.before, kind, e.Message, details(append(n.fields[:len(n.fields):len(n.fields)], fields...)))
+	paint(n.w, "%s", n.before)
+	say(n.w, "%s: %s%s\n", kind, e.Message, details(append(n.fields[:len(n.fields):len(n.fields)], fields...)))
 	return nil
 }
 

@@ -71,7 +71,7 @@ func (p *page) row(r *previewRow) {
 	if r.Excluded != "" {
 		said += " by " + r.Excluded
 	}
-	say(p.w, "\n%s  row %s  %s\n", p.in(text.Bold, r.Place), thousands(r.Number), p.in(status, said))
+	paint(p.w, "\n%s  row %s  %s\n", p.in(text.Bold, oneLine(r.Place)), thousands(r.Number), p.in(status, said))
 	p.fields(r)
 	if r.Raw != "" {
 		p.paragraph("as it stands: "+clipped(r.Raw), "  ", "    ")
@@ -101,7 +101,7 @@ func (p *page) fields(r *previewRow) {
 	t.AppendRows(lines)
 	p.layout(t, lines)
 	for line := range strings.Lines(t.Render() + "\n") {
-		say(p.w, "  %s", line)
+		paint(p.w, "  %s", line)
 	}
 	if len(left) > 0 {
 		p.paragraph("left out: "+strings.Join(left, ", "), "  ", "    ")
@@ -145,13 +145,13 @@ func (p *page) field(trace *mapper.Trace) (lines []table.Row) {
 	for i := range max(len(trace.Cells), len(steps)) {
 		name, before, rule, after := "", "", "", ""
 		if i == 0 {
-			name = trace.Name
+			name = oneLine(trace.Name)
 		}
 		if i < len(trace.Cells) {
-			before = p.in(text.Faint, trace.Cells[i].Column+":") + " " + clipped(trace.Cells[i].Text)
+			before = p.in(text.Faint, shown(trace.Cells[i].Column)+":") + " " + clipped(trace.Cells[i].Text)
 		}
 		if i < len(steps) {
-			rule, after = steps[i].Rule, p.after(&steps[i])
+			rule, after = oneLine(steps[i].Rule), p.after(&steps[i])
 		}
 		lines = append(lines, table.Row{name, before, rule, after})
 	}
@@ -186,9 +186,9 @@ func (p *page) issue(i *previewIssue) {
 	if i.Field != "" {
 		where = " " + i.Field
 	}
-	p.marked(severityColour(i.Severity), title, title+where+": "+i.Message, "  ", "    ")
+	p.marked(severityColour(i.Severity), title, title+where+": "+oneLine(i.Message), "  ", "    ")
 	if i.Fix != "" {
-		p.paragraph("→ "+i.Fix, "    ", "      ")
+		p.paragraph("→ "+oneLine(i.Fix), "    ", "      ")
 	}
 }
 
@@ -205,14 +205,14 @@ func (p *page) paragraph(s, first, others string) { p.marked(text.Reset, "", s, 
 // marked is paragraph with some words of its first line in colour. They are
 // coloured after the text is wrapped, which would go on with the colour.
 func (p *page) marked(c text.Color, words, s, first, others string) {
-	lead := first
+	lead, s := first, printable(s)
 	for line := range strings.Lines(text.WrapSoft(s, p.columns-len(others))) {
 		line = strings.TrimRight(line, " \n")
 		if words != "" {
 			line = strings.Replace(line, words, p.in(c, words), 1)
 			words = ""
 		}
-		say(p.w, "%s%s\n", lead, line)
+		paint(p.w, "%s%s\n", lead, line)
 		lead = others
 	}
 }
@@ -236,7 +236,14 @@ func (p *page) finish(view *preview, v *previewFlags) {
 		}
 		p.paragraph("The mapping leaves these columns behind: "+places(names, int64(len(view.UnusedColumns))), "", "  ")
 	}
-	say(p.w, "Next:\n  %s\n", v.slice.command(shellLine("migrate", "validate", "--source", v.source, "--mapping", v.mapping)))
+	words := []string{"migrate", "validate", "--source", v.source, "--mapping", v.mapping}
+	if v.strict {
+		words = append(words, "--strict-required")
+	}
+	if v.envFile != "" {
+		words = append(words, "--env-file", v.envFile)
+	}
+	say(p.w, "Next:\n  %s\n", v.slice.command(shellLine(words...)))
 }
 
 func countRows(n int64) string {

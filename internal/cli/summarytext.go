@@ -99,7 +99,7 @@ func (r *result) heldBack() string {
 	for _, why := range r.reasons[:min(len(r.reasons), most)] {
 		part := why.Code
 		if why.Column != "" {
-			part += " (" + why.Column + ")"
+			part += " (" + shown(why.Column) + ")"
 		}
 		parts = append(parts, part+" "+thousands(why.Rows))
 	}

@@ -10,9 +10,43 @@ import (
 	"unicode/utf8"
 )
 
-// say writes to people. w drops what it cannot write.
+// say writes to people. Whatever stands in args, it commands no terminal: names of
+// columns, sheets and files come from whoever made the source. w drops what it cannot
+// write.
 func say(w io.Writer, format string, args ...any) {
+	paint(w, "%s", printable(fmt.Sprintf(format, args...)))
+}
+
+// paint is say for a text with colours, of which the caller has made the rest printable.
+func paint(w io.Writer, format string, args ...any) {
 	_, _ = fmt.Fprintf(w, format, args...)
+}
+
+// printable escapes the characters of a text that a terminal obeys, and those that turn
+// the direction of what follows. Line breaks and tabs stay.
+func printable(text string) string {
+	if strings.IndexFunc(text, commands) < 0 {
+		return text
+	}
+	var safe strings.Builder
+	for _, r := range text {
+		if commands(r) {
+			safe.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+			continue
+		}
+		safe.WriteRune(r)
+	}
+	return safe.String()
+}
+
+// oneLine is printable for what belongs on one line.
+func oneLine(text string) string {
+	return strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(printable(text))
+}
+
+func commands(r rune) bool {
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) && r != '\u200e' && r != '\u200f' && r != '\u061c' ||
+		r == '\u2028' || r == '\u2029'
 }
 
 // countOf writes a number with what there is of it, one or several.

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -30,5 +33,51 @@ func TestShellLine(t *testing.T) {
 	want := `migrate run --source 'my file.csv' --mapping 'it'\''s.yaml' 'export/*.csv' ''`
 	if got != want {
 		t.Errorf("shellLine = %s, want %s", got, want)
+	}
+}
+
+// What is said commands no terminal, whatever stands in it; letters of any script, line
+// breaks and tabs are what they are.
+func TestPrintable(t *testing.T) {
+	for text, want := range map[string]string{
+		"first\x1b[31m": `first\x1b[31m`, "a\x07\r\x7f\x00": `a\a\r\x7f\x00`, "c1\u009b31m": `c1\u009b31m`, "\u202eexe.gpj": `\u202eexe.gpj`,
+		"two\nlines\tand a tab": "two\nlines\tand a tab", "نام\u200cخانوادگی": "نام\u200cخانوادگی", "이름\u3000Ž €": "이름\u3000Ž €",
+	} {
+		if got := printable(text); got != want {
+			t.Errorf("printable(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// Names come from whoever made the source, in a file that nobody has looked into yet.
+func TestNamesCommandNoTerminal(t *testing.T) {
+	w := newWorld(t)
+	const first, st = "first\x1b[31m\u009b1m", "s\x1b]0;evil\x07t"
+	write(t, w.path("customers.csv"), "id,"+first+",mail,dob,"+st+",\x1b[2Jleft\n1,Ann Lee,,1980-01-31,A,\n2,Bob Ray,b@firma.de,1981-02-30,X,y\n2,Bob Ray,b@firma.de,1981-02-30,X,y\n")
+	write(t, w.path("bank.yaml"), strings.NewReplacer("from: email", "from: mail", "from: name", `from: "first\e[31m\u009b1m"`,
+		"from: status", `from: "s\e]0;evil\at"`, "DD/MM/YYYY", "YYYY-MM-DD").Replace(mappingText))
+	write(t, w.path("other.yaml"), strings.ReplaceAll(read(t, w.path("bank.yaml")), "from: mail", "from: firrst"))
+	source := []string{"--source", "%s/customers.csv", "--mapping", "%s/bank.yaml"}
+	tests := map[string]struct {
+		args []string
+		want string
+	}{
+		"a inspect":     {[]string{"inspect", "%s/customers.csv"}, `"first\x1b[31m\u009b1m"`},
+		"b inspect key": {[]string{"inspect", "%s/customers.csv", "--key", "none"}, `first\x1b[31m`},
+		"c init":        {[]string{"init", "%s/customers.csv", "--out", "%s/draft.yaml"}, "first"},
+		"d preview":     {append([]string{"preview"}, source...), `"s\x1b]0;evil\at": X`},
+		"e validate":    {append([]string{"validate", "--run", "%s/run", "--log-level", "debug"}, source...), `value_unknown ("s\x1b]0;evil\at") 2`},
+		"f mismatch":    {[]string{"validate", "--source", "%s/customers.csv", "--mapping", "%s/other.yaml", "--run", "%s/run2"}, "firrst"},
+		"g diff":        {[]string{"diff", "%s/run", "%s/run"}, `kycStatus  ("s\x1b]0;evil\at")`},
+		"h status":      {[]string{"status", "--run", "%s/run"}, "dry run of"},
+	}
+	for _, name := range slices.Sorted(maps.Keys(tests)) {
+		got := w.migrate(tests[name].args...)
+		if text := got.out + got.err; !strings.Contains(text, tests[name].want) || strings.ContainsAny(text, "\x1b\x07\u009b") {
+			t.Errorf("%s: want %q and nothing that a terminal obeys, exit %d:\n%q", name, tests[name].want, got.code, text)
+		}
+	}
+	if log := read(t, w.path("run/run.log")); strings.ContainsAny(log, "\x1b\x07\u009b") {
+		t.Errorf("run.log: %q", log)
 	}
 }
