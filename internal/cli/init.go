@@ -99,7 +99,7 @@ func (a *app) init(v *initFlags) error {
 	if a.json {
 		return json.NewEncoder(a.out).Encode(answer.object())
 	}
-	answer.write(a.out, v)
+	answer.write(a.page(), v)
 	return nil
 }
 

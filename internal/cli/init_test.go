@@ -3,8 +3,11 @@ package cli
 import (
 	"encoding/json"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/jedib0t/go-pretty/v6/text"
 )
 
 // What init is sure of is taken as it stands, and what it is not is refused
@@ -136,6 +139,32 @@ func TestInitOfOtherSources(t *testing.T) {
 		}
 		if strings.Contains(text+got.out, "legacy.db") {
 			t.Errorf("%v: the value of the variable is told", tt.args)
+		}
+	}
+}
+
+// A TODO with many candidates does not push the table off the page.
+func TestInitKeepsToThePage(t *testing.T) {
+	w := newWorld(t)
+	for _, columns := range []string{"", "60", "80", "160"} {
+		w.env["COLUMNS"] = columns
+		got := w.migrate("init", "../../samples/idngo/applicants.jsonl", "--force", "--quiet", "--out", "%s/draft.yaml")
+		most := 100
+		if n, err := strconv.Atoi(columns); err == nil {
+			most = n
+		}
+		_, table, _ := strings.Cut(got.out, "\n  column")
+		table, _, _ = strings.Cut(table, "\n\n")
+		if strings.Count(table, "\n") < 18 {
+			t.Fatalf("no table:\n%s", got.out)
+		}
+		for line := range strings.Lines(table) {
+			if line = strings.TrimSuffix(line, "\n"); text.StringWidth(line) > most {
+				t.Errorf("COLUMNS=%s: %d wide: %s", columns, text.StringWidth(line), line)
+			}
+		}
+		if said := strings.Join(strings.Fields(got.out), " "); most > 60 && !strings.Contains(said, "820000200") || !strings.Contains(said, "25 more") && !strings.Contains(said, "or 25") || strings.Contains(said, "820000300") {
+			t.Errorf("COLUMNS=%s: the candidates are not counted:\n%s", columns, got.out)
 		}
 	}
 }

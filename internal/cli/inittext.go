@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
 
 	"kycmigrate/internal/draft"
 	"kycmigrate/internal/mapper"
@@ -71,24 +72,44 @@ func (d *drafted) notice(found *inspection) {
 }
 
 // write tells people what was drafted, and what they are to do.
-func (d *drafted) write(w io.Writer, v *initFlags) {
+func (d *drafted) write(p *page, v *initFlags) {
+	w := p.w
 	say(w, "%s (%s): %s rows; drafted %s\n\n", d.Source, d.Kind, thousands(d.Rows), d.Out)
 	for _, warning := range d.Warnings {
 		say(w, "  warning: %s\n", warning)
 	}
-	t := plainTable()
-	t.AppendHeader(table.Row{"column", "field", "sure", "because"})
+	lines := []table.Row{{"column", "field", "sure", "because"}}
 	if len(d.Draft.Key) > 0 {
-		t.AppendRow(table.Row{draft.Shown(strings.Join(d.Draft.Key, ", ")), "key", "", "it identifies a record"})
+		lines = append(lines, table.Row{draft.Shown(strings.Join(d.Draft.Key, ", ")), "key", "", "it identifies a record"})
 	}
 	for i := range d.Draft.Matches {
-		t.AppendRow(matchRow(&d.Draft.Matches[i]))
+		lines = append(lines, matchRow(&d.Draft.Matches[i]))
 	}
+	t := plainTable()
+	t.AppendRows(lines)
+	p.layoutMatches(t, lines)
 	render(w, t)
 	if n := len(d.Draft.Unmatched); n > 0 {
 		say(w, "%s read by no field; the end of the file says why.\n", unread(n))
 	}
 	d.writeNext(w, v)
+}
+
+// layoutMatches keeps the table of matches to the width of the page: the columns get half
+// of what the short cells leave at most, and the reasons the rest.
+func (p *page) layoutMatches(t table.Writer, lines []table.Row) {
+	var widest [4]int
+	for _, line := range lines {
+		for i, cell := range line {
+			widest[i] = max(widest[i], text.StringWidth(cell.(string)))
+		}
+	}
+	rest := p.columns - indent - 3*betweenColumns - widest[1] - widest[2]
+	first := min(widest[0], rest/2)
+	rest -= first
+	t.SetColumnConfigs([]table.ColumnConfig{
+		{Number: 1, WidthMax: first, WidthMaxEnforcer: text.WrapSoft}, {Number: 4, WidthMax: rest, WidthMaxEnforcer: text.WrapSoft},
+	})
 }
 
 func unread(n int) string {
@@ -97,6 +118,10 @@ func unread(n int) string {
 	}
 	return fmt.Sprintf("%d columns are", n)
 }
+
+// mostOffered is how many columns are named that may all be the same field; the draft
+// names more of them.
+const mostOffered = 4
 
 // matchRow is a line of the table: a column, its field and how sure that is.
 func matchRow(m *draft.Match) table.Row {
@@ -117,6 +142,9 @@ func matchRow(m *draft.Match) table.Row {
 	join := " + "
 	if m.Todo != "" {
 		join = " or "
+		if more := len(shown) - mostOffered; more > 1 {
+			shown = append(shown[:mostOffered], thousands(int64(more))+" more")
+		}
 	}
 	return table.Row{strings.Join(shown, join), m.Field, sure, because}
 }
