@@ -269,6 +269,51 @@ func TestLimitIsNoEnd(t *testing.T) {
 	}
 }
 
+// The next command keeps the guards of this one, and rows that nobody looked at are looked
+// at before they are sent.
+func TestNextKeepsTheGuards(t *testing.T) {
+	w := newWorld(t)
+	flags := " --source " + w.path("customers.csv") + " --mapping " + w.path("bank.yaml") + " --run " + w.path("run")
+	tests := map[string]struct {
+		args []string
+		want []string
+		none string
+	}{
+		"max-rejects": {[]string{"--max-rejects", "23"}, []string{"can go first:\n  migrate run" + flags + " --max-rejects 23\n"}, "migrate run" + flags + "\n"},
+		"a share, a part and a day": {
+			[]string{"--max-rejects", "60%", "--part", "2/2", "--as-of", "2026-01-01"},
+			[]string{"migrate run" + flags + " --as-of 2026-01-01 --max-rejects 60% --part 2/2\n"}, "",
+		},
+		"limit": {
+			[]string{"--limit", "5", "--max-rejects", "1%"},
+			[]string{"Next: only the first 5 records were looked at; the whole is checked by\n  migrate validate" + flags + " --max-rejects 1%\n"}, "migrate run",
+		},
+		"limit with rejects": {
+			[]string{"--limit", "21"},
+			[]string{"Next: mend the source or the mapping, then\n  migrate validate", "first 21 records were looked at, the whole:\n  migrate validate" + flags + "\n"}, "migrate run",
+		},
+		"limit that ends nothing": {[]string{"--limit", "22"}, []string{"can go first:\n  migrate run" + flags + "\n"}, "looked at"},
+	}
+	write(t, w.path("customers.csv"), read(t, w.path("customers.csv"))+"22,e22@bank.example,Last Name,01/02/1980,A\n")
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := w.migrate(with("validate", tt.args...)...)
+			for _, want := range tt.want {
+				if !strings.Contains(got.err, want) {
+					t.Errorf("exit %d, no %q in\n%s", got.code, want, got.err)
+				}
+			}
+			if tt.none != "" && strings.Contains(got.err, tt.none) {
+				t.Errorf("%q in\n%s", tt.none, got.err)
+			}
+			page := read(t, w.path("run/report.html"))
+			if strings.Contains(page, "migrate run") != strings.Contains(got.err, "migrate run") || strings.Contains(page, "the whole") != strings.Contains(got.err, "the whole") {
+				t.Error("the report says another next command than the summary")
+			}
+		})
+	}
+}
+
 // A limit that leaves nothing unread is none.
 func TestLimitOfAllRows(t *testing.T) {
 	w := newWorld(t)

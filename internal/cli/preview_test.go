@@ -199,6 +199,15 @@ func TestPreviewNamesTheRuleThatExcludes(t *testing.T) {
 	}
 }
 
+func TestPreviewHandsItsFlagsOn(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("env"), "ARGOS_ADMIN=a@b.example\n")
+	got := w.migrate("preview", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--rows", "1", "--strict-required", "--env-file", "%s/env")
+	if !strings.HasSuffix(got.out, " --mapping "+w.path("bank.yaml")+" --strict-required --env-file "+w.path("env")+"\n") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+}
+
 func TestPreviewHoldsKeysAgainstTheRowsBefore(t *testing.T) {
 	_, view := previewWorld(t).preview("--row", "4", "--json").places(t)
 	if issues := view.Rows[0].Issues; len(issues) != 1 || issues[0].Code != "key_duplicate" {

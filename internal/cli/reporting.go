@@ -84,6 +84,9 @@ func (s *session) nextSteps() []report.Next {
 	if r.dryRun {
 		r.next.run = s.again("run")
 		r.next.same = s.again("validate")
+		if r.next.uncut != "" {
+			r.next.uncut = s.againOf("validate", 0)
+		}
 	}
 	steps := stepsOf(r.whatNext())
 	if r.dryRun && s.flags.run != "" {
@@ -95,11 +98,14 @@ func (s *session) nextSteps() []report.Next {
 }
 
 // again is a command with the flags of this one that matter for its outcome.
-func (s *session) again(command string) string {
+func (s *session) again(command string) string { return s.againOf(command, s.flags.limit) }
+
+// againOf is again with another limit, 0 for none.
+func (s *session) againOf(command string, limit int64) string {
 	v := s.flags
 	words := append([]string{"migrate", command, "--source", v.source, "--mapping", v.mapping}, v.lasting...)
-	if v.limit > 0 {
-		words = append(words, "--limit", strconv.FormatInt(v.limit, 10))
+	if limit > 0 {
+		words = append(words, "--limit", strconv.FormatInt(limit, 10))
 	}
 	if v.maxRejects != "" {
 		words = append(words, "--max-rejects", v.maxRejects)

@@ -136,6 +136,13 @@ func (s *session) advise(rejects string) {
 	with := func(command, source string) string {
 		return shellLine(append([]string{"migrate", command, "--source", source}, base...)...)
 	}
+	guarded := func(command string) string { // of the same rows: --max-rejects was stated for them
+		line := with(command, s.flags.source)
+		if s.flags.maxRejects != "" {
+			line += " --max-rejects " + shellWord(s.flags.maxRejects)
+		}
+		return s.flags.slice.command(line)
+	}
 	same := append([]string{"migrate"}, s.app.os.Args...)
 	retry := same
 	if !s.flags.retryRefused {
@@ -144,10 +151,13 @@ func (s *session) advise(rejects string) {
 	s.result.next = nextCommands{
 		same:    shellLine(same...),
 		retry:   shellLine(retry...),
-		run:     s.flags.slice.command(with("run", s.flags.source)),
+		run:     guarded("run"),
 		rejects: with("run", rejects),
 		resolve: shellLine(s.app.resolving(s.dir.file(fileDoubts))...),
 		status:  shellLine("migrate", "status", "--run", s.dir.path),
+	}
+	if s.cut > 0 && s.result.dryRun {
+		s.result.next.uncut = guarded("validate")
 	}
 	if f := &s.record.Source; f.Of != "" && !f.OfSent {
 		s.result.next.whole = with("run", f.Of)
@@ -369,6 +379,7 @@ func (s *session) hasRead(p *pass) {
 	f.PartRead = p.rows.ended && !s.flags.slice.whole()
 	if s.flags.limit > 0 && !p.atEnd(s.app.stop.Soft) {
 		s.cut = s.flags.limit
+		s.advise("")
 	}
 	s.note(p.reader)
 	if f.Whole {

@@ -20,6 +20,7 @@ type nextCommands struct {
 	resolve string // decisions on records in doubt
 	whole   string // a run over the source that the rejects come from, where none has read it yet
 	status  string
+	uncut   string // the dry run over all rows, where a limit ended this one before them
 }
 
 // write prints the summary: the accounting, how it ended, where the files are
@@ -248,6 +249,10 @@ func (r *result) whatNext() string {
 		return next("when that is mended, ", c.same)
 	case r.dryRun && r.counts.Read == 0:
 		return "The source has no rows: is it the right file?\n"
+	case r.dryRun && c.uncut != "" && rejects > 0:
+		return next("mend the source or the mapping, then", c.same) + or("and, as only its first "+numbered(r.counts.Read, "record was", "records were")+" looked at, the whole:", c.uncut)
+	case r.dryRun && c.uncut != "":
+		return next("only the first "+numbered(r.counts.Read, "record was", "records were")+" looked at; the whole is checked by", c.uncut)
 	case r.dryRun && rejects > 0:
 		return next("mend the source or the mapping, then ", c.same) + r.readyFirst(rejects)
 	case r.dryRun && c.whole != "":
