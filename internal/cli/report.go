@@ -254,7 +254,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 		return err
 	}
 	progress := a.newProgress("reporting", p.extent(v.limit), v.quiet)
-	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger}, s.noting(s.fold, out, progress))
+	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger: ledger, dry: uploader.NewDryRun(ledger, false, nil)}, s.noting(s.fold, out, progress))
 	progress.Close()
 	if err == nil {
 		err = s.tellLate(out)
@@ -274,7 +274,10 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 }
 
 // ledgerJudge gives each record the outcome that the ledger knows.
-type ledgerJudge struct{ ledger *checkpoint.Ledger }
+type ledgerJudge struct {
+	ledger *checkpoint.Ledger
+	dry    *uploader.DryRun // which knows what differs from what was sent
+}
 
 // Judge implements pipeline.Judge.
 func (j ledgerJudge) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outcome) error {
@@ -295,6 +298,20 @@ func (j ledgerJudge) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.O
 	for i, rec := range recs {
 		if outs[i], err = j.outcome(ctx, rec, &found[i], images); err != nil {
 			return err
+		}
+	}
+	return j.compare(ctx, recs, outs)
+}
+
+// compare notes which of the records in ARGOS differ now from what was sent.
+func (j ledgerJudge) compare(ctx context.Context, recs []*kyc.Record, outs []kyc.Outcome) error {
+	today := make([]kyc.Outcome, len(recs))
+	if err := j.dry.Judge(ctx, recs, today); err != nil {
+		return err
+	}
+	for i := range outs {
+		if outs[i].Status == kyc.Created && today[i].Changed {
+			outs[i].Changed, outs[i].Issues = true, today[i].Issues
 		}
 	}
 	return nil

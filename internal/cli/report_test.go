@@ -122,6 +122,8 @@ func TestDiffAfterAReportOfTheLedger(t *testing.T) {
 	w.serve(sandbox.Config{}, nil)
 	write(t, w.path("customers.csv"), rows(1, 3)+"4,bad,Nobody Name,01/02/1980,A\n,e5@bank.example,Other Name,01/02/1980,A\n")
 	w.migrate(with("run", "--rate", "0", "--as-of", "2026-01-01")...)
+	write(t, w.path("customers.csv"), strings.Replace(read(t, w.path("customers.csv")), "2,", "2,other-", 1)) // differs now from what was sent
+	w.migrate(with("run", "--rate", "0", "--as-of", "2026-01-01")...)
 	w.migrate(with("validate", "--as-of", "2026-01-01")...)
 	diff := []string{"diff", "%s/run", "%s/run/dry-run", "--fail-on-new"}
 	if got := w.migrate(diff...); got.code != ExitOK {
