@@ -141,9 +141,9 @@ var letterClass = func() (t [utf8.RuneSelf]byte) {
 	return t
 }()
 
-// homeSum sums up where a person lives, by the numbers of the street and what its words
-// begin with, in any order; 0 where that is not known. What is after the street does not
-// count.
+// homeSum sums up where a person lives, by the numbers of the street, what its words begin
+// with, and its ideographs, in any order; 0 where that is not known. What is after the street
+// does not count.
 func homeSum(sub *kyc.Submission) uint64 {
 	street := sub[kyc.AddressStreet]
 	if street == "" {
@@ -152,11 +152,28 @@ func homeSum(sub *kyc.Submission) uint64 {
 	var sum uint64
 	words := 0
 	for i := 0; i < len(street); {
-		word, size := homeWord(street[i:])
-		i += size
-		if word != 0 {
-			sum, words = sum+mixed(word), words+1
+		word := uint64(foldASCII[street[i]&0x7F])
+		switch kind := homeKinds[street[i]]; kind {
+		case noHome:
+			i++
+			continue
+		case homeNumber:
+			word = 0
+			for ; i < len(street) && homeKinds[street[i]] == homeNumber; i++ {
+				word = word*10 + uint64(street[i]-'0') + 11
+			}
+		default:
+			if kind == homeFar {
+				word = uint64(foldedAt(street[i:]))
+			}
+			if i += runeSize(street[i:]); word == 0 || word == ' ' {
+				continue
+			}
+			for word < ideographs && i < len(street) && inWord[street[i]] {
+				i++
+			}
 		}
+		sum, words = sum+mixed(word), words+1
 	}
 	if words < 2 || len(street) < leastHome {
 		return 0
@@ -164,30 +181,27 @@ func homeSum(sub *kyc.Submission) uint64 {
 	return sum
 }
 
-// homeWord reads a number from the beginning of a text, or a word, of which its first letter
-// counts, and an ideograph by itself. What is neither is a word of 0.
-func homeWord(s string) (word uint64, size int) {
-	switch c := foldedAt(s); {
-	case c >= '0' && c <= '9':
-		for size < len(s) && s[size] >= '0' && s[size] <= '9' {
-			word = word*10 + uint64(s[size]-'0') + 11
-			size++
+// What a byte begins in an address: nothing, a number, a word, or a character beyond ASCII.
+const (
+	noHome = iota
+	homeNumber
+	homeLetter
+	homeFar
+)
+
+var homeKinds = func() (t [256]uint8) {
+	for c := range t {
+		switch b := byte(c); {
+		case b >= utf8.RuneSelf:
+			t[c] = homeFar
+		case isDigit(b):
+			t[c] = homeNumber
+		case isLetter(b):
+			t[c] = homeLetter
 		}
-		if size > 0 {
-			return word, size
-		}
-		return uint64(c), runeSize(s) // of another script
-	case c == 0 || c == ' ':
-		return 0, runeSize(s)
-	case c >= ideographs:
-		return uint64(c), runeSize(s)
-	default:
-		for size < len(s) && inWord[s[size]] {
-			size++
-		}
-		return uint64(c), max(size, runeSize(s))
 	}
-}
+	return t
+}()
 
 // foldedAt is the first letter of a text as foldRune has it.
 func foldedAt(s string) rune {

@@ -43,8 +43,6 @@ func columnsOdd(rec *kyc.Record) (f kyc.Field, detail string) {
 		return kyc.LastName, "; it is nothing but initials"
 	case len(last) <= len("esq.") && loneSuffixes.has(last) && within(home(rec), twoNames+moreTwoNames):
 		return kyc.LastName, "; it is what stands beside a last name, and no name"
-	case (first[0] < firstBeyondLatin) != (last[0] < firstBeyondLatin) && twoAlphabets(rec, first, last):
-		return kyc.LastName, "; it is in another alphabet than the first name"
 	case fathersNames.lasts[last[len(last)-1]] && fathersName(rec, last) && familyBeside(full, first, last):
 		return kyc.LastName, "; it is the name by the father, and no family name"
 	case fathersNames.lasts[first[len(first)-1]] && fathersName(rec, first) && strings.IndexByte(first, ' ') < 0:
@@ -60,9 +58,6 @@ func wholeOdd(rec *kyc.Record, full string) string {
 	at := strings.LastIndexByte(full, ' ')
 	if at < 1 || at == len(full)-1 {
 		return ""
-	}
-	if inLatin := full[0] < firstBeyondLatin; inLatin != (full[at+1] < firstBeyondLatin) && twoAlphabets(rec, full, full[at+1:]) {
-		return "; its words are in two alphabets"
 	}
 	end := strings.IndexByte(full, ' ')
 	if at-end < 4 {
@@ -265,10 +260,22 @@ func mailsTogether(mail, a, b string) bool {
 	return at >= 0 && len(mail) >= at+len(a)+len(b) && strings.EqualFold(mail[at+len(a):][:len(b)], b)
 }
 
-// twoAlphabets reports whether two names are in letters of two alphabets. In East Asia the
-// first name of somebody from elsewhere may be so, and Serbian has two alphabets.
-func twoAlphabets(rec *kyc.Record, a, b string) bool {
-	if a[0] >= firstOfEast || b[0] >= firstOfEast {
+// mayBeTwoAlphabets reports whether the ends of a name, or the first and the last one, may be
+// in two alphabets, and gives them.
+func mayBeTwoAlphabets(sub *kyc.Submission) (a, b string, may bool) {
+	a, b = sub[kyc.FirstName], sub[kyc.LastName]
+	if a == "" || b == "" {
+		a = sub[kyc.FullName]
+		b = a[strings.LastIndexByte(a, ' ')+1:]
+	}
+	return a, b, a != "" && b != "" && (a[0] < firstBeyondLatin) != (b[0] < firstBeyondLatin)
+}
+
+// twoAlphabets reports whether the ends of a name are in letters of two alphabets. In East
+// Asia the first name of somebody from elsewhere may be so, and Serbian has two alphabets.
+func twoAlphabets(rec *kyc.Record) bool {
+	a, b, may := mayBeTwoAlphabets(&rec.Submission)
+	if !may || a[0] >= firstOfEast || b[0] >= firstOfEast {
 		return false
 	}
 	x, y := scriptOf(a), scriptOf(b)

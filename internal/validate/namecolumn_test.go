@@ -133,9 +133,6 @@ func TestColumnsOfNames(t *testing.T) {
 		{"VNM", "Thi Van Nguyen", "Thi Van", "Nguyen", "", ""},
 		{"USA", "Mary Al Smith", "Mary Al", "Smith", "", ""},
 		// Two alphabets.
-		{"UKR", "Andrii Коваленко", "Andrii", "Коваленко", "lastName", "another alphabet"},
-		{"GRC", "", "Nikos", "Παππάς", "lastName", "another alphabet"},
-		{"ISR", "", "דוד", "Cohen", "lastName", "another alphabet"},
 		{"JPN", "David 田中", "David", "田中", "", ""},
 		{"HUN", "Ágnes Kovács", "Ágnes", "Kovács", "", ""},
 		{"CZE", "Řehoř Novák", "Řehoř", "Novák", "", ""},
@@ -212,8 +209,6 @@ func TestColumnsOfNames(t *testing.T) {
 func TestWholeNamesAlone(t *testing.T) {
 	v := newValidator(t, Options{})
 	for _, test := range []struct{ country, full, want string }{
-		{"UKR", "Andrii Коваленко", "two alphabets"},
-		{"GRC", "Νίκος Pappas", "two alphabets"},
 		{"GBR", "George George Smith", "one word twice"},
 		{"GBR", "George Evans Evans", "one word twice"},
 		{"MMR", "Aung Aung Htun", ""},
@@ -227,6 +222,28 @@ func TestWholeNamesAlone(t *testing.T) {
 		v.Check(rec)
 		if got := strings.Join(messages(rec), ", "); test.want == "" && got != "" || !strings.Contains(got, test.want) {
 			t.Errorf("%s %q: want %q, got %s", test.country, test.full, test.want, got)
+		}
+	}
+}
+
+// A first and a last name in two alphabets are told where few are.
+func TestNamesInTwoAlphabets(t *testing.T) {
+	for _, test := range []struct {
+		country, full, first, last string
+		want                       bool
+	}{
+		{"UKR", "Andrii Коваленко", "", "", true}, {"GRC", "Νίκος Pappas", "", "", true}, {"UKR", "Andrii Kovalenko", "Andrii", "Коваленко", true},
+		{"JPN", "David 田中", "", "", false}, {"CHN", "Wang Wei 王伟", "", "", false}, {"SRB", "Живко Petrović", "", "", false}, {"TUR", "Şahin Çelik Ay", "", "", false}, {"UKR", "Андрій Коваленко", "Андрій", "Коваленко", false},
+	} {
+		for _, others := range []int{150, 50} {
+			x := newTestIdentity(t, map[string]kyc.Severity{"person_repeated": kyc.Off})
+			for i := range others {
+				note1(t, x, person(i, values{kyc.FullName: "Ann " + strings.Repeat("b", i+2)}))
+			}
+			note1(t, x, person(others, values{kyc.FullName: test.full, kyc.FirstName: test.first, kyc.LastName: test.last, kyc.Nationality: test.country}))
+			if list := told(t, x); len(list) > 0 != (test.want && others > fewNames) {
+				t.Errorf("%s beside %d: %v", test.full, others, list)
+			}
 		}
 	}
 }

@@ -21,6 +21,7 @@ const (
 	withSlash
 	withMarkup // of programs: { } < >
 	withNumber // what stands within numbers: + . :
+	withFar    // of an alphabet whose letters look like Latin ones
 
 	withWords = withLetter | withForeign
 )
@@ -28,6 +29,8 @@ const (
 var placeClass = func() (t [256]placeSigns) {
 	for c := range t {
 		switch b := byte(c); {
+		case b >= firstBeyondLatin && b <= 0xE2 || b == 0xEF || b == 0xF0:
+			t[c] = withForeign | withFar
 		case b >= utf8.RuneSelf:
 			t[c] = withForeign
 		case isLetter(b):
@@ -70,7 +73,7 @@ func (v *Validator) checkPlace(rec *kyc.Record, f kyc.Field, s string, spoilt bo
 		v.addDetail(rec, mojibake, name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
 	case signs&(withWords|withDigit) == 0:
 		v.addDetail(rec, placeholder, name, "; it is signs alone")
-	case signs&withWords == withWords && text.Mixed(s):
+	case signs&(withLetter|withFar) == withLetter|withFar && text.Mixed(s):
 		v.add(rec, mixedScripts, name)
 	default:
 		if odd := placeOdd(rec, f, s, signs); odd != "" {

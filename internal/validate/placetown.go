@@ -65,29 +65,36 @@ var countriesAsTowns = newWordSet("deutschland|germany|allemagne|alemania|öster
 	"hrvatska|croatia|kroatien|srbija|serbia|србија|slovenija|slovenia|ελλάδα|greece|griechenland|türkiye|turkey|türkei|россия|russia|russland|україна|ukraine|беларусь|belarus|lietuva|lithuania|latvija|latvia|eesti|estonia|usa|united states|united states of america|estados unidos|canada|brasil|brazil|argentina|chile|colombia|ecuador|venezuela|uruguay|" +
 	"australia|new zealand|japan|日本|china|中国|中國|korea|south korea|대한민국|한국|india|भारत|pakistan|bangladesh|indonesia|malaysia|philippines|pilipinas|thailand|ประเทศไทย|vietnam|việt nam|egypt|مصر|saudi arabia|السعودية|united arab emirates|uae|nigeria|kenya|ghana|south africa|israel|ישראל|morocco|maroc|المغرب|algérie|algeria|tunisie|tunisia")
 
-// telephoned reports whether a town has a word for a telephone in it, or ends with a number
-// for abroad.
-func telephoned(city string) bool {
-	n := 0
-	for i := range len(city) {
-		if isDigit(city[i]) {
+// telephoned reports whether a text ends with the number of a telephone: one for abroad, or
+// behind a word for it.
+func telephoned(s string) bool {
+	n, at := 0, len(s)
+	for at > 0 && telephoneSigns[s[at-1]] {
+		at--
+		if isDigit(s[at]) {
 			n++
 		}
 	}
-	if n < 6 {
+	if n < leastDigits || at == 0 {
 		return false
 	}
-	for at := 1; at < len(city); at++ {
-		if !isDigit(city[at]) || isDigit(city[at-1]) {
-			continue
-		}
-		before := strings.TrimRight(city[:at], " .:(+/")
-		if city[at-1] == '+' || telephoneWords.has(bareWord(before[strings.LastIndexAny(before, " ,")+1:])) {
-			return true
-		}
+	if strings.IndexByte(s[at:], '+') >= 0 {
+		return true
 	}
-	return false
+	before := strings.TrimRight(s[:at], " ")
+	return telephoneWords.has(bareWord(before[strings.LastIndexAny(before, " ,")+1:]))
 }
+
+// leastDigits is how many digits the number of a telephone has at least.
+const leastDigits = 6
+
+// telephoneSigns are what such a number is written with.
+var telephoneSigns = func() (t [256]bool) {
+	for _, c := range []byte(digits + " -./()+:") {
+		t[c] = true
+	}
+	return t
+}()
 
 var telephoneWords = newWordSet("tel|tél|telf|telefon|teléfono|telefono|telefone|téléphone|telephone|telefoon|phone|ph|mob|mobil|mobile|móvil|celular|cel|cell|fono|handy|gsm|тел|тлф|моб|هاتف|جوال|電話|电话|전화|โทร|đt|sđt")
 

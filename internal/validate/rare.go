@@ -54,6 +54,7 @@ const (
 	rareNation     // a passport of another country than the nationality
 	rareCard       // an identity card of neither the nationality nor the country of the address
 	rareLicence    // a licence whose number tells the birth date of the person, and another gender
+	rareAlphabets  // a first and a last name in two alphabets
 	rareFirstOrder // the first name before the last one, where most have it behind
 
 	numRarities
@@ -131,6 +132,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
+	rareAlphabets:    {nameUnusual, kyc.FullName, "; first and last name are in two alphabets, as those of few others are"},
 	rareFirstOrder:   {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 }
 
@@ -212,6 +214,9 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 			r.of++
 			x.noteSuspect(i, rec, row)
 		}
+	}
+	if _, _, may := mayBeTwoAlphabets(sub); sub[kyc.FullName] != "" {
+		x.noteValue(rareAlphabets, rec, row, may)
 	}
 	if tells, against := tellsGender(rec); tells {
 		x.noteValue(rareForm, rec, row, against)
@@ -413,6 +418,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return other
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
+	case rareAlphabets:
+		return twoAlphabets(rec)
 	case rareFirstOrder:
 		return turnedInEast(&rec.Submission)
 	case rareCount:
@@ -454,7 +461,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox, rareAlphabets:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -61,6 +61,7 @@ type Validator struct {
 	severity   *severities
 	words      bool // a rule about placeholders and spoiled text is on
 	numbers    bool // a rule about what numbers say is on
+	holders    bool // a rule about documents and the age of who has them is on
 	extraTypes []string
 	pictures   fs.FS // nil where there are none
 	maxBytes   int64
@@ -78,6 +79,7 @@ func New(o Options) *Validator {
 		severity:   severity,
 		words:      severity.any(placeholder, testData, mojibake, mixedScripts, invisibleCharacter, whiteSpace, decomposed, nameUnusual, addressUnusual, emailTypo, ipInvalid),
 		numbers:    severity.any(placeholder, testData, mixedScripts, invisibleCharacter, mrzCheckDigit, mrzMismatch, numberInvalid, documentBirthMismatch, documentGenderMismatch),
+		holders:    severity.any(minor, licenceHolderTooYoung, placeholder, validityTooLong, validityUnusual),
 		pictures:   o.Pictures,
 		extraTypes: slices.Clone(o.ExtraIDTypes),
 		maxBytes:   o.ImageMaxBytes,
