@@ -96,7 +96,7 @@ func ended(s string) bool {
 	if at < len("old") || at >= len(s)-1 || at > longestEnd {
 		return false
 	}
-	return accountEnds.has(s[:at]) || shoutedEnds[s[:at]]
+	return accountEnds.has(s[:at]) || shoutedEnds.has(s[:at]) && upperCase(s[:at])
 }
 
 // partsUser are the signs that part a userid, and longestEnd the length of the longest of the
@@ -108,7 +108,7 @@ const longestEnd = len("заблокирован")
 var (
 	accountEnds = newWordSet("deleted|removed|disabled|deactivated|suspended|terminated|inactive|anonymized|anonymised|gelöscht|geloescht|gesperrt|deaktiviert|supprimé|supprime|désactivé|desactive|eliminado|borrado|desactivado|bloqueado|excluido|desativado|cancellato|eliminato|disattivato|bloccato|verwijderd|geblokkeerd|" + //nolint:misspell // words of other languages
 		"usuniety|usunięty|zablokowany|slettet|sperret|raderad|avslutad|poistettu|smazano|smazaný|zablokovaný|silindi|obrisan|blokiran|удален|удалён|заблокирован|видалено|изтрит")
-	shoutedEnds = map[string]bool{"OLD": true, "LOCKED": true, "BLOCKED": true, "CLOSED": true, "DEL": true, "EXPIRED": true, "INVALID": true, "ARCHIVED": true, "MERGED": true, "DUPLICATE": true, "DUP": true, "FROZEN": true, "DORMANT": true}
+	shoutedEnds = newWordSet("old|locked|blocked|closed|del|expired|invalid|archived|merged|duplicate|dup|frozen|dormant")
 )
 
 // passwords are words for a password, of which people make one.

@@ -36,6 +36,9 @@ func dated(s string) bool {
 // 03. Mai, Mill Lane 12-May. Streets that are called after a day have a preposition before
 // it, as the Chemin du 26-Mars and the Straße des 17. Juni.
 func datedEnd(s string) bool {
+	if n := len(s); n < len("1 1-May") || isDigit(s[n-1]) && s[n-3] != '-' {
+		return false
+	}
 	last := strings.LastIndexByte(s, ' ')
 	if last < 0 {
 		return false
