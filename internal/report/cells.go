@@ -135,6 +135,22 @@ func (t *table[T]) next() (rec T, line int, err error) {
 	return v.(T), line, nil
 }
 
+// each calls fn with each record and the line it starts on.
+func (t *table[T]) each(fn func(rec *T, line int) error) error {
+	for {
+		rec, line, err := t.next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err == nil {
+			err = fn(&rec, line)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
 // chunk is how many records are encoded at a time.
 const chunk = 256
 

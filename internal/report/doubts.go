@@ -3,7 +3,6 @@ package report
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -162,15 +161,9 @@ func eachDoubt(path string, fn func(l doubtLine, line int)) error {
 	if err != nil {
 		return err
 	}
-	for {
-		l, line, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	return t.each(func(l *doubtLine, line int) error {
 		l.each(fuse)
-		fn(l, line)
-	}
+		fn(*l, line)
+		return nil
+	})
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"strconv"
@@ -70,17 +69,11 @@ func EachCopy(path string, fn func(*PictureCopy)) error {
 	if err != nil {
 		return err
 	}
-	for {
-		line, _, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	return t.each(func(line *PictureCopy, _ int) error {
 		line.Path = fuse(line.Path)
-		fn(&line)
-	}
+		fn(line)
+		return nil
+	})
 }
 
 // Lines writes a CSV file of fixed columns. Until Close an earlier file stands

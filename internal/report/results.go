@@ -97,19 +97,10 @@ func (r *Results) eachOld(fn func(result) error) error {
 	if err != nil {
 		return err
 	}
-	for {
-		line, _, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	return t.each(func(line *result, _ int) error {
 		line.each(fuse)
-		if err := fn(line); err != nil {
-			return err
-		}
-	}
+		return fn(*line)
+	})
 }
 
 // settled reports whether a status says that ARGOS has the record whole.

@@ -83,15 +83,10 @@ func (s *saved) eachIssue(fn func(*listedIssue)) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	for {
-		line, _, err := t.next()
-		if errors.Is(err, io.EOF) {
-			return true, nil
-		}
-		if err != nil {
-			return false, err
-		}
+	err = t.each(func(line *listedIssue, _ int) error {
 		line.each(fuse)
-		fn(&line)
-	}
+		fn(line)
+		return nil
+	})
+	return err == nil, err
 }
