@@ -400,6 +400,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return cityless(rec)
 	case rareNoNumber:
 		return numberless(rec)
+	case rareNoUser:
+		return rec.Key.Known() && !toldOf(rec.Issues, kyc.UserID) // else the row lacks more than that, which is said
 	case rareNoStreet:
 		return rec.Submission[kyc.AddressFull] == "" && !toldOf(rec.Issues, kyc.AddressStreet)
 	case rareBox:
@@ -407,7 +409,7 @@ func hasRare(i int, rec *kyc.Record) bool {
 	case rareSystemMail:
 		local, _, _ := cutAddress(rec.Submission[kyc.Email])
 		return systemUsers.numbers(local)
-	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoUser, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
+	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareNation:
 		return otherNation(rec)
