@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -8,8 +10,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/unicode/norm"
 
 	"kycmigrate/internal/draft"
 	"kycmigrate/internal/inspect"
@@ -125,7 +129,8 @@ func (v *initFlags) name() string {
 }
 
 // safeWord makes a name of a text that a mapping, a file and a directory can
-// have on every system.
+// have on every system. Of texts in other scripts, of which little or nothing is
+// left, each gets a mark of its own, and so does one that no file may be called.
 func safeWord(text string) string {
 	const longest = 48
 	word := strings.Map(func(r rune) rune {
@@ -140,10 +145,23 @@ func safeWord(text string) string {
 	if word = strings.Trim(word, "-_"); len(word) > longest {
 		word = strings.Trim(word[:longest], "-_")
 	}
-	if word == "" || slices.Contains([]string{"con", "prn", "aux", "nul"}, word) || len(word) == 4 && (strings.HasPrefix(word, "com") || strings.HasPrefix(word, "lpt")) {
+	reserved := slices.Contains([]string{"con", "prn", "aux", "nul"}, word) || len(word) == 4 && (strings.HasPrefix(word, "com") || strings.HasPrefix(word, "lpt"))
+	switch {
+	case text == "":
 		return "draft"
+	case word == "" || reserved:
+		return "draft-" + markOf(text)
+	case strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }):
+		return word + "-" + markOf(text)
 	}
 	return word
+}
+
+// markOf is a short mark of a text, the same however its letters are composed.
+func markOf(text string) string {
+	const length = 6
+	sum := sha256.Sum256([]byte(norm.NFC.String(text)))
+	return hex.EncodeToString(sum[:])[:length]
 }
 
 // mayWrite says in time that a file would be overwritten.
@@ -231,8 +249,8 @@ func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setti
 		kind = "csv"
 	}
 	for _, f := range found.Facts {
-		if kind == "csv" && (f.Name == "delimiter" || f.Name == "encoding") || kind == "xlsx" && f.Name == "sheet" {
-			state(f.Name, f.Value)
+		if value, told := stated(kind, f, found.Facts); told {
+			state(f.Name, value)
 		}
 	}
 	for _, option := range v.options {
@@ -243,6 +261,26 @@ func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setti
 		state(name, value)
 	}
 	return kind, list
+}
+
+// stated is what a mapping says of a fact of its source: what rejects would not show of
+// themselves, being few, and of the rest what is not as usual. Each of several files has
+// its header where it stands.
+func stated(kind string, f source.Fact, all []source.Fact) (value string, told bool) {
+	several := slices.ContainsFunc(all, func(f source.Fact) bool { return f.Name == "files" })
+	switch kind + " " + f.Name {
+	case "csv delimiter", "csv encoding", "xlsx sheet":
+		return f.Value, true
+	case "csv quote":
+		return f.Value, f.Value != `"`
+	case "csv escape":
+		value, _, _ := strings.Cut(f.Value, ":")
+		return value, value != "double"
+	case "csv header", "xlsx header":
+		_, line, _ := strings.Cut(f.Value, " ")
+		return line, line != "1" && !several
+	}
+	return "", false
 }
 
 // todosOf loads a draft as a run would, and lists what is to be decided in it.

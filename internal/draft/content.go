@@ -26,6 +26,7 @@ type content struct {
 	digited  int
 	plain    int // digits only
 	words    int // two words or more
+	commas   int // one comma with words on both sides, as between a family name and what is given
 	codes    int // digits, and letters in short runs only
 	brief    int // one to four letters or digits, as of a region
 	eastern  int // letters of a script without spaces
@@ -155,6 +156,7 @@ func (c *content) add(text string) {
 	count(&c.codes, codelike(text))
 	count(&c.brief, len(text) <= 4 && letters+digits == len(text))
 	count(&c.words, strings.ContainsAny(text, " ,・·　"))
+	count(&c.commas, commaName(text))
 	count(&c.eastern, !spaced(text))
 	count(&c.familyFirst, strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
@@ -176,6 +178,19 @@ func (c *content) add(text string) {
 	count(&c.eraYear, era && number(strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })[0]) > 31 || era && (text[0] < '0' || text[0] > '9'))
 	count(&c.moments, moment.MatchString(text))
 }
+
+// commaName reports whether a text may be a family name, a comma and the given names: no
+// title, and no mark of a generation, stands behind the comma.
+func commaName(text string) bool {
+	before, behind, found := strings.Cut(text, ",")
+	if !found || strings.ContainsRune(behind, ',') || !strings.ContainsFunc(before, unicode.IsLetter) || !strings.ContainsFunc(behind, unicode.IsLetter) {
+		return false
+	}
+	return !behindNames[joined(behind)]
+}
+
+// behindNames are what stands behind a whole name and a comma, and of companies as well.
+var behindNames = wordSet("jr sr ii iii iv v jnr snr phd md mba esq dds cpa dr inc llc ltd co corp sa gmbh plc lp")
 
 // moment is a day and a time as databases write them in digits.
 var moment = regexp.MustCompile(`^(19|20)\d\d-?[01]\d-?[0-3]\d[- T]?[0-2]\d[.:]?[0-5]\d[.:]?[0-5]\d`)

@@ -40,10 +40,16 @@ func (t *table) numberContext() {
 		if c.header.bare("number", "id", "idcard") && c.header.any("id", "idcard") && typed {
 			c.named[slotDocument], c.named[slotIdentity] = 0.95, 0.3
 		}
-		if c.header.bare("id") && ids == 1 && c.named[slotUserID] > 0 && len(t.puzzling()) == 0 {
+		if whose := c.header.has["user"] || !t.countsFromOne(c); c.header.bare("id") && whose && ids == 1 && c.named[slotUserID] > 0 && len(t.puzzling()) == 0 {
 			c.named[slotUserID] = max(c.named[slotUserID], 0.85)
 		}
 	}
+}
+
+// countsFromOne reports whether a column numbers the rows from the beginning, as nobody
+// numbers the customers of a source of which some have left.
+func (t *table) countsFromOne(c *candidate) bool {
+	return c.content.counts && number(t.sample.cell(0, c.index)) <= 1
 }
 
 // outrankedContext makes less of a number of a person beside the one that a country knows
@@ -205,7 +211,7 @@ func (t *table) typedNumberContext() {
 // of a person where no type of a document stands before them.
 var anyNumbers = map[string]bool{
 	"identitynumber": true, "identityno": true, "idnumber": true, "identificationnumber": true, "identificationno": true, "numeroidentificacion": true, "numerodeidentificacion": true, "nroidentificacion": true,
-	"numerodeidentidad": true, "identitaetsnummer": true, "رقمالهويه": true, "nomoridentitas": true, "noidentitas": true, "kimlikno": true, "เลขที่บัตร": true, "证件号": true, "證號": true, "שמספרמזהה": true,
+	"numerodeidentidad": true, "identitaetsnummer": true, "رقمالهويه": true, "nomoridentitas": true, "noidentitas": true, "kimlikno": true, "เลขที่บัตร": true, "证件号": true, "證號": true, "שמספרמזהה": true, "מסזהות": true, "מספרזהות": true, "מסזהה": true, "מספרמזהה": true,
 }
 
 // anyNumber reports whether a column is called so, or its last part is.

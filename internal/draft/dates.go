@@ -123,10 +123,10 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	if len(c.detail.Layouts) == 0 {
 		return nil, nil, "the dates are written in no way that is known: have the column exported anew, as YYYY-MM-DD"
 	}
-	if c.content.year(0.5) > 2400 {
+	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return slices.Contains(c.standIns, s) })
+	if yearAt(yearsOf(texts), 0.5) > 2400 {
 		return nil, nil, "the years are of another calendar: have the column exported anew, as YYYY-MM-DD"
 	}
-	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return slices.Contains(c.standIns, s) })
 	layouts, notes, open := t.proven(c, s, texts)
 	switch {
 	case open != "" && len(layouts) > 0:
@@ -141,6 +141,17 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 		return nil, nil, todo
 	}
 	return layouts, notes, ""
+}
+
+// yearsOf are the years of the dates among texts, in order.
+func yearsOf(texts []string) (years []int) {
+	for _, text := range texts {
+		if year, ok := yearOf(text, inspect.TypeOf(text)); ok {
+			years = append(years, year)
+		}
+	}
+	slices.Sort(years)
+	return years
 }
 
 // proven spells out the layouts of a column whose order the rows show, and tells

@@ -84,6 +84,7 @@ func (t *table) decide() *decision {
 	d.sameAddress()
 	d.whichCountry()
 	d.countryOfPaper()
+	d.stateOfIssue()
 	d.lowestLevel()
 	d.areaOrCity()
 	d.loneName()
@@ -188,6 +189,12 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 		if (s == slotIssueDate || s == slotExpireDate || s == slotIssuing) && d.ofOtherPaper(c, r) {
 			continue
 		}
+		if s == slotNationality && x.verdict == proves && y.verdict < proves && r.content.share(r.content.lettered) < 0.5 {
+			continue // codes of peoples, as states of the Soviet Union had, beside those of countries
+		}
+		if s == slotIssuing && c.header.has["country"] && !r.header.has["country"] && r.header.has["authority"] {
+			continue // an embassy is where it is
+		}
 		if d.same(c, r, s) || r.variant() && !c.variant() || c.header.plainer(s, r.header) {
 			continue
 		}
@@ -266,7 +273,7 @@ func (d *decision) outcome() {
 	ch := d.by[slotStatus]
 	c := ch.columns[0]
 	for _, r := range d.columns {
-		if r == c || !d.unread(r) || r.detail.Values == nil || r.knownShare(slotGender) >= 0.9 {
+		if r == c || !d.unread(r) || r.detail.Values == nil || r.knownShare(slotGender) >= 0.9 || r.header.has["selfie"] && c.header.says("kyc", "status") {
 			continue
 		}
 		own, _ := c.outcomeShare()
@@ -287,7 +294,7 @@ func (d *decision) whichPicture() {
 			continue
 		}
 		for _, r := range d.columns {
-			if v, _ := r.judge(s, d.now); r != ch.columns[0] && v >= allows && d.unread(r) {
+			if v, _ := r.judge(s, d.now); r != ch.columns[0] && v >= allows && d.unread(r) && (d.pages(ch.columns[0]) || !d.pages(r)) {
 				ch.todo, ch.offers = "another column has pictures as well", []*candidate{ch.columns[0], r}
 				break
 			}
@@ -299,7 +306,7 @@ func (d *decision) whichPicture() {
 // client of the system calls them, each something else: what they are called there is
 // for the operator to say, if they have a number as well.
 func (c *candidate) callsUser() bool {
-	return (c.header.any("login", "external") || c.header.says("user", "id")) && c.header.any("login", "user") &&
+	return (c.header.any("login", "external") || c.header.says("user", "id") || c.header.says("user", "code") && c.ofUsers()) && c.header.any("login", "user") &&
 		len(c.header.unknown) <= 1 && c.content.n > 0 && c.content.variety() >= 0.75
 }
 

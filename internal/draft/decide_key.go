@@ -251,12 +251,15 @@ var nicknames = map[string]bool{
 	"nickname": true, "nick": true, "alias": true, "screen": true, "닉네임": true, "昵称": true, "暱稱": true, "ニックネーム": true, "apodo": true, "apelido": true, "surnom": true, "spitzname": true, "прозвище": true, "takma": true,
 }
 
+// anyMarks are words for whatever somebody is known by, a name to sign in with or a number.
+var anyMarks = map[string]bool{"tunnus": true}
+
 // usersWords are words for those who use a service, of whom each has an account to sign in
 // with: a number that is called theirs may be what the service knows them by.
 var usersWords = map[string]bool{
 	"user": true, "users": true, "userid": true, "usr": true, "uid": true, "usuario": true, "utilisateur": true, "utente": true, "benutzer": true, "nutzer": true, "gebruiker": true, "kullanici": true,
 	"player": true, "playerid": true, "joueur": true, "jugador": true, "jogador": true, "spieler": true, "giocatore": true, "gamer": true, "игрок": true, "member": true, "account": true,
-	"пользователь": true, "пользователя": true, "用户": true, "用戶": true, "会员": true, "會員": true, "ユーザー": true, "ユーザ": true, "회원": true, "사용자": true, "이용자": true,
+	"пользователь": true, "пользователя": true, "用户": true, "用戶": true, "会员": true, "會員": true, "ユーザー": true, "ユーザ": true, "회원": true, "사용자": true, "이용자": true, "משתמש": true,
 }
 
 // ofUsers reports whether a name speaks of users.
@@ -268,7 +271,7 @@ func (c *candidate) ofUsers() bool {
 // themselves, beside the number that a customer has.
 func (d *decision) usersOwn(c *candidate) bool {
 	const plainly, madeOf = 0.95, 0.3
-	if !c.header.says("user", "id") || !c.ofUsers() || c.content.unique() || d.madeOfName(c) < madeOf && !d.handles(c) {
+	if !c.header.has["user"] || !c.header.any("id", "code") || !c.ofUsers() || c.content.unique() || d.madeOfName(c) < madeOf && !d.handles(c) {
 		return false
 	}
 	return slices.ContainsFunc(d.columns, func(r *candidate) bool {
@@ -307,7 +310,7 @@ func (d *decision) plainLogin(c *candidate) bool {
 	if !c.usable || !c.header.has["login"] && !d.usersOwn(c) || c.unknownWord() || c.header.any("event", "staff", "other", "organisation", "ip", "flag", "risk", "email", "phone", "contract", "secondary") {
 		return false
 	}
-	if slices.ContainsFunc(tokens(c.name), func(t token) bool { return nicknames[t.text] }) {
+	if slices.ContainsFunc(tokens(c.name), func(t token) bool { return nicknames[t.text] || anyMarks[t.text] && x.share(x.plain) >= often }) {
 		return false // somebody may have two, and change them
 	}
 	email := x.share(x.types[inspect.TypeEmail])

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"kycmigrate/internal/mapper"
 )
 
 // twoLastNames joins the two last names that people of some countries have: the
@@ -150,7 +152,7 @@ func (d *decision) otherWhole() {
 // are for nothing else: a father's name may be a part of the whole.
 func (d *decision) between(a, b *candidate) (list []*candidate) {
 	for _, c := range d.columns[min(a.index, b.index)+1 : max(a.index, b.index)] {
-		if v, _ := c.judge(slotMiddle, d.now); v == looks && d.chosen[c.index] == "" && !c.header.any("title", "gender", "full") && !d.besideName(c, a, b) {
+		if v, _ := c.judge(slotMiddle, d.now); v == looks && d.chosen[c.index] == "" && !c.header.any("title", "gender", "full", "status", "result", "flag", "code") && !d.besideName(c, a, b) {
 			list = append(list, c)
 		}
 	}
@@ -171,6 +173,40 @@ func (d *decision) besideName(c, a, b *candidate) bool {
 		return false
 	}
 	return !d.fathersInNames()
+}
+
+// ofFathers are the countries in which the name of the father follows one's own, and his
+// before the family's.
+var ofFathers = wordSet("LBN SYR JOR IRQ PSE EGY SDN SAU ARE KWT QAT BHR OMN YEM LBY ETH ERI SOM DJI")
+
+// fathersByCountry reports whether most people of the source are of such a country.
+func (d *decision) fathersByCountry() bool {
+	const most = 0.5
+	for _, c := range d.with(slotNationality, 0.8) {
+		rows, of := 0, 0
+		for _, text := range d.texts(c) {
+			code, known := mapper.CountryCode(text)
+			rows += b2i(known)
+			of += b2i(known && ofFathers[fold(code)])
+		}
+		if rows > 0 && float64(of) >= most*float64(rows) {
+			return true
+		}
+	}
+	return false
+}
+
+// fatherBeside is a column with the names of fathers right beside those of a person, where
+// they are a part of the whole; nil for none.
+func (d *decision) fatherBeside(first, last *candidate) *candidate {
+	const least = 0.9
+	for _, c := range d.columns[max(0, first.index-1):min(len(d.columns), first.index+3)] {
+		v, _ := c.judge(slotMiddle, d.now)
+		if c != first && c != last && c.header.bare("other", "name") && v == looks && c.content.fill() >= least && c.content.share(c.content.words) < 0.2 && d.object(c) == d.object(first) && d.fathersByCountry() {
+			return c
+		}
+	}
+	return nil
 }
 
 // fathersInNames reports whether the names of the columns, or their values, are of a
@@ -303,6 +339,8 @@ func (d *decision) fullName() {
 				ch.offers = append(ch.offers, c) // the whole in another writing
 			}
 		}
+	case middle == nil && d.fatherBeside(f, l) != nil:
+		ch.todo, ch.offers = "the father's name may be a part of it: join: [FIRST, FATHER, LAST] or [FIRST, LAST]", []*candidate{f, d.fatherBeside(f, l), l}
 	case middle != nil && middle.todo != "":
 		ch.todo, ch.offers = "a column may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, middle.columns...)
 	case d.perhapsName(f, l) != nil:

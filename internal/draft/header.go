@@ -99,10 +99,20 @@ func readHeader(name string) header {
 		h.count(t.text)
 	}
 	h.read(run)
+	h.dropDescribed(list)
 	if h.says("country", "expiry") && !h.any("date", "issue") {
 		h.replace("expiry", "issue") // no country expires: EXP is short for expedition
 	}
 	return h
+}
+
+// dropDescribed takes away the word for a description behind what is no remark: a place,
+// an address, a kind.
+func (h *header) dropDescribed(list []token) {
+	if n := len(list); n > 1 && describing[list[n-1].text] && !h.any("other", "status", "kyc", "result", "document", "name") && h.any("city", "state", "country", "email", "district", "zip") {
+		h.order = slices.DeleteFunc(h.order, func(c concept) bool { return c == "reason" })
+		delete(h.has, "reason")
+	}
 }
 
 // typeLetter reports whether a name begins with a small letter for the type of its values:

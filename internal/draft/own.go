@@ -114,12 +114,13 @@ const (
 
 // dropTableLetters forgets the letters of a table that most columns begin with, and
 // without which a third of them or more are understood that were not; two of them where
-// no column begins with anything else.
+// no column begins with anything else. Three or four are such where all columns have them.
 func (t *table) dropTableLetters() {
+	letters := max(tableLetters, t.commonLetters())
 	groups := map[string][]*candidate{}
 	for _, c := range t.columns {
-		if len(c.name) > tableLetters+1 && len(c.name) <= longestName && shortName(c.name) {
-			groups[c.name[:tableLetters]] = append(groups[c.name[:tableLetters]], c)
+		if len(c.name) > letters+1 && len(c.name) <= longestName+letters-tableLetters && shortName(c.name) {
+			groups[c.name[:letters]] = append(groups[c.name[:letters]], c)
 		}
 	}
 	for _, group := range groups {
@@ -128,7 +129,7 @@ func (t *table) dropTableLetters() {
 		}
 		inside, better := make([]header, len(group)), 0
 		for i, c := range group {
-			inside[i] = readHeader(c.name[tableLetters:])
+			inside[i] = readHeader(c.name[letters:])
 			better += b2i(len(inside[i].unknown) == 0 && len(c.header.unknown) > 0) - b2i(len(c.header.unknown) == 0 && len(inside[i].unknown) > 0)
 		}
 		if better*3 < len(group) && (better < 2 || len(group) < len(t.columns)) {

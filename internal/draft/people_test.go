@@ -139,6 +139,7 @@ var codeForms = map[string]string{
 	"mode": "PAPER EKYC AGENT", "123": "1 2 3", "veri": "Verified|Verified|Not Verified|Pending", "clearhit": "Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Clear Hit", "snp": "S S S N P", "kps": "BAŞARILI|BAŞARILI|BİLGİ UYUŞMAZLIĞI|SERVİS HATASI", "ghana": "Ghana Card|Voter ID|Passport", "nok": "OK OK SV NOK",
 	"Herr": "Herr Frau", "via": "Calle Avenida Plaza", "มี": "บัตรประชาชน หนังสือเดินทาง",
 	"wni": "WNI WNI WNA", "idw": "Passport|Driving Licence|National ID",
+	"vnpaper": "CCCD CMND HO_CHIEU", "vnstatus": "DA_XAC_THUC DA_XAC_THUC TU_CHOI", "passfail": "PASS PASS PASS FAIL", "nz": "NZDL NZPP OSPP", "fi": "HYV HYV HYL KESKEN", "fipaper": "HKORTTI AJOK PASSI", "cobis": "CEDU PASA", "peoples": "01 02 05 14", "match": "MATCH CHANGE NEW", "idnow": "SUCCESS SUCCESS ABORTED",
 	"risk": "LOW MEDIUM HIGH", "YN": "Y N N", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
 }
 

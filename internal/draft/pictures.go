@@ -138,7 +138,7 @@ func (t *table) portraitContext() {
 	}
 	var found *candidate
 	for _, c := range t.columns {
-		if !c.header.has["image"] || c.header.any("other", "staff", "organisation") || c.content.share(c.content.path) < mostFiles || c.named[slotFront] >= 0.7 || c.named[slotBack] >= 0.7 || c.named[slotProof] >= 0.7 {
+		if !c.header.has["image"] || c.header.any("other", "staff", "organisation") || c.content.share(c.content.path) < mostFiles || t.pages(c) || c.named[slotFront] >= 0.7 || c.named[slotBack] >= 0.7 || c.named[slotProof] >= 0.7 {
 			continue
 		}
 		if found != nil {
@@ -151,6 +151,11 @@ func (t *table) portraitContext() {
 		return
 	}
 	found.named[slotSelfie] = sure
+}
+
+// pages reports whether all files of a column are documents of pages, which are no portrait.
+func (t *table) pages(c *candidate) bool {
+	return !slices.ContainsFunc(t.texts(c), func(s string) bool { return !strings.HasSuffix(strings.ToLower(s), ".pdf") })
 }
 
 // isPhoto reports whether a name speaks of a photograph.

@@ -104,6 +104,7 @@ issuingCountry 0.85 license country | code
 issuingCountry 0.8 issue state | document passport code
 issuingCountry 0.75 id country | code
 issuingCountry 0.7 issue authority country | document
+issuingCountry 0.7 issue authority | document passport id license idcard
 issuingCountry 0.55 issue | document place
 issuingCountry 0.5 country | code name
 nationality 1 nationality | country code document name id
@@ -202,7 +203,7 @@ addressImage 0.95 proof image | address document residence
 addressImage 0.9 proof residence | document image
 addressImage 0.85 proof | document
 addressImage 0.85 address image | document
-houseNumber 0.95 house | number address
+houseNumber 0.95 house | number address name
 telephone 1 phone | number home secondary contact code
 postalCode 1 zip | code address
 `

@@ -67,6 +67,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	}
 	t.amplitudeNames()
 	t.temenosNames()
+	t.systemNames()
 	t.dropApplicant()
 	t.dropTableLetters()
 	t.dropTypeLetters()

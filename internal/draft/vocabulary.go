@@ -54,7 +54,7 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
-	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "kt": {"state"}, "sub": {"uuid"}, "r.c": {"national"}, "ime": {"name"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
+	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "kt": {"state"}, "sub": {"uuid"}, "r.c": {"national"}, "ime": {"name"}, "sp": {"gender"}, "tunnus": {"login"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
 	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
@@ -80,6 +80,10 @@ func joined(phrase string) string {
 	}
 	return b.String()
 }
+
+// describing are words behind the name of a code for the words that it stands for:
+// CIUDAD_DESC beside CIUDAD.
+var describing = wordSet("desc descr dsc descripcion description descricao descrizione bezeichnung bez libelle")
 
 // longestWord bounds a look into the vocabulary, in bytes.
 const longestWord = 96

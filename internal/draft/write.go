@@ -249,6 +249,10 @@ func (e *entry) open() int {
 func (w *writer) entry(ch *choice) *entry {
 	e := &entry{}
 	c := ch.columns[0]
+	if ch.slot == slotFullName && ch.form == "from" && c.familyComma() {
+		e.steps = append(e.steps, "name: {written: family-comma-given}")
+		e.notes = append(e.notes, inspect.Percent(c.content.share(c.content.commas))+" of the values have a comma behind the family name")
+	}
 	if step, known := plainSteps[ch.slot]; known {
 		e.steps = append(e.steps, step)
 	}
@@ -261,6 +265,12 @@ func (w *writer) entry(ch *choice) *entry {
 		e.countries(c)
 	}
 	return e
+}
+
+// familyComma reports whether nearly all values have a comma between two parts of a name.
+func (c *candidate) familyComma() bool {
+	const least, nearly = 5, 0.9
+	return c.content.commas >= least && c.content.share(c.content.commas) >= nearly
 }
 
 // countries makes the table of the words and codes that no table of countries has.

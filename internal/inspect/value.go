@@ -178,7 +178,7 @@ func isName(v *value) bool {
 		return true
 	}
 	return strings.IndexFunc(v.text, func(r rune) bool {
-		return r < utf8.RuneSelf && classes[r] == classOther && !strings.ContainsRune(".'-,()/", r)
+		return r < utf8.RuneSelf && classes[r] == classOther && !strings.ContainsRune(".'`-,()/", r) // some keyboards have no other apostrophe
 	}) < 0
 }
 

@@ -33,6 +33,7 @@ type csvFile struct {
 	file   io.ReadCloser
 	form   dialect
 	header string // the source's own part of the header line, in source bytes
+	place  place  // where it stands
 	layout *layout
 	parser *parser
 	rows   int64
@@ -141,7 +142,7 @@ func (f *csvFile) start(src io.Reader, opts options) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
-	f.form = told.dialect
+	f.form, f.place = told.dialect, told.header
 	win.advance(len(f.form.bom))
 	f.parser = newParser(win, f.form)
 	if err := f.parser.pass(f.form.cs.encode(nil, f.form.sep)); err != nil {

@@ -18,6 +18,9 @@ func (s *csvSource) Describe() []source.Fact {
 		{Name: "line ending", Value: eolNames[f.form.eol], Evidence: "behind the header"},
 		{Name: "columns", Value: strconv.Itoa(len(f.layout.Columns)), Evidence: "names in the header line"},
 	}
+	if f.place.below {
+		facts = append(facts, source.Fact{Name: "header", Value: "line " + strconv.FormatInt(f.place.line, 10), Evidence: "see the warnings"})
+	}
 	if n := f.layout.width - len(f.layout.Keep); n > 0 {
 		facts = append(facts, source.Fact{Name: "reject columns", Value: strconv.Itoa(n), Evidence: "a rejects file; they are left out"})
 	}

@@ -14,6 +14,7 @@ import (
 type place struct {
 	line  int64 // physical line; 0: the file has none
 	width int   // columns of a file without a header
+	below bool  // lines with something in them stand above it
 }
 
 // findHeader tells where the header stands: by what is stated, by the columns
@@ -65,13 +66,17 @@ func (s *sniffed) searchHeader(f fit, o options, above int64) {
 		s.passOver(&f.top[i], above, fmt.Sprintf("it is the first line of a table of %d columns, and those above have half of them at most", f.width))
 		return
 	}
+	if i := f.underGroups(); i > 0 {
+		s.passOver(&f.top[i], above, "the line above it has titles over groups of columns, and it has a name for each")
+		return
+	}
 	if looksLikeValues(f.top[0].cells) {
 		s.note("the first line is read as the header, but looks like values; state header: none if the file has no header")
 	}
 }
 
 func (s *sniffed) passOver(rec *record, above int64, why string) {
-	s.header.line = rec.line + above
+	s.header.line, s.header.below = rec.line+above, true
 	s.note(fmt.Sprintf("the header is line %d: %s; the lines above it are passed over (state header: %[1]d in the mapping if that is right, else first or another line)", s.header.line, why))
 }
 
@@ -92,6 +97,32 @@ func (f *fit) afterTitles() int {
 		}
 	}
 	return 0
+}
+
+// underGroups returns the index of the record with the names where the one above it has
+// titles over groups of them, 0 where there is none. Other titles may stand above both.
+func (f *fit) underGroups() int {
+	for i := range f.top {
+		if f.groupTitles(i) {
+			return i + 1
+		}
+		if filled(f.top[i].cells) > max(1, f.width/2) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// groupTitles reports whether the i-th record has titles over groups of columns, and the
+// next one the names: titles repeat, or stand over the first column of several, and under
+// each is a name of its own, over values.
+func (f *fit) groupTitles(i int) bool {
+	if i+2 >= len(f.top) || f.width < 3 || f.top[i].fault != nil || f.top[i+1].fault != nil {
+		return false
+	}
+	titles, cells := f.top[i].cells, f.top[i+1].cells
+	return len(titles) == f.width && len(cells) == f.width && source.GroupTitles(titles, cells) && !looksLikeValues(titles) &&
+		!slices.ContainsFunc(cells, func(c string) bool { return likeValue.MatchString(strings.TrimSpace(c)) }) && f.valuesBelow(i+1)
 }
 
 // valuesBelow reports whether some column of the filled rows below the i-th

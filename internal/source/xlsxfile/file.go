@@ -29,6 +29,7 @@ type sheetFile struct {
 	render    renderer
 	scan      *sheetScanner
 	merges    *merges
+	survey    func() error // finds the merged ranges
 	meter     *meter
 	layout    *layout
 	ahead     []sheetRow // rows behind the header that were read to find it
@@ -86,14 +87,17 @@ func (f *sheetFile) prepare(ctx context.Context, w *workbook, spec *source.Spec,
 		}
 	}
 	f.name = f.path + "[" + sheet.name + "]"
-	if f.meter.counted != nil {
+	f.survey = func() (err error) {
 		part, err := w.open(sheet.part)
 		if err != nil {
 			return err
 		}
+		defer part.Close()
 		f.merges, err = survey(interruptible{ctx, part})
-		part.Close()
-		if err != nil {
+		return err
+	}
+	if f.meter.counted != nil {
+		if err := f.survey(); err != nil {
 			return err
 		}
 	}

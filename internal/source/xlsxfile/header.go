@@ -16,6 +16,7 @@ import (
 const (
 	headerRows  = 64
 	headerBytes = 4 << 20
+	spannedRows = 8 // above the header, for names that stand over several rows
 )
 
 // layout says which cells of a sheet's rows are the source's own.
@@ -87,18 +88,110 @@ func (f *sheetFile) findHeader(spec *source.Spec, opts options) error {
 		}
 	}
 	at := withColumns(cells, spec.Columns)
+	names := func(i int) ([]string, error) { return f.spanned(rows[i].num, rows[:i], cells) }
+	for i := 1; at < 0 && i < len(rows) && len(spec.Columns) > 0; i++ {
+		list, err := names(i)
+		if err != nil {
+			return err
+		}
+		if withColumns([][]string{list}, spec.Columns) == 0 {
+			at = i
+		}
+	}
 	if f.byColumns = at >= 0; !f.byColumns {
 		at = likeliest(rows, cells)
+		if at+2 < len(rows) {
+			below, err := names(at + 1)
+			if err != nil {
+				return err
+			}
+			if source.GroupTitles(cells[at], below) && valuesBelow(below, cells[at+2:]) {
+				at++
+			}
+		}
 	}
 	if at > 0 {
 		f.notes = append(f.notes, fmt.Sprintf("the header is row %d; what stands above it is not read: state the row with the option header where that is wrong", rows[at].num))
 	}
 	f.ahead = rows[at+1:]
-	return f.take(cells[at], rows[at].num, spec.Columns)
+	header, err := names(at)
+	if err != nil {
+		return err
+	}
+	return f.take(header, rows[at].num, spec.Columns)
+}
+
+// spanned are the cells of a row, with what stands above it in cells that are merged with
+// one of its own: a name over two rows. cells are those of the rows before it, and its own.
+func (f *sheetFile) spanned(num int64, before []sheetRow, cells [][]string) ([]string, error) {
+	own := cells[len(before)]
+	if len(before) == 0 || !overEmpty(cells[:len(before)], own) {
+		return own, nil
+	}
+	if f.merges == nil {
+		if err := f.survey(); err != nil {
+			return nil, err
+		}
+	}
+	own = slices.Clone(own)
+	for _, m := range f.merges.list {
+		if int64(m.top) >= num {
+			break // those that begin below it
+		}
+		at := slices.IndexFunc(before, func(r sheetRow) bool { return r.num == int64(m.top) })
+		if int64(m.bottom) != num || m.left != m.right || at < 0 || int(m.left) >= len(cells[at]) {
+			continue
+		}
+		for len(own) <= int(m.left) {
+			own = append(own, "")
+		}
+		if own[m.left] == "" {
+			own[m.left] = cells[at][m.left]
+		}
+	}
+	return own, nil
+}
+
+// overEmpty reports whether something stands above an empty cell of a row.
+func overEmpty(above [][]string, own []string) bool {
+	return slices.ContainsFunc(above, func(cells []string) bool {
+		for i, text := range cells {
+			if text != "" && (i >= len(own) || own[i] == "") {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// valuesBelow reports whether texts look like names over values: none of them is an
+// address or a number, and under one without digits nearly all values have some.
+func valuesBelow(names []string, rows [][]string) bool {
+	const nearly = 80 // of a hundred
+	for i, name := range names {
+		if strings.Contains(name, "@") || name != "" && strings.Trim(name, "0123456789.,:/- ") == "" {
+			return false
+		}
+		n, like := 0, 0
+		for _, cells := range rows {
+			if i < len(cells) && cells[i] != "" {
+				n++
+				if strings.ContainsAny(cells[i], "0123456789@") {
+					like++
+				}
+			}
+		}
+		if n > 1 && like*100 >= n*nearly && !strings.ContainsAny(name, "0123456789") {
+			return true
+		}
+	}
+	return false
 }
 
 // headerAt takes the row that the operator named.
 func (f *sheetFile) headerAt(num int64, asked []string) error {
+	var before []sheetRow
+	var above [][]string
 	for {
 		err := f.scanned(&f.row)
 		switch {
@@ -111,7 +204,16 @@ func (f *sheetFile) headerAt(num int64, asked []string) error {
 			if err != nil {
 				return err
 			}
+			if cells, err = f.spanned(num, before, append(above, cells)); err != nil {
+				return err
+			}
 			return f.take(cells, num, asked)
+		case num-f.row.num <= spannedRows:
+			cells, err := f.texts(&f.row)
+			if err != nil {
+				return err
+			}
+			before, above = append(before, sheetRow{num: f.row.num}), append(above, cells)
 		}
 	}
 }

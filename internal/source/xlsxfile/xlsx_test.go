@@ -3,6 +3,7 @@ package xlsxfile_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
@@ -220,6 +222,50 @@ func TestMergedAndHiddenColumns(t *testing.T) {
 		if notes := strings.Join(r.Warnings(), ""); !strings.Contains(notes, `column B ("b") is hidden`) {
 			t.Error(notes)
 		}
+	}
+}
+
+// TestGroupTitles: a title over several columns is no name of one, and a name that is
+// merged over both rows is that of its column, wherever the header is looked for.
+func TestGroupTitles(t *testing.T) {
+	path := excel(t, func(f *excelize.File) {
+		for i, row := range [][]any{
+			{"No", "Name", nil, "Mail", "Dates", nil, nil}, {nil, "First", "Last", nil, "Birth", "Issue", "Expiry"},
+			{"7", "Min", "Kim", "m@bank.example", "1980-01-01", "2020-01-01", "2030-01-01"}, {"8", "Jun", "Lee", "j@bank.example", "1981-01-01", "2021-01-01", "2031-01-01"},
+		} {
+			if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, m := range [][2]string{{"A1", "A2"}, {"B1", "C1"}, {"D1", "D2"}, {"E1", "G1"}} {
+			if err := f.MergeCell("Sheet1", m[0], m[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	want := []string{"No", "First", "Last", "Mail", "Birth", "Issue", "Expiry"}
+	for _, option := range []string{"auto", "2"} {
+		r := open(t, path, "header", option)
+		if diff := cmp.Diff(want, r.Columns()); diff != "" {
+			t.Errorf("header %s: %s", option, diff)
+		}
+		if rows, err := drain(r); err != nil || len(rows) != 2 || rows[0].Cells[0] != "7" {
+			t.Errorf("header %s: %v, %v", option, rows, err)
+		}
+	}
+	r, err := openSpec(t, source.Spec{Path: path, Columns: []string{"No", "Birth"}})
+	if err != nil || !slices.Equal(r.Columns(), want) {
+		t.Errorf("by the mapping: %v", err)
+	}
+	path = excel(t, func(f *excelize.File) {
+		for i, row := range [][]any{{"Name", "Name", "Kind"}, {"Kim", "Min", "A"}, {"Lee", "Jun", "B"}, {"Ho", "Su", "A"}} {
+			if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	if rows, err := drain(open(t, path)); err != nil || len(rows) != 3 {
+		t.Errorf("names that repeat: %v, %v", rows, err)
 	}
 }
 

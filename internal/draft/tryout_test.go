@@ -1,0 +1,98 @@
+package draft
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// tableOf makes rows of columns, of each the values over and over; a # is the row's number, ##
+// a day of the month, and ~ two letters that few rows share.
+func tableOf(n int, columns ...string) (names []string, rows [][]string) {
+	rows = make([][]string, n)
+	for _, c := range columns {
+		name, values, _ := strings.Cut(c, ": ")
+		names = append(names, name)
+		list := strings.Split(values, "|")
+		for i := range rows {
+			text := strings.ReplaceAll(list[i%len(list)], "##", fmt.Sprintf("%02d", i%28+1))
+			text = strings.ReplaceAll(text, "~", string(rune('a'+i%23))+string(rune('a'+i%19)))
+			rows[i] = append(rows[i], strings.ReplaceAll(text, "#", fmt.Sprint(i+1)))
+		}
+	}
+	return names, rows
+}
+
+// matched is the match of a field, nil where a draft has none.
+func matched(d *Draft, field string) *Match {
+	at := slices.IndexFunc(d.Matches, func(m Match) bool { return m.Field == field })
+	if at < 0 {
+		return nil
+	}
+	return &d.Matches[at]
+}
+
+// A state that issues licences is no country, though its letters are those of one.
+func TestStatesThatIssuePapers(t *testing.T) {
+	for _, tt := range []struct {
+		column, values string
+		sure           bool
+	}{
+		{"issuing_state", "CA|IL|PA|GA|NC|VA|CO|MD|IN|TN|MA", false},
+		{"state_of_issue", "CA|NY|TX", false},
+		{"ausstellendes_bundesland", "BE|BY|HE|NI", false},
+		{"provincia_rilascio", "MI|TO|BA|PA", false},
+		{"uf_emissao", "SP|RJ|PA|SC", false},
+		{"issuing_state", "GBR|USA|KOR", true}, // as a passport has it
+		{"issuing_state", "GB|US|KR|FR", true},
+		{"issuing_country", "CA|IL|PA", true},
+	} {
+		columns, rows := tableOf(60, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "doc_type: Driver License|Passport", "doc_number: D1#7754", tt.column+": "+tt.values, "country: US|CA")
+		d := drafted(t, columns, rows)
+		if m := matched(d, "issuingCountry"); (m != nil && m.Todo == "") != tt.sure {
+			t.Errorf("%s of %s: %+v\n%s", tt.column, tt.values, m, d.Text)
+		}
+	}
+}
+
+// Names with the family name before a comma are put in order, and others are not.
+func TestFamilyNameBeforeComma(t *testing.T) {
+	for values, want := range map[string]bool{
+		"FISCHER~, Rosa|Lee~, Ann Marie|García López, José~":                          true,
+		"Rosa Fischer~|Ann Marie Lee~|José García~":                                   false,
+		"Rosa Fischer~, Jr.|Ann Marie Lee~, PhD|José García~, MD":                     false,
+		"FISCHER~, Rosa|Ann Marie Lee~|José García~|Kim Min~|Bo Ek~|Su Ho~|Lo Ma Ti~": false,
+	} {
+		columns, rows := tableOf(60, "customer_no: c-10#5", "name: "+values, "email: u#@bank.example")
+		d := drafted(t, columns, rows)
+		m := matched(d, "fullName")
+		if got := strings.Contains(string(d.Text), "fullName: {from: name, name: {written: family-comma-given}, "); got != want || m == nil || m.Todo != "" || matched(d, "firstName") != nil {
+			t.Errorf("%s: %+v\n%s", values, m, d.Text)
+		}
+	}
+}
+
+// What only numbers the rows is asked about, unless its name says whose number it is.
+func TestRowCounters(t *testing.T) {
+	for column, sure := range map[string]bool{"id: #": false, "ID: 100#": true, "No: #": false, "customer_id: #": true, "id: 7#3": true} {
+		columns, rows := tableOf(80, column, "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "birth_date: 1980-01-##")
+		d := drafted(t, columns, rows)
+		if m := matched(d, "userid"); (d.Key != nil) != sure || sure != (m != nil && m.Todo == "") {
+			t.Errorf("%s: key %v, userid %+v", column, d.Key, m)
+		}
+	}
+}
+
+// A day at the end of time stands for none, however many rows have it.
+func TestDaysAtTheEndOfTime(t *testing.T) {
+	for _, values := range []string{"31/12/9999|13/04/2031|31/12/9999|27/08/2029", "9999-12-31|2031-04-13|9999-12-31|9999-12-31", "31.12.2999|13.04.2031|31.12.2999"} {
+		columns, rows := tableOf(80, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "doc_type: Passport", "doc_number: D1#7754", "expiry_date: "+values)
+		void, _, _ := strings.Cut(values, "|")
+		d := drafted(t, columns, rows)
+		if m := matched(d, "expireDate"); m == nil || m.Todo != "" || m.Open > 0 || !strings.Contains(string(d.Text), `values: {"`+void+`": ""}`) && !strings.Contains(string(d.Text), `values: {`+void+`: ""}`) {
+			t.Errorf("%s: %+v\n%s", values, m, d.Text)
+		}
+		checkLoads(t, values, d, columns, rows)
+	}
+}
