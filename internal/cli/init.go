@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -13,7 +11,6 @@ import (
 	"unicode"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/unicode/norm"
 
 	"kycmigrate/internal/draft"
 	"kycmigrate/internal/inspect"
@@ -150,18 +147,11 @@ func safeWord(text string) string {
 	case text == "":
 		return "draft"
 	case word == "" || reserved:
-		return "draft-" + markOf(text)
+		return "draft-" + draft.Mark(text)
 	case strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }):
-		return word + "-" + markOf(text)
+		return word + "-" + draft.Mark(text)
 	}
 	return word
-}
-
-// markOf is a short mark of a text, the same however its letters are composed.
-func markOf(text string) string {
-	const length = 6
-	sum := sha256.Sum256([]byte(norm.NFC.String(text)))
-	return hex.EncodeToString(sum[:])[:length]
 }
 
 // mayWrite says in time that a file would be overwritten.
