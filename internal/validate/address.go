@@ -21,12 +21,14 @@ func (v *Validator) checkAddress(rec *kyc.Record) {
 	switch {
 	case testAddress(local, domain), listed && testDomains.has(domain):
 		v.add(rec, testData, name)
-	case erased(local):
+	case erased(local), strings.IndexByte(local, '_') > 0 && ended(local):
 		v.addDetail(rec, placeholder, name, "; the account seems to have been deleted, and its address with it")
 	}
 	switch {
 	case listed && typoDomains.has(domain), !great && mistypedDomain(domain), len(local) > 4 && local[3] == '.' && strings.EqualFold(local[:3], "www"):
 		v.add(rec, emailTypo, name)
+	case strings.Count(local, "*") > 1:
+		v.addDetail(rec, emailUnusual, name, "; a part of it is hidden")
 	case listed && throwaway.has(domain):
 		v.addDetail(rec, emailUnusual, name, "; its domain is of a service for addresses that are thrown away")
 	case local != "" && emailClass[local[0]]&(classLetter|classDomain) == 0 && (local[0] == '\'' || local[0] == '`' || local[0] == '='):

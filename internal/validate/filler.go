@@ -45,6 +45,9 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	case (passwords.begins(value) || len(value) > 1 && value[1] == '@') && passwordLike(value):
 		v.addDetail(rec, useridUnusual, name, "; it is a password by its looks")
 		return
+	case withPassword(value):
+		v.addDetail(rec, useridUnusual, name, "; a password stands behind it by its looks")
+		return
 	case strings.Contains(value, "://"):
 		v.addDetail(rec, useridUnusual, name, "; it is an address of the web")
 		return
@@ -108,11 +111,11 @@ const longestEnd = len("заблокирован")
 var (
 	accountEnds = newWordSet("deleted|removed|disabled|deactivated|suspended|terminated|inactive|anonymized|anonymised|gelöscht|geloescht|gesperrt|deaktiviert|supprimé|supprime|désactivé|desactive|eliminado|borrado|desactivado|bloqueado|excluido|desativado|cancellato|eliminato|disattivato|bloccato|verwijderd|geblokkeerd|" + //nolint:misspell // words of other languages
 		"usuniety|usunięty|zablokowany|slettet|sperret|raderad|avslutad|poistettu|smazano|smazaný|zablokovaný|silindi|obrisan|blokiran|удален|удалён|заблокирован|видалено|изтрит")
-	shoutedEnds = newWordSet("old|locked|blocked|closed|del|expired|invalid|archived|merged|duplicate|dup|frozen|dormant")
+	shoutedEnds = newWordSet("bounced|undeliverable|wrong|old|locked|blocked|closed|del|expired|invalid|archived|merged|duplicate|dup|frozen|dormant")
 )
 
 // passwords are words for a password, of which people make one.
-var passwords = newSqueezed("password|passwort|kennwort|contraseña|contrasena|motdepasse|wachtwoord|hasło|haslo|heslo|jelszo|lozinka|parola|senha|lösenord|losenord|salasana|sifre|letmein")
+var passwords = newSqueezed("password|passwort|kennwort|contraseña|contrasena|motdepasse|wachtwoord|hasło|haslo|heslo|jelszo|lozinka|parola|senha|lösenord|losenord|salasana|sifre|letmein|changeme|changeit|secret")
 
 // passwordLike reports whether a userid is such a word, as people write it: Passw0rd!
 func passwordLike(s string) bool {
@@ -120,6 +123,13 @@ func passwordLike(s string) bool {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "0", "o"), "@", "a")
 	listed, _ := passwords.has(s)
 	return listed
+}
+
+// withPassword reports whether behind a userid and a colon there is what has small letters,
+// capitals and digits: anna:Sommer2019!
+func withPassword(s string) bool {
+	_, rest, ok := strings.Cut(s, ":")
+	return ok && len(rest) >= 8 && strings.ContainsAny(rest, digits) && strings.ToLower(rest) != rest && strings.ToUpper(rest) != rest && strings.IndexByte(rest, ':') < 0 && rest[0] != '/'
 }
 
 // noNumber reports whether a program wrote a value for a number that is none. In other

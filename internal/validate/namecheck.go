@@ -123,7 +123,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 		if len(s) > 4 && strings.EqualFold(s[:4], "www.") {
 			return verdict{nameUnusual, addressed}
 		}
-		if country := home(rec); strings.Contains(s, "iii") && within(country, twoNames) && thriceWithin(s) || strings.Contains(s, "uuu") && within(country, twoNames) && !within(country, "EST FIN ") && thriceWithin(s) {
+		if country := home(rec); strings.Contains(s, "iii") && within(country, twoNames) && thriceWithin(s) || within(country, twoNames) && !within(country, "EST FIN ") && thriceWithin(s) {
 			return verdict{nameUnusual, "; a letter is there more often than any language has it"}
 		}
 		if r, detail := repeats(s); r != none && (whole || r == nameUnusual) {

@@ -43,7 +43,7 @@ func columnsOdd(rec *kyc.Record) (f kyc.Field, detail string) {
 		return kyc.LastName, "; it is nothing but initials"
 	case len(last) <= len("esq.") && loneSuffixes.has(last) && within(home(rec), twoNames+moreTwoNames):
 		return kyc.LastName, "; it is what stands beside a last name, and no name"
-	case fathersNames.lasts[last[len(last)-1]] && fathersName(rec, last) && familyBeside(full, first, last):
+	case fathersNames.lasts[last[len(last)-1]] && fatherAlone(rec, last) && familyBeside(full, first, last):
 		return kyc.LastName, "; it is the name by the father, and no family name"
 	case fathersNames.lasts[first[len(first)-1]] && fathersName(rec, first) && strings.IndexByte(first, ' ') < 0:
 		return kyc.FirstName, "; it is the name by the father, and no first name"
@@ -294,6 +294,21 @@ const fatherLands = "RUS UKR BLR KAZ KGZ "
 
 // fathersNames are how such names end.
 var fathersNames = endings("ович евич йович ьич овна евна ївна івна їчна ична ovich evich ovych yovych iovych ovna evna ivna yivna ОВИЧ ЕВИЧ ОВНА ЕВНА ІВНА OVICH EVICH OVYCH OVNA EVNA IVNA")
+
+// fatherAlone reports whether a name is one by the father that no family has: a woman's, or a
+// man's by one of the names that most fathers have. Others are family names as well, as
+// Abramovich and Lukashevich.
+func fatherAlone(rec *kyc.Record, name string) bool {
+	return fathersName(rec, name) && (daughtersNames.ends(name) || sonsNames.has(name))
+}
+
+var (
+	daughtersNames = endings("овна евна ївна івна їчна ична ovna evna ivna yivna ОВНА ЕВНА ІВНА OVNA EVNA IVNA")
+	sonsNames      = newWordSet("иванович|николаевич|сергеевич|александрович|алексеевич|владимирович|михайлович|андреевич|дмитриевич|викторович|васильевич|анатольевич|юрьевич|евгеньевич|геннадьевич|валерьевич|вячеславович|игоревич|олегович|петрович|григорьевич|константинович|" +
+		"миколайович|сергійович|олександрович|олексійович|володимирович|михайлович|андрійович|дмитрович|вікторович|васильович|анатолійович|юрійович|євгенович|ігорович|іванович|" +
+		"ivanovich|nikolaevich|nikolayevich|sergeevich|sergeyevich|aleksandrovich|alexandrovich|alekseevich|alekseyevich|vladimirovich|mikhailovich|mikhaylovich|andreevich|andreyevich|dmitrievich|viktorovich|vasilievich|anatolievich|yurievich|evgenievich|igorevich|olegovich|" +
+		"ivanovych|mykolaiovych|serhiiovych|oleksandrovych|oleksiiovych|volodymyrovych|mykhailovych|andriiovych|dmytrovych|viktorovych|vasylovych|yuriiovych|ihorovych|olehovych")
+)
 
 // fathersName reports whether a name is one by the father, where people have them.
 func fathersName(rec *kyc.Record, name string) bool {

@@ -137,6 +137,8 @@ func TestColumnsOfNames(t *testing.T) {
 		{"HUN", "Ágnes Kovács", "Ágnes", "Kovács", "", ""},
 		{"CZE", "Řehoř Novák", "Řehoř", "Novák", "", ""},
 		// Words that stand elsewhere in the full name.
+		{"BLR", "Siarhei Karatkevich", "Siarhei", "Karatkevich", "", ""},
+		{"RUS", "Roman Abramovich", "Roman", "Abramovich", "", ""},
 		{"UKR", "Petro Tkachenko", "Petro", "Ivanovych", "lastName", "by the father"},
 		{"RUS", "Петров Иван Иванович", "Иван", "Иванович", "lastName", "by the father"},
 		{"RUS", "Петрова Анна Ивановна", "Ивановна", "Петрова", "firstName", "by the father"},

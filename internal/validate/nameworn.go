@@ -85,11 +85,11 @@ func wholeTwice(rec *kyc.Record, s string) bool {
 	return more && strings.EqualFold(half, s[len(s)/2+1:]) && within(home(rec), twoNames+moreTwoNames) && !twiceGiven.has(first)
 }
 
-// thriceWithin reports whether a small letter that is there three times stands in a word
-// with others: iii alone is a number.
+// thriceWithin reports whether a small letter stands three times in a row in a word that is
+// no numeral.
 func thriceWithin(s string) bool {
-	for word := range strings.FieldsSeq(s) {
-		if utf8.RuneCountInString(word) >= longRepeat && (strings.Contains(word, "iii") || strings.Contains(word, "uuu")) && strings.Trim(word, "VIXvix") != "" {
+	for at := 2; at < len(s); at++ {
+		if s[at] == s[at-1] && s[at] == s[at-2] && isSmall(s[at]) && (s[at] != 'i' || strings.Trim(s[strings.LastIndexByte(s[:at], ' ')+1:], "VIXvix") != "") {
 			return true
 		}
 	}

@@ -89,6 +89,9 @@ var formSayings = [numForms]struct{ detail, fix string }{
 // checkForm says what a number is that is none in any country. It reports whether
 // there is nothing more to say.
 func (v *Validator) checkForm(rec *kyc.Record, f kyc.Field) bool {
+	if s := rec.Submission[f]; s[0] == ' ' || s[len(s)-1] == ' ' {
+		v.add(rec, whiteSpace, fieldTable[f].name)
+	}
 	form, seen := lookAt(rec.Submission[f])
 	if n := len(rec.Submission[f]); form == usualForm && (seen&^seenDigit != 0 || n < shortestNumber || n > longestUsual || n == len("YYYYMMDD")) {
 		form = otherForm(rec, rec.Submission[f], seen)

@@ -42,7 +42,7 @@ func notedPlace(s string) bool {
 }
 
 // notedMarks are words that remarks begin with, and no names of places.
-var notedMarks = newWordSet(remarkMarks.list, deaths, "old|former|formerly|previous|previously|temporary|temp|until|since|ehemals|früher|vorher|vorübergehend|bis|seit|ancien|ancienne|ancienne adresse|temporaire|depuis|antiguo|antigua|anterior|temporal|desde|hasta|antigo|antiga|temporário|vecchio|vecchia|precedente|temporaneo|oud|voormalig|tijdelijk|vorig|sinds|gammal|tidigare|tillfällig|gammel|tidligere|midlertidig|vanha|entinen|"+
+var notedMarks = newWordSet(remarkMarks.list, deaths, "falsch|false|faux|falso|errato|błędny|chybný|hibás|yanlış|неверно|wrong|sic|old|former|formerly|previous|previously|temporary|temp|until|since|ehemals|früher|vorher|vorübergehend|bis|seit|ancien|ancienne|ancienne adresse|temporaire|depuis|antiguo|antigua|anterior|temporal|desde|hasta|antigo|antiga|temporário|vecchio|vecchia|precedente|temporaneo|oud|voormalig|tijdelijk|vorig|sinds|gammal|tidigare|tillfällig|gammel|tidligere|midlertidig|vanha|entinen|"+
 	"stary|stara|dawny|były|poprzedni|tymczasowy|starý|stará|bývalý|dočasná|régi|ideiglenes|volt|vechi|veche|fost|temporar|stari|bivši|privremena|eski|geçici|önceki|старый|бывший|временный|прежний|старий|колишній|тимчасовий|стар|бивш|παλιά|πρώην")
 
 // remarkPair reports whether two words that follow one another are those of a remark.

@@ -13,10 +13,21 @@ func streetOdd(s string, signs placeSigns) string {
 		return "; it is written as a program or an address of the web has it, with %20 or \\n"
 	case signs&withDigit != 0 && telephoned(s):
 		return "; a telephone number stands behind it"
+	case s[0] == '=' && len(s) > 1, s[len(s)-1] == ';', s[len(s)-1] == ',' && len(s) > 1:
+		return "; a formula of a spreadsheet or a sign of a file is left over"
+	case signs&withDigit != 0 && strings.Contains(s, " -") && minusHouse(s):
+		return "; a minus stands before the number"
 	case signs&withSlash != 0 && twoStreets(s):
 		return "; it is two streets"
 	}
 	return ""
+}
+
+// minusHouse reports whether a text ends with a number that has a minus before it, and a space
+// before that: Mill Lane -5.
+func minusHouse(s string) bool {
+	at := strings.LastIndexByte(s, '-')
+	return at > 1 && s[at-1] == ' ' && s[at-2] != ' ' && !isDigit(s[at-2]) && at+1 < len(s) && isDigits(s[at+1:])
 }
 
 // coded reports whether spaces, commas and breaks of lines are written as programs write them.

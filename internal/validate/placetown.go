@@ -19,6 +19,8 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 		return "; the number of a house stands before it"
 	case signs&withDigit != 0 && digitInWord(city):
 		return "; a digit stands within a word"
+	case city[len(city)-1] == ',' || city[len(city)-1] == ';' || city[0] == '=':
+		return "; a formula of a spreadsheet or a sign of a file is left over"
 	case city == "X" || city == "x":
 		return "; it is a letter alone"
 	case len(city) == 2 && stateCode(s[kyc.AddressCountry], city):

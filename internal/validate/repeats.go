@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"io"
 	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
@@ -22,7 +23,8 @@ const (
 	repeatedExpiry
 	repeatedHome
 	repeatedIP
-	repeatedRun // numbers of documents that follow one another
+	repeatedRun  // numbers of documents that follow one another
+	repeatedMail // addresses that are one word with a number behind it
 
 	numRepeats
 	numDates = repeatedHome // those before it are dates
@@ -34,6 +36,7 @@ var repeatRules = [numRepeats]rarityRule{
 	repeatedExpiry: {valueRepeated, kyc.ExpireDate, ""},
 	repeatedHome:   {valueRepeated, kyc.AddressStreet, ""},
 	repeatedIP:     {valueRepeated, kyc.IPAddress, ""},
+	repeatedMail:   {valueRepeated, kyc.Email, "; here it is one word before the number, in one domain, as if they had been counted"},
 	repeatedRun:    {valueRepeated, kyc.DocumentNumber, "; here the numbers of documents follow one another, as if they had been counted"},
 }
 
@@ -48,6 +51,9 @@ const (
 
 	// What else is told is of one row in so many, and of so many rows.
 	mostOwners, leastOwnersOf = 400, 8
+
+	// Of what was counted fewer show it.
+	mostCounted, leastCounted = 600, 6
 
 	// Less than so many rows show nothing.
 	leastRows = 200
@@ -102,7 +108,27 @@ func (x *Identity) valuesOf(rec *kyc.Record, home uint64) (r rowValues) {
 		x.buffer = append(append(append(x.buffer[:0], n[:len(n)-2]...), sub[kyc.IssuingCountry]...), sub[kyc.IDType]...)
 		r[repeatedRun] = uint32(maphash.Bytes(x.seed, x.buffer) >> 32)
 	}
+	if mail := sub[kyc.Email]; mail != "" {
+		x.buffer = countedMail(x.buffer[:0], mail)
+		if len(x.buffer) > 0 {
+			r[repeatedMail] = uint32(maphash.Bytes(x.seed, x.buffer) >> 32)
+		}
+	}
 	return r
+}
+
+// countedMail appends an address without the number of three digits or more at the end of its
+// first part; nothing for one without.
+func countedMail(into []byte, mail string) []byte {
+	at := strings.LastIndexByte(mail, '@')
+	end := at
+	for end > 0 && isDigit(mail[end-1]) {
+		end--
+	}
+	if end < 3 || at-end < 3 {
+		return into
+	}
+	return append(append(into, mail[:end]...), mail[at:]...)
 }
 
 // shortestRun is how long a number is at least whose last two digits are not most of it.
@@ -177,7 +203,7 @@ func (l *repeatLog) tell(x *Identity, crowded bool) error {
 	}
 	for i, values := range maybe {
 		for h, n := range values {
-			if n >= leastOwnersOf && n*mostOwners > l.rows && n*ofAll < l.rows {
+			if n >= leastOf(numDates+i, l.rows) && n*ofAll < l.rows {
 				l.told[numDates+i][h], any = true, true
 			}
 		}
@@ -227,10 +253,10 @@ func firstOfYear(day int) bool { return day%372 == 1 }
 
 // counted counts the values that are not days and that many rows may have.
 func (l *repeatLog) counted(crowded bool) (maybe [numRepeats - numDates]map[uint32]int64, err error) {
-	least, any := max(leastOwnersOf, l.rows/mostOwners), false
+	any := false
 	for i, s := range l.sketch {
 		maybe[i] = map[uint32]int64{}
-		any = any || s.most() >= least
+		any = any || s.most() >= leastOf(numDates+i, l.rows)
 	}
 	if !any {
 		return maybe, nil
@@ -238,12 +264,20 @@ func (l *repeatLog) counted(crowded bool) (maybe [numRepeats - numDates]map[uint
 	return maybe, l.read(func(_ uint32, r *rowValues) error {
 		for i, s := range l.sketch {
 			h := r[numDates+i]
-			if h != 0 && !(crowded && numDates+i == repeatedHome) && s.atMost(h) >= least {
+			if h != 0 && !(crowded && numDates+i == repeatedHome) && s.atMost(h) >= leastOf(numDates+i, l.rows) {
 				maybe[i][h]++
 			}
 		}
 		return nil
 	})
+}
+
+// leastOf is how many rows must have a value that is no date, of so many.
+func leastOf(i int, rows int64) int64 {
+	if i >= repeatedRun {
+		return max(leastCounted, rows/mostCounted+1)
+	}
+	return max(leastOwnersOf, rows/mostOwners+1)
 }
 
 // has reports whether a record has a value that is told.

@@ -24,6 +24,7 @@ func TestRepeatedValues(t *testing.T) {
 			kyc.ExpireDate:     day(2027, 9),
 			kyc.AddressStreet:  fmt.Sprintf("%d %c Road", seq, 'a'+seq%26),
 			kyc.IPAddress:      fmt.Sprintf("81.%d.%d.7", seq/250, seq%250),
+			kyc.Email:          fmt.Sprintf("ann%c%c%c%d@mail%d.kr", 'a'+seq%26, 'a'+seq/26%26, 'a'+seq/676, 100+seq%900, seq%40),
 			kyc.DocumentNumber: fmt.Sprintf("M%08d", seq*7919),
 			kyc.IssuingCountry: "KOR", kyc.IDType: "passport",
 		}
@@ -45,6 +46,8 @@ func TestRepeatedValues(t *testing.T) {
 		"a large family":                            {7, func(int) values { return values{kyc.AddressStreet: "1 Mill Lane"} }, 0, ""},
 		"the computer of a branch":                  {14, func(int) values { return values{kyc.IPAddress: "81.144.20.7"} }, 14, "ipAddress"},
 		"a computer for all":                        {rows, func(int) values { return values{kyc.IPAddress: "81.144.20.7"} }, 0, ""},
+		"addresses that were counted":               {8, func(i int) values { return values{kyc.Email: fmt.Sprintf("kx7user%d@outlook.com", 101+i)} }, 8, "email"},
+		"addresses with years":                      {3, func(i int) values { return values{kyc.Email: fmt.Sprintf("maria%d@gmail.com", 1970+i)} }, 0, ""},
 		"numbers that were counted":                 {10, func(i int) values { return values{kyc.DocumentNumber: fmt.Sprintf("X533018%03d", 420+i)} }, 10, "documentNumber"},
 		"a family that went for passports together": {5, func(i int) values { return values{kyc.DocumentNumber: fmt.Sprintf("X533018%03d", 420+i)} }, 0, ""},
 	} {

@@ -30,7 +30,7 @@ var identityRules = map[ruleID]Rule{
 	},
 	whiteSpace: {
 		Code:     "white_space",
-		Sentence: "a space is where none belongs: at an end of a name or of a part of an address, beside another one in a name, or in a userid",
+		Sentence: "a space is where none belongs: at an end of a name, a number or a part of an address, beside another one in a name, or in a userid",
 		Fix:      "use transform: [collapse-spaces] in the mapping; a search may not find it",
 	},
 	decomposed: {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 )
@@ -27,7 +28,7 @@ var greatTowns = func() map[string]greatTown {
 		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava|košice", "SVN:ljubljana|maribor", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
 		"BGR:софия", "UKR RUS:київ,kyiv,kiev,киев", "BLR POL:minsk,минск,мінск", "RUS:москва,moscow|санкт-петербург,saint petersburg", "LTU:vilnius", "LVA:rīga,riga", "EST:tallinn", "GRC:αθήνα,athens|θεσσαλονίκη,thessaloniki",
 		"KEN:nairobi|mombasa", "UGA:kampala", "ETH:addis ababa", "TZA:dar es salaam", "RWA:kigali", "GHA:accra", "SEN:dakar", "CIV:abidjan", "AUS:sydney|melbourne|brisbane|adelaide|canberra|perth", "CAN:toronto", "USA:chicago|seattle", "ZAF:johannesburg|cape town",
-		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico",
+		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico", "ESP:barcelona|zaragoza|sevilla|málaga|bilbao", "PRT:porto", "ITA LSO:roma,rome", "ITA:firenze|bologna|palermo|genova|venezia", "FRA:bordeaux|toulouse|lille|nantes|strasbourg", "DEU:köln|stuttgart|leipzig|dresden|nürnberg|hannover", "BEL:gent|liège", "NLD:utrecht|eindhoven", "SWE:malmö", "NOR:trondheim", "DNK:aarhus", "FIN:tampere|espoo", "POL:poznań|łódź|katowice", "CZE:ostrava", "ROU:cluj-napoca|timișoara|iași", "HUN:debrecen|szeged", "TUR:izmir", "UKR:харків|kharkiv|odesa|одеса|львів|lviv", "RUS:новосибирск|екатеринбург|казань", "ISR:haifa|חיפה", "MAR:casablanca|marrakech", "TUN:tunis", "NGA:abuja", "COD:kinshasa", "AGO:luanda", "MOZ:maputo", "ZWE:harare", "ZMB:lusaka", "BGD:dhaka|chittagong", "PHL:manila", "TWN:taipei,臺北市,台北市", "MMR:yangon", "LKA:colombo", "JPN:fukuoka|kobe", "KOR:daegu|daejeon|대구|대전", "CHN:chengdu|wuhan|tianjin", "IND PAK:hyderabad", "IND:pune|ahmedabad", "GBR:manchester|liverpool|birmingham|leeds",
 	} {
 		home, towns, _ := strings.Cut(line, ":")
 		for names := range strings.SplitSeq(towns, "|") {
@@ -77,6 +78,9 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
 		}
 	}
+	if letters := alienLetters.of(country); letters != "" && strings.IndexFunc(name, beyondASCII) >= 0 && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
+		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
+	}
 	town, great := greatTownOf(name)
 	if great && isAlpha3(country) && !within(country, town.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(name)) {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCity].name, "; it is a great town of another country than the row's")
@@ -90,6 +94,8 @@ const longestHouse = 5
 // streetLands are countries where villages have streets as well, so that there is no house
 // without one.
 const streetLands = "NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF "
+
+func beyondASCII(r rune) bool { return r >= utf8.RuneSelf }
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {
