@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -40,8 +41,12 @@ func (a *app) newProgress(stage string, all extent, quiet bool) Progress {
 	}
 	m := &meter{stage: stage, all: all, started: time.Now(), done: make(chan struct{})}
 	if a.os.IsTerminal(a.os.Stderr) {
-		bar := newBar(a.err, m)
-		m.start(barEvery, func() { drawBar(bar, m) })
+		columns := usualColumns
+		if a.os.Columns != nil {
+			columns = cmp.Or(a.os.Columns(), usualColumns)
+		}
+		bar := newBar(a.err, m, columns)
+		m.start(barEvery, func() { drawBar(bar, m, columns) })
 		m.last = func() { say(a.err, "\n") }
 		return m
 	}
@@ -131,36 +136,67 @@ func (m *meter) share() float64 {
 	return 0
 }
 
+// What a bar and its percentage take beside the text, and how wide a terminal is of which
+// nobody knows that.
+const (
+	narrowestBar, widestBar = 8, 24
+	barFrame                = len("  100% ||  ")
+	usualColumns            = 80
+)
+
+// barWidth is how wide a bar is that leaves room for a text beside it.
+func barWidth(columns int) int { return min(max((columns-60)/2, narrowestBar), widestBar) }
+
 // newBar makes a bar that is drawn whenever it is told to: the meter's ticks
 // are the throttle, which the library's own would make miss the last state.
-func newBar(w io.Writer, m *meter) *progressbar.ProgressBar {
-	options := []progressbar.Option{
-		progressbar.OptionSetWriter(w),
-		progressbar.OptionSetSpinnerChangeInterval(0),
-		progressbar.OptionSetDescription(m.stage),
-		progressbar.OptionSetWidth(24),
-		progressbar.OptionSetPredictTime(true),
-	}
-	if m.all.size > 0 { // the bar runs over bytes, so the records are told beside it
-		return progressbar.NewOptions64(m.all.size, options...)
-	}
+func newBar(w io.Writer, m *meter, columns int) *progressbar.ProgressBar {
 	total := m.all.records
+	if m.all.size > 0 {
+		total = m.all.size
+	}
 	if total == 0 {
 		total = -1
 	}
-	return progressbar.NewOptions64(total, append(options,
-		progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("records"))...)
+	return progressbar.NewOptions64(total,
+		progressbar.OptionSetWriter(w),
+		progressbar.OptionSetSpinnerChangeInterval(0),
+		progressbar.OptionSetDescription(m.stage),
+		progressbar.OptionSetWidth(barWidth(columns)),
+		progressbar.OptionSetPredictTime(false),
+		progressbar.OptionSetElapsedTime(false))
 }
 
-func drawBar(bar *progressbar.ProgressBar, m *meter) {
-	text, at := m.stage, m.seen.Load()
+func drawBar(bar *progressbar.ProgressBar, m *meter, columns int) {
+	at := m.seen.Load()
 	if m.all.size > 0 {
-		text += ", " + thousands(at) + " records"
 		at = min(m.all.read(), m.all.size) // the file may have grown
 	}
-	if n := m.failed.Load(); n > 0 {
-		text += ", " + thousands(n) + " not through"
-	}
-	bar.Describe(text)
+	bar.Describe(m.caption(columns - barWidth(columns) - barFrame - 1))
 	_ = bar.Set64(at)
+}
+
+// caption is the text beside a bar, of so many characters at most, unless the
+// records alone take more: a line that breaks is a new one at every tick.
+func (m *meter) caption(most int) string {
+	seen, elapsed := m.seen.Load(), time.Since(m.started)
+	text, failed := m.stage+", "+thousands(seen), ""
+	if n := m.failed.Load(); n > 0 {
+		failed = ", " + thousands(n) + " not through"
+	}
+	if whole := " of " + thousands(m.all.records); m.all.records > 0 && len(text)+len(whole)+len(" records")+len(failed) <= most {
+		text += whole
+	}
+	text += " records" + failed
+	add := func(part string) {
+		if len(text)+len(part) <= most {
+			text += part
+		}
+	}
+	if share := m.share(); share > 0 && share < 1 {
+		add(", " + short(time.Duration(float64(elapsed)*(1-share)/share)) + " left")
+	}
+	if elapsed >= time.Second {
+		add(", " + thousands(int64(float64(seen)/elapsed.Seconds())) + "/s")
+	}
+	return text
 }

@@ -2,11 +2,13 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 )
@@ -47,7 +49,7 @@ func TestProgressLines(t *testing.T) {
 
 func TestProgressBar(t *testing.T) {
 	shown := showing(t, true, false)
-	if !strings.Contains(shown, "250/1000") || !strings.Contains(shown, "5 not through") || !strings.HasSuffix(shown, "\n") {
+	if !strings.Contains(shown, "250 of 1,000 records") || !strings.Contains(shown, "5 not through") || !strings.HasSuffix(shown, "\n") {
 		t.Errorf("the bar ends as %q", shown[max(0, len(shown)-200):])
 	}
 }
@@ -81,5 +83,31 @@ func TestProgressByBytes(t *testing.T) {
 func TestProgressQuiet(t *testing.T) {
 	if shown := showing(t, true, true); shown != "" {
 		t.Errorf("--quiet shows %q", shown)
+	}
+}
+
+// A line of the bar fits on the terminal, however much there is to say.
+func TestProgressFits(t *testing.T) {
+	for _, all := range []extent{{records: 12_345_678}, {size: 1 << 40, read: func() int64 { return 1 << 39 }}, {}} {
+		for _, columns := range []int{0, 80, 100, 132} {
+			synctest.Test(t, func(t *testing.T) {
+				var buf bytes.Buffer
+				a := &app{err: &buf, os: OS{IsTerminal: func(any) bool { return true }, Columns: func() int { return columns }}}
+				p := a.newProgress("sending", all, false)
+				m := p.(*meter)
+				m.seen.Store(9_876_543)
+				m.failed.Store(1_234_567)
+				time.Sleep(3 * time.Hour)
+				p.Close()
+				for line := range strings.SplitSeq(strings.TrimRight(buf.String(), "\n"), "\r") {
+					if n := utf8.RuneCountInString(line); n >= cmp.Or(columns, usualColumns) {
+						t.Errorf("%d of %d columns: %q", n, columns, line)
+					}
+				}
+				if !strings.Contains(buf.String(), "not through") {
+					t.Errorf("of %d columns: %q", columns, buf.String())
+				}
+			})
+		}
 	}
 }
