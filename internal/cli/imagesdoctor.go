@@ -118,7 +118,7 @@ func (d *doctor) Check(rec *kyc.Record) {
 	d.validator.Check(rec)
 	l := &lookedAt{}
 	for kind := range kyc.NumImages {
-		if name := rec.Pictures[kind].Path; name != "" && l.err == nil {
+		if name := rec.Pictures[kind].Path; name != "" && l.err == nil && rec.Excluded == "" {
 			l.facts[kind], l.copies[kind], l.err = d.look(name)
 			if l.facts[kind] != nil {
 				known := len(rec.Issues)
@@ -191,6 +191,12 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 	if rec.Row.Fault != nil {
 		d.result.unread++
 	}
+	if rec.Excluded != "" { // nobody has anything to mend in it
+		for kind := range kyc.NumImages {
+			d.leaveOut(rec.Pictures[kind].Path)
+		}
+		return d.progress.Add(o)
+	}
 	known := len(rec.Issues)
 	d.likeness.Check(rec, &l.facts)
 	d.judge(rec, known)
@@ -205,15 +211,23 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 		}
 	}
 	for _, name := range d.plan.LeftOut(rec) {
-		if hash := d.hash(name); !d.named[hash] {
-			d.named[hash] = false
-		}
+		d.leaveOut(name)
 	}
 	status, err := d.tell(rec)
 	if err != nil {
 		return err
 	}
 	return d.progress.Add(&kyc.Outcome{Status: status})
+}
+
+// leaveOut keeps in mind that a row names a picture which no record has.
+func (d *doctor) leaveOut(name string) {
+	if name == "" {
+		return
+	}
+	if hash := d.hash(name); !d.named[hash] {
+		d.named[hash] = false
+	}
 }
 
 // tell writes down what was found about the pictures of a record.

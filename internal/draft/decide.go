@@ -67,6 +67,7 @@ func (t *table) decide() *decision {
 	}
 	d.ownName()
 	d.signsIn()
+	d.repeatedName()
 	d.outcome()
 	d.otherCheck()
 	d.whichPicture()
@@ -261,6 +262,18 @@ func (d *decision) ownName() {
 	}
 	if len(ch.offers) > 0 {
 		ch.todo, ch.offers = "another column may be what the customer signs in with", append([]*candidate{ch.columns[0]}, ch.offers...)
+	}
+}
+
+// repeatedName says of a column that is surely what the client calls the user how many rows
+// will be rejected for the value of another one.
+func (d *decision) repeatedName() {
+	if !d.sure(slotUserID) {
+		return
+	}
+	ch := d.by[slotUserID]
+	if x := ch.columns[0].content; x.exact && x.distinct < x.filled {
+		ch.evidence = append(ch.evidence, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the value of an earlier one, and will be rejected: migrate inspect --key tells which")
 	}
 }
 

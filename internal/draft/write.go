@@ -112,16 +112,21 @@ var groups = []struct {
 
 func (w *writer) group(title string, slots []slot) {
 	begun := false
-	for _, s := range slots {
-		ch := w.worthwhile(s)
-		if ch == nil {
-			continue
-		}
+	begin := func() {
 		if !begun {
 			w.line("  # %s", title)
 			begun = true
 		}
-		w.field(ch)
+	}
+	for _, s := range slots {
+		switch ch := w.worthwhile(s); {
+		case ch != nil:
+			begin()
+			w.field(ch)
+		case disputed(s):
+			begin()
+			w.line("  # No column was found for %s, which ARGOS may require: %s", s, absent[s])
+		}
 	}
 	if begun {
 		w.line("")
@@ -146,6 +151,15 @@ func (w *writer) worthwhile(s slot) *choice {
 	}
 	return nil
 }
+
+// absent are what to do where there is no column for a field whose need is disputed.
+var absent = map[slot]string{
+	slotIDType:  "where all documents are of one kind, write idType: {const: passport}, or what they are.",
+	slotIssuing: "where all documents are of one country, write issuingCountry: {const: its three letters}.",
+}
+
+// disputed reports whether what is known of ARGOS differs about a field (kyc.Disputed).
+func disputed(s slot) bool { return absent[s] != "" }
 
 func missing(s slot) string {
 	what := "no column was found for it, and ARGOS requires it"
@@ -335,7 +349,7 @@ func (w *writer) dates(e *entry, c *candidate, s slot) {
 
 // questions are what the codes of a slot may mean.
 var questions = map[slot]string{
-	slotStatus: "approved or rejected? without this line its rows are rejected; exclude leaves rows out",
+	slotStatus: "approved or rejected? as the KYC check said; rows with a code that has no line here are not sent; exclude: leaves rows out for a reason",
 	slotGender: `male, female, or "" to leave it out?`,
 	slotIDType: "which document? " + strings.Join(kyc.IDTypes(), ", "),
 }

@@ -224,22 +224,23 @@ func (l *repeatLog) tell(x *Identity, crowded bool) error {
 }
 
 // tellDays finds the days that too many rows have, and reports whether there are any. Where
-// only the year of a birth is known the first day of it stands for all: many may have it, but
-// not of one year more than of others.
+// only the year of a birth is known the first day of it stands for all, and some documents end
+// with the year: many may have such a day, but not of one year more than of others.
 func (l *repeatLog) tellDays(i int) (any bool) {
-	var rows, firsts, days, years int64
+	var rows, days int64
+	var ends, years [2]int64 // of the first days of years, and of the last ones
 	for day, n := range l.days[i] {
 		if n > 0 && day > 0 {
 			rows, days = rows+int64(n), days+1
-			if firstOfYear(day) {
-				firsts, years = firsts+int64(n), years+1
+			if end := endOfYear(day); end >= 0 {
+				ends[end], years[end] = ends[end]+int64(n), years[end]+1
 			}
 		}
 	}
 	for day, n := range l.days[i] {
 		most := timesUsual*rows/max(days, 1) + moreThanUsual
-		if firstOfYear(day) && years > 1 {
-			most = max(most, timesUsual*(firsts-int64(n))/(years-1)+moreThanUsual)
+		if end := endOfYear(day); end >= 0 && years[end] > 1 {
+			most = max(most, timesUsual*(ends[end]-int64(n))/(years[end]-1)+moreThanUsual)
 		}
 		if day > 0 && int64(n) > most && int64(n)*ofAll < rows {
 			l.told[i][uint32(day)], any = true, true
@@ -248,8 +249,16 @@ func (l *repeatLog) tellDays(i int) (any bool) {
 	return any
 }
 
-// firstOfYear reports whether a day is the first one of January.
-func firstOfYear(day int) bool { return day%372 == 1 }
+// endOfYear is 0 for a first of January, 1 for a last of December, and -1 for other days.
+func endOfYear(day int) int {
+	switch day % 372 {
+	case 1:
+		return 0
+	case 0:
+		return 1
+	}
+	return -1
+}
 
 // counted counts the values that are not days and that many rows may have.
 func (l *repeatLog) counted(crowded bool) (maybe [numRepeats - numDates]map[uint32]int64, err error) {

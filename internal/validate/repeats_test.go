@@ -39,6 +39,7 @@ func TestRepeatedValues(t *testing.T) {
 		"people of one day":                         {6, func(int) values { return values{kyc.BirthDate: "1980-05-01"} }, 0, ""},
 		"years of birth alone":                      {240, func(i int) values { return values{kyc.BirthDate: fmt.Sprintf("%d-01-01", 1940+i%60)} }, 0, ""},
 		"one year of birth among many":              {240, func(i int) values { return values{kyc.BirthDate: fmt.Sprintf("%d-01-01", min(1940+i, 1999))} }, 181, "birthDate"},
+		"cards that end with the year":              {240, func(i int) values { return values{kyc.ExpireDate: fmt.Sprintf("%d-12-31", 2027+i%9)} }, 0, ""},
 		"a date of issue":                           {40, func(int) values { return values{kyc.IssueDate: "2020-07-01"} }, 40, "issueDate"},
 		"a date of expiry":                          {40, func(int) values { return values{kyc.ExpireDate: "2030-12-31"} }, 40, "expireDate"},
 		"the end of European licences":              {40, func(int) values { return values{kyc.ExpireDate: "2033-01-19"} }, 0, ""},

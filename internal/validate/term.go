@@ -25,7 +25,7 @@ const (
 // Countries by how many years at most their identity cards, and their licences, are valid
 // that are issued to persons under oldHolder, and veryOld.
 const (
-	tenYearCards = "POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ MEX DOM MAR SEN GHA ARE SAU "
+	tenYearCards = "POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU "
 	longCards    = "ITA ARG URY GRC FRA " // up to 15
 
 	// Licences are valid for up to 15 years: where it is ten, or less, 15 are told of nobody,
