@@ -73,9 +73,9 @@ func newNameTable(lists map[nameKind]string) *nameTable {
 	return t
 }
 
-// of is the kinds of a word, which must not be empty.
+// of is the kinds of a word, none of an empty one.
 func (t *nameTable) of(w string) nameKind {
-	if !t.filter.may(w) {
+	if w == "" || !t.filter.may(w) {
 		return 0
 	}
 	return t.look(w)

@@ -54,6 +54,7 @@ const (
 	rareNation     // a passport of another country than the nationality
 	rareCard       // an identity card of neither the nationality nor the country of the address
 	rareLicence    // a licence whose number tells the birth date of the person, and another gender
+	rareTown       // a great town of another country
 	rareAlphabets  // a first and a last name in two alphabets
 	rareFirstOrder // the first name before the last one, where most have it behind
 
@@ -132,6 +133,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
+	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
 	rareAlphabets:    {nameUnusual, kyc.FullName, "; first and last name are in two alphabets, as those of few others are"},
 	rareFirstOrder:   {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 }
@@ -229,6 +231,9 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	}
 	if sub[kyc.AddressCity] != "" || sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
+	}
+	if sub[kyc.AddressCity] != "" && sub[kyc.AddressCountry] != "" {
+		x.noteValue(rareTown, rec, row, true)
 	}
 	if sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")
@@ -420,6 +425,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return other
 	case rareOrder:
 		return turnedAbout(&rec.Submission)
+	case rareTown:
+		return townElsewhere(&rec.Submission)
 	case rareAlphabets:
 		return twoAlphabets(rec)
 	case rareFirstOrder:
@@ -463,7 +470,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox, rareAlphabets:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox, rareAlphabets, rareTown:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

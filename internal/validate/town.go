@@ -61,7 +61,8 @@ const settlers = "GBR IRL AUS NZL CAN ZAF "
 
 var ownNames = newWordSet("wien|graz|linz|salzburg|innsbruck|klagenfurt|münchen|düsseldorf|zürich|genève|bruxelles|antwerpen|milano|torino|napoli|lisboa|københavn|göteborg|warszawa|kraków|gdańsk|wrocław|praha|brno|bratislava|košice|ljubljana|maribor|zagreb|beograd|sarajevo|bucurești|budapest|vilnius|rīga|tallinn|helsinki|reykjavík|istanbul|ankara|tokyo|osaka|kyoto|seoul|beijing|shanghai|bangkok|hanoi|jakarta|mumbai|karachi|lahore|kathmandu|nairobi|kampala|kyiv|minsk|москва|київ|софия|αθήνα")
 
-// checkTown looks at street, town and country together.
+// checkTown looks at street, town and country together. Towns of other countries are left to
+// Identity, which knows whether they are as few as slips are.
 func (v *Validator) checkTown(rec *kyc.Record) {
 	country := rec.Submission[kyc.AddressCountry]
 	if country == "BVT" || country == "HMD" {
@@ -81,10 +82,14 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 	if letters := alienLetters.of(country); letters != "" && strings.IndexFunc(name, beyondASCII) >= 0 && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
 		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
 	}
-	town, great := greatTownOf(name)
-	if great && isAlpha3(country) && !within(country, town.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(name)) {
-		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCity].name, "; it is a great town of another country than the row's")
-	}
+}
+
+// townElsewhere reports whether the town of an address is a great one of another country than
+// the address is in.
+func townElsewhere(sub *kyc.Submission) bool {
+	country := sub[kyc.AddressCountry]
+	town, great := greatTownOf(sub[kyc.AddressCity])
+	return great && isAlpha3(country) && !within(country, town.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(sub[kyc.AddressCity]))
 }
 
 // longestHouse is how many digits the number of a house has at most: more are told as those
