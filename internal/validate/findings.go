@@ -51,6 +51,9 @@ func (x *Identity) Seal() error {
 			return err
 		}
 	}
+	for i := range missingFields {
+		x.rare[rareNoNation+i].of = x.rows
+	}
 	for i := range x.rare {
 		if !x.rare[i].told(i) || x.severity[rarityRules[i].rule] == kyc.Off {
 			continue

@@ -68,7 +68,7 @@ func likeDates(a, b uint16) likeness {
 func (x *Identity) ownHome(sub *kyc.Submission, born date, home, tells uint64) {
 	if given := sub[kyc.FirstName]; given != "" && born%1_00_00 != 1_01 {
 		begins, letters := x.givenSum(given)
-		x.note(shareHome, x.sumHash(begins, home^uint64(born)<<32), tells, letters)
+		x.note(shareHome, sumHash(begins^x.salt, home^uint64(born)<<32), tells, letters)
 	}
 }
 

@@ -40,6 +40,7 @@ type Identity struct {
 	severity *severities
 	column   func(string) string
 	seed     maphash.Seed
+	salt     uint64 // the same, for sums that are no maphash
 	buffer   []byte
 	own      []hashed // of the record at hand
 	waiting  []hashed
@@ -47,9 +48,11 @@ type Identity struct {
 	places   *placeLog
 	found    *spill.Spill // by row; nil until all are noted
 	last     uint32       // row noted last
+	rows     int64        // noted
 	idle     bool         // none of the rules is to be applied
 	rare     [numRarities]rarity
 	homes    homes
+	towns    townMemo
 	repeats  *repeatLog
 	numbers  numberLog
 	keys     keyLog
@@ -157,12 +160,14 @@ func (n note) like(other note) likeness {
 // NewIdentity returns an Identity that has noted nothing.
 func NewIdentity(o IdentityOptions) *Identity {
 	severity := severitiesOf(false, o.Severities)
+	seed := maphash.MakeSeed()
 	return &Identity{
 		severity: severity,
 		idle:     !looksAcross(severity),
 		column:   o.Column,
 		key:      o.Key,
-		seed:     maphash.MakeSeed(),
+		seed:     seed,
+		salt:     maphash.String(seed, ""),
 		buffer:   make([]byte, 0, 256),
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
 		places:   newPlaceLog(o.Temp),
@@ -217,6 +222,7 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 		return nil
 	}
 	x.last = max(x.last, row)
+	x.rows++
 	x.noteRare(rec, row)
 	key := keyOf(rec)
 	x.numbers.note(rec, key, row)

@@ -3,6 +3,7 @@ package validate
 import (
 	"encoding/binary"
 	"hash/maphash"
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
@@ -64,14 +65,14 @@ func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
 	}
 	if within(sub[kyc.Nationality], syllableLands) {
 		if letters := lettersSum(sub[kyc.FullName]); letters != 0 {
-			x.note(shareLetters, x.bornHash(letters, born, sub), gender|nation, traceOf(number))
+			x.note(shareLetters, x.bornHash(letters^x.salt, born, sub), gender|nation, traceOf(number))
 		}
 	}
 	if home != 0 && born != 0 {
 		if number != 0 {
 			gender |= lastDigits(own) << 2
 		}
-		x.note(shareNamesake, x.sumHash(name, home), gender, traceOfDate(born))
+		x.note(shareNamesake, sumHash(name, home), gender, traceOfDate(born))
 		x.ownHome(sub, born, home, gender)
 	}
 }
@@ -133,7 +134,7 @@ func (n note) likePerson(other note) likeness {
 // bornHash hashes a name together with the birth date.
 func (x *Identity) bornHash(name uint64, born date, sub *kyc.Submission) uint64 {
 	if born != 0 {
-		return x.sumHash(name, uint64(born))
+		return sumHash(name, uint64(born))
 	}
 	var pair [24]byte
 	binary.LittleEndian.PutUint64(pair[:], name)
@@ -141,13 +142,8 @@ func (x *Identity) bornHash(name uint64, born date, sub *kyc.Submission) uint64 
 	return maphash.Bytes(x.seed, pair[:])
 }
 
-// sumHash hashes two sums.
-func (x *Identity) sumHash(a, b uint64) uint64 {
-	var pair [16]byte
-	binary.LittleEndian.PutUint64(pair[:], a)
-	binary.LittleEndian.PutUint64(pair[8:], b)
-	return maphash.Bytes(x.seed, pair[:])
-}
+// sumHash makes one hash of two, of which the first is of a name and spread already.
+func sumHash(a, b uint64) uint64 { return mixed(bits.RotateLeft64(a, 29) ^ mixed(b)) }
 
 // shortName is the hash of a name of so many words, particles aside, without those in the
 // middle; 0 where it is not known which they are. In a name of more than three words that

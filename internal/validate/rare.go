@@ -86,10 +86,6 @@ const fewTitles = 40
 // other one: where there are more, genders and names do not belong together.
 const fewForms = 8
 
-// leastGap is how many rows may lack a value at the beginning of a source in which nearly all
-// others have one.
-const leastGap = 64
-
 // fewInEast is how many names of East Asia there must be for each with the first name before
 // the last one.
 const fewInEast = 30
@@ -209,12 +205,9 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	if sub[kyc.FirstName] != "" {
 		x.noteValue(rareNoLast, rec, row, sub[kyc.LastName] == "")
 	}
-	for i := rareNoNation; i <= rareNoCF3; i++ {
-		if r := &x.rare[i]; sub[rarityRules[i].field] != "" {
-			r.of++
-		} else if r.n*2 <= r.of+leastGap { // else the source has no such column, or few fill it in
-			r.of++
-			x.noteSuspect(i, rec, row)
+	for i, f := range missingFields {
+		if sub[f] == "" {
+			x.noteMissing(rareNoNation+i, rec, row)
 		}
 	}
 	if _, _, may := mayBeTwoAlphabets(sub); sub[kyc.FullName] != "" {
@@ -233,7 +226,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
 	}
 	if sub[kyc.AddressCity] != "" && sub[kyc.AddressCountry] != "" {
-		x.noteValue(rareTown, rec, row, true)
+		x.noteValue(rareTown, rec, row, x.towns.mayBeElsewhere(sub))
 	}
 	if sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")
@@ -260,6 +253,15 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		}
 		x.noteValue(rareNoughtUser, rec, row, true)
 	}
+}
+
+// missingFields are those that nearly all rows have or none, in the order of their rarities.
+var missingFields = [...]kyc.Field{kyc.Nationality, kyc.UserID, kyc.IPAddress, kyc.AddressStreet, kyc.CF1, kyc.CF2, kyc.CF3}
+
+// noteMissing notes that a row lacks a value of missingFields.
+func (x *Identity) noteMissing(i int, rec *kyc.Record, row uint32) {
+	x.rare[i].of = x.rows
+	x.noteSuspect(i, rec, row)
 }
 
 // noteValue counts a value that a field has. suspect says that it may be the rare one.

@@ -3,13 +3,13 @@ package validate
 import (
 	"encoding/binary"
 	"errors"
-	"hash/maphash"
 	"io"
 	"slices"
 	"strings"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
+	"kycmigrate/internal/text"
 )
 
 // Values that a program or a clerk filled in where one was missing stand in many rows: a
@@ -94,41 +94,51 @@ func dayOf(d date) uint32 {
 	return uint32((year-1900)*372 + (month-1)*31 + day)
 }
 
-// valuesOf are the values of a record; home is its homeSum.
+// valuesOf are the values of a record; home is its homeSum. What is no date is hashed with
+// the salt of x.
 func (x *Identity) valuesOf(rec *kyc.Record, home uint64) (r rowValues) {
 	sub := &rec.Submission
 	r[repeatedBirth] = dayOf(readDate(rec, kyc.BirthDate, rec.Days.Birth))
 	r[repeatedIssue] = dayOf(readDate(rec, kyc.IssueDate, rec.Days.Issue))
 	r[repeatedExpiry] = dayOf(readDate(rec, kyc.ExpireDate, rec.Days.Expire))
-	r[repeatedHome] = uint32(mixed(home) >> 32)
+	if home != 0 {
+		r[repeatedHome] = uint32(mixed(home^x.salt) >> 32)
+	}
 	if ip := sub[kyc.IPAddress]; ip != "" {
-		r[repeatedIP] = uint32(maphash.String(x.seed, ip) >> 32)
+		r[repeatedIP] = uint32(sumOfText(ip, x.salt) >> 32)
 	}
 	if n := sub[kyc.DocumentNumber]; len(n) >= shortestRun && isDigit(n[len(n)-1]) && isDigit(n[len(n)-2]) {
-		x.buffer = append(append(append(x.buffer[:0], n[:len(n)-2]...), sub[kyc.IssuingCountry]...), sub[kyc.IDType]...)
-		r[repeatedRun] = uint32(maphash.Bytes(x.seed, x.buffer) >> 32)
+		r[repeatedRun] = uint32(sumOfText(n[:len(n)-2], sumOfText(sub[kyc.IssuingCountry], x.salt+uint64(len(sub[kyc.IDType])))) >> 32)
 	}
-	if mail := sub[kyc.Email]; mail != "" {
-		x.buffer = countedMail(x.buffer[:0], mail)
-		if len(x.buffer) > 0 {
-			r[repeatedMail] = uint32(maphash.Bytes(x.seed, x.buffer) >> 32)
-		}
-	}
+	r[repeatedMail] = uint32(countedMail(sub[kyc.Email], x.salt) >> 32)
 	return r
 }
 
-// countedMail appends an address without the number of three digits or more at the end of its
-// first part; nothing for one without.
-func countedMail(into []byte, mail string) []byte {
+// sumOfText is a sum of a text on top of another one.
+func sumOfText(s string, sum uint64) uint64 {
+	sum += uint64(len(s))
+	for ; len(s) >= text.OctetSize; s = s[text.OctetSize:] {
+		sum = mixed(sum ^ uint64(text.OctetsAt(s, 0)))
+	}
+	rest := uint64(0)
+	for i := range len(s) {
+		rest = rest<<8 | uint64(s[i])
+	}
+	return mixed(sum ^ rest)
+}
+
+// countedMail is a sum of an address without the number of three digits or more at the end of
+// its first part; 0 for one without.
+func countedMail(mail string, salt uint64) uint64 {
 	at := strings.LastIndexByte(mail, '@')
 	end := at
 	for end > 0 && isDigit(mail[end-1]) {
 		end--
 	}
 	if end < 3 || at-end < 3 {
-		return into
+		return 0
 	}
-	return append(append(into, mail[:end]...), mail[at:]...)
+	return sumOfText(mail[:end], sumOfText(mail[at:], salt))
 }
 
 // shortestRun is how long a number is at least whose last two digits are not most of it.

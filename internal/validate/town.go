@@ -84,6 +84,24 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 	}
 }
 
+// townMemo remembers of towns whether they are great ones: of few of them are most people. It
+// is for one goroutine.
+type townMemo [256]struct {
+	name  string
+	great bool
+}
+
+// mayBeElsewhere reports whether the town of an address is a great one.
+func (m *townMemo) mayBeElsewhere(sub *kyc.Submission) bool {
+	name := sub[kyc.AddressCity]
+	known := &m[(len(name)*61^int(name[0])*7^int(name[len(name)-1])*29^int(name[len(name)/2])*151)&0xFF]
+	if known.name != name {
+		known.name = strings.Clone(name)
+		_, known.great = greatTownOf(name)
+	}
+	return known.great
+}
+
 // townElsewhere reports whether the town of an address is a great one of another country than
 // the address is in.
 func townElsewhere(sub *kyc.Submission) bool {
