@@ -31,6 +31,9 @@ var businesses = []business{
 	{"IND", "Indian GSTIN", func(n []byte, _ string) bool {
 		return len(n) == 15 && number(n[:2]) > 0 && n[13] == 'Z' && formed(n[2:12], "AAAAA9999A")
 	}, "*"},
+	{"IND", "Indian PAN of a company", func(n []byte, _ string) bool {
+		return len(n) == 10 && formed(n, "AAAAA9999A") && strings.IndexByte("CHFATBLJG", n[3]) >= 0
+	}, "*"},
 	{"ISL", "Icelandic kennitala of a company", func(n []byte, _ string) bool {
 		return digits(n, 10) && n[0] > '3' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
 	}, "64"},

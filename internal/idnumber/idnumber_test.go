@@ -67,7 +67,7 @@ func TestSound(t *testing.T) {
 // A last character that was mistyped is found by each kind that has a check
 // digit there.
 func TestAnotherLastCharacter(t *testing.T) {
-	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN", "SEN", "ALB"}
+	unchecked := []string{"MYS", "IDN", "VNM", "PAK", "LKA", "UZB", "DNK", "EGY", "USA", "BGR", "ISL", "GBR", "IRL", "FIN", "SEN", "ALB", "CUB"}
 	for _, s := range samples(t) {
 		digit := strings.LastIndexAny(s.number, "0123456789")
 		if slices.Contains(unchecked, s.country) || strings.TrimRight(s.number[digit+1:], ")") != "" {
@@ -98,6 +98,10 @@ func TestRead(t *testing.T) {
 		{"POL", "44051401358\u200b", OfPerson, Unsound},     // what nobody sees
 		{"POL", "440514–01358", OfPerson, Unsound},          // a long stroke
 		{"EGY", "٢٨٥١١٢٣٢٦٢٧٥٥٨", OfPerson, Sound},          // Arabic digits
+		{"EGY", "28511239927558", OfPerson, Unsound},        // no such governorate
+		{"CUB", "85112302354", OfPerson, Sound},             //
+		{"CUB", "85133102354", OfPerson, Unsound},           // no such month
+		{"CUB", "8511230235", OfPerson, Other},              // too short
 		{"CHL", "24.063.679-0", OnCard, Unsound},            // grouped as a RUN
 		{"CHL", "240636790", OnCard, Other},                 // of the card itself
 		{"DEU", "306/6338/3279", OfPerson, Other},           // a tax office's

@@ -20,6 +20,7 @@ var americas = []scheme{
 	{"ECU", "Ecuadorian cédula", anyPerson | OnCard | padded, "Registro Civil, modulo 10", ecuador, "91", 0},
 	{"DOM", "Dominican cédula", anyPerson | OnCard | padded, "Junta Central Electoral, Luhn", dominican, "371", 0},
 	{"MEX", "Mexican CURP", anyPerson | OnCard, "RENAPO, normative guide to the CURP", mexico, "", 0},
+	{"CUB", "Cuban identity number", anyPerson | OnCard, "Dirección de Identificación", cuba, "", 0},
 	{"USA", "US social security number", anyPerson, "Social Security Administration, since June 2011", unitedStates, "", 0},
 	{"CAN", "Canadian SIN", anyPerson, "Service Canada, Luhn", canada, "", 0},
 }
@@ -27,6 +28,24 @@ var americas = []scheme{
 var restOfTheWorld = []scheme{
 	{"ZAF", "South African identity number", anyPerson | OnCard | padded, "Identification Act 68 of 1997, Luhn", southAfrica, "643 6421 67", 0},
 	{"SEN", "Senegalese NIN", anyPerson, "Law 2016-09 on the biometric identity card", senegal, "1345", 0},
+}
+
+// cuba: YYMMDD, century (0 to 5 are 1900, 6 to 8 are 2000, 9 is 1800), serial whose second
+// digit is even for men, and a digit that is left alone.
+func cuba(n []byte) (Facts, Verdict) {
+	if !digits(n, 11) {
+		return Facts{}, Other
+	}
+	century := 1900
+	switch {
+	case n[6] == '9':
+		century = 1800
+	case n[6] >= '6':
+		century = 2000
+	}
+	f, ok := born(century+number(n[:2]), number(n[2:4]), number(n[4:6]))
+	f.Gender = evenMale(n[9])
+	return f, sound(ok)
 }
 
 func turkey(n []byte) (Facts, Verdict) {
@@ -82,8 +101,11 @@ func egypt(n []byte) (Facts, Verdict) {
 	}
 	f, ok := born(1700+int(n[0]-'0')*100+number(n[1:3]), number(n[3:5]), number(n[5:7]))
 	f.Gender = oddMale(n[12])
-	return f, sound(ok)
+	return f, sound(ok && strings.Contains(governorates, string(n[7:9])))
 }
+
+// governorates are the codes of those of Egypt, and of births abroad.
+const governorates = "01 02 03 04 11 12 13 14 15 16 17 18 19 21 22 23 24 25 26 27 28 29 31 32 33 34 35 88"
 
 func iran(n []byte) (Facts, Verdict) {
 	if !digits(n, 10) {

@@ -109,7 +109,7 @@ var partsUser = [256]bool{'_': true, '-': true, '.': true, ':': true, '#': true}
 const longestEnd = len("заблокирован")
 
 var (
-	accountEnds = newWordSet("deleted|removed|disabled|deactivated|suspended|terminated|inactive|anonymized|anonymised|gelöscht|geloescht|gesperrt|deaktiviert|supprimé|supprime|désactivé|desactive|eliminado|borrado|desactivado|bloqueado|excluido|desativado|cancellato|eliminato|disattivato|bloccato|verwijderd|geblokkeerd|" + //nolint:misspell // words of other languages
+	accountEnds = newWordSet("deleted|bounced|undeliverable|removed|disabled|deactivated|suspended|terminated|inactive|anonymized|anonymised|gelöscht|geloescht|gesperrt|deaktiviert|supprimé|supprime|désactivé|desactive|eliminado|borrado|desactivado|bloqueado|excluido|desativado|cancellato|eliminato|disattivato|bloccato|verwijderd|geblokkeerd|" + //nolint:misspell // words of other languages
 		"usuniety|usunięty|zablokowany|slettet|sperret|raderad|avslutad|poistettu|smazano|smazaný|zablokovaný|silindi|obrisan|blokiran|удален|удалён|заблокирован|видалено|изтрит")
 	shoutedEnds = newWordSet("bounced|undeliverable|wrong|old|locked|blocked|closed|del|expired|invalid|archived|merged|duplicate|dup|frozen|dormant")
 )
