@@ -174,7 +174,7 @@ func TestNumbersOfResidents(t *testing.T) {
 		{"an insurance number of home", "71043384546", "PRT", "BRA", "1980-01-01", false},
 		{"a passport of home", "A1234567", "GBR", "HKG", "1980-01-01", false},
 		{"a number of nine digits", "123456780", "GBR", "NLD", "1980-01-01", false},
-		{"a Cuban in Poland", "06231980848", "CUB", "POL", "2006-03-19", false},
+		{"a Haitian in Poland", "06231980848", "HTI", "POL", "2006-03-19", false},
 	} {
 		rec := goodRecord()
 		s := &rec.Submission
