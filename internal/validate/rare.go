@@ -226,7 +226,7 @@ func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
 	}
 	if sub[kyc.AddressCity] != "" && sub[kyc.AddressCountry] != "" {
-		x.noteValue(rareTown, rec, row, x.towns.mayBeElsewhere(sub))
+		x.noteValue(rareTown, rec, row, x.towns.elsewhere(sub))
 	}
 	if sub[kyc.AddressStreet] != "" {
 		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")

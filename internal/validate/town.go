@@ -84,30 +84,36 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 	}
 }
 
-// townMemo remembers of towns whether they are great ones: of few of them are most people. It
+// townMemo remembers of towns whether they are great ones: most people are of few of them. It
 // is for one goroutine.
 type townMemo [256]struct {
 	name  string
+	town  greatTown
 	great bool
 }
 
-// mayBeElsewhere reports whether the town of an address is a great one.
-func (m *townMemo) mayBeElsewhere(sub *kyc.Submission) bool {
+// elsewhere is townElsewhere by what is remembered.
+func (m *townMemo) elsewhere(sub *kyc.Submission) bool {
 	name := sub[kyc.AddressCity]
 	known := &m[(len(name)*61^int(name[0])*7^int(name[len(name)-1])*29^int(name[len(name)/2])*151)&0xFF]
 	if known.name != name {
 		known.name = strings.Clone(name)
-		_, known.great = greatTownOf(name)
+		known.town, known.great = greatTownOf(name)
 	}
-	return known.great
+	return known.great && known.town.elsewhere(sub)
 }
 
 // townElsewhere reports whether the town of an address is a great one of another country than
 // the address is in.
 func townElsewhere(sub *kyc.Submission) bool {
-	country := sub[kyc.AddressCountry]
 	town, great := greatTownOf(sub[kyc.AddressCity])
-	return great && isAlpha3(country) && !within(country, town.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(sub[kyc.AddressCity]))
+	return great && town.elsewhere(sub)
+}
+
+// elsewhere reports whether a town that an address has cannot be in its country.
+func (t *greatTown) elsewhere(sub *kyc.Submission) bool {
+	country := sub[kyc.AddressCountry]
+	return isAlpha3(country) && !within(country, t.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(sub[kyc.AddressCity]))
 }
 
 // longestHouse is how many digits the number of a house has at most: more are told as those
