@@ -126,6 +126,33 @@ func TestPermitsThrottle(t *testing.T) {
 			t.Errorf("the rate is %v", p.limiter.Load().Limit())
 		}
 	})
+	inBubble(t, "the first calls of a run give no rate", func(t *testing.T) {
+		p, _ := gates(gateSettings{})
+		for range fewRefused {
+			p.throttled(0)
+			time.Sleep(100 * time.Millisecond)
+		}
+		if p.paced() {
+			t.Errorf("the rate is %v", p.limiter.Load().Limit())
+		}
+	})
+	inBubble(t, "where most calls are refused a rate is found, and left soon", func(t *testing.T) {
+		p, _ := gates(gateSettings{})
+		for range 2 * fewRefused {
+			p.throttled(0)
+			time.Sleep(300 * time.Millisecond)
+		}
+		if !p.paced() {
+			t.Fatal("there is no rate")
+		}
+		for range 60 {
+			p.went()
+			time.Sleep(time.Second)
+		}
+		if limit := p.limiter.Load().Limit(); limit < 50 {
+			t.Errorf("after a minute without a 429 the rate is %v", limit)
+		}
+	})
 	inBubble(t, "a pause holds for those who wait already", func(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 10})
 		p.throttled(5 * time.Second)

@@ -222,13 +222,18 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 	return true
 }
 
+// fewRefused is how many 429s of two seconds show nothing, though all answers were such: those
+// of the first calls of a run may be somebody else's doing, and a run that takes them for the
+// target's limit crawls.
+const fewRefused = 4
+
 // slower halves the rate, or, where there is none, gives one: half of what went through
 // just now. A rate that nobody asked for there is only where most calls are refused: a few
 // 429s among many answers are somebody else's doing. The caller holds the lock.
 func (p *permits) slower() {
-	l, through := p.limiter.Load(), p.last.others+p.this.others
+	l, refused, through := p.limiter.Load(), p.last.refused+p.this.refused, p.last.others+p.this.others
 	switch {
-	case p.full == 0 && p.last.refused+p.this.refused <= through:
+	case p.full == 0 && refused <= through, l == nil && refused <= fewRefused:
 		return
 	case l == nil:
 		half := max(1, rate.Limit(max(p.last.others, p.this.others))/2)
@@ -261,6 +266,8 @@ func (p *permits) went() {
 	limit := l.Limit() + p.step
 	if p.full > 0 {
 		limit = min(p.full, limit)
+	} else { // nobody knows how fast it may be: what was found in a bad moment is left soon
+		limit = max(limit, l.Limit()*11/10)
 	}
 	l.SetLimit(limit)
 }
