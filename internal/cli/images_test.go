@@ -270,41 +270,35 @@ func TestLooksAreAllThatOnlyImagesFinds(t *testing.T) {
 	}
 }
 
-// A picture that a condition leaves out is not looked into, and no orphan.
-func TestImagesLeavesOutByCondition(t *testing.T) {
-	w := newWorld(t)
-	good := string(encoded(t, "good.jpg", portrait(1), 85))
-	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range map[string]string{"1.jpg": good, "2.jpg": good[:len(good)/2], "3.jpg": good + " "} {
-		write(t, w.path("images/"+name), data)
-	}
-	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: images\n  idBackImage: {from: back, when: \"row['type'] == 'ID'\"}\n")
-	write(t, w.path("customers.csv"), "id,email,name,dob,status,type,back\n"+
-		"1,a@bank.example,Ann,01/03/1980,A,PP,1.jpg\n2,b@bank.example,Bob,01/03/1981,A,PP,2.jpg\n3,c@bank.example,Cy,01/03/1982,A,ID,1.jpg\n")
-	o := imagesAnswer(t, w.migrate(images("--json")...))
-	if diff := cmp.Diff(map[string]int64{"image_orphan": 1}, o.Findings); diff != "" || o.Pictures != 1 || o.Distinct != 1 {
-		t.Errorf("%s\n%+v", diff, o)
-	}
-}
-
-// The pictures of a row that a rule excludes are not looked into, and no orphans.
-func TestImagesOfExcludedRows(t *testing.T) {
-	w := newWorld(t)
-	good := string(encoded(t, "good.jpg", portrait(1), 85))
-	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range map[string]string{"1.jpg": good, "2.jpg": good[:len(good)/2], "3.jpg": good + " "} {
-		write(t, w.path("images/"+name), data)
-	}
-	write(t, w.path("bank.yaml"), mappingText+"exclude: [{code: closed, when: \"row['type'] == 'X'\"}]\nimages:\n  root: images\n  idBackImage: {from: back}\n")
-	write(t, w.path("customers.csv"), "id,email,name,dob,status,type,back\n"+
-		"1,a@bank.example,Ann,01/03/1980,A,X,1.jpg\n2,b@bank.example,Bob,01/03/1981,A,X,2.jpg\n3,c@bank.example,Cy,01/03/1982,A,ID,1.jpg\n4,d@bank.example,Di,01/03/1983,A,X,gone.jpg\n")
-	o := imagesAnswer(t, w.migrate(images("--json")...))
-	if diff := cmp.Diff(map[string]int64{"image_orphan": 1}, o.Findings); diff != "" || o.Pictures != 1 || o.Distinct != 1 {
-		t.Errorf("%s\n%+v", diff, o)
+// The pictures that a condition leaves out, and those of a row that a rule excludes, are not
+// looked into, and no orphans.
+func TestImagesLeavesOutWhatIsNotSent(t *testing.T) {
+	for name, c := range map[string]struct{ mapping, customers string }{
+		"by a condition": {
+			"images:\n  root: images\n  idBackImage: {from: back, when: \"row['type'] == 'ID'\"}\n",
+			"1,a@bank.example,Ann,01/03/1980,A,PP,1.jpg\n2,b@bank.example,Bob,01/03/1981,A,PP,2.jpg\n3,c@bank.example,Cy,01/03/1982,A,ID,1.jpg\n",
+		},
+		"of excluded rows": {
+			"exclude: [{code: closed, when: \"row['type'] == 'X'\"}]\nimages:\n  root: images\n  idBackImage: {from: back}\n",
+			"1,a@bank.example,Ann,01/03/1980,A,X,1.jpg\n2,b@bank.example,Bob,01/03/1981,A,X,2.jpg\n3,c@bank.example,Cy,01/03/1982,A,ID,1.jpg\n4,d@bank.example,Di,01/03/1983,A,X,gone.jpg\n",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			good := string(encoded(t, "good.jpg", portrait(1), 85))
+			if err := os.Mkdir(w.path("images"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			for name, data := range map[string]string{"1.jpg": good, "2.jpg": good[:len(good)/2], "3.jpg": good + " "} {
+				write(t, w.path("images/"+name), data)
+			}
+			write(t, w.path("bank.yaml"), mappingText+c.mapping)
+			write(t, w.path("customers.csv"), "id,email,name,dob,status,type,back\n"+c.customers)
+			o := imagesAnswer(t, w.migrate(images("--json")...))
+			if diff := cmp.Diff(map[string]int64{"image_orphan": 1}, o.Findings); diff != "" || o.Pictures != 1 || o.Distinct != 1 {
+				t.Errorf("%s\n%+v", diff, o)
+			}
+		})
 	}
 }
 

@@ -221,7 +221,8 @@ func runeSize(s string) int {
 }
 
 // inWord tells of each byte whether it goes on with a word: letters and apostrophes do, and
-// what is of letters that are not Latin ones without accents, up to the ideographs.
+// the bytes of all characters beyond ASCII that come before the ideographs: letters with
+// accents, Greek, Cyrillic and so on.
 var inWord = func() (t [256]bool) {
 	for c := range utf8.RuneSelf {
 		t[c] = foldASCII[c] != ' ' && (c < '0' || c > '9')

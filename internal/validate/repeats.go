@@ -200,12 +200,12 @@ func (l *repeatLog) tell(x *Identity, crowded bool) error {
 	for i := range l.told {
 		l.told[i] = map[uint32]bool{}
 	}
-	if l.rows < leastRows {
+	if l.rows < leastRows || x.severity[valueRepeated] == kyc.Off {
 		return nil
 	}
-	any := false
+	found := false
 	for i := range numDates {
-		any = l.tellDays(i) || any
+		found = l.tellDays(i) || found
 	}
 	maybe, err := l.counted(crowded)
 	if err != nil {
@@ -214,16 +214,16 @@ func (l *repeatLog) tell(x *Identity, crowded bool) error {
 	for i, values := range maybe {
 		for h, n := range values {
 			if n >= leastOf(numDates+i, l.rows) && n*ofAll < l.rows {
-				l.told[numDates+i][h], any = true, true
+				l.told[numDates+i][h], found = true, true
 			}
 		}
 	}
-	if !any {
+	if !found {
 		return nil
 	}
 	return l.read(func(row uint32, r *rowValues) error {
 		for i := range r {
-			if l.told[i][r[i]] && x.severity[valueRepeated] != kyc.Off {
+			if l.told[i][r[i]] {
 				if err := x.find(finding{row: row, mark: repeatMarks + uint64(i)}); err != nil {
 					return err
 				}
@@ -236,7 +236,7 @@ func (l *repeatLog) tell(x *Identity, crowded bool) error {
 // tellDays finds the days that too many rows have, and reports whether there are any. Where
 // only the year of a birth is known the first day of it stands for all, and some documents end
 // with the year: many may have such a day, but not of one year more than of others.
-func (l *repeatLog) tellDays(i int) (any bool) {
+func (l *repeatLog) tellDays(i int) (found bool) {
 	var rows, days int64
 	var ends, years [2]int64 // of the first days of years, and of the last ones
 	for day, n := range l.days[i] {
@@ -253,10 +253,10 @@ func (l *repeatLog) tellDays(i int) (any bool) {
 			most = max(most, timesUsual*(ends[end]-int64(n))/(years[end]-1)+moreThanUsual)
 		}
 		if day > 0 && int64(n) > most && int64(n)*ofAll < rows {
-			l.told[i][uint32(day)], any = true, true
+			l.told[i][uint32(day)], found = true, true
 		}
 	}
-	return any
+	return found
 }
 
 // endOfYear is 0 for a first of January, 1 for a last of December, and -1 for other days.
@@ -272,12 +272,12 @@ func endOfYear(day int) int {
 
 // counted counts the values that are not days and that many rows may have.
 func (l *repeatLog) counted(crowded bool) (maybe [numRepeats - numDates]map[uint32]int64, err error) {
-	any := false
+	possible := false
 	for i, s := range l.sketch {
 		maybe[i] = map[uint32]int64{}
-		any = any || s.most() >= leastOf(numDates+i, l.rows)
+		possible = possible || s.most() >= leastOf(numDates+i, l.rows)
 	}
-	if !any {
+	if !possible {
 		return maybe, nil
 	}
 	return maybe, l.read(func(_ uint32, r *rowValues) error {
