@@ -14,7 +14,7 @@ const (
 	outageLimit     = 10 * time.Minute // how long probes may fail before the run stops
 	firstProbe      = time.Second
 	lastProbe       = 30 * time.Second
-	mostBetween     = 2 * lastProbe // what the time from one failed probe to the next counts at most
+	mostBetween     = 2 * lastProbe // what the time from one failure to the next counts at most: more of it was a wait
 	// refusalsToJudge is how many clear answers to POSTs are needed before one
 	// identical refusal of most of them can stop the run, and refusalsAlike
 	// before one of all of them can.

@@ -162,6 +162,22 @@ func TestPermitsThrottle(t *testing.T) {
 			t.Errorf("%v after %v, want 13s", err, time.Since(begin))
 		}
 	})
+	inBubble(t, "time in which nothing was asked is no refusal", func(t *testing.T) {
+		p, _ := gates(gateSettings{rate: 10})
+		for range 3 { // a day ends with a 429 and the next begins with one
+			p.throttled(0)
+			time.Sleep(24 * time.Hour)
+			if err := p.acquire(t.Context(), postCall); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p.throttled(time.Hour) // what the target asks for is waited for, and then tried
+		for range 2 {
+			if err := p.acquire(t.Context(), postCall); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
 	inBubble(t, "unlimited", func(t *testing.T) {
 		p, _ := gates(gateSettings{})
 		begin := time.Now()

@@ -32,17 +32,18 @@ type permits struct {
 	budget  *budget
 	breaker *breaker
 
-	mu     sync.Mutex
-	busy   bool
-	queues [numCallKinds][]chan struct{}
-	resume time.Time  // no call before this
-	slowed time.Time  // when the rate was last lowered
-	raised time.Time  // when it was last raised
-	step   rate.Limit // by which it rises
-	second time.Time  // when the current second of answers began
-	this   answers    // those of it
-	last   answers    // those of the one before
-	since  time.Time  // when the 429s began without any other answer among them; zero: there was one
+	mu          sync.Mutex
+	busy        bool
+	queues      [numCallKinds][]chan struct{}
+	resume      time.Time     // no call before this
+	slowed      time.Time     // when the rate was last lowered
+	raised      time.Time     // when it was last raised
+	step        rate.Limit    // by which it rises
+	second      time.Time     // when the current second of answers began
+	this        answers       // those of it
+	last        answers       // those of the one before
+	starving    time.Duration // how long there were 429s without any other answer among them; less than since the first where nothing was asked
+	lastRefused time.Time     // when the last of those came; zero: the last answer was another
 }
 
 // answers are those of one second: 429s, and all others.
@@ -192,7 +193,7 @@ func (p *permits) throttled(pause time.Duration) {
 func (p *permits) starved() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.since.IsZero() || time.Since(p.since) <= outageLimit {
+	if p.starving <= outageLimit {
 		return nil
 	}
 	return &Stop{
@@ -206,9 +207,10 @@ func (p *permits) slowDown(pause time.Duration) (slowed bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
-	if p.since.IsZero() {
-		p.since = now
+	if !p.lastRefused.IsZero() {
+		p.starving += min(now.Sub(p.lastRefused), mostBetween)
 	}
+	p.lastRefused = now
 	p.turn(now)
 	p.this.refused++
 	if until := now.Add(pause); until.After(p.resume) {
@@ -252,7 +254,7 @@ func (p *permits) slower() {
 func (p *permits) went() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.since = time.Time{}
+	p.fed()
 	l, now := p.limiter.Load(), time.Now()
 	p.turn(now)
 	p.this.others++
@@ -277,7 +279,12 @@ func (p *permits) went() {
 func (p *permits) unthrottled() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.since = time.Time{}
+	p.fed()
+}
+
+// fed ends a row of 429s. The caller holds the lock.
+func (p *permits) fed() {
+	p.starving, p.lastRefused = 0, time.Time{}
 }
 
 // turn begins a new second of answers when the last one is over. The caller holds the
