@@ -18,6 +18,9 @@ type writer struct {
 	options Options
 	draft   *Draft
 	b       bytes.Buffer
+	// pathStart is what the paths of all pictures begin with and that is not of their
+	// folder; "" for nothing.
+	pathStart string
 }
 
 func (w *writer) line(format string, args ...any) {
@@ -209,7 +212,7 @@ func (w *writer) stepsAhead(ch *choice) (steps []string, open int) {
 	if ch.form == "const" {
 		return nil, 0
 	}
-	if step, known := plainSteps[ch.slot]; known {
+	if step := w.plainStep(ch.slot); step != "" {
 		return []string{step}, 0
 	}
 	e := &entry{}
@@ -267,7 +270,7 @@ func (w *writer) entry(ch *choice) *entry {
 		e.steps = append(e.steps, "name: {written: family-comma-given}")
 		e.notes = append(e.notes, inspect.Percent(c.content.share(c.content.commas))+" of the values have a comma behind the family name")
 	}
-	if step, known := plainSteps[ch.slot]; known {
+	if step := w.plainStep(ch.slot); step != "" {
 		e.steps = append(e.steps, step)
 	}
 	switch ch.slot {
@@ -313,6 +316,14 @@ var homeWords = map[string]string{
 	"lubnani": "LBN", "lubnaniyya": "LBN", "yamani": "YEM", "yamaniyya": "YEM", "tunisi": "TUN", "tunisiyya": "TUN", "jazairi": "DZA", "maghribi": "MAR", "maghribiyya": "MAR",
 	"ελληνικη": "GRC", "ελληνας": "GRC", "ελληνιδα": "GRC", "αλβανικη": "ALB", "κυπριακη": "CYP", "βουλγαρικη": "BGR", "ρουμανικη": "ROU",
 	"ኢትዮጵያዊ": "ETH", "ኢትዮጵያዊት": "ETH", "ኢትዮጵያ": "ETH", "kitanzania": "TZA", "mtanzania": "TZA", "mkenya": "KEN", "mganda": "UGA", "myanmar": "MMR",
+}
+
+// plainStep is the step that a field has whatever the column holds, "" for none.
+func (w *writer) plainStep(s slot) string {
+	if w.pathStart != "" && slices.Contains(ofPictures, s) {
+		return "strip: " + scalar(w.pathStart)
+	}
+	return plainSteps[s]
 }
 
 // plainSteps are the steps of fields that are the same whatever the column holds.

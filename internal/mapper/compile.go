@@ -192,7 +192,7 @@ func layoutTexts(layouts []layout) string {
 
 func (c *compiler) pictures(rules []pictureRule) {
 	for _, r := range rules {
-		c.plan.pictures = append(c.plan.pictures, picture{r.kind, c.column(r.column), r.column.text, c.bind(r.when)})
+		c.plan.pictures = append(c.plan.pictures, picture{r.kind, c.column(r.column), r.column.text, r.strip, c.bind(r.when)})
 	}
 }
 

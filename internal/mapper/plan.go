@@ -51,7 +51,8 @@ type picture struct {
 	kind   kyc.ImageKind
 	column int
 	name   string
-	when   *bound // nil where every row has the picture
+	strip  []string // what paths may begin with that is not of the folder
+	when   *bound   // nil where every row has the picture
 }
 
 // Map makes a record of a row. It never fails: what is wrong is in the
