@@ -190,7 +190,7 @@ func (f *field) judged(value string, rec *kyc.Record) (string, verdict) {
 	}
 	rec.Plain = rec.Plain.With(f.field)
 	rec.Days.Set(f.field, kyc.DayOf(day.year, day.month, day.day))
-	return day.canonical(value), accepted
+	return f.dates.canonical(day, value), accepted
 }
 
 // wanted reports whether the field is to be filled in this row. Where it is
