@@ -159,7 +159,11 @@ func (s *session) advise(rejects string) {
 	if s.cut > 0 && s.result.dryRun {
 		s.result.next.uncut = guarded("validate")
 	}
-	if f := &s.record.Source; f.Of != "" && !f.OfSent {
+	f := &s.record.Source
+	if f.Of != "" {
+		s.result.title = s.title()
+	}
+	if f.Of != "" && !f.OfSent {
 		s.result.next.whole = with("run", f.Of)
 		if f.OfPart != "" {
 			s.result.next.whole += " --part " + f.OfPart
