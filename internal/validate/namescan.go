@@ -175,6 +175,8 @@ type nameLook struct {
 	loose  bool   // a space stands at an end or beside another
 	thrice bool   // three equal bytes may stand side by side
 	long   bool   // there is more of it than spaces has bits
+
+	writing text.Writing // of a name of ASCII letters and spaces no more than Cased
 }
 
 // lookAtName looks at a name once, eight bytes at a time.
@@ -182,13 +184,16 @@ func lookAtName(s string) (l nameLook) {
 	if len(s) < text.OctetSize {
 		return lookAtShort(s)
 	}
-	plain, thrice := text.Octets(text.All), text.Octets(0)
+	plain, thrice, inner := text.Octets(text.All), text.Octets(0), text.Octets(0)
+	start := text.Octets(0x80)           // whether a word may begin with the next byte
 	var before, twins, pairs text.Octets // the bytes before, and which are as the one, or the second, before them
 	for at, last := 0, len(s)-text.OctetSize; ; {
 		o := text.OctetsAt(s, at)
 		foreign := o.Foreign()
 		low := o ^ foreign
 		spaces := low.Is(' ') &^ foreign
+		inner |= low.In('A', 'Z') &^ (foreign | spaces<<8 | start)
+		start = spaces >> 56
 		plain &= ((low|smallLetters).In('a', 'z') | spaces) &^ foreign
 		if at < 64 {
 			l.spaces |= uint64(spaces>>7) * 0x0102_0408_1020_4080 >> 56 << at
@@ -208,9 +213,13 @@ func lookAtName(s string) (l nameLook) {
 		if at += text.OctetSize; at > last { // some bytes are looked at twice
 			twice := 8 * (at - last)
 			at, before, twins, pairs = last, before<<twice, twins<<twice, pairs<<twice
+			start = 0x80 // of which is known whether it is a capital within a word
 		}
 	}
 	l.signs, l.thrice = plain != text.All, thrice != 0
+	if inner != 0 {
+		l.writing = text.Cased
+	}
 	l.long = len(s) > 64
 	l.loose = l.spaces&(l.spaces>>1) != 0 || l.spaces&1 != 0 || s[len(s)-1] == ' ' || l.long && strings.Contains(s, "  ")
 	return l
@@ -231,12 +240,23 @@ func lookAtShort(s string) (l nameLook) {
 			l.loose = l.loose || before == ' '
 		case c|0x20 < 'a' || c|0x20 > 'z':
 			l.signs = true
+		case c <= 'Z' && before != ' ':
+			l.writing = text.Cased
 		}
 		l.thrice = l.thrice || i > 1 && s[i] == before && before == s[i-2]
 		before = s[i]
 	}
 	l.loose = l.loose || before == ' '
 	return l
+}
+
+// read looks at the letters of a name that has more than those of ASCII, but for one that has
+// what no name has.
+func (l *nameLook) read(s string, signs nameSign) {
+	l.writing = text.Strange | text.Cased | text.Signed
+	if signs&signProgram == 0 {
+		l.writing = text.WritingOf(s)
+	}
 }
 
 // kinds are those of all words of a name together.
