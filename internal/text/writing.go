@@ -35,8 +35,8 @@ func (w Writing) Unmixed() bool {
 func (w Writing) Plain() bool { return w&(Cased|Edged|Signed) == 0 && w.Unmixed() }
 
 // WritingOf looks at the letters of a text, each once.
-func WritingOf(s string) (w Writing) {
-	at := atStart
+func WritingOf(s string) Writing {
+	var at, tells letterStep
 	for i := 0; i < len(s); {
 		kind := strangeLetter
 		switch c := s[i]; {
@@ -54,11 +54,10 @@ func WritingOf(s string) (w Writing) {
 			}
 			i += 3
 		}
-		step := &letterSteps[at][kind]
-		w |= step.tells
-		at = step.to
+		at = at.next(kind)
+		tells |= at
 	}
-	return w | letterSteps[at][textEnd].tells
+	return Writing((tells | at.next(textEnd)) >> 16)
 }
 
 // letterKind is what a character is to WritingOf.
@@ -115,95 +114,103 @@ const (
 	numLetterPlaces
 )
 
-// letterStep is where a character leads to, and what it tells.
-type letterStep struct {
-	to    letterPlace
-	tells Writing
+// letterStep is what a character leads to: what it tells, above the place of the steps of
+// the next one in letterSteps.
+type letterStep uint32
+
+const roomOfKinds = 32
+
+func stepTo(at letterPlace, tells Writing) letterStep {
+	return letterStep(at)*roomOfKinds | letterStep(tells)<<16
 }
 
-// letterRow are the steps of one place.
-type letterRow [numLetterKinds]letterStep
+// next is the step of a character behind this one.
+func (at letterStep) next(kind letterKind) letterStep {
+	return letterSteps[at%(roomOfPlaces*roomOfKinds)+letterStep(kind)%roomOfKinds]
+}
+
+// roomOfPlaces is numLetterPlaces as a power of two.
+const roomOfPlaces = 32
 
 // letterSteps are the steps of all places. One that stands for nothing known is strange.
-var letterSteps = func() (t [numLetterPlaces]letterRow) {
-	for at := range t {
-		for kind := range t[at] {
-			t[at][kind] = letterStep{atStart, Strange}
-		}
-		t[at].endWord(letterPlace(at))
+var letterSteps = func() (t [(roomOfPlaces + 1) * roomOfKinds]letterStep) {
+	row := func(at letterPlace) []letterStep {
+		return t[int(at)*roomOfKinds:][:numLetterKinds]
 	}
-	t[atStart].beginWord()
-	t[behindSign].beginWord()
-	latin := func(at letterPlace, onSmall, onCapital Writing, accents bool) {
-		step := func(kinds []letterKind, to letterPlace, tells Writing) {
-			for _, kind := range kinds {
-				t[at][kind] = letterStep{to, tells}
-			}
-		}
-		step([]letterKind{small, dotlessSmall}, inSmall, onSmall)
-		step([]letterKind{capital}, inCapitals, onCapital)
-		if accents {
-			step([]letterKind{accentSmall, localSmall}, inSmallAccent, onSmall)
-			step([]letterKind{accentCapital, localCapital}, inCapitalsAccent, onCapital)
+	step := func(at letterPlace, to letterPlace, tells Writing, kinds ...letterKind) {
+		for _, kind := range kinds {
+			row(at)[kind] = stepTo(to, tells)
 		}
 	}
-	latin(behindCapital, 0, 0, true)
-	latin(behindAccentCapital, 0, 0, false)
-	latin(behindAccentSmall, 0, Cased, false)
-	latin(inSmall, 0, Cased, true)
-	latin(inSmallAccent, 0, Cased, false)
-	latin(inCapitals, Cased, 0, true)
-	latin(inCapitalsAccent, Cased, 0, false)
+	for at := range numLetterPlaces {
+		for kind := range numLetterKinds {
+			step(at, atStart, Strange, kind)
+		}
+		tells := Writing(0)
+		if at == behindAccentCapital || at == behindAccentSmall {
+			tells = Strange // letters of Windows-1252 alone make no word
+		}
+		step(at, atStart, tells, otherSign)
+		if at == behindSign {
+			tells |= Edged
+		}
+		step(at, atStart, tells, textEnd, wordSpace)
+		if at == atStart {
+			tells |= Edged
+		}
+		step(at, behindSign, tells, joinSign)
+	}
+	for _, at := range [...]letterPlace{atStart, behindSign} {
+		step(at, behindCapital, 0, capital)
+		step(at, behindAccentCapital, 0, accentCapital, localCapital)
+		step(at, behindAccentSmall, 0, accentSmall, localSmall)
+		step(at, inSmall, 0, small, dotlessSmall)
+		step(at, behindCyr, 0, cyrCapital, cyrOther)
+		step(at, behindCyrHalf, 0, cyrHalf)
+		step(at, inCyrSmall, 0, cyrSmall)
+		step(at, inGreek, 0, greekLetter)
+		step(at, inHangul, 0, hangulSyllable)
+		step(at, inHan, 0, hanLetter)
+		step(at, inFar, 0, farLetter)
+	}
+	for _, in := range [...]struct {
+		at                 letterPlace
+		onSmall, onCapital Writing
+		accents            bool // of which none stands before
+	}{
+		{behindCapital, 0, 0, true}, {behindAccentCapital, 0, 0, false}, {behindAccentSmall, 0, Cased, false},
+		{inSmall, 0, Cased, true}, {inSmallAccent, 0, Cased, false}, {inCapitals, Cased, 0, true}, {inCapitalsAccent, Cased, 0, false},
+	} {
+		step(in.at, inSmall, in.onSmall, small, dotlessSmall)
+		step(in.at, inCapitals, in.onCapital, capital)
+		if in.accents {
+			step(in.at, inSmallAccent, in.onSmall, accentSmall, localSmall)
+			step(in.at, inCapitalsAccent, in.onCapital, accentCapital, localCapital)
+		}
+	}
 	for _, at := range [...]letterPlace{behindCyr, behindCyrHalf, inCyrCapitals, inCyrCapitalsHalf} {
-		t[at][cyrCapital], t[at][cyrHalf] = letterStep{to: inCyrCapitals}, letterStep{to: inCyrCapitalsHalf}
-		t[at][cyrSmall] = letterStep{to: inCyrSmall}
-		if at == behindCyr || at == inCyrCapitals {
-			t[at][cyrOther] = letterStep{to: inCyrCapitals}
-		}
-		if at == inCyrCapitals || at == inCyrCapitalsHalf {
-			t[at][cyrSmall].tells = Cased
-		}
+		step(at, inCyrCapitals, 0, cyrCapital)
+		step(at, inCyrCapitalsHalf, 0, cyrHalf)
+		step(at, inCyrSmall, 0, cyrSmall)
 	}
-	t[inCyrSmall][cyrSmall] = letterStep{to: inCyrSmall}
-	t[inGreek][greekLetter] = letterStep{to: inGreek}
-	t[inHangul][hangulSyllable] = letterStep{to: inHangul}
-	t[inHan][hanLetter] = letterStep{to: inHan}
-	t[inFar][farLetter] = letterStep{to: inFar}
-	for at := range t {
-		for kind := range t[at] {
-			t[at][kind].tells |= kindTells[kind]
+	for _, at := range [...]letterPlace{inCyrCapitals, inCyrCapitalsHalf} {
+		step(at, inCyrSmall, Cased, cyrSmall)
+	}
+	for _, at := range [...]letterPlace{behindCyr, inCyrCapitals} {
+		step(at, inCyrCapitals, 0, cyrOther)
+	}
+	step(inCyrSmall, inCyrSmall, 0, cyrSmall)
+	step(inGreek, inGreek, 0, greekLetter)
+	step(inHangul, inHangul, 0, hangulSyllable)
+	step(inHan, inHan, 0, hanLetter)
+	step(inFar, inFar, 0, farLetter)
+	for at := range numLetterPlaces {
+		for kind := range numLetterKinds {
+			row(at)[kind] |= stepTo(0, kindTells[kind])
 		}
 	}
 	return t
 }()
-
-// endWord sets the steps that end a word. Letters of Windows-1252 alone make none.
-func (t *letterRow) endWord(at letterPlace) {
-	tells := Writing(0)
-	if at == behindAccentCapital || at == behindAccentSmall {
-		tells = Strange
-	}
-	t[otherSign] = letterStep{atStart, tells}
-	if at == behindSign {
-		tells |= Edged
-	}
-	t[textEnd], t[wordSpace] = letterStep{atStart, tells}, letterStep{atStart, tells}
-	if at == atStart {
-		tells |= Edged
-	}
-	t[joinSign] = letterStep{behindSign, tells}
-}
-
-// beginWord sets the steps that begin a word.
-func (t *letterRow) beginWord() {
-	for kind, to := range map[letterKind]letterPlace{
-		capital: behindCapital, small: inSmall, dotlessSmall: inSmall, accentCapital: behindAccentCapital, localCapital: behindAccentCapital,
-		accentSmall: behindAccentSmall, localSmall: behindAccentSmall, cyrCapital: behindCyr, cyrOther: behindCyr, cyrHalf: behindCyrHalf, cyrSmall: inCyrSmall,
-		greekLetter: inGreek, hangulSyllable: inHangul, hanLetter: inHan, farLetter: inFar,
-	} {
-		t[kind] = letterStep{to: to}
-	}
-}
 
 // kindTells are what characters tell wherever they stand.
 var kindTells = [numLetterKinds]Writing{
