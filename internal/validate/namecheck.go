@@ -127,7 +127,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 		return verdict{nameUnusual, "; it is two names without a space between them"}
 	case l.spaces == 0 && l.writing&text.Signed != 0 && loginLike(s):
 		return verdict{nameUnusual, "; it is written as a userid"}
-	case l.spaces == 0 && s[0] < firstIdeograph && signs&(1<<tracesFrom-1)&^(signLatin|signDotless|signQuote) == 0 && within(home(rec), bothNames):
+	case l.spaces == 0 && s[0] < firstIdeograph && signs&(1<<tracesFrom-1)&^(signLatin|signDotless|signQuote) == 0 && bothNamesList.has(home(rec)):
 		return verdict{nameUnusual, "; it is one word, and everybody of its country has two names"}
 	case l.long && tooLong(s):
 		return verdict{nameUnusual, "; it is longer than names are, or has one word again and again"}
