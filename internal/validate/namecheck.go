@@ -117,7 +117,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 		return verdict{nameUnusual, "; it is nothing but initials"}
 	case all&wordMute != 0 && (longMute(s) || within(home(rec), twoNames+moreTwoNames) && muteEnd(s)):
 		return verdict{nameUnusual, "; a word of it can be spoken in no language"}
-	case l.spaces != 0 && len(s)%2 == 1 && s[len(s)/2] == ' ' && wholeTwice(rec, s):
+	case s[len(s)/2] == ' ' && len(s)%2 == 1 && l.spaces != 0 && wholeTwice(rec, s):
 		return verdict{nameUnusual, "; it has the whole name twice"}
 	case len(s) == len(rec.Submission[kyc.AddressCity]) && strings.EqualFold(s, rec.Submission[kyc.AddressCity]):
 		return verdict{nameUnusual, "; the row has it as its city as well"}

@@ -153,17 +153,19 @@ func longMute(s string) bool {
 // r and l are, in Smrž and Vlk.
 func mute(w string) bool {
 	for i := range len(w) {
-		if sounds[w[i]] {
+		if soundsOf[w[i]] != 0 {
 			return false
 		}
 	}
 	return len(w) > shortestMute || w[1] >= 'a'
 }
 
-var sounds = func() (t [256]bool) {
+// soundsOf is 0 for the other letters of ASCII: several bytes are asked at once.
+var soundsOf = func() (t [256]uint8) {
 	for c := range t {
-		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-		t[c] = !letter || strings.IndexByte("aeiouyrl", byte(c|0x20)) >= 0
+		if letter := c|0x20 >= 'a' && c|0x20 <= 'z'; !letter || strings.IndexByte("aeiouyrl", byte(c|0x20)) >= 0 {
+			t[c] = 1
+		}
 	}
 	return t
 }()
@@ -273,7 +275,7 @@ func (l *nameLook) kinds(s string) (all nameKind) {
 		n := min(bits.TrailingZeros64(spaces), len(s)-start)
 		switch w := s[start : start+n]; {
 		case n == 0:
-		case l.signs || n >= shortestMute && !sounds[w[0]] && !sounds[w[1]] && !sounds[w[2]]:
+		case l.signs || n >= shortestMute && soundsOf[w[0]]|soundsOf[w[1]]|soundsOf[w[2]] == 0:
 			all |= kind(w)
 		case nameWords.filter.may(w):
 			all |= nameWords.look(w)
