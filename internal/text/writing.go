@@ -3,7 +3,7 @@ package text
 import "unicode/utf8"
 
 // Writing is what one look at each letter of a text tells of how it is written.
-type Writing uint8
+type Writing uint16
 
 const (
 	// Strange: Damage has to look at the text itself. Without it the text is words of the
@@ -22,6 +22,8 @@ const (
 	Local
 	// Dotless: an ı.
 	Dotless
+	// Far: a letter of a script without capitals.
+	Far
 )
 
 // Unmixed reports whether nothing has become of the letters of a text, and Mixed is not true
@@ -216,5 +218,6 @@ var letterSteps = func() (t [(roomOfPlaces + 1) * roomOfKinds]letterStep) {
 var kindTells = [numLetterKinds]Writing{
 	otherSign: Signed, capital: WithLatin, small: WithLatin, accentCapital: WithLatin, accentSmall: WithLatin,
 	localCapital: WithLatin | Local, localSmall: WithLatin | Local, dotlessSmall: WithLatin | Dotless,
+	hangulSyllable: Far, hanLetter: Far, farLetter: Far,
 	cyrCapital: WithLookalike, cyrHalf: WithLookalike, cyrOther: WithLookalike, cyrSmall: WithLookalike, greekLetter: WithLookalike,
 }

@@ -21,8 +21,7 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 	var all nameKind
 	var signs nameSign
 	if l.signs {
-		signs = signsIn(value)
-		l.read(value, signs)
+		signs = l.read(rec, value)
 	}
 	if all = l.kinds(value); all != 0 {
 		if f == kyc.FullName {

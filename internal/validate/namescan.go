@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
 
@@ -252,13 +253,14 @@ func lookAtShort(s string) (l nameLook) {
 	return l
 }
 
-// read looks at the letters of a name that has more than those of ASCII, but for one that has
-// what no name has.
-func (l *nameLook) read(s string, signs nameSign) {
-	l.writing = text.Strange | text.Cased | text.Signed
-	if signs&signProgram == 0 {
-		l.writing = text.WritingOf(s)
+// read looks at the letters of a name that has more than those of ASCII, and at its signs,
+// if they may tell something that its writing does not.
+func (l *nameLook) read(rec *kyc.Record, s string) (signs nameSign) {
+	l.writing = text.WritingOf(s)
+	if l.writing.Plain() && l.writing&(text.Far|text.Local|text.Dotless) == 0 && l.spaces != 0 && home(rec) != "VNM" {
+		return 0
 	}
+	return signsIn(s)
 }
 
 // kinds are those of all words of a name together.

@@ -51,20 +51,18 @@ func TestPlainNamesHideNothing(t *testing.T) {
 			return
 		}
 		rec.Submission[f] = name
-		l, signs := lookAtName(name), signsIn(name)
+		l, signs, each := lookAtName(name), nameSign(0), nameSign(0)
 		if l.signs {
-			l.read(name, signs)
-		} else {
-			signs = 0
+			signs, each = l.read(rec, name), signsIn(name)
 		}
 		unread := l
 		unread.writing = text.Strange | text.Cased | text.Edged | text.Signed
 		other := *rec
-		if got, want := v.checkDamage(rec, f, name, foreign, signs, l.writing), v.checkDamage(&other, f, name, foreign, signs, unread.writing); got != want || !slices.Equal(rec.Issues, other.Issues) {
+		if got, want := v.checkDamage(rec, f, name, foreign, signs, l.writing), v.checkDamage(&other, f, name, foreign, each, unread.writing); got != want || !slices.Equal(rec.Issues, other.Issues) {
 			t.Fatalf("%q of %q: damage is %v %v, want %v %v", name, home(rec), got, rec.Issues, want, other.Issues)
 		}
 		all := l.kinds(name)
-		if got, want := v.oddName(rec, f, name, &l, all, signs), v.oddName(rec, f, name, &unread, all, signs); got != want {
+		if got, want := v.oddName(rec, f, name, &l, all, signs), v.oddName(rec, f, name, &unread, all, each); got != want {
 			t.Fatalf("%q of %q: %v, want %v", name, home(rec), got, want)
 		}
 	})
