@@ -201,8 +201,9 @@ func ShapeOf(number string) Shape {
 	if number != "" {
 		s.first = number[0]
 	}
+	length, letters, used := uint32(0), uint32(0), uint32(0)
 	for i := range len(number) {
-		c := shapeBytes[number[i]]
+		c := uint32(shapeBytes[number[i]])
 		if c >= shapeGroup {
 			if s.Signs = true; c == shapeGroup {
 				continue
@@ -210,16 +211,14 @@ func ShapeOf(number string) Shape {
 			s.verdict = Other
 			break
 		}
-		// Digits set the lowest bit, which is none of a letter's.
-		if s.letters |= uint32(min(c, 1)) << s.length; s.length > 0 {
-			s.used |= 1 << c
-		}
-		if s.length++; s.length > longest {
+		letters |= min(c, 1) << (length & 31)
+		used |= min(length, 1) << (c & 31) // of a digit the lowest bit, which is none of a letter's
+		if length++; length > longest {
 			s.verdict = Unsound
 			break
 		}
 	}
-	s.used >>= 1
+	s.length, s.letters, s.used = int(length), letters, used>>1
 	return s
 }
 

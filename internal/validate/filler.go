@@ -30,6 +30,9 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	case listedUsers.may(value) && userNothings.has(value), noNumber(value), sheetError(value), erased(value):
 		v.add(rec, placeholder, name)
 		return
+	case alphanumeric(value): // as most are: what is looked for below has signs
+		v.checkAlphanumeric(rec, f, value)
+		return
 	case spoiltKey(value):
 		v.addDetail(rec, placeholder, name, "; a spreadsheet has made it what it is, as 4.7E+06 or '0047")
 		return
@@ -43,7 +46,7 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 		v.addDetail(rec, placeholder, name, "; it is signs alone")
 		return
 	case (passwords.begins(value) || len(value) > 1 && value[1] == '@') && passwordLike(value):
-		v.addDetail(rec, useridUnusual, name, "; it is a password by its looks")
+		v.addDetail(rec, useridUnusual, name, asPassword)
 		return
 	case withPassword(value):
 		v.addDetail(rec, useridUnusual, name, "; a password stands behind it by its looks")
@@ -74,6 +77,42 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 		}
 	}
 }
+
+// alphanumeric reports whether a userid is letters and digits of ASCII alone, and no longer than
+// they are.
+func alphanumeric(s string) bool {
+	if len(s) > longestUser {
+		return false
+	}
+	signs := uint8(0)
+	for i := range len(s) {
+		signs |= userSigns[s[i]]
+	}
+	return signs == 0
+}
+
+// userSigns is 0 for letters and digits of ASCII.
+var userSigns = func() (t [256]uint8) {
+	for c := range t {
+		if b := byte(c); !isLetter(b) && !isDigit(b) {
+			t[c] = 1
+		}
+	}
+	return t
+}()
+
+// checkAlphanumeric is checkFree for a userid of letters and digits that stands for
+// something.
+func (v *Validator) checkAlphanumeric(rec *kyc.Record, f kyc.Field, value string) {
+	switch {
+	case listedUsers.may(value) && userTests.has(value):
+		v.add(rec, testData, fieldTable[f].name)
+	case passwords.begins(value) && passwordLike(value):
+		v.addDetail(rec, useridUnusual, fieldTable[f].name, asPassword)
+	}
+}
+
+const asPassword = "; it is a password by its looks"
 
 // longestUser is how long a userid is at most that is no e-mail address: a UUID with
 // something in front of it is shorter.

@@ -179,7 +179,7 @@ type nameLook struct {
 	thrice bool   // three equal bytes may stand side by side
 	long   bool   // there is more of it than spaces has bits
 
-	writing text.Writing // of a name of ASCII letters and spaces no more than Cased
+	writing text.Writing // not known before read, if there are signs; else no more than Cased
 }
 
 // lookAtName looks at a name once, eight bytes at a time.
@@ -220,7 +220,10 @@ func lookAtName(s string) (l nameLook) {
 		}
 	}
 	l.signs, l.thrice = plain != text.All, thrice != 0
-	if inner != 0 {
+	switch {
+	case l.signs:
+		l.writing = unread
+	case inner != 0:
 		l.writing = text.Cased
 	}
 	l.long = len(s) > 64
@@ -250,8 +253,14 @@ func lookAtShort(s string) (l nameLook) {
 		before = s[i]
 	}
 	l.loose = l.loose || before == ' '
+	if l.signs {
+		l.writing = unread
+	}
 	return l
 }
+
+// unread is what is to be thought of a writing that is not known.
+const unread = text.Strange | text.Cased | text.Edged | text.Signed
 
 // read looks at the letters of a name that has more than those of ASCII, and at its signs,
 // if they may tell something that its writing does not.
@@ -273,11 +282,12 @@ func (l *nameLook) kinds(s string) (all nameKind) {
 		}
 		return all
 	}
+	signs := l.signs && !l.writing.Plain()
 	for start, spaces := 0, l.spaces; start < len(s); {
 		n := min(bits.TrailingZeros64(spaces), len(s)-start)
 		switch w := s[start : start+n]; {
 		case n == 0:
-		case l.signs || n >= shortestMute && soundsOf[w[0]]|soundsOf[w[1]]|soundsOf[w[2]] == 0:
+		case signs || n >= shortestMute && soundsOf[w[0]]|soundsOf[w[1]]|soundsOf[w[2]] == 0:
 			all |= kind(w)
 		case nameWords.filter.may(w):
 			all |= nameWords.look(w)
