@@ -162,10 +162,12 @@ func writingOf(form string) writing {
 	return w
 }
 
-// Shape is how a number is written.
+// Shape is how a number of a country is written.
 type Shape struct {
 	Signs bool // that group it
 
+	number        string
+	kinds         *kinds  // what is known of the numbers of the country, nil for nothing
 	length        int     // how many letters and digits it has
 	letters, used uint32  // at which places it has letters, and which ones behind the first place
 	first         byte    // of all
@@ -196,8 +198,8 @@ var shapeBytes = func() (t [256]uint8) {
 }()
 
 // ShapeOf looks at a number once.
-func ShapeOf(number string) Shape {
-	s := Shape{verdict: Sound}
+func ShapeOf(country, number string) Shape {
+	s := Shape{number: number, kinds: kindsOf(country), verdict: Sound}
 	if number != "" {
 		s.first = number[0]
 	}
@@ -227,16 +229,13 @@ func ShapeOf(number string) Shape {
 // Other where nothing is known, or the number has signs in it that none has. One that
 // is Unsound may be of a kind that is new: other rows must tell.
 func Written(country, number string, paper Paper) Verdict {
-	if k := kindsOf(country); k == nil || len(k.ways[paper]) == 0 {
-		return Other
-	}
-	s := ShapeOf(number)
-	return s.Written(country, paper)
+	s := ShapeOf(country, number)
+	return s.Written(paper)
 }
 
 // Written is what Written says of a number of this shape.
-func (s *Shape) Written(country string, paper Paper) Verdict {
-	k := kindsOf(country)
+func (s *Shape) Written(paper Paper) Verdict {
+	k := s.kinds
 	if k == nil || len(k.ways[paper]) == 0 {
 		return Other
 	}

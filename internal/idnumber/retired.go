@@ -29,23 +29,23 @@ type retiredWay struct {
 // Retired reports whether the number of a document that was issued on a day, YYYYMMDD, is
 // written in a way that its country had given up by then.
 func Retired(country, number string, paper Paper, issued int) bool {
-	s := ShapeOf(number)
-	return s.Retired(country, number, paper, issued)
+	s := ShapeOf(country, number)
+	return s.Retired(paper, issued)
 }
 
-// Retired is what Retired says of a number, which is of this shape.
-func (s *Shape) Retired(country, number string, paper Paper, issued int) bool {
-	k := kindsOf(country)
+// Retired is what Retired says of a number of this shape.
+func (s *Shape) Retired(paper Paper, issued int) bool {
+	k := s.kinds
 	if k == nil || len(k.retired[paper]) == 0 {
 		return false
 	}
 	if s.verdict == Other { // brackets group it, or it is not of ASCII
 		var space [longest]byte
-		n, ok := compact(space[:0], plain(number))
+		n, ok := compact(space[:0], plain(s.number))
 		if !ok {
 			return false
 		}
-		plainly := ShapeOf(string(n))
+		plainly := ShapeOf(k.country, string(n))
 		s = &plainly
 	}
 	for _, way := range k.retired[paper] {

@@ -30,8 +30,7 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	case listedUsers.may(value) && userNothings.has(value), noNumber(value), sheetError(value), erased(value):
 		v.add(rec, placeholder, name)
 		return
-	case alphanumeric(value): // as most are: what is looked for below has signs
-		v.checkAlphanumeric(rec, f, value)
+	case alphanumeric(value) && !listedUsers.may(value) && !passwords.begins(value): // what is looked for below has signs
 		return
 	case spoiltKey(value):
 		v.addDetail(rec, placeholder, name, "; a spreadsheet has made it what it is, as 4.7E+06 or '0047")
@@ -46,7 +45,7 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 		v.addDetail(rec, placeholder, name, "; it is signs alone")
 		return
 	case (passwords.begins(value) || len(value) > 1 && value[1] == '@') && passwordLike(value):
-		v.addDetail(rec, useridUnusual, name, asPassword)
+		v.addDetail(rec, useridUnusual, name, "; it is a password by its looks")
 		return
 	case withPassword(value):
 		v.addDetail(rec, useridUnusual, name, "; a password stands behind it by its looks")
@@ -100,19 +99,6 @@ var userSigns = func() (t [256]uint8) {
 	}
 	return t
 }()
-
-// checkAlphanumeric is checkFree for a userid of letters and digits that stands for
-// something.
-func (v *Validator) checkAlphanumeric(rec *kyc.Record, f kyc.Field, value string) {
-	switch {
-	case listedUsers.may(value) && userTests.has(value):
-		v.add(rec, testData, fieldTable[f].name)
-	case passwords.begins(value) && passwordLike(value):
-		v.addDetail(rec, useridUnusual, fieldTable[f].name, asPassword)
-	}
-}
-
-const asPassword = "; it is a password by its looks"
 
 // longestUser is how long a userid is at most that is no e-mail address: a UUID with
 // something in front of it is shorter.

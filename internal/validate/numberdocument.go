@@ -46,7 +46,7 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 				v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no passport has", ofTheDocument)
 				return
 			}
-			shape := idnumber.ShapeOf(s[kyc.DocumentNumber])
+			shape := idnumber.ShapeOf(country, s[kyc.DocumentNumber])
 			if noteWritten(rec, idnumber.Passport, d, &shape) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d, &shape)) {
 				return
 			}
@@ -79,7 +79,7 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 		}
 		return
 	}
-	shape := idnumber.ShapeOf(number)
+	shape := idnumber.ShapeOf(country, number)
 	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d, &shape) != idnumber.Sound {
 		v.tellOther(rec, idnumber.Card, d, &shape)
 	}
@@ -99,7 +99,7 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	case s[kyc.IssuingCountry] == "KOR" && ofNoKoreanOffice(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no office has the number that Korean licences begin with")
 	case !v.compareHolder(rec, idnumber.Licence, d):
-		shape := idnumber.ShapeOf(s[kyc.DocumentNumber])
+		shape := idnumber.ShapeOf(s[kyc.IssuingCountry], s[kyc.DocumentNumber])
 		noteWritten(rec, idnumber.Licence, d, &shape)
 	}
 }
@@ -179,15 +179,15 @@ func noteWritten(rec *kyc.Record, paper idnumber.Paper, d dates, shape *idnumber
 	verdict := idnumber.Doubtful(country, number, paper)
 	switch {
 	case verdict != idnumber.Other:
-	case d.issued != 0 && d.expires > d.issued+shortTerm*year && shape.Retired(country, number, paper, int(d.issued)):
+	case d.issued != 0 && d.expires > d.issued+shortTerm*year && shape.Retired(paper, int(d.issued)):
 		verdict = idnumber.Unsound
 	default:
-		verdict = shape.Written(country, paper)
+		verdict = shape.Written(paper)
 		if verdict == idnumber.Sound && paper == idnumber.Passport && shape.Signs && strings.ContainsAny(number, "-./") {
 			verdict = idnumber.Unsound // where others have no sign
 		}
 	}
-	if verdict == idnumber.Other && paper == idnumber.Card && withoutCards[country] && shape.Written(country, idnumber.Passport) == idnumber.Sound {
+	if verdict == idnumber.Other && paper == idnumber.Card && withoutCards[country] && shape.Written(idnumber.Passport) == idnumber.Sound {
 		verdict = idnumber.Unsound
 	}
 	switch verdict {
@@ -221,7 +221,7 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 		v.addNumber(rec, kyc.DocumentNumber, formSayings[asLabelled].detail, formSayings[asLabelled].fix)
 		return true
 	}
-	if !papersApart.has(country) || shape.Written(country, paper) == idnumber.Sound {
+	if !papersApart.has(country) || shape.Written(paper) == idnumber.Sound {
 		return false
 	}
 	other, detail := idnumber.Card, "; it is written as the number of an identity card of its country, and not of a passport"
@@ -230,7 +230,7 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 	}
 	verdict := idnumber.Doubtful(country, number, other)
 	if verdict == idnumber.Other && (country != "POL" && country != "BEL") {
-		verdict = shape.Written(country, other)
+		verdict = shape.Written(other)
 	}
 	if verdict != idnumber.Sound {
 		return false
