@@ -5,25 +5,18 @@ import "unicode/utf8"
 // Writing is what one look at each letter of a text tells of how it is written.
 type Writing uint16
 
+// What a writing may have. Damage has to look at a text itself if it is Strange; else it is
+// words of the letters of one alphabet each, and nothing has become of them on their way.
 const (
-	// Strange: Damage has to look at the text itself. Without it the text is words of the
-	// letters of one alphabet each, and nothing has become of them on their way.
-	Strange Writing = 1 << iota
-	// Cased: a capital stands behind a small letter, or a small one behind two capitals.
-	Cased
-	// Edged: an apostrophe or a hyphen has no letter on one of its sides.
-	Edged
-	// Signed: something of ASCII that is no letter, space, apostrophe or hyphen.
-	Signed
-	// WithLatin and WithLookalike: letters of Latin, and of Greek or Cyrillic, which pass for them.
-	WithLatin
-	WithLookalike
-	// Local: a letter of Latin that few languages have, and others become.
-	Local
-	// Dotless: an ı.
-	Dotless
-	// Far: a letter of a script without capitals.
-	Far
+	Strange       Writing = 1 << iota
+	Cased                 // a capital stands behind a small letter, or a small one behind two capitals
+	Edged                 // an apostrophe or a hyphen has no letter on one of its sides
+	Signed                // something of ASCII that is no letter, space, apostrophe or hyphen
+	WithLatin             // letters of Latin
+	WithLookalike         // letters of Greek or Cyrillic, which pass for those of Latin
+	Local                 // a letter of Latin that few languages have, and others become
+	Dotless               // an ı
+	Far                   // a letter of a script without capitals
 )
 
 // Unmixed reports whether nothing has become of the letters of a text, and Mixed is not true
