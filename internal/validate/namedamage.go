@@ -10,7 +10,10 @@ import (
 
 // checkDamage says what happened to a name on its way, and reports whether the letters of
 // it are not what they were.
-func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign) bool {
+func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign, writing text.Writing) bool {
+	if signs == 0 || writing.Plain() && writing&(text.Local|text.Dotless) == 0 && home(rec) != "VNM" && (signs&signFar == 0 || !backwards(value)) {
+		return false
+	}
 	field := fieldTable[f].name
 	hidden, spoilt := false, false
 	if foreign {

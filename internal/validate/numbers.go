@@ -19,7 +19,7 @@ func (v *Validator) checkNumbers(rec *kyc.Record, d dates) {
 	if s[kyc.DocumentNumber] != "" && !v.checkForm(rec, kyc.DocumentNumber) {
 		v.checkDocumentNumber(rec, d)
 	}
-	if s[kyc.IdentityNumber] != "" && !v.checkForm(rec, kyc.IdentityNumber) && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence[s[kyc.IssuingCountry]]) {
+	if s[kyc.IdentityNumber] != "" && !v.checkForm(rec, kyc.IdentityNumber) && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence.has(s[kyc.IssuingCountry])) {
 		v.checkIdentityNumber(rec, d)
 	}
 	if len(s[kyc.DocumentNumber]) == len(s[kyc.IdentityNumber]) && len(s[kyc.DocumentNumber]) >= leastTwin && slipApart(s[kyc.DocumentNumber], s[kyc.IdentityNumber]) && !toldOf(rec.Issues, kyc.DocumentNumber) && !toldOf(rec.Issues, kyc.IdentityNumber) {
@@ -260,6 +260,9 @@ func (v *Validator) checkIdentityNoughts(rec *kyc.Record, issuing string, place 
 // one that tells none is believed to be of the country of its owner only. It reports
 // whether it has said so.
 func (v *Validator) checkNoughts(rec *kyc.Record, f kyc.Field, country string, place idnumber.Place, d dates, owner bool) bool {
+	if first := rec.Submission[f][0]; first <= '0' || first > '9' {
+		return false // noughts are lost before other digits
+	}
 	r := idnumber.Restore(country, rec.Submission[f], place)
 	switch dated := r.Facts.Month != 0 || r.Facts.Year != 0; {
 	case r.Verdict != idnumber.Sound:

@@ -2,9 +2,9 @@ package validate
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // greatTown is a town that everybody knows. Names of one town have the same number.
@@ -70,7 +70,7 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 		return
 	}
 	name := rec.Submission[kyc.AddressCity]
-	if street := rec.Submission[kyc.AddressStreet]; (len(street) == len(name) || len(street) <= longestHouse) && within(country, streetLands) {
+	if street := rec.Submission[kyc.AddressStreet]; (len(street) == len(name) || len(street) <= longestHouse) && streetLands.has(country) {
 		switch {
 		case street == "":
 		case isDigits(street):
@@ -79,7 +79,7 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
 		}
 	}
-	if letters := alienLetters.of(country); letters != "" && strings.IndexFunc(name, beyondASCII) >= 0 && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
+	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
 		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
 	}
 }
@@ -122,9 +122,7 @@ const longestHouse = 5
 
 // streetLands are countries where villages have streets as well, so that there is no house
 // without one.
-const streetLands = "NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF "
-
-func beyondASCII(r rune) bool { return r >= utf8.RuneSelf }
+var streetLands = newCountryList("NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {
@@ -160,9 +158,8 @@ func noughtBox(s string) bool {
 var postBoxes = newWordSet("p.o. box|po box|p o box|p.o.box|pob|p.o.b.|post office box|gpo box|postfach|postbus|boîte postale|b.p.|bp|casilla|apartado|apartado postal|caixa postal|casella postale|postboks|postbox|а/я|skrytka pocztowa|postafiók|p.o. box no.|po box no.")
 
 // flatAlone reports whether a text is a flat and its number, and nothing else.
-func flatAlone(s string) bool {
-	word, number, _ := strings.Cut(s, " ")
-	return houseNumber(number) && flats.has(word)
+func flatAlone(s string, l *placeLook) bool {
+	return l.first >= 0 && houseNumber(s[l.first+1:]) && flats.has(l.head(s))
 }
 
 var flats = newWordSet("apt|apt.|apartment|flat|wohnung|whg|whg.|appartement|appt|appt.|apto|apto.|apartamento|depto|depto.|departamento|dpto|dpto.|lägenhet|lgh|leilighet|lejlighed|mieszkanie|daire|διαμέρισμα|кв.|квартира|apartament|appartamento")

@@ -41,29 +41,22 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	case roleName:
 		v.checkName(rec, f, value, foreign)
 		return
+	case rolePlace:
+		v.checkPlace(rec, f, value, foreign)
+		return
 	}
-	if r := judgeWord(kind, f, value); r != none && !realTown(rec, f, value) {
+	if r := judgeWord(kind, f, value); r != none {
 		v.add(rec, r, fieldTable[f].name)
 		return
 	}
-	if kind == roleDate {
+	if kind == roleDate || !foreign {
 		return
 	}
-	hidden, spoilt := false, false
-	if foreign {
-		hidden, spoilt = text.Damage(value)
-	}
-	if hidden {
+	if hidden, _ := text.Damage(value); hidden {
 		v.add(rec, invisibleCharacter, fieldTable[f].name)
 	}
-	switch {
-	case kind == rolePlace:
-		v.checkPlace(rec, f, value, spoilt)
-	case foreign && text.Mixed(value):
+	if text.Mixed(value) {
 		v.add(rec, mixedScripts, fieldTable[f].name)
-	}
-	if foreign && kind == rolePlace && strings.IndexByte(value, firstAccent) >= 0 && text.Decomposed(value) {
-		v.add(rec, decomposed, fieldTable[f].name)
 	}
 }
 
@@ -120,19 +113,25 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 			}
 		}
 	case rolePlace:
-		switch {
-		case placeTests.has(unnumbered(value)), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
-			return testData
-		case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
-			allNothings(value), sheetError(value):
-			return placeholder
-		case !frameSigns[value[0]] && !placeEnds[value[len(value)-1]]: // as most are
-		case noNumber(value), framed(value):
-			return placeholder
-		case f != kyc.AddressCity && anyTown(value):
-			return testData
-		}
+		return judgePlace(f, value)
 	case noWord, roleFree:
+	}
+	return none
+}
+
+// judgePlace is judgeWord for a part of an address.
+func judgePlace(f kyc.Field, value string) ruleID {
+	switch {
+	case placeTests.has(unnumbered(value)), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
+		return testData
+	case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
+		allNothings(value), sheetError(value):
+		return placeholder
+	case !frameSigns[value[0]] && !placeEnds[value[len(value)-1]]: // as most are
+	case noNumber(value), framed(value):
+		return placeholder
+	case f != kyc.AddressCity && anyTown(value):
+		return testData
 	}
 	return none
 }
