@@ -118,6 +118,15 @@ func foldSemitic(r rune) rune {
 	return r
 }
 
+// runeAt is the character beyond ASCII that stands at a place of a text. Most are of two
+// bytes.
+func runeAt(s string, i int) (r rune, size int) {
+	if c := s[i]; c >= 0xC2 && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
 // foldASCII is foldRune for ASCII.
 var foldASCII = func() (t [utf8.RuneSelf]byte) {
 	for c := range t {

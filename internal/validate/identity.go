@@ -52,6 +52,8 @@ type Identity struct {
 	idle     bool         // none of the rules is to be applied
 	rare     [numRarities]rarity
 	homes    homes
+	octets   octetHash
+	names    *nameMemo
 	towns    townMemo
 	repeats  *repeatLog
 	numbers  numberLog
@@ -161,6 +163,7 @@ func (n note) like(other note) likeness {
 func NewIdentity(o IdentityOptions) *Identity {
 	severity := severitiesOf(false, o.Severities)
 	seed := maphash.MakeSeed()
+	octets := newOctetHash(seed)
 	return &Identity{
 		severity: severity,
 		idle:     !looksAcross(severity),
@@ -170,6 +173,8 @@ func NewIdentity(o IdentityOptions) *Identity {
 		salt:     maphash.String(seed, ""),
 		buffer:   make([]byte, 0, 256),
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
+		octets:   octets,
+		names:    newNameMemo(octets),
 		places:   newPlaceLog(o.Temp),
 		repeats:  newRepeatLog(o.Temp),
 	}

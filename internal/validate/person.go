@@ -32,11 +32,14 @@ const (
 // home is the person's homeSum.
 func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
 	sub := &rec.Submission
-	name, words := nameHash(x.seed, sub[kyc.FullName], x.buffer)
+	full := x.names.sum(sub[kyc.FullName])
+	name, words := full.hash, full.words
 	particles := (*wordSet)(nil)
 	if words > 2 {
 		particles = particlesOf(sub[kyc.Nationality])
-		name, words = withoutParticles(particles, x.seed, sub[kyc.FullName], 2, name, words)
+		if full.kinds&kindParticle != 0 {
+			name, words = withoutParticles(particles, &x.octets, sub[kyc.FullName], 2, name, words)
+		}
 	}
 	if sub[kyc.BirthDate] == "" || name == 0 {
 		return
@@ -178,18 +181,21 @@ func (x *Identity) shortName(sub *kyc.Submission, words int, particles *wordSet)
 	default:
 		return 0
 	}
-	a, _ := nameHash(x.seed, first, x.buffer)
-	b, _ := x.familyHash(last, particles)
-	if a == 0 || b == 0 {
+	given := x.names.sum(first)
+	family, _ := x.familyHash(last, particles)
+	if given.hash == 0 || family == 0 {
 		return 0
 	}
-	return a + b
+	return given.hash + family
 }
 
 // familyHash is the hash of a family name without its particles, of so many words.
 func (x *Identity) familyHash(name string, particles *wordSet) (hash uint64, words int) {
-	hash, words = nameHash(x.seed, name, x.buffer)
-	return withoutParticles(particles, x.seed, name, 1, hash, words)
+	s := x.names.sum(name)
+	if s.kinds&kindParticle == 0 {
+		return s.hash, s.words
+	}
+	return withoutParticles(particles, &x.octets, name, 1, s.hash, s.words)
 }
 
 // twoSurnames reports whether people of a country have a name of their father's and one of
