@@ -51,10 +51,11 @@ func (x *Identity) Seal() error {
 			return err
 		}
 	}
-	for i := range missingFields {
-		x.rare[rareNoNation+i].of = x.rows
-	}
 	for i := range x.rare {
+		x.rare[i].of = x.counts[countOf[i]]
+		if i >= rareNoNation && i < rareNoNation+len(missingFields) {
+			x.rare[i].of = x.rows
+		}
 		if !x.rare[i].told(i) || x.severity[rarityRules[i].rule] == kyc.Off {
 			continue
 		}

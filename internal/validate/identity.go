@@ -51,6 +51,7 @@ type Identity struct {
 	rows     int64        // noted
 	idle     bool         // none of the rules is to be applied
 	rare     [numRarities]rarity
+	counts   [numCounts]int64 // what rarities are counted of
 	homes    homes
 	octets   octetHash
 	names    *nameMemo

@@ -97,10 +97,13 @@ func (h *octetHash) word(s string, at int) (w wordAt) {
 }
 
 // firstSpace is how many bytes stand before the first space.
-func firstSpace(o text.Octets) int {
-	const each, top = 0x0101_0101_0101_0101, 0x8080_8080_8080_8080
-	o ^= ' ' * each
-	return bits.TrailingZeros64(uint64((o-each)&^o&top)) / 8
+func firstSpace(o text.Octets) int { return bits.TrailingZeros64(uint64(hasOctet(o, ' '))) / 8 }
+
+// hasOctet marks the first byte that is c, of ASCII, and perhaps some behind it.
+func hasOctet(o text.Octets, c byte) text.Octets {
+	const each = 0x0101_0101_0101_0101
+	o ^= each * text.Octets(c)
+	return (o - each) &^ o & text.All
 }
 
 // plainOctets marks what is no small letter of ASCII, and letters that may be one with those

@@ -3,14 +3,16 @@ package validate
 import (
 	"net/netip"
 	"strings"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // Some values are real where they are common, and made up where they are not:
 // or the other way round. They are counted.
 type rarity struct {
-	of      int64 // records that have the field
+	of      int64 // records that have the field, when that was last asked for: see counts
 	n       int64 // of them with the value
 	against int64 // of them with one that shows it to be no worse than others: IP addresses that were drawn by lot, userids that are counted
 	rows    []uint32
@@ -173,85 +175,206 @@ func (r *rarityRule) fieldOf() string {
 	return fieldTable[r.field].name
 }
 
+// What the rarities are counted of: records that have a field, or of which something is known.
+const (
+	countMail = iota
+	countBirth
+	countIP
+	countName
+	countFirst
+	countLast
+	countForm
+	countOrder
+	countEast
+	countPlace
+	countTown
+	countStreet
+	countDocument
+	countPassport
+	countNation
+	countCard
+	countLicence
+	countUser
+	countShortUser
+
+	numCounts
+)
+
+// countOf says of what the rarities are counted that not all records may have: those of
+// missingFields are counted of all.
+var countOf = [numRarities]uint8{
+	rareReservedMail: countMail, rareInnerMail: countMail, rareTestMail: countMail, rareSystemMail: countMail, rareEpochBirth: countBirth, rareInnerIP: countIP, rareNobodyIP: countIP,
+	rareCount: countName, rareTitle: countName, rareAlphabets: countName, rareFirstTitle: countFirst, rareNoLast: countFirst, rareLastTitle: countLast,
+	rareForm: countForm, rareOrder: countOrder, rareFirstOrder: countEast, rareNoCountry: countPlace, rareTown: countTown, rareNoCity: countStreet, rareBox: countStreet,
+	rareNoNumber: countDocument, rareNoIssue: countPassport, rareNoExpiry: countPassport, rareNation: countNation, rareCard: countCard, rareLicence: countLicence,
+	rareSystemUser: countUser, rareTestUser: countUser, rareOtherUser: countUser, rareBlankUser: countUser, rareNoughtUser: countShortUser,
+}
+
 // noteRare counts what a record has of each.
 func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
 	sub := &rec.Submission
-	if mail := sub[kyc.Email]; mail != "" {
-		suspect := mayBeRareMail(mail)
-		x.noteValue(rareReservedMail, rec, row, suspect)
-		x.noteValue(rareInnerMail, rec, row, suspect)
-		x.noteValue(rareTestMail, rec, row, numbered.begins(mail))
-		x.noteValue(rareSystemMail, rec, row, systemUsers.begins(mail))
-	}
+	x.noteRareMail(rec, row)
 	if sub[kyc.BirthDate] != "" {
-		x.noteValue(rareEpochBirth, rec, row, rec.Days.Birth == 0 || rec.Days.Birth == kyc.Day(epoch))
-	}
-	if ip := sub[kyc.IPAddress]; ip != "" {
-		nobodys := nobodysIP(ip) || exampleIP(ip)
-		if nobodys {
-			x.rare[rareInnerIP].against++
-		}
-		x.noteValue(rareNobodyIP, rec, row, nobodys)
-		x.noteValue(rareInnerIP, rec, row, innerIPBegins(ip))
-	}
-	if name := sub[kyc.FullName]; name != "" {
-		x.noteValue(rareCount, rec, row, isDigit(name[len(name)-1]))
-	}
-	for i := rareTitle; i <= rareLastTitle; i++ {
-		if f := rarityRules[i].field; sub[f] != "" {
-			x.noteValue(i, rec, row, rec.Titled != 0)
+		x.counts[countBirth]++
+		if rec.Days.Birth == 0 || rec.Days.Birth == kyc.Day(epoch) {
+			x.noteSuspect(rareEpochBirth, rec, row)
 		}
 	}
-	if sub[kyc.FirstName] != "" {
-		x.noteValue(rareNoLast, rec, row, sub[kyc.LastName] == "")
-	}
+	x.noteRareIP(rec, row)
+	x.noteRareName(rec, row)
 	for i, f := range missingFields {
 		if sub[f] == "" {
 			x.noteMissing(rareNoNation+i, rec, row)
 		}
 	}
-	if _, _, may := mayBeTwoAlphabets(sub); sub[kyc.FullName] != "" {
-		x.noteValue(rareAlphabets, rec, row, may)
+	x.noteRarePlace(rec, row)
+	if kind := sub[kyc.IDType]; kind != "" {
+		x.noteDocument(rec, kind, row)
+	}
+	x.noteRareUser(rec, row)
+}
+
+func (x *Identity) noteRareMail(rec *kyc.Record, row uint32) {
+	mail := rec.Submission[kyc.Email]
+	if mail == "" {
+		return
+	}
+	x.counts[countMail]++
+	if mayBeRareMail(mail) {
+		x.noteSuspect(rareReservedMail, rec, row)
+		x.noteSuspect(rareInnerMail, rec, row)
+	}
+	if numbered.begins(mail) {
+		x.noteSuspect(rareTestMail, rec, row)
+	}
+	if systemUsers.begins(mail) {
+		x.noteSuspect(rareSystemMail, rec, row)
+	}
+}
+
+func (x *Identity) noteRareIP(rec *kyc.Record, row uint32) {
+	ip := rec.Submission[kyc.IPAddress]
+	if ip == "" {
+		return
+	}
+	x.counts[countIP]++
+	if nobodysIP(ip) || exampleIP(ip) {
+		x.rare[rareInnerIP].against++
+		x.noteSuspect(rareNobodyIP, rec, row)
+	}
+	if innerIPBegins(ip) {
+		x.noteSuspect(rareInnerIP, rec, row)
+	}
+}
+
+func (x *Identity) noteRareName(rec *kyc.Record, row uint32) {
+	sub := &rec.Submission
+	full, first, last := sub[kyc.FullName], sub[kyc.FirstName], sub[kyc.LastName]
+	if full != "" {
+		x.counts[countName]++
+		if isDigit(full[len(full)-1]) {
+			x.noteSuspect(rareCount, rec, row)
+		}
+		if first != "" && last != "" || !rec.Plain.Has(kyc.FullName) {
+			if _, _, may := mayBeTwoAlphabets(sub); may {
+				x.noteSuspect(rareAlphabets, rec, row)
+			}
+		}
+	}
+	if first != "" {
+		x.counts[countFirst]++
+		if last == "" {
+			x.noteSuspect(rareNoLast, rec, row)
+		}
+	}
+	if last != "" {
+		x.counts[countLast]++
+	}
+	if rec.Titled != 0 {
+		for i := rareTitle; i <= rareLastTitle; i++ {
+			if sub[rarityRules[i].field] != "" {
+				x.noteSuspect(i, rec, row)
+			}
+		}
 	}
 	if tells, against := tellsGender(rec); tells {
-		x.noteValue(rareForm, rec, row, against)
-	}
-	if ordered(sub) {
-		x.noteValue(rareOrder, rec, row, true)
-		if eastFamilies.of(sub[kyc.Nationality]) != nil {
-			x.noteValue(rareFirstOrder, rec, row, true)
+		x.counts[countForm]++
+		if against {
+			x.noteSuspect(rareForm, rec, row)
 		}
 	}
-	if sub[kyc.AddressCity] != "" || sub[kyc.AddressStreet] != "" {
-		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
+	if first != "" && last != "" {
+		x.noteOrder(sub, row)
 	}
-	if sub[kyc.AddressCity] != "" && sub[kyc.AddressCountry] != "" {
-		x.noteValue(rareTown, rec, row, x.towns.elsewhere(sub))
+}
+
+// noteOrder notes in which order a whole name has the first and the last one, where it is
+// made of them.
+func (x *Identity) noteOrder(sub *kyc.Submission, row uint32) {
+	full, first, last := sub[kyc.FullName], sub[kyc.FirstName], sub[kyc.LastName]
+	straight := joined(full, first, last)
+	if !straight && !joined(full, last, first) {
+		return
 	}
-	if sub[kyc.AddressStreet] != "" {
-		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")
-		x.noteValue(rareBox, rec, row, boxBegins[sub[kyc.AddressStreet][0]])
+	x.counts[countOrder]++
+	x.noteJudged(rareOrder, row, !straight && turnedAbout(sub))
+	if eastFamilies.of(sub[kyc.Nationality]) != nil {
+		x.counts[countEast]++
+		x.noteJudged(rareFirstOrder, row, straight && turnedInEast(sub))
 	}
-	if kind := sub[kyc.IDType]; kind != "" {
-		x.noteValue(rareNoNumber, rec, row, sub[kyc.DocumentNumber] == "")
-		x.noteDocument(rec, kind, row)
-		if kind == "passport" {
-			x.noteValue(rareNoIssue, rec, row, sub[kyc.IssueDate] == "")
-			x.noteValue(rareNoExpiry, rec, row, sub[kyc.ExpireDate] == "")
+}
+
+func (x *Identity) noteRarePlace(rec *kyc.Record, row uint32) {
+	sub := &rec.Submission
+	street, city, country := sub[kyc.AddressStreet], sub[kyc.AddressCity], sub[kyc.AddressCountry]
+	if city != "" || street != "" {
+		x.counts[countPlace]++
+		if country == "" && !toldOf(rec.Issues, kyc.AddressCountry) {
+			x.noteSuspect(rareNoCountry, rec, row)
 		}
 	}
-	user := sub[kyc.UserID]
-	if user != "" {
-		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
-		x.noteValue(rareTestUser, rec, row, numbered.begins(user))
-		x.noteValue(rareOtherUser, rec, row, mayBeOther(user))
-		x.noteValue(rareBlankUser, rec, row, strings.IndexByte(user, ' ') >= 0)
+	if city != "" && country != "" {
+		x.counts[countTown]++
+		if x.towns.elsewhere(sub) {
+			x.noteJudged(rareTown, row, true)
+		}
+	}
+	if street != "" {
+		x.counts[countStreet]++
+		if city == "" {
+			x.noteSuspect(rareNoCity, rec, row)
+		}
+		if boxBegins[street[0]] {
+			x.noteSuspect(rareBox, rec, row)
+		}
+	}
+}
+
+func (x *Identity) noteRareUser(rec *kyc.Record, row uint32) {
+	user := rec.Submission[kyc.UserID]
+	if user == "" {
+		return
+	}
+	x.counts[countUser]++
+	if systemUsers.begins(user) && !isDigit(user[len(user)-4]) { // three digits at most
+		x.noteSuspect(rareSystemUser, rec, row)
+	}
+	if numbered.begins(user) {
+		x.noteSuspect(rareTestUser, rec, row)
+	}
+	signs := signed(user)
+	if mayBeOther(user, signs) {
+		x.noteSuspect(rareOtherUser, rec, row)
+	}
+	if signs && strings.IndexByte(user, ' ') >= 0 {
+		x.noteSuspect(rareBlankUser, rec, row)
 	}
 	if len(user) == 1 {
+		x.counts[countShortUser]++
 		if user == "1" {
 			x.rare[rareNoughtUser].against++
 		}
-		x.noteValue(rareNoughtUser, rec, row, true)
+		x.noteSuspect(rareNoughtUser, rec, row)
 	}
 }
 
@@ -260,23 +383,30 @@ var missingFields = [...]kyc.Field{kyc.Nationality, kyc.UserID, kyc.IPAddress, k
 
 // noteMissing notes that a row lacks a value of missingFields.
 func (x *Identity) noteMissing(i int, rec *kyc.Record, row uint32) {
-	x.rare[i].of = x.rows
-	x.noteSuspect(i, rec, row)
-}
-
-// noteValue counts a value that a field has. suspect says that it may be the rare one.
-func (x *Identity) noteValue(i int, rec *kyc.Record, row uint32, suspect bool) {
-	x.rare[i].of++
-	if suspect {
-		x.noteSuspect(i, rec, row)
+	r := &x.rare[i]
+	if r.of = x.rows; !r.common() && hasRare(i, rec) {
+		r.note(row)
 	}
 }
 
+// noteSuspect notes a row whose value may be the rare one.
 func (x *Identity) noteSuspect(i int, rec *kyc.Record, row uint32) {
 	r := &x.rare[i]
-	if i != rareEpochBirth && r.common() || !hasRare(i, rec) {
-		return
+	if r.of = x.counts[countOf[i]]; (i == rareEpochBirth || !r.common()) && hasRare(i, rec) {
+		r.note(row)
 	}
+}
+
+// noteJudged is noteSuspect for a value of which it is known whether it is the rare one.
+func (x *Identity) noteJudged(i int, row uint32, has bool) {
+	r := &x.rare[i]
+	if r.of = x.counts[countOf[i]]; !r.common() && has {
+		r.note(row)
+	}
+}
+
+// note notes a row that has the value.
+func (r *rarity) note(row uint32) {
 	if r.n++; len(r.rows) < mostRare {
 		r.rows = append(r.rows, row)
 	}
@@ -293,8 +423,21 @@ func mayBeRareMail(s string) bool {
 
 // mayBeOther reports whether a userid may be an IP address or the number of a payment card, by
 // its length and its signs.
-func mayBeOther(s string) bool {
-	return staffUsers.begins(s) || len(s) == len("531-44-9012") && s[3] == '-' || len(s) == len("03/11/2000") && isDigit(s[0]) || strings.IndexByte(s, '\\') > 0 || len(s) >= len("1.2.3.4") && (len(s) == 15 || len(s) == 16 || len(s) == len("4539 1488 0343 6467") || strings.IndexByte(s, '.') > 0 || strings.IndexByte(s, ':') > 0)
+func mayBeOther(s string, signs bool) bool {
+	return staffUsers.begins(s) || len(s) == len("531-44-9012") && s[3] == '-' || len(s) == len("03/11/2000") && isDigit(s[0]) ||
+		len(s) == 15 || len(s) == 16 || len(s) == len("4539 1488 0343 6467") ||
+		signs && (strings.IndexByte(s, '\\') > 0 || len(s) >= len("1.2.3.4") && (strings.IndexByte(s, '.') > 0 || strings.IndexByte(s, ':') > 0))
+}
+
+// signed reports whether a text has a space, or one of the signs of addresses of computers.
+func signed(s string) bool {
+	for at := 0; at < len(s); at += text.OctetSize {
+		o, _ := octetsFrom(s, at)
+		if hasOctet(o, ' ')|hasOctet(o, '.')|hasOctet(o, ':')|hasOctet(o, '\\') != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherThanUser reports whether a userid is an IP address or the number of a payment card.
@@ -329,12 +472,6 @@ func staffUser(s string) bool {
 // socialLooks reports whether a text is written as a US social security number.
 func socialLooks(s string) bool {
 	return len(s) == len("531-44-9012") && s[3] == '-' && s[6] == '-' && isDigits(s[:3]) && isDigits(s[4:6]) && isDigits(s[7:])
-}
-
-// ordered reports whether a whole name is made of the first and the last, in either order.
-func ordered(sub *kyc.Submission) bool {
-	first, last := sub[kyc.FirstName], sub[kyc.LastName]
-	return first != "" && last != "" && (joined(sub[kyc.FullName], first, last) || joined(sub[kyc.FullName], last, first))
 }
 
 // lastless reports whether a person of a country where everybody has two names lacks the
@@ -394,13 +531,13 @@ func hasRare(i int, rec *kyc.Record) bool {
 	case rareNoughtUser:
 		return rec.Submission[kyc.UserID] == "0"
 	case rareTestMail:
-		local, _, _ := cutAddress(rec.Submission[kyc.Email])
-		return numbered.numbers(local)
+		return countedLocal(numbered, rec.Submission[kyc.Email])
 	case rareTestUser:
-		return numbered.numbers(rec.Submission[kyc.UserID])
+		user := rec.Submission[kyc.UserID]
+		return endsCounted(user) && numbered.numbers(user)
 	case rareSystemUser:
 		user := rec.Submission[kyc.UserID]
-		return systemUsers.numbers(user) && !isDigit(user[len(user)-4])
+		return endsCounted(user) && systemUsers.numbers(user) && !isDigit(user[len(user)-4])
 	case rareNoCountry:
 		return rec.Submission[kyc.AddressCountry] == ""
 	case rareNoCity:
@@ -412,10 +549,9 @@ func hasRare(i int, rec *kyc.Record) bool {
 	case rareNoStreet:
 		return rec.Submission[kyc.AddressFull] == "" && !toldOf(rec.Issues, kyc.AddressStreet)
 	case rareBox:
-		return boxAlone(rec.Submission[kyc.AddressStreet]) && !within(rec.Submission[kyc.AddressCountry], boxLands)
+		return mayBeBox(rec.Submission[kyc.AddressStreet]) && boxAlone(rec.Submission[kyc.AddressStreet]) && !within(rec.Submission[kyc.AddressCountry], boxLands)
 	case rareSystemMail:
-		local, _, _ := cutAddress(rec.Submission[kyc.Email])
-		return systemUsers.numbers(local)
+		return countedLocal(systemUsers, rec.Submission[kyc.Email])
 	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareNation:
@@ -443,6 +579,41 @@ func hasRare(i int, rec *kyc.Record) bool {
 	}
 	return false
 }
+
+// countedLocal reports whether an address begins with a word of a set and a number.
+func countedLocal(words *squeezed, mail string) bool {
+	local, _, _ := cutAddress(mail)
+	return endsCounted(local) && words.numbers(local)
+}
+
+// endsCounted reports whether a text may end with a number, or with a sign behind one that
+// does not count.
+func endsCounted(s string) bool {
+	if s == "" {
+		return false
+	}
+	c := s[len(s)-1]
+	return isDigit(c) || c == '.' || c == '-' || c == '_'
+}
+
+// mayBeBox reports whether a street may be a box at a post office, by the two letters that it
+// begins with. One beyond ASCII may be that of a small letter of ASCII.
+func mayBeBox(street string) bool {
+	return len(street) > 1 && (street[1] >= utf8.RuneSelf || boxBeginnings[street[0]][street[1]/64]>>(street[1]%64)&1 != 0)
+}
+
+// boxBeginnings has, by the byte that words for a box begin with, a bit for each that is the
+// second one.
+var boxBeginnings = func() (t [256][4]uint64) {
+	for _, set := range [...]*wordSet{boxes, boxesWithout} {
+		for w := range strings.SplitSeq(set.list, "|") {
+			for _, w := range [...]string{w, strings.ToUpper(w), strings.ToUpper(w[:1]) + w[1:], w[:1] + strings.ToUpper(w[1:])} {
+				t[w[0]][w[1]/64] |= 1 << (w[1] % 64)
+			}
+		}
+	}
+	return t
+}()
 
 // common reports whether so many of the first rows have a value that it is none: it is not
 // looked for any more, nor told.
