@@ -322,7 +322,7 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	default:
 		return rec.Key.Known()
 	}
-	for _, own := range x.notesOf(rec, f.rule(), homeSum(&rec.Submission)) {
+	for _, own := range x.notesOf(rec, f.rule(), &recordSums{home: homeSum(&rec.Submission)}) {
 		if own.mark>>markShare == f.mark>>markShare {
 			return true
 		}

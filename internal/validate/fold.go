@@ -289,8 +289,9 @@ func mailbox(address []byte) []byte {
 	}
 	domain := address[at:]
 	end := at
-	switch string(domain) {
-	case "@gmail.com", "@googlemail.com":
+	switch mailboxesOf(string(domain)) {
+	case mailboxesAsWritten:
+	case mailboxesOfGmail:
 		end = 0
 		for _, c := range address[:at] {
 			if c == '+' {
@@ -302,10 +303,30 @@ func mailbox(address []byte) []byte {
 			}
 		}
 		domain = domain[:1] // one sign is enough for both
-	case "@outlook.com", "@hotmail.com", "@live.com", "@icloud.com", "@me.com", "@protonmail.com", "@proton.me", "@pm.me", "@fastmail.com", "@yandex.ru", "@yandex.com":
+	case mailboxesWithPlus:
 		if plus := bytes.IndexByte(address[:at], '+'); plus > 0 {
 			end = plus
 		}
 	}
 	return append(address[:end], domain...)
+}
+
+// mailboxes say which addresses of a domain are of one mailbox.
+type mailboxes uint8
+
+const (
+	mailboxesAsWritten mailboxes = iota
+	mailboxesWithPlus
+	mailboxesOfGmail
+)
+
+// mailboxesOf says that of a domain with its sign, in lower case.
+func mailboxesOf(domain string) mailboxes {
+	switch domain {
+	case "@gmail.com", "@googlemail.com":
+		return mailboxesOfGmail
+	case "@outlook.com", "@hotmail.com", "@live.com", "@icloud.com", "@me.com", "@protonmail.com", "@proton.me", "@pm.me", "@fastmail.com", "@yandex.ru", "@yandex.com":
+		return mailboxesWithPlus
+	}
+	return mailboxesAsWritten
 }

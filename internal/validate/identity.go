@@ -176,6 +176,7 @@ func NewIdentity(o IdentityOptions) *Identity {
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
 		octets:   octets,
 		names:    newNameMemo(octets),
+		towns:    townMemo{octets: octets},
 		places:   newPlaceLog(o.Temp),
 		repeats:  newRepeatLog(o.Temp),
 	}
@@ -237,6 +238,7 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 		x.custom[i].note(rec.Submission[f], row)
 	}
 	home := homeSum(&rec.Submission)
+	known := recordSums{home: home}
 	if values := x.valuesOf(rec, home); values != (rowValues{}) {
 		if err := x.repeats.note(&values, row); err != nil {
 			return err
@@ -252,7 +254,7 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 		if x.severity[rule] == kyc.Off {
 			continue
 		}
-		for _, own := range x.notesOf(rec, rule, home) {
+		for _, own := range x.notesOf(rec, rule, &known) {
 			own.row = row
 			if err := x.add(own); err != nil {
 				return err
@@ -265,28 +267,42 @@ func (x *Identity) Add(o *kyc.Outcome) error {
 // sharedRules are the rules of what records share.
 var sharedRules = [...]ruleID{personRepeated, documentNumberShared, identityNumberShared, emailShared}
 
-// notesOf are the notes of what a record has that a rule looks for, without its row. home
-// is its homeSum. They are good until the next call.
-func (x *Identity) notesOf(rec *kyc.Record, rule ruleID, home uint64) []hashed {
+// recordSums are sums of a record that several rules ask for.
+type recordSums struct {
+	home   uint64 // its homeSum
+	number string // of a person
+	hash   uint64 // its codeHash
+}
+
+// ofNumber is the codeHash of a number of the person.
+func (x *Identity) ofNumber(sub *kyc.Submission, number string, known *recordSums) uint64 {
+	if number != known.number {
+		known.number, known.hash = number, x.codeHash(number, shareNumber, "", "", ownCountry(sub))
+	}
+	return known.hash
+}
+
+// notesOf are the notes of what a record has that a rule looks for, without its row. They are
+// good until the next call.
+func (x *Identity) notesOf(rec *kyc.Record, rule ruleID, known *recordSums) []hashed {
 	sub := &rec.Submission
 	x.own = x.own[:0]
 	switch rule {
 	case personRepeated:
-		x.ownPerson(rec, home)
+		x.ownPerson(rec, known)
 	case documentNumberShared:
 		if number := sub[kyc.DocumentNumber]; number != "" {
 			x.note(shareDocument, x.codeHash(number, shareDocument, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0)
 		}
 	case identityNumberShared:
 		if number := sub[kyc.IdentityNumber]; number != "" {
-			x.note(shareNumber, x.codeHash(number, shareNumber, "", "", ownCountry(sub)), 0, x.countryTrace(sub, number))
+			x.note(shareNumber, x.ofNumber(sub, number, known), 0, x.countryTrace(sub, number))
 		}
-		hash, trace := x.cardHash(rec)
+		hash, trace := x.cardHash(rec, known)
 		x.note(shareNumber, hash, 0, trace)
 	case emailShared:
 		if address := sub[kyc.Email]; address != "" {
-			x.buffer = foldAddress(append(x.buffer[:0], byte(shareEmail)), address)
-			x.note(shareEmail, maphash.Bytes(x.seed, x.buffer), 0, 0)
+			x.note(shareEmail, x.addressHash(address), 0, 0)
 		}
 	}
 	return x.own

@@ -26,8 +26,13 @@ func (h *octetHash) add(hash uint64, o text.Octets) uint64 {
 func (h *octetHash) end(hash uint64, size int) uint64 { return h.add(hash, text.Octets(size)) }
 
 // of hashes a text.
-func (h *octetHash) of(s string) uint64 {
-	hash := h.start
+func (h *octetHash) of(s string) uint64 { return h.onto(h.start, s) }
+
+// ofBytes is of for a text in bytes.
+func (h *octetHash) ofBytes(b []byte) uint64 { return h.bytesOnto(h.start, b) }
+
+// onto hashes a text on top of what was hashed before.
+func (h *octetHash) onto(hash uint64, s string) uint64 {
 	for at := 0; at < len(s); at += text.OctetSize {
 		o, _ := octetsFrom(s, at)
 		hash = h.add(hash, o)
@@ -35,9 +40,21 @@ func (h *octetHash) of(s string) uint64 {
 	return h.end(hash, len(s))
 }
 
-// ofBytes is of for a text in bytes.
-func (h *octetHash) ofBytes(b []byte) uint64 {
-	hash, size := h.start, len(b)
+// lowerOnto is onto for a text in lower case, and reports whether it is in that already.
+func (h *octetHash) lowerOnto(hash uint64, s string) (sum uint64, is bool) {
+	changed := text.Octets(0)
+	for at := 0; at < len(s); at += text.OctetSize {
+		o, _ := octetsFrom(s, at)
+		low := o.Lower()
+		changed |= o ^ low
+		hash = h.add(hash, low)
+	}
+	return h.end(hash, len(s)), changed == 0
+}
+
+// bytesOnto is onto for a text in bytes.
+func (h *octetHash) bytesOnto(hash uint64, b []byte) uint64 {
+	size := len(b)
 	for ; len(b) >= text.OctetSize; b = b[text.OctetSize:] {
 		hash = h.add(hash, text.Octets(binary.LittleEndian.Uint64(b)))
 	}
@@ -83,7 +100,7 @@ func (h *octetHash) word(s string, at int) (w wordAt) {
 		if n = min(firstSpace(o), n); n == 0 {
 			break
 		}
-		whole := text.Octets(1)<<(8*n) - 1
+		whole := wholeOctets(n)
 		o = o.Lower() & whole
 		w.plain = w.plain && plainOctets(o, o<<8|last)&whole == 0
 		w.hash = h.add(w.hash, o)
@@ -95,6 +112,9 @@ func (h *octetHash) word(s string, at int) (w wordAt) {
 	w.hash = h.end(w.hash, w.end-at)
 	return w
 }
+
+// wholeOctets has all bits of the first n bytes.
+func wholeOctets(n int) text.Octets { return text.Octets(1)<<(8*n) - 1 }
 
 // firstSpace is how many bytes stand before the first space.
 func firstSpace(o text.Octets) int { return bits.TrailingZeros64(uint64(hasOctet(o, ' '))) / 8 }

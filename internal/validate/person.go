@@ -28,10 +28,8 @@ const (
 //   - The name and home, with the birth date as the trace: see likeNamesake.
 //   - The home and birth date, with the letters of the first name as the trace: see
 //     likeAtHome.
-//
-// home is the person's homeSum.
-func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
-	sub := &rec.Submission
+func (x *Identity) ownPerson(rec *kyc.Record, known *recordSums) {
+	sub, home := &rec.Submission, known.home
 	full := x.names.sum(sub[kyc.FullName])
 	name, words := full.hash, full.words
 	particles := (*wordSet)(nil)
@@ -57,7 +55,7 @@ func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
 	}
 	number, own := uint64(0), ownNumber(sub)
 	if own != "" {
-		number = x.codeHash(own, shareNumber, "", "", ownCountry(sub))
+		number = x.ofNumber(sub, own, known)
 	}
 	born := readDate(rec, kyc.BirthDate, rec.Days.Birth)
 	x.note(sharePerson, x.bornHash(name, born, sub), gender|nation, traceOf(number))
