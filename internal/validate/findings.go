@@ -322,7 +322,9 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	default:
 		return rec.Key.Known()
 	}
-	for _, own := range x.notesOf(rec, f.rule(), &recordSums{home: homeSum(&rec.Submission)}) {
+	x.own = x.own[:0]
+	x.noteOwn(rec, f.rule(), &recordSums{home: homeSum(&rec.Submission)})
+	for _, own := range x.own {
 		if own.mark>>markShare == f.mark>>markShare {
 			return true
 		}

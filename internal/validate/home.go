@@ -65,10 +65,10 @@ func likeDates(a, b uint16) likeness {
 
 // ownHome notes the home and birth date of a person whose first name is known apart. Those
 // of whom only the year is known all have the first day of it.
-func (x *Identity) ownHome(sub *kyc.Submission, born date, home, tells uint64) {
+func (x *Identity) ownHome(sub *kyc.Submission, born date, known *recordSums, tells uint64) {
 	if given := sub[kyc.FirstName]; given != "" && born%1_00_00 != 1_01 {
 		begins, letters := x.names.given(given)
-		x.note(shareHome, sumHash(begins^x.salt, home^uint64(born)<<32), tells, letters)
+		x.note(known.row, shareHome, sumHash(begins^x.salt, known.home^uint64(born)<<32), tells, letters)
 	}
 }
 

@@ -71,17 +71,21 @@ func (h *octetHash) bytesOnto(hash uint64, b []byte) uint64 {
 // octetsFrom are the next bytes of a text from a place on, with noughts behind the last one,
 // and how many they are.
 func octetsFrom(s string, at int) (o text.Octets, n int) {
-	n = len(s) - at
-	switch {
-	case n >= text.OctetSize:
+	if at+text.OctetSize <= len(s) {
 		return text.OctetsAt(s, at), text.OctetSize
-	case len(s) >= text.OctetSize:
-		return text.OctetsAt(s, len(s)-text.OctetSize) >> (8 * (text.OctetSize - n)), n
+	}
+	return lastOctets(s, at), len(s) - at
+}
+
+// lastOctets is octetsFrom for the end of a text.
+func lastOctets(s string, at int) (o text.Octets) {
+	if len(s) >= text.OctetSize {
+		return text.OctetsAt(s, len(s)-text.OctetSize) >> (8 * (at + text.OctetSize - len(s)))
 	}
 	for i := len(s) - 1; i >= at; i-- {
 		o = o<<8 | text.Octets(s[i])
 	}
-	return o, n
+	return o
 }
 
 // wordAt is a word as it stands in a text, in lower case.

@@ -58,23 +58,23 @@ func (x *Identity) ownPerson(rec *kyc.Record, known *recordSums) {
 		number = x.ofNumber(sub, own, known)
 	}
 	born := readDate(rec, kyc.BirthDate, rec.Days.Birth)
-	x.note(sharePerson, x.bornHash(name, born, sub), gender|nation, traceOf(number))
+	x.note(known.row, sharePerson, x.bornHash(name, born, sub), gender|nation, traceOf(number))
 	if words > 2 && gender != 0 && nation != 0 && strings.Count(sub[kyc.FullName], " ") > 1 {
 		if short := x.shortName(sub, words, particles); short != 0 && short != name {
-			x.note(shareShort, x.bornHash(short, born, sub), gender|nation, traceOf(number))
+			x.note(known.row, shareShort, x.bornHash(short, born, sub), gender|nation, traceOf(number))
 		}
 	}
 	if within(sub[kyc.Nationality], syllableLands) {
 		if letters := lettersSum(sub[kyc.FullName]); letters != 0 {
-			x.note(shareLetters, x.bornHash(letters^x.salt, born, sub), gender|nation, traceOf(number))
+			x.note(known.row, shareLetters, x.bornHash(letters^x.salt, born, sub), gender|nation, traceOf(number))
 		}
 	}
 	if home != 0 && born != 0 {
 		if number != 0 {
 			gender |= lastDigits(own) << 2
 		}
-		x.note(shareNamesake, sumHash(name, home), gender, traceOfDate(born))
-		x.ownHome(sub, born, home, gender)
+		x.note(known.row, shareNamesake, sumHash(name, home), gender, traceOfDate(born))
+		x.ownHome(sub, born, known, gender)
 	}
 }
 
