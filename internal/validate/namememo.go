@@ -193,8 +193,8 @@ func (m *nameMemo) read(word string, in scheme) (w knownWord) {
 	return w
 }
 
-// longestKnown is how many bytes a word has at most that is remembered.
-const longestKnown = 128
+// longestRemembered is how many bytes a word has at most that is remembered.
+const longestRemembered = 128
 
 // standsApart reports whether a word has no loose parts, for which a whole name is composed,
 // and whether some letters are Cyrillic.
@@ -211,5 +211,5 @@ func standsApart(word string) (cyrillic, apart bool) {
 		cyrillic = cyrillic || r >= 0x400 && r < 0x460
 		i += size
 	}
-	return cyrillic, len(word) <= longestKnown
+	return cyrillic, len(word) <= longestRemembered
 }
