@@ -84,25 +84,6 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 	}
 }
 
-// townMemo remembers of towns whether they are great ones: most people are of few of them. It
-// is for one goroutine.
-type townMemo [256]struct {
-	name  string
-	town  greatTown
-	great bool
-}
-
-// elsewhere is townElsewhere by what is remembered.
-func (m *townMemo) elsewhere(sub *kyc.Submission) bool {
-	name := sub[kyc.AddressCity]
-	known := &m[(len(name)*61^int(name[0])*7^int(name[len(name)-1])*29^int(name[len(name)/2])*151)&0xFF]
-	if known.name != name {
-		known.name = strings.Clone(name)
-		known.town, known.great = greatTownOf(name)
-	}
-	return known.great && known.town.elsewhere(sub)
-}
-
 // townElsewhere reports whether the town of an address is a great one of another country than
 // the address is in.
 func townElsewhere(sub *kyc.Submission) bool {
