@@ -46,7 +46,11 @@ func newByCountry[T any](of map[string]T) *byCountry[T] {
 	for countries, known := range of {
 		t.list = append(t.list, known)
 		for country := range strings.FieldsSeq(countries) {
-			t.at[giveNumber(country)] = uint8(len(t.list) - 1)
+			at := &t.at[giveNumber(country)]
+			if *at != 0 {
+				panic("validate: " + country + " stands twice in a table, of which any one would count") // of this package's own
+			}
+			*at = uint8(len(t.list) - 1)
 		}
 	}
 	return t

@@ -12,8 +12,9 @@ const letterLost = "; a letter beyond ASCII was lost, as in Mller"
 // Gonzlez, ukasz. Names that are
 // others so, and what is left of short ones, are not among them: André, Micha, Cline.
 var lostLetters = newByCountry(map[string]*wordSet{
-	"DEU AUT CHE LIE":         withoutForeign("Müller Schäfer Schröder Krüger Köhler König Möller Jäger Günther Schütz Löffler Kühne Förster Röder Fröhlich Schönfeld Büttner Hübner Brückner Römer Jürgen Jörg Günter Björn Sören Käthe Bärbel Rüdiger Götz Dörte Lüdke Völker Kröger Häußler Nußbaum Bürger Fürst Wünsch Hänsel Händel Schäffer Schröter Töpfer Vögele Körner Köster Küster Kürten Kästner Lämmle Mühlbauer Müllner Nägele Pöschl Rädler Sänger Stürmer Wörner Zöllner Zürcher Härtel Hörmann Höfer Hölscher Gärtner Göbel Gröber Döring Büchner Bühler Böttcher Böhme Mößner Größl Lüders Lübke Schlüter Schürmann Stöcker Stüber Hölzl Kößler"),
-	"FRA BEL LUX CAN CHE MCO": withoutForeign("François Françoise Hélène Jérôme Benoît Stéphane Stéphanie Sébastien Frédéric Frédérique Gérard Cécile Mélanie Véronique Raphaël Chloé Agnès Jérémy Grégory Grégoire Bénédicte Valérie Amélie Aurélie Émilie Élodie Mickaël Léonard Lefèvre Bérénice Régine Régis Médéric Lemaître Hébert Prévost Guérin Gaëlle Joëlle Noémie Désirée Zoé Thérèse Adélaïde Geneviève"),
+	"DEU AUT LIE":         withoutForeign(germanNames),
+	"CHE":                 withoutForeign(germanNames + " " + frenchNames),
+	"FRA BEL LUX CAN MCO": withoutForeign(frenchNames),
 	"ESP ARG CHL MEX COL PER URY PRY BOL ECU VEN CRI PAN GTM DOM SLV HND NIC CUB": withoutForeign("García González Rodríguez Fernández López Martínez Sánchez Pérez Gómez Hernández Jiménez Muñoz Álvarez Gutiérrez Vázquez Vásquez Ramírez Domínguez Suárez Ibáñez Ordóñez Cáceres Cárdenas Óscar Andrés Mónica Verónica Adrián Martín Joaquín Germán Hernán Fabián Julián Nicolás Sebastián Ramón Concepción Encarnación Asunción Begoña Víctor Héctor Ángela Ángeles Bárbara Álvaro Benítez Méndez Velázquez Velásquez Bermúdez Márquez Chávez Núñez Estévez Meléndez Galán Rincón Calderón Zúñiga Castañeda Peñalver Patiño Treviño"),
 	"PRT BRA AGO MOZ CPV": withoutForeign("João Conceição Gonçalves António Antônio Mônica Cláudia Cláudio Fábio Flávio Júlio Lúcia Patrícia Letícia Vinícius Verônica Márcia Márcio Sérgio Araújo Simões Magalhães Guimarães Assunção Estêvão Brandão Galvão Sebastião Damião Mário Glória Antônia Emília Cecília"),
 	"POL":                 withoutForeign("Łukasz Małgorzata Wójcik Kamiński Kamińska Wiśniewski Wiśniewska Zieliński Zielińska Szymański Szymańska Woźniak Dąbrowski Dąbrowska Kozłowski Kozłowska Jabłoński Jabłońska Wróbel Stępień Pawłowski Pawłowska Michałowski Grażyna Jarosław Stanisław Stanisława Władysław Zdzisław Wiesław Wiesława Mirosław Mirosława Przemysław Bolesław Bogusław Bogusława Sławomir Elżbieta Józef Górski Górska Głowacki Głowacka Krzyżanowski Świątek Błaszczyk Maciąg Piątek Jasiński Jasińska Kaczyński Kaczyńska Wójtowicz Sobczyńska Zając Żukowski"),
@@ -24,6 +25,12 @@ var lostLetters = newByCountry(map[string]*wordSet{
 	"ROU MDA":             withoutForeign("Ștefan Ionuț Mihăilescu Răzvan Cătălin Cătălina Mădălina Mureșan Țurcanu Bălănescu Dănilă Ștefănescu Ștefania Pătrașcu Sălăjan Drăgan Drăghici"),
 	balkan:                withoutForeign("Kovačević Marković Jovanović Petrović Nikolić Đorđević Stanković Ilić Pavlović Željko Željka Tomić Babić Knežević Vuković Milošević Živković Krnjić Horvatić Šarić Blažević Perković Novaković Bošnjak Božić Saša Nataša Snežana Žarko Čović Šimunović Račan Štefanija"),
 })
+
+// Common names of German and of French.
+const (
+	germanNames = "Müller Schäfer Schröder Krüger Köhler König Möller Jäger Günther Schütz Löffler Kühne Förster Röder Fröhlich Schönfeld Büttner Hübner Brückner Römer Jürgen Jörg Günter Björn Sören Käthe Bärbel Rüdiger Götz Dörte Lüdke Völker Kröger Häußler Nußbaum Bürger Fürst Wünsch Hänsel Händel Schäffer Schröter Töpfer Vögele Körner Köster Küster Kürten Kästner Lämmle Mühlbauer Müllner Nägele Pöschl Rädler Sänger Stürmer Wörner Zöllner Zürcher Härtel Hörmann Höfer Hölscher Gärtner Göbel Gröber Döring Büchner Bühler Böttcher Böhme Mößner Größl Lüders Lübke Schlüter Schürmann Stöcker Stüber Hölzl Kößler"
+	frenchNames = "François Françoise Hélène Jérôme Benoît Stéphane Stéphanie Sébastien Frédéric Frédérique Gérard Cécile Mélanie Véronique Raphaël Chloé Agnès Jérémy Grégory Grégoire Bénédicte Valérie Amélie Aurélie Émilie Élodie Mickaël Léonard Lefèvre Bérénice Régine Régis Médéric Lemaître Hébert Prévost Guérin Gaëlle Joëlle Noémie Désirée Zoé Thérèse Adélaïde Geneviève"
+)
 
 // allLostLetters are those of all countries.
 var allLostLetters = func() *wordSet {
