@@ -39,6 +39,9 @@ func (t *table) numberContext() {
 	for _, c := range t.columns {
 		if c.header.bare("number", "id", "idcard") && c.header.any("id", "idcard") && typed {
 			c.named[slotDocument], c.named[slotIdentity] = 0.95, 0.3
+			if c.header.ordinal > 1 {
+				c.named[slotDocument] = 0.55 // of another document, which some have as well
+			}
 		}
 		if whose := c.header.has["user"] || !t.countsFromOne(c); c.header.bare("id") && whose && ids == 1 && c.named[slotUserID] > 0 && len(t.puzzling()) == 0 {
 			c.named[slotUserID] = max(c.named[slotUserID], 0.85)

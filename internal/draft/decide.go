@@ -442,10 +442,11 @@ func (d *decision) onePaper() {
 			known[k] = known[k] || c.header.has[k]
 		}
 		if !c.header.any(kindsOfPaper...) {
+			d.fewPapers(c)
 			return // a number of any document
 		}
 	}
-	for _, s := range []slot{slotIssueDate, slotExpireDate, slotIssuing} {
+	for _, s := range ofPapers {
 		other := d.by[s]
 		if other == nil || other.todo != "" {
 			continue
@@ -454,6 +455,24 @@ func (d *decision) onePaper() {
 			if c := other.columns[0]; c.header.has[k] && !known[k] {
 				other.todo, other.offers = "it is of another kind of document than the number", []*candidate{c}
 			}
+		}
+	}
+}
+
+// ofPapers are the slots that say more of a document than its number.
+var ofPapers = []slot{slotIssueDate, slotExpireDate, slotIssuing}
+
+// fewPapers makes unsure what a name calls that of one kind of document, and what far fewer
+// rows have than have the number of any: the expiry of passports that some have.
+func (d *decision) fewPapers(number *candidate) {
+	const most = 0.7
+	for _, s := range ofPapers {
+		other := d.by[s]
+		if other == nil || other.todo != "" {
+			continue
+		}
+		if c := other.columns[0]; c.header.any(kindsOfPaper...) && c.content.fill() < most*number.content.fill() {
+			other.todo, other.offers = "it is of one kind of document, which few have, and the number is of any", []*candidate{c}
 		}
 	}
 }

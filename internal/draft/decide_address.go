@@ -22,7 +22,7 @@ func (d *decision) street() {
 	parts := []*candidate{first}
 	for _, c := range d.columns {
 		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header) && c.content.n > 0
-		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
+		if c != first && (line || !first.header.has["line"] && (d.houseOf(c, first) || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
 			parts = append(parts, c)
 		}
 	}
@@ -82,6 +82,16 @@ func (d *decision) street() {
 		ch.slot, d.by[slotAddress] = slotAddress, ch // the city is in the lines as well
 		delete(d.by, slotStreet)
 	}
+}
+
+// houseOf reports whether a column is taken for the house in a street, and stands close to it
+// or in its object.
+func (d *decision) houseOf(c, street *candidate) bool {
+	const near = 6
+	if d.chosen[c.index] != slotHouse || d.object(c) != d.object(street) {
+		return false
+	}
+	return d.object(c) != "" || max(c.index-street.index, street.index-c.index) <= near
 }
 
 // numbersMeet reports whether two parts of a street that would stand beside each other are
@@ -402,6 +412,10 @@ func (d *decision) partOfStreet(c, street *candidate) bool {
 	}
 	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {
 		return false
+	}
+	const digits = 6
+	if c.header.bare("number", "address", "residence") && c.header.any("address", "residence") && c.content.mean() <= digits {
+		return true // the number of it: endereco.numero
 	}
 	return c.header.bare("house", "number", "address", "residence") || c.header.bare("street", "type", "address", "residence") && c.header.has["type"] ||
 		c.header.bare("number", "residence") && c.index > street.index && c.content.mean() < 6
