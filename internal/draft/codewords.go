@@ -143,3 +143,18 @@ func pairOf(s slot, present map[string]bool) map[string]string {
 	}
 	return found
 }
+
+// marriages are words for whether somebody is married, which no country and no sex is called.
+var marriages = wordSet("single married divorced widowed widow widower separated soltero soltera casado casada divorciado divorciada viudo viuda solteiro solteira viuvo viuva celibe coniugato coniugata nubile celibataire marie mariee divorce divorcee veuf veuve ledig verheiratet geschieden verwitwet ongehuwd gehuwd gescheiden weduwe kawaler panna zonaty zamezna rozwiedziony wdowa svobodny zenaty vdana rozvedeny notlen hazas elvalt ozvegy necasatorit casatorit divortat vaduv neozenjen ozenjen udata bekar evli bosanmis dul холост женат замужем разведен вдова lajang kawin menikah cerai bujang berkahwin 미혼 기혼 未婚 已婚 離異 离异 独身 既婚 αγαμος εγγαμος أعزب متزوج")
+
+// ofMarriage reports whether most values are words of a marital status.
+func ofMarriage(values []inspect.Value) bool {
+	words, all := int64(0), int64(0)
+	for _, v := range values {
+		all += v.Rows
+		if marriages[joined(v.Value)] {
+			words += v.Rows
+		}
+	}
+	return all > 0 && 2*words > all
+}
