@@ -93,6 +93,7 @@ func (t *table) decide() *decision {
 	d.twoLastNames()
 	d.fullName()
 	d.keyAsUser()
+	d.suggest()
 	d.whereDrifted()
 	return d
 }

@@ -80,6 +80,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropAddressWord()
 	t.dropCommonConcepts()
 	t.countLines()
+	t.forgetGeneric()
 	for _, c := range t.columns {
 		c.named = c.header.named()
 		if len(c.header.order) == 0 {
