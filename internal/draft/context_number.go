@@ -82,6 +82,8 @@ func (t *table) taxContext() {
 		switch v, _ := c.judge(slotIdentity, t.now); {
 		case c.header.says("national", "flag") && c.named[slotIdentity] == 0:
 			continue // its last digits, or masked: nobody can be told by them
+		case c.header.any("other", "staff", "organisation") && c.named[slotIdentity] == 0:
+			continue // somebody else's
 		case c.header.has["national"] || c.named[slotIdentity] > 0.5:
 			return
 		case t.maybePersonal(c):

@@ -73,6 +73,10 @@ func (c *candidate) judgeEmail() (verdict, string) {
 	if v == allows && c.content.share(c.content.types[inspect.TypeEmail]) >= most {
 		return looks, why
 	}
+	const plainly, few = 0.95, 10
+	if mails, rest := c.content.types[inspect.TypeEmail], c.content.n-c.content.mailless; v < looks && c.named[slotEmail] >= plainly && mails >= few && float64(mails) >= plainly*float64(rest) {
+		return looks, why + ", and the others say that there is none"
+	}
 	return v, why
 }
 
