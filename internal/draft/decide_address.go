@@ -121,7 +121,7 @@ func (d *decision) besideStreet(parts []*candidate) *candidate {
 		near = far
 	}
 	for _, c := range d.columns[max(0, low-near):min(len(d.columns), high+near+1)] {
-		unread := d.unread(c) && (len(c.header.unknown) > 0 || len(c.header.order) == 0)
+		unread := d.unread(c) && (len(c.header.unknown) > 0 || len(c.header.order) == 0) && !c.header.any("country", "city", "state", "nationality", "date", "type", "status")
 		house := c.header.has["house"] || c.header.says("street", "number") ||
 			unread && !d.zipLike(c) && (len(parts) > 1 || c.content.share(c.content.digited) >= 0.5)
 		if g := d.chosen[c.index]; house && (g == "" || g == slotHouse || unread) && !slices.Contains(parts, c) && c.content.n > 0 && c.content.mean() <= short && d.object(c) == d.object(parts[0]) {
