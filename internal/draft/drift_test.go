@@ -14,7 +14,7 @@ func TestDriftedHeaders(t *testing.T) {
 	d := drafted(t, columns, rows)
 	for field, want := range map[string]string{"birthDate": "birth_place", "gender": "civil_status", "nationality": "occupation"} {
 		m := matched(d, field)
-		if m == nil || len(m.Columns) != 1 || m.Columns[0] != want || !strings.Contains(m.Todo, "the headers from birth_date to occupation seem to stand one column before their data") {
+		if m == nil || len(m.Columns) != 1 || m.Columns[0] != want || !strings.Contains(m.Todo, "the headers from birth_date to employer seem to stand one column before their data") {
 			t.Errorf("%s: %+v", field, m)
 		}
 	}
@@ -44,6 +44,27 @@ func TestHeadersBehind(t *testing.T) {
 	columns, rows := tableOf(60, "a1: 1980-01-##|1971-02-##", "b2: M|F", "birth_date: u#@bank.example", "gender: Japan|France|Peru", "email: High St #", "citizenship: Mill Rd #")
 	m := matched(drafted(t, columns, rows), "email")
 	if m == nil || len(m.Columns) != 1 || m.Columns[0] != "birth_date" || !strings.Contains(m.Todo, "seem to stand 2 columns behind their data") {
+		t.Errorf("%+v", m)
+	}
+}
+
+// Headers that stand beside their data up to the end of the file, of whatever kind they are,
+// are found by what is left of their order; what stands before them is taken.
+func TestHeadersDriftedToTheEnd(t *testing.T) {
+	data := []string{"Leeds|York|Bath|Hull|Ely", "GB|FR|DE|PL|ES", "+4477009#", "u#@bank.example", "1985-02-##|1962-03-##", "M|F", "P1#4475", "2031-04-##", "approved|rejected", "10.0.0.##"}
+	names := []string{"city", "country", "phone", "email", "birth_date", "gender", "passport_no", "passport_expiry", "kyc_status", "ip_address"}
+	list := []string{"customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "address: # High St"}
+	for i, name := range append(names[1:], "remark") { // the header has lost its city
+		list = append(list, name+": "+data[i])
+	}
+	columns, rows := tableOf(80, list...)
+	d := drafted(t, columns, rows)
+	for _, m := range d.Matches {
+		if before := m.Field == "userid" || m.Field == "fullName"; (m.Todo == "") != before && m.Field != "address_street" && m.Field != "address_full" {
+			t.Errorf("%+v", m)
+		}
+	}
+	if m := matched(d, "email"); m == nil || len(m.Columns) != 1 || m.Columns[0] != "birth_date" || !strings.Contains(m.Todo, "one column before their data") {
 		t.Errorf("%+v", m)
 	}
 }
