@@ -48,7 +48,7 @@ var kindList = []struct {
 	{"status result marital risk flag type | id number date email name document reason contract address time code", kind{"codes", vague, isCodes}},
 	{"street line address | number type code house name email ip image proof status city state country zip", kind{"street", vague, isMixed}},
 	{"city state | code id number birth issue document status", kind{"words", vague, isWords}},
-	{"name | document type status code user number login file", kind{"words", vague, isWords}},
+	{"name | document type status code user number login file", kind{"names", vague, isWords}},
 	{"number | house name date status type flag street phone", kind{"number", vague, isNumber}},
 }
 
@@ -134,6 +134,14 @@ const inPlace = -1.0
 func (f *drifting) widen(d *inspect.Drift) {
 	from, to := max(0, min(d.From, d.From+d.By)), min(len(f.columns)-1, max(d.To, d.To+d.By))
 	d.From, d.To = f.edge(from, -1, d.By), f.edge(to, 1, d.By)
+	for d.From > 0 && f.ofPlace(d.From-1) {
+		d.From-- // the parts of an address look like each other
+	}
+}
+
+// ofPlace reports whether a header names a part of an address.
+func (f *drifting) ofPlace(i int) bool {
+	return f.kinds[i] != nil && (f.kinds[i].name == "street" || f.kinds[i].name == "words" || f.kinds[i].name == "zip")
 }
 
 // edge is the last column from one on, in steps of a direction, behind which headers stand in

@@ -13,7 +13,7 @@ import (
 // whole file: what fits is offered.
 
 // generics are words that the names of columns are numbered by, in many languages.
-var generics = wordSet("c col column fld field fieldval fieldvalue val value attr attribute att udf uda uf var variable custom cf userfield data text txt char f x a v k p kolona kolonna kolumna kolumn sloupec stlpec spalte feld feldwert merkmal campo champ colonne colonna coloana kolom lajur oszlop mezo polje pole поле колонка столбец графа кол alan sutun kolon στηλη πεδιο cot truong 字段 欄位 栏位 列 項目 カラム 필드 컬럼 항목 free libre extra misc atributo attributo attribut")
+var generics = wordSet("c col column fld field fieldval fieldvalue val value attr attribute att udf uda uf var variable custom cf userfield data text txt char f x a v k p kolona kolonna kolumna kolumn sloupec stlpec spalte feld feldwert merkmal campo champ colonne colonna coloana kolom lajur oszlop mezo polje pole поле колонка столбец графа кол alan sutun kolon στηλη πεδιο cot truong 字段 欄位 栏位 列 項目 カラム 필드 컬럼 항목 free libre extra misc atributo attribut")
 
 // generic reports whether a name is one of those that only count the columns.
 func generic(name string) bool {
