@@ -267,13 +267,14 @@ func countries(values []inspect.Value) float64 {
 	return float64(known) / float64(max(all, 1))
 }
 
-// forgetDrifted forgets what the names of drifted columns say: each says it of another one.
+// forgetDrifted forgets what the names of drifted columns say: each says it of another one,
+// and nothing is made of them.
 func (t *table) forgetDrifted() {
 	if t.drift == nil {
 		return
 	}
 	for _, c := range t.columns[t.drift.From : t.drift.To+1] {
-		c.named = map[slot]float64{}
+		c.named, c.usable = map[slot]float64{}, false
 	}
 }
 
