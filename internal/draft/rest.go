@@ -12,6 +12,7 @@ type about struct{ concept, text string }
 // whose says what a name is about that has one of these concepts.
 var whose = []about{
 	{"other", "somebody else's than the customer's, or another name or place"},
+	{"former", "a former one, as of an older system"},
 	{"organisation", "an organisation's"},
 	{"staff", "of the staff"},
 	{"signature", "a signature: ARGOS has no picture of that kind"},
