@@ -116,7 +116,7 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 		return nil, err
 	}
 	if len(others) == 0 {
-		if unsure || !u.old(a, sent.SrvEnd, ans.date) || scattered(attempts) {
+		if unsure || !u.old(a, sent.SrvEnd, ans.first) || scattered(attempts) {
 			return nil, nil
 		}
 		return nil, u.ledger.Audited(ctx, w.entry.ID, nil)
