@@ -54,6 +54,7 @@ const (
 	rareTown       // a great town of another country
 	rareAlphabets  // a first and a last name in two alphabets
 	rareFirstOrder // the first name before the last one, where most have it behind
+	rareSecondLast // a last name without the second of two that the full name has
 
 	numRarities
 )
@@ -127,6 +128,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
+	rareSecondLast:   {nameUnusual, kyc.LastName, "; it lacks the second last name, which the full name has, as few others do"},
 	rareAlphabets:    {nameUnusual, kyc.FullName, "; first and last name are in two alphabets, as those of few others are"},
 	rareFirstOrder:   {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 }
@@ -194,7 +196,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewForms < r.of
 	case rareFirstOrder:
 		return r.n*fewInEast < r.of
-	case rareTitle, rareFirstTitle, rareLastTitle:
+	case rareTitle, rareFirstTitle, rareLastTitle, rareSecondLast:
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of

@@ -164,6 +164,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return townElsewhere(&rec.Submission)
 	case rareAlphabets:
 		return twoAlphabets(rec)
+	case rareSecondLast:
+		return secondLost(rec.Submission[kyc.FullName], rec.Submission[kyc.FirstName], rec.Submission[kyc.LastName])
 	case rareFirstOrder:
 		return turnedInEast(&rec.Submission)
 	case rareCount:

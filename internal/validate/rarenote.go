@@ -17,6 +17,7 @@ const (
 	countForm
 	countOrder
 	countEast
+	countSurnames
 	countPlace
 	countTown
 	countStreet
@@ -36,7 +37,7 @@ const (
 var countOf = [numRarities]uint8{
 	rareReservedMail: countMail, rareInnerMail: countMail, rareTestMail: countMail, rareSystemMail: countMail, rareEpochBirth: countBirth, rareInnerIP: countIP, rareNobodyIP: countIP,
 	rareCount: countName, rareTitle: countName, rareAlphabets: countName, rareFirstTitle: countFirst, rareNoLast: countFirst, rareLastTitle: countLast,
-	rareForm: countForm, rareOrder: countOrder, rareFirstOrder: countEast, rareNoCountry: countPlace, rareTown: countTown, rareNoCity: countStreet, rareBox: countStreet,
+	rareForm: countForm, rareOrder: countOrder, rareFirstOrder: countEast, rareSecondLast: countSurnames, rareNoCountry: countPlace, rareTown: countTown, rareNoCity: countStreet, rareBox: countStreet,
 	rareNoNumber: countDocument, rareNoIssue: countPassport, rareNoExpiry: countPassport, rareNation: countNation, rareCard: countCard, rareLicence: countLicence,
 	rareSystemUser: countUser, rareTestUser: countUser, rareOtherUser: countUser, rareBlankUser: countUser, rareNoughtUser: countShortUser,
 }
@@ -136,6 +137,10 @@ func (x *Identity) noteRareName(rec *kyc.Record, row uint32) {
 	}
 	if first != "" && last != "" {
 		x.noteOrder(sub, row)
+		if full != "" && twoSurnames(sub[kyc.Nationality]) {
+			x.counts[countSurnames]++
+			x.noteJudged(rareSecondLast, row, secondLost(full, first, last))
+		}
 	}
 }
 
