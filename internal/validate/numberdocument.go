@@ -280,6 +280,9 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 	switch born := h.Name != "" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth); {
 	case born && country != "MEX" && v.hasOwnName(s, h.Facts.Gender, d) && anothersName(s, h.Head[0]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: "+withArticle(h.Name)+" has the last name in it")
+	case born && h.Name == idnumber.Ontario:
+		v.checkBirthday(rec, d)
+		return false
 	case h.Name == "" || !bornAtAnother(h.Facts, d.birth):
 		return false
 	case beginsWith(s[kyc.LastName], h.Head[:h.Known]):
