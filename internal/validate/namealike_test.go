@@ -54,3 +54,24 @@ func TestSecondSurnameLost(t *testing.T) {
 		}
 	}
 }
+
+// Names that were typed on other keys, or lost a bit of each letter, are told of by themselves.
+func TestNamesOfOtherKeys(t *testing.T) {
+	v := newValidator(t, Options{Column: mappedNames})
+	for line, want := range map[string]string{
+		"UKR|Liudmyla|Rjdfktyrj": "keys of Latin", "RUS|Anna|Gtnhjdf": "keys of Latin", "RUS|Anna|RJDFKTYRJ": "keys of Latin",
+		"BEL|Q,qndine|Coppens": "comma stands within a word", "USA|A,anda|Coppens": "comma stands within a word", "TWN|Chih-Ming|Ｈｕｎｇ": "full width",
+		"ISL|Magnús|Kristjnsson": "letter beyond ASCII", "DNK|Anne|Sxrensen": "letter beyond ASCII", "DEU|Anna|Mvller": "letter beyond ASCII", "ESP|Ana|Garcma": "letter beyond ASCII", "CZE|Lenka|Èerná": "none of the language", "SVK|Jana|Palaèková": "none of the language", "SVN|Ana|Èuk": "none of the language",
+
+		"UKR|Liudmyla|Kovalenko": "", "UKR|Liudmyla|Shcherbytskyi": "", "RUS|Anna|Schwarz": "", "ARM|Anna|Mkrtchyan": "", "GEO|Anna|Mdzinarishvili": "", "UKR|Anna|Krst": "", "POL|Anna|Gtnhjdf": "x", "USA|Anna|Mvller": "",
+		"FRA|Marie,Louise|Petit": "", "JPN|Ｔａｒｏ|Ｓａｔｏ": "", "CZE|Hélène|Nováková": "", "CZE|Michèle|Novak": "", "ITA|Nicolò|Neri": "", "FRA|Ève|Roy": "",
+	} {
+		p := strings.Split(line, "|")
+		rec := inParts(p[0], "", p[1]+" "+p[2], p[1], p[2])
+		v.Check(rec)
+		switch got := strings.Join(messages(rec), " "); {
+		case want == "" && got != "", !strings.Contains(got, want) && want != "x":
+			t.Errorf("%s: want %q, got %v", line, want, got)
+		}
+	}
+}

@@ -29,6 +29,9 @@ func (v *Validator) checkParts(rec *kyc.Record) {
 		if name := sub[f]; allLostLetters.has(name) && lostLetters.of(home(rec)) != nil && lostLetters.of(home(rec)).has(name) {
 			v.addDetail(rec, mojibake, fieldTable[f].name, letterLost)
 		}
+		if cyrillicKeys.has(home(rec)) && onLatinKeys(sub[f]) {
+			v.addDetail(rec, nameUnusual, fieldTable[f].name, "; it was typed on the keys of Latin letters, and is a name in Cyrillic on the same keys")
+		}
 	}
 }
 
