@@ -75,3 +75,35 @@ func TestNamesOfOtherKeys(t *testing.T) {
 		}
 	}
 }
+
+// A first name of the other gender is told where nearly all others have one of their own.
+func TestFirstNamesOfGenders(t *testing.T) {
+	for _, test := range []struct {
+		country, gender, full, first, last string
+		against                            bool
+	}{
+		{"SAU", "female", "Turki Al-Qahtani", "Turki", "Al-Qahtani", true},
+		{"SAU", "male", "Turki Al-Qahtani", "Turki", "Al-Qahtani", false},
+		{"JPN", "male", "Yuki Shimizu", "Yuki", "Shimizu", false},
+		{"POL", "female", "Magdalena Zieliński", "Magdalena Małgorzata", "Zieliński", true},
+		{"POL", "female", "Sasza Zieliński", "Sasza", "Zieliński", false},
+		{"ESP", "female", "José Gil", "José", "Gil", true},
+		{"ESP", "female", "María José Gil", "María José", "Gil", false},
+		{"USA", "female", "José Gil", "José", "Gil", false},
+	} {
+		for _, others := range []int{2, 40} {
+			x := newTestIdentity(t, nil)
+			for i := range others {
+				rec := inParts("ESP", "female", "María "+strings.Repeat("b", i+2), "María", strings.Repeat("b", i+2))
+				rec.Row, rec.Key = person(i, nil).Row, person(i, nil).Key
+				note1(t, x, rec)
+			}
+			odd := inParts(test.country, test.gender, test.full, test.first, test.last)
+			odd.Row, odd.Key = person(others, nil).Row, person(others, nil).Key
+			note1(t, x, odd)
+			if got := strings.Contains(strings.Join(told(t, x), ", "), "name_unusual"); got != (test.against && others > fewForms) {
+				t.Errorf("%s %q, beside %d others: told %t", test.gender, test.full, others, got)
+			}
+		}
+	}
+}
