@@ -107,7 +107,7 @@ func cutLast(full, first, last string) bool {
 		return false
 	}
 	rest = rest[len(last):]
-	return len(rest) > 1 && isSmall(rest[0]) && strings.IndexAny(rest, " -'") < 0 && isSmall(last[len(last)-1]) && !womensEnds.has(rest)
+	return len(rest) > 1 && isSmall(rest[0]) && !strings.ContainsAny(rest, " -'") && isSmall(last[len(last)-1]) && !womensEnds.has(rest)
 }
 
 // womensEnds are what the name of a woman has behind that of her husband or father.

@@ -225,10 +225,6 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 		v.addNumber(rec, kyc.DocumentNumber, formSayings[asLabelled].detail, formSayings[asLabelled].fix)
 		return true
 	}
-	if shape.Written(paper) == idnumber.Unsound && noughtForO(country, number, paper) {
-		v.addNumber(rec, kyc.DocumentNumber, "; a nought stands at its beginning where others have the letter O", "look at the document: put the letter, if it has one")
-		return true
-	}
 	if !papersApart.has(country) || shape.Written(paper) == idnumber.Sound {
 		return false
 	}

@@ -132,16 +132,3 @@ func ofAnotherYear(number string, d dates) bool {
 	years := int(d.issued/year)%100 - numberOf(number[6:8])
 	return years > 1 || years < -1
 }
-
-// noughtForO reports whether a number, which is not written as those of its country's documents
-// are, would be if a nought among the letters at its beginning were an O.
-func noughtForO(country, number string, paper idnumber.Paper) bool {
-	at := 0
-	for at < len(number) && isLetter(number[at]) {
-		at++
-	}
-	if at > 3 || at >= len(number) || number[at] != '0' || at == 0 && (len(number) < 2 || !isLetter(number[1])) {
-		return false
-	}
-	return idnumber.Written(country, number[:at]+"O"+number[at+1:], paper) == idnumber.Sound
-}

@@ -10,7 +10,7 @@ import (
 // officeOdd says that a street is an office of others, where nobody lives: of a lawyer, an embassy
 // or the bank. It is known by its first words, so that nobody is told of who lives in Embassy Road.
 func officeOdd(s string, l *placeLook) string {
-	if l.first < 0 {
+	if l.first < 0 || isDigit(s[0]) {
 		return ""
 	}
 	head := bareWord(l.head(s))
@@ -38,7 +38,7 @@ var (
 	lawFirms       = newWordSet("anwaltskanzlei|rechtsanwalt|rechtsanwälte|rechtsanwältin|rechtsanwältinnen|rechtsanwaltskanzlei|notariatskanzlei|advokaturbüro|advocatenkantoor|advokatfirman|advokatfirmaet|advokatbyrån|asianajotoimisto|solicitors|advokatkontor")
 	lawPairs       = newWordSet("law|studio|cabinet|étude|bufete|despacho|escritório|kancelaria|advokátní|advokátska|ügyvédi|avukatlık|odvjetnički|адвокатское|адвокатський|kanzlei")
 	lawSeconds     = newWordSet("firm|office|offices|chambers|legale|d'avocats|d’avocats|avocats|jurídico|juridico|abogados|advocacia|adwokacka|prawna|radcy|kancelář|kancelária|iroda|bürosu|ured|бюро|об'єднання|dr|rechtsanwälte|rechtsanwalt")
-	embassies      = newWordSet("embassy|consulate|botschaft|konsulat|generalkonsulat|ambassade|consulat|embajada|consulado|ambasciata|consolato|embaixada|ambasada|velvyslanectví|veľvyslanectvo|nagykövetség|veleposlanstvo|посольство|консульство|πρεσβεία|büyükelçiliği")
+	embassies      = newWordSet("embassy|consulate|botschaft|konsulat|generalkonsulat|ambassade|consulat|embajada|consulado|ambasciata|consolato|embaixada|ambasada|velvyslanectví|veľvyslanectvo|nagykövetség|veleposlanstvo|посольство|консульство|πρεσβεία|büyükelçiliği") //nolint:misspell // words of other languages
 	embassySeconds = newWordSet("of|der|des|von|du|de|d'|del|di|da|do|general|republiky|российской")
 	bankHeads      = newWordSet("our|unsere|notre|nuestra|nossa|nostra")
 	bankSeconds    = newWordSet("branch|office|filiale|geschäftsstelle|agence|sucursal|agência|filiale|oficina")
@@ -69,6 +69,9 @@ func unshifted(country, s string, l *placeLook) bool {
 // holdsAll reports whether a street ends with the town and the country of the address, with commas
 // before them.
 func holdsAll(sub *kyc.Submission, s string) bool {
+	if isDigit(s[len(s)-1]) {
+		return false // as most, which end with the number of a house
+	}
 	at := strings.LastIndexByte(s, ',')
 	city := sub[kyc.AddressCity]
 	if at <= len(city) || city == "" {
