@@ -81,8 +81,7 @@ func misread(x, y string) bool {
 // of France.
 var keyboards = [...]*strings.Replacer{strings.NewReplacer("y", "z", "z", "y"), strings.NewReplacer("a", "q", "q", "a", "z", "w", "w", "z")}
 
-// rekeyed reports whether two words are one that was typed on the keyboard of another country. One
-// letter of it is no proof: Suzana is no Suyana, but neither is she told of as Suwana.
+// rekeyed reports whether two words are one that was typed on the keyboard of another country.
 func rekeyed(x, y string) bool {
 	if len(x) != len(y) || len(x) < 4 || !strings.ContainsAny(x, "yzqw") {
 		return false

@@ -23,14 +23,28 @@ func officeOdd(s string, l *placeLook) string {
 	switch {
 	case lawFirms.has(head), lawPairs.has(head) && lawSeconds.has(second), bankHeads.has(head) && bankSeconds.has(second), embassies.has(head) && embassySeconds.has(second):
 		return "; it is the office of a lawyer, an embassy or the bank, where nobody lives"
-	case strings.EqualFold(head, "c/o"):
-		for word := range strings.FieldsSeq(rest) {
-			if word = bareWord(word); embassies.has(word) || lawFirms.has(word) || careOf.has(word) {
-				return "; it is the office of a lawyer, an embassy or the bank, where nobody lives"
-			}
-		}
+	case strings.EqualFold(head, "c/o") && careOfOffice(rest):
+		return "; it is the office of a lawyer, an embassy or the bank, where nobody lives"
 	}
 	return ""
+}
+
+// careOfOffice reports whether mail goes to an office, by the words before a comma or a number:
+// behind those may be the name of a street.
+func careOfOffice(s string) bool {
+	s, _, _ = strings.Cut(s, ",")
+	before := ""
+	for word := range strings.FieldsSeq(s) {
+		word = bareWord(word)
+		if isNumber(word) {
+			break
+		}
+		if embassies.has(word) || lawFirms.has(word) || careOf.has(word) || bankHeads.has(before) && bankSeconds.has(word) {
+			return true
+		}
+		before = word
+	}
+	return false
 }
 
 // What the addresses of offices begin with, alone or before another word.
@@ -41,8 +55,8 @@ var (
 	embassies      = newWordSet("embassy|consulate|botschaft|konsulat|generalkonsulat|ambassade|consulat|embajada|consulado|ambasciata|consolato|embaixada|ambasada|velvyslanectví|veľvyslanectvo|nagykövetség|veleposlanstvo|посольство|консульство|πρεσβεία|büyükelçiliği") //nolint:misspell // words of other languages
 	embassySeconds = newWordSet("of|der|des|von|du|de|d'|del|di|da|do|general|republiky|российской")
 	bankHeads      = newWordSet("our|unsere|notre|nuestra|nossa|nostra")
-	bankSeconds    = newWordSet("branch|office|filiale|geschäftsstelle|agence|sucursal|agência|filiale|oficina")
-	careOf         = newWordSet("branch|counter|filiale|schalter|agence|sucursal|agência|oddział|solicitor|lawyers|attorneys|anwalt|kanzlei|advokat|avocat|abogado|avvocato|adwokat|bank|headquarters|hq")
+	bankSeconds    = newWordSet("branch|office|filiale|geschäftsstelle|agence|sucursal|agência|oficina")
+	careOf         = newWordSet("filiale|sucursal|agência|lawyers|attorneys|kanzlei|headquarters")
 	officeHeads    = newWordSet("c/o", lawFirms.list, lawPairs.list, embassies.list, bankHeads.list)
 )
 

@@ -17,7 +17,7 @@ var fiveOrTen = newCountryList("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE 
 
 // exactTens are countries whose passports are valid for ten years at most, to the day or to the
 // one before: nothing is added of what was left of the one before.
-var exactTens = newCountryList("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
+var exactTens = newCountryList("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
 
 // tenOnly are countries whose passports for adults were valid for ten years, and for no five,
 // since tenOnlyFrom. Old people have some that are valid for less.
@@ -63,7 +63,7 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 	years := wholeYears(d.issued, d.expires)
 	switch {
 	case years == 0:
-		if kind == "passport" && d.expires > d.issued+10*year+2_00 && exactTens.has(country) && !toldOf(rec.Issues, kyc.ExpireDate) {
+		if kind == "passport" && d.expires > d.issued+10*year+2_00 && exactTens.has(country) && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
 			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, "; it is some months more than ten years")
 			return
 		}
