@@ -59,7 +59,7 @@ func TestSecondSurnameLost(t *testing.T) {
 func TestNamesOfOtherKeys(t *testing.T) {
 	v := newValidator(t, Options{Column: mappedNames})
 	for line, want := range map[string]string{
-		"UKR|Liudmyla|Rjdfktyrj": "keys of Latin", "RUS|Anna|Gtnhjdf": "keys of Latin", "RUS|Anna|RJDFKTYRJ": "keys of Latin",
+		"UKR|Liudmyla|Rjdfktyrj": "keys of Latin", "RUS|Anna|Gtnhjdf": "keys of Latin", "RUS|Cthutq|Petrov": "keys of Latin", "RUS|Fyyf|Petrova": "keys of Latin", "RUS|Lynn|Petrova": "", "RUS|Anna|RJDFKTYRJ": "keys of Latin",
 		"BEL|Q,qndine|Coppens": "comma stands within a word", "USA|A,anda|Coppens": "comma stands within a word", "TWN|Chih-Ming|Ｈｕｎｇ": "full width",
 		"ISL|Magnús|Kristjnsson": "letter beyond ASCII", "DNK|Anne|Sxrensen": "letter beyond ASCII", "DEU|Anna|Mvller": "letter beyond ASCII", "ESP|Ana|Garcma": "letter beyond ASCII", "CZE|Lenka|Èerná": "none of the language", "SVK|Jana|Palaèková": "none of the language", "SVN|Ana|Èuk": "none of the language",
 

@@ -31,10 +31,10 @@ var cyrillicOnKey = func() (t [utf8.RuneSelf]rune) {
 const leastOnKeys = 6
 
 // onLatinKeys reports whether a name in Latin letters can hardly be spoken, and is a last name of
-// Russia or Ukraine on the keys of Cyrillic: Rjdfktyrj for Коваленко. Short ones are left alone, and
+// Russia or Ukraine on the keys of Cyrillic, or a common first one: Rjdfktyrj for Коваленко. Short ones are left alone, and
 // so are those with more than one vowel for four letters.
 func onLatinKeys(name string) bool {
-	if len(name) < leastOnKeys || len(name) > longestWord {
+	if len(name) < leastFirstOnKeys || len(name) > longestWord {
 		return false
 	}
 	vowels := 0
@@ -49,14 +49,28 @@ func onLatinKeys(name string) bool {
 	if vowels*4 > len(name) {
 		return false
 	}
-	return spokenCyrillic(name)
+	return cyrillicFirsts.has(typedCyrillic(name)) || len(name) >= leastOnKeys && spokenCyrillic(name)
 }
+
+// typedCyrillic is what the keys of a name in Latin letters give in Cyrillic.
+func typedCyrillic(name string) string {
+	var space [utf8.UTFMax * longestWord]byte
+	typed := space[:0]
+	for i := range len(name) {
+		typed = utf8.AppendRune(typed, cyrillicOnKey[name[i]])
+	}
+	return string(typed)
+}
+
+// leastFirstOnKeys is how many letters the shortest of cyrillicFirsts has.
+const leastFirstOnKeys = 4
+
+// cyrillicFirsts are the most common first names of Russia.
+var cyrillicFirsts = newWordSet("александр|александра|алексей|анна|анастасия|андрей|антон|борис|валентина|валерий|василий|вера|виктор|виктория|виталий|владимир|галина|григорий|дарья|дмитрий|евгений|екатерина|елена|иван|игорь|ирина|константин|ксения|людмила|максим|мария|марина|михаил|надежда|наталья|николай|олег|ольга|павел|петр|роман|светлана|сергей|станислав|татьяна|юрий|ярослав")
 
 // spokenCyrillic reports whether a name on the keys of Cyrillic has as many vowels as one that is
 // spoken, a vowel within three letters, and the end of a last name.
 func spokenCyrillic(name string) bool {
-	var space [utf8.UTFMax * longestWord]byte
-	typed := space[:0]
 	vowels, without := 0, 0
 	for i := range len(name) {
 		r := cyrillicOnKey[name[i]]
@@ -70,13 +84,13 @@ func spokenCyrillic(name string) bool {
 				return false
 			}
 		}
-		typed = utf8.AppendRune(typed, r)
 	}
 	if vowels*3 < len(name) || vowels*3 > 2*len(name) {
 		return false
 	}
+	typed := typedCyrillic(name)
 	for _, end := range cyrillicEnds {
-		if strings.HasSuffix(string(typed), end) {
+		if strings.HasSuffix(typed, end) {
 			return true
 		}
 	}

@@ -37,7 +37,7 @@ func careOfOffice(s string) bool {
 	for word := range strings.FieldsSeq(s) {
 		word = bareWord(word)
 		if isNumber(word) {
-			break
+			return strings.HasSuffix(s, word) && bankSeconds.has(before) // Branch 12, and no house behind it
 		}
 		if embassies.has(word) || lawFirms.has(word) || careOf.has(word) || bankHeads.has(before) && bankSeconds.has(word) {
 			return true
