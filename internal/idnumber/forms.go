@@ -288,7 +288,8 @@ func HolderOf(country, number string, paper Paper) (h Holder) {
 	return h
 }
 
-const ontario = "Ontario licence number"
+// Ontario is the name of the numbers of licences that run out on the birthday of their holder.
+const Ontario = "Ontario licence number"
 
 // canadianLicence is that of one of the provinces whose numbers tell the birth date. They
 // begin with the last name, or its first letter: in Ontario with 14 digits behind it, of
@@ -299,7 +300,7 @@ func canadianLicence(n []byte) Holder {
 	name, at, head, yearFirst := "Newfoundland licence number", 1, 1, true
 	switch {
 	case formed(n, "A99999999999999"):
-		name, at = ontario, 9
+		name, at = Ontario, 9
 	case formed(n, "A999999999999"):
 		name, at, yearFirst = "Quebec licence number", 5, false
 	case formed(n, "AAAAA999999999"):
@@ -311,7 +312,7 @@ func canadianLicence(n []byte) Holder {
 	if !yearFirst {
 		year, day = day, year
 	}
-	if name == ontario {
+	if name == Ontario {
 		gender = Male
 	}
 	if month > 50 {

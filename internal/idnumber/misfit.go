@@ -64,6 +64,7 @@ var lengths = map[string]length{
 	"NLD": {"Dutch BSN", anyPerson, 9, ":", "", false, ""},
 	"NOR": {"Norwegian birth number", anyPerson, 11, ":<", "", true, ""},
 	"PAK": {"Pakistani CNIC", anyPerson | OnCard, 13, "<>", "", false, "571"},
+	"PER": {"Peruvian RUC", anyPerson, 11, ":<", "10", false, ""},
 	"POL": {"Polish PESEL", anyPerson, 11, "<", "", true, ""},
 	"ROU": {"Romanian CNP", anyPerson, 13, "<>", "", true, ""},
 	"SAU": {"Saudi identity or Iqama number", anyPerson | OnCard, 10, ";", "", false, ""},

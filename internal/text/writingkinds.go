@@ -51,7 +51,7 @@ func kindOfASCII(c byte) letterKind {
 }
 
 // localLetters are those that become letters of other languages in a wrong encoding.
-const localLetters = "øØæÆõûÕÛþÞãÃðÐýÝœŸ"
+const localLetters = "øØæÆõûÕÛþÞãÃðÐýÝœŸÈè"
 
 func kindOfLatin(r rune) letterKind {
 	kind := small

@@ -101,7 +101,7 @@ var (
 
 	// Words of which an address is made where there is none, with any stroke or stop.
 	// Of those with a number Identity says what is to be said.
-	numbered = newSqueezed("testuser|testcustomer|testaccount|testclient|testcliente|testkunde|testkundin|testmail|testemail|testperson|testname|test|usertest|emailtest|mailtest|" +
+	numbered = newSqueezed("testuser|testcustomer|testaccount|testclient|testcliente|testkunde|testkundin|testmail|testemail|testperson|testname|test|usertest|qauser|qatest|qatester|uatuser|uattest|smoketest|autotest|emailtest|mailtest|" +
 		"noemail|noemailaddress|noemailavailable|noemailprovided|nomail|noaddress|notprovided|notavailable|notapplicable|notgiven|unknownemail|emailunknown|nonegiven|" +
 		"sinemail|sincorreo|sinmail|notieneemail|notienecorreo|notiene|noaplica|sememail|naotem|naotememail|naopossui|semcorreio|keineemail|keinemail|ohneemail|pasdemail|pasdemel|sansemail|sansmail|" +
 		"senzaemail|nessunaemail|nonhaemail|geenemail|geenmail|ingenemail|ingenmail|ingenepost|eisahkopostia|brakmaila|brakemaila|brakemail|brakmail|bezemaila|bezemailu|" +

@@ -205,7 +205,10 @@ func anyTown(s string) bool {
 	return len(last) < len(s) && anyTowns.has(last)
 }
 
-var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|beispielstadt|testville|testcity|testtown|teststadt")
+var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|beispielstadt|testville|testcity|testtown|teststadt|" + nowhere)
+
+// nowhere are towns of stories and of sayings.
+const nowhere = "entenhausen|hintertupfingen|kleinkleckersdorf|paperopoli|topolinia|patópolis|patopolis|kaczogród|ankeborg|andeby|duckstad|trifouillis|smallville|duckburg|nowheresville|quahog|wakanda|hobbiton|hogsmeade|mordor"
 
 // placeEnds are the bytes that they end with, in capitals too, and those that dots and the
 // NaN of programs do.

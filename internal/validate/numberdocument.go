@@ -98,6 +98,10 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no Indian state or territory has the two letters that it begins with")
 	case s[kyc.IssuingCountry] == "KOR" && ofNoKoreanOffice(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no office has the number that Korean licences begin with")
+	case s[kyc.IssuingCountry] == "POL" && ofAnotherYear(s[kyc.DocumentNumber], d):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; the year in it, between strokes, is not that of the issue")
+	case s[kyc.IssuingCountry] == "BRA" && idnumber.Doubtful("BRA", s[kyc.DocumentNumber], idnumber.Licence) == idnumber.Unsound:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; its check digits are wrong for a Brazilian licence")
 	case !v.compareHolder(rec, idnumber.Licence, d):
 		shape := idnumber.ShapeOf(s[kyc.IssuingCountry], s[kyc.DocumentNumber])
 		noteWritten(rec, idnumber.Licence, d, &shape)
@@ -270,8 +274,11 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 	}
 	h := idnumber.HolderOf(country, s[kyc.DocumentNumber], paper)
 	switch born := h.Name != "" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth); {
-	case born && country != "MEX" && (h.Facts.Gender == idnumber.Male && s[kyc.Gender] != "female" || h.Facts.Gender == idnumber.Unknown && s[kyc.Gender] == "male") && anothersName(s, h.Head[0]):
+	case born && country != "MEX" && v.hasOwnName(s, h.Facts.Gender, d) && anothersName(s, h.Head[0]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: "+withArticle(h.Name)+" has the last name in it")
+	case born && h.Name == idnumber.Ontario:
+		v.checkBirthday(rec, d)
+		return false
 	case h.Name == "" || !bornAtAnother(h.Facts, d.birth):
 		return false
 	case beginsWith(s[kyc.LastName], h.Head[:h.Known]):
@@ -280,6 +287,23 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
 	}
 	return true
+}
+
+// hasOwnName reports whether a person has the name of the licence yet: a man, or a woman whose
+// licence is not old.
+func (v *Validator) hasOwnName(s *kyc.Submission, told idnumber.Gender, d dates) bool {
+	switch told {
+	case idnumber.Male:
+		if s[kyc.Gender] != "female" {
+			return true
+		}
+	case idnumber.Unknown:
+		if s[kyc.Gender] == "male" {
+			return true
+		}
+	case idnumber.Female:
+	}
+	return told != idnumber.Male && d.issued != 0 && d.issued+freshName > v.today
 }
 
 // anothersName reports whether no word of the names of a person begins with a letter. Women

@@ -312,7 +312,7 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 		return nil
 	}
-	credible := l.credible()
+	credible, timely := l.credible(), l.timely()
 	for rule, list := range l.tallies {
 		for at := range list {
 			t := &list[at]
@@ -325,7 +325,7 @@ func (l *numberLog) tell(x *Identity) error {
 			told := t.told()
 			switch {
 			case rule >= oddCheck && rule <= oddCardTerm:
-				told = t.few(leastChecked, checkedToOdd)
+				told = t.few(leastChecked, checkedToOdd) || timely && rule >= oddTerm && t.few(0, 0)
 			case rule < oddPassport || rule > passportAsCard:
 			case credible && rule != passportAsCard:
 				told = t.few(leastCredible, credibleToOdd)

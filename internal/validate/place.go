@@ -162,8 +162,16 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, l *placeLook) string {
 	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s, l) {
 		return "; it is a flat, and no street"
 	}
-	if twofold(s) {
+	if odd := officeOdd(s, l); odd != "" {
+		return odd
+	}
+	switch {
+	case twofold(s):
 		return "; the street stands there twice"
+	case unshifted(rec.Submission[kyc.AddressCountry], s, l):
+		return "; it begins with what the keys of digits give without the shift on a French keyboard"
+	case f == kyc.AddressStreet && holdsAll(&rec.Submission, s):
+		return "; the town and the country stand there as well"
 	}
 	return streetOdd(s, signs)
 }

@@ -12,7 +12,7 @@ func remark(s string, l *placeLook) bool {
 	}
 	if end := bareWord(l.tail(s)); !isNumber(end) && remarkWords.has(end) {
 		before := s[:l.last]
-		if word := bareWord(before[strings.LastIndexByte(before, ' ')+1:]); remarkPair(word, end) {
+		if word := bareWord(before[strings.LastIndexByte(before, ' ')+1:]); remarkPair(word, end) || remarkWords.has(word) && markBefore(before) {
 			return true
 		}
 	}
@@ -22,6 +22,16 @@ func remark(s string, l *placeLook) bool {
 	}
 	second, _, _ := strings.Cut(s[l.first+1:], " ")
 	return remarkPair(head, bareWord(second)) || remarkAlone(s)
+}
+
+// markBefore reports whether the last word but one of a text is the mark of a remark: RETURN TO, of
+// which the rest has been seen.
+func markBefore(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	if at < 0 {
+		return false
+	}
+	return remarkMarks.has(bareWord(s[strings.LastIndexByte(s[:at], ' ')+1 : at]))
 }
 
 // isNumber reports whether a word begins as numbers do, and no remark does.

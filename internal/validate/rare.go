@@ -46,6 +46,7 @@ const (
 	rareNoCF1
 	rareNoCF2
 	rareNoCF3
+	rareNoGender
 	rareSystemMail // an address such as kunde0001@
 	rareBox        // a box at a post office for a street
 	rareNation     // a passport of another country than the nationality
@@ -54,6 +55,8 @@ const (
 	rareTown       // a great town of another country
 	rareAlphabets  // a first and a last name in two alphabets
 	rareFirstOrder // the first name before the last one, where most have it behind
+	rareGiven      // a first name of the other gender
+	rareSecondLast // a last name without the second of two that the full name has
 
 	numRarities
 )
@@ -121,12 +124,15 @@ var rarityRules = [numRarities]rarityRule{
 	rareNoCF1:        {valueMissing, kyc.CF1, ""},
 	rareNoCF2:        {valueMissing, kyc.CF2, ""},
 	rareNoCF3:        {valueMissing, kyc.CF3, ""},
+	rareNoGender:     {valueMissing, kyc.Gender, ""},
 	rareSystemMail:   {emailUnusual, kyc.Email, "; it is a word for any customer with a number behind it, as few others are"},
 	rareBox:          {addressUnusual, kyc.AddressStreet, "; it is a box at a post office, where nobody lives, as few others are"},
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
+	rareGiven:        {nameUnusual, kyc.FullName, "; its first name is that of the other gender than the row's, or than the last name's, as that of few others"},
+	rareSecondLast:   {nameUnusual, kyc.LastName, "; it lacks the second last name, which the full name has, as few others do"},
 	rareAlphabets:    {nameUnusual, kyc.FullName, "; first and last name are in two alphabets, as those of few others are"},
 	rareFirstOrder:   {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 }
@@ -190,15 +196,15 @@ func (r *rarity) told(i int) bool {
 		return r.n >= leastEpoch && r.n*birthdays > r.of
 	case rareNoughtUser:
 		return r.against == 0
-	case rareForm, rareLicence:
+	case rareForm, rareLicence, rareGiven:
 		return r.n*fewForms < r.of
 	case rareFirstOrder:
 		return r.n*fewInEast < r.of
-	case rareTitle, rareFirstTitle, rareLastTitle:
+	case rareTitle, rareFirstTitle, rareLastTitle, rareSecondLast:
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox, rareAlphabets, rareTown:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -49,6 +49,26 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 	}
 }
 
+// Of documents with the terms of their countries there must be so many, and so many for each
+// that is valid for ten years, before that is wrong in a country with few of them.
+const (
+	leastTimely  = 40
+	timelySource = 8
+)
+
+// timely reports whether the documents of a source mostly have the terms of their countries,
+// where those are not ten years.
+func (l *numberLog) timely() bool {
+	usual, odd := int64(0), int64(0)
+	for _, rule := range [...]int{oddTerm, oddCardTerm} {
+		for i := range l.tallies[rule] {
+			t := &l.tallies[rule][i]
+			usual, odd = usual+t.usual, odd+int64(len(t.odd))
+		}
+	}
+	return usual >= leastTimely && odd*timelySource <= usual
+}
+
 // notePassport notes the days that a passport lacks.
 func (x *Identity) notePassport(rec *kyc.Record, row uint32) {
 	x.counts[countPassport]++

@@ -149,7 +149,7 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return mayBeBox(rec.Submission[kyc.AddressStreet]) && boxAlone(rec.Submission[kyc.AddressStreet]) && !within(rec.Submission[kyc.AddressCountry], boxLands)
 	case rareSystemMail:
 		return countedLocal(systemUsers, rec.Submission[kyc.Email])
-	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
+	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender:
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareNation:
 		return otherNation(rec)
@@ -164,6 +164,11 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return townElsewhere(&rec.Submission)
 	case rareAlphabets:
 		return twoAlphabets(rec)
+	case rareGiven:
+		_, against := givenGender(rec)
+		return against && !toldOf(rec.Issues, kyc.FullName)
+	case rareSecondLast:
+		return secondLost(rec.Submission[kyc.FullName], rec.Submission[kyc.FirstName], rec.Submission[kyc.LastName])
 	case rareFirstOrder:
 		return turnedInEast(&rec.Submission)
 	case rareCount:

@@ -17,6 +17,8 @@ const (
 	countForm
 	countOrder
 	countEast
+	countSurnames
+	countGiven
 	countPlace
 	countTown
 	countStreet
@@ -36,7 +38,7 @@ const (
 var countOf = [numRarities]uint8{
 	rareReservedMail: countMail, rareInnerMail: countMail, rareTestMail: countMail, rareSystemMail: countMail, rareEpochBirth: countBirth, rareInnerIP: countIP, rareNobodyIP: countIP,
 	rareCount: countName, rareTitle: countName, rareAlphabets: countName, rareFirstTitle: countFirst, rareNoLast: countFirst, rareLastTitle: countLast,
-	rareForm: countForm, rareOrder: countOrder, rareFirstOrder: countEast, rareNoCountry: countPlace, rareTown: countTown, rareNoCity: countStreet, rareBox: countStreet,
+	rareForm: countForm, rareOrder: countOrder, rareFirstOrder: countEast, rareSecondLast: countSurnames, rareGiven: countGiven, rareNoCountry: countPlace, rareTown: countTown, rareNoCity: countStreet, rareBox: countStreet,
 	rareNoNumber: countDocument, rareNoIssue: countPassport, rareNoExpiry: countPassport, rareNation: countNation, rareCard: countCard, rareLicence: countLicence,
 	rareSystemUser: countUser, rareTestUser: countUser, rareOtherUser: countUser, rareBlankUser: countUser, rareNoughtUser: countShortUser,
 }
@@ -136,6 +138,16 @@ func (x *Identity) noteRareName(rec *kyc.Record, row uint32) {
 	}
 	if first != "" && last != "" {
 		x.noteOrder(sub, row)
+		if tells, against := givenGender(rec); tells {
+			x.counts[countGiven]++
+			if against {
+				x.noteSuspect(rareGiven, rec, row)
+			}
+		}
+		if full != "" && twoSurnames(sub[kyc.Nationality]) {
+			x.counts[countSurnames]++
+			x.noteJudged(rareSecondLast, row, secondLost(full, first, last))
+		}
 	}
 }
 
@@ -210,7 +222,7 @@ func (x *Identity) noteRareUser(rec *kyc.Record, row uint32) {
 }
 
 // missingFields are those that nearly all rows have or none, in the order of their rarities.
-var missingFields = [...]kyc.Field{kyc.Nationality, kyc.UserID, kyc.IPAddress, kyc.AddressStreet, kyc.CF1, kyc.CF2, kyc.CF3}
+var missingFields = [...]kyc.Field{kyc.Nationality, kyc.UserID, kyc.IPAddress, kyc.AddressStreet, kyc.CF1, kyc.CF2, kyc.CF3, kyc.Gender}
 
 // noteMissing notes that a row lacks a value of missingFields.
 func (x *Identity) noteMissing(i int, rec *kyc.Record, row uint32) {

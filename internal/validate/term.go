@@ -15,6 +15,10 @@ const leastOddTerm = 6
 var fiveOrTen = newCountryList("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
 	"IND PAK BGD NPL LKA ZAF KEN GHA NGA MAR CHN HKG TWN KOR SGP PHL VNM ARG CHL URY BRA RUS SRB BIH MKD MNE ALB GEO ")
 
+// exactTens are countries whose passports are valid for ten years at most, to the day or to the
+// one before: nothing is added of what was left of the one before.
+var exactTens = newCountryList("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
+
 // tenOnly are countries whose passports for adults were valid for ten years, and for no five,
 // since tenOnlyFrom. Old people have some that are valid for less.
 var tenOnly = newCountryList("GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG ")
@@ -59,6 +63,10 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 	years := wholeYears(d.issued, d.expires)
 	switch {
 	case years == 0:
+		if kind == "passport" && d.expires > d.issued+10*year+2_00 && exactTens.has(country) && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
+			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, "; it is some months more than ten years")
+			return
+		}
 		if (kind == "passport" && country != "SGP" && (country != "GBR" || d.issued >= timelyBritain) || kind == "government_id" && cardsOnTime.has(country)) && !sameDay(d.birth, d.expires) {
 			v.checkTurned(rec, d)
 		}
@@ -126,12 +134,12 @@ func judgeTerm(rec *kyc.Record) (known, odd bool) {
 
 // otherThanTen are countries with terms of other than ten years, now or before a day of
 // tenSince.
-var otherThanTen = newCountryList("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN PHL SGP ")
+var otherThanTen = newCountryList("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")
 
 // tenSince are the days, or some weeks before them, from which on passports were issued for ten
 // years, where adults had only such for five before.
 var tenSince = map[string]date{
-	"ARE": 2024_06_01, "BGD": 2019_12_01, "BRA": 2015_06_01, "GRC": 2022_08_01, "IDN": 2022_09_01, "PHL": 2017_12_01, "SGP": 2021_09_01,
+	"ARE": 2024_06_01, "BGD": 2019_12_01, "BRA": 2015_06_01, "GRC": 2022_08_01, "IDN": 2022_09_01, "MYS": 2025_01_01, "PHL": 2017_12_01, "SGP": 2021_09_01,
 }
 
 // rightTerm is for how many years a country issues passports, or cards, to an adult of an age,
@@ -172,6 +180,14 @@ func rightTerm(passport bool, country string, d dates) int {
 		}
 	}
 	return 0
+}
+
+// checkBirthday says that a licence of Ontario does not run out on a birthday of its holder, as
+// they all do.
+func (v *Validator) checkBirthday(rec *kyc.Record, d dates) {
+	if d.expires > d.issued && d.issued != 0 && d.expires < forever && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
+		v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, "; licences of Ontario run out on the birthday of their holder")
+	}
 }
 
 // checkTurned says that a document would be valid for a usual time if day and month of its
