@@ -102,36 +102,45 @@ func sameConcepts(a, b []concept) bool {
 // header is what a name means in the language, all its letters of one case, and of how many
 // words it is made; a digit behind them counts. It is made of none where it means nothing.
 func (l language) header(name string) (h header, words int) {
-	const longest = 12
+	const longest = 12 // of what is written together
 	letters := strings.TrimRight(name, "123456789")
-	if len(name)-len(letters) > 1 || len(name) > longest || letters == "" {
+	if len(name)-len(letters) > 1 {
 		return header{}, 0
 	}
 	if lower := strings.ToLower(letters); letters != lower && letters != strings.ToUpper(letters) {
 		return header{}, 0
 	}
 	letters = strings.ToLower(letters)
-	r, found := l.read(letters, mostPieces)
-	if !found || r.ambiguous {
-		return header{}, 0
-	}
 	h = header{has: map[concept]bool{}, first: letters, ordinal: number(name[len(letters):])}
-	for _, c := range r.concepts {
-		if c != nothing {
-			h.add(c)
+	for part := range strings.FieldsFuncSeq(letters, parts) {
+		if len(part) > longest {
+			return header{}, 0
+		}
+		r, found := l.read(part, mostPieces)
+		if !found || r.ambiguous {
+			return header{}, 0
+		}
+		words += r.pieces
+		for _, c := range r.concepts {
+			if c != nothing {
+				h.add(c)
+			}
 		}
 	}
-	if len(h.order) == 0 {
+	if len(h.order) == 0 || words > mostPieces {
 		return header{}, 0
 	}
-	return h, r.pieces
+	return h, words
 }
+
+// parts reports whether a letter stands between the words of a name.
+func parts(r rune) bool { return r == '_' || r == '.' || r == '-' }
 
 // readCut reads a name that may be made of words that are cut: as it stands where it is
 // understood so, else in the first language of which all of it is.
 func readCut(name string) header {
 	h := readHeader(name)
-	if len(h.unknown) == 0 && len(h.order) > 0 {
+	if len(h.unknown) == 0 && len(h.order) > 0 || strings.ContainsFunc(name, parts) {
 		return h
 	}
 	for _, l := range languages() {
@@ -143,7 +152,8 @@ func readCut(name string) header {
 }
 
 // joinedNames reads the names of a table whose names are made of words of one language that
-// are cut and written together.
+// are cut, and written together or with a stroke between them; with one, what was understood
+// by itself stays as it is.
 func (t *table) joinedNames() {
 	letters, most := t.commonLetters(), 0
 	var best map[*candidate]header
@@ -163,7 +173,9 @@ func (t *table) joinedNames() {
 		return
 	}
 	for c, h := range best {
-		c.header = h
+		if len(c.header.unknown) > 0 || len(c.header.order) == 0 || !strings.ContainsFunc(c.name, parts) {
+			c.header = h
+		}
 	}
 }
 
