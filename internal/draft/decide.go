@@ -93,6 +93,7 @@ func (t *table) decide() *decision {
 	d.fullName()
 	d.keyAsUser()
 	d.suggest()
+	d.cityInLines()
 	d.whereDrifted()
 	return d
 }

@@ -84,6 +84,26 @@ func (d *decision) street() {
 	}
 }
 
+// cityInLines offers the lines of an address that look like places for the city and the
+// region, where a column of neither is there.
+func (d *decision) cityInLines() {
+	street := d.by[slotStreet]
+	if street == nil || street.todo == "" || street.form != "join" || !street.columns[0].header.has["line"] {
+		return
+	}
+	var places []*candidate
+	for _, c := range street.offers {
+		if c.header.has["line"] && c.placeLike() {
+			places = append(places, c)
+		}
+	}
+	for i, s := range []slot{slotCity, slotState} {
+		if len(places) > i && d.by[s] == nil {
+			d.by[s] = &choice{slot: s, form: "from", columns: places[:1:1], offers: places, score: 0.5, todo: "no name says it, and a line of the address may be it"}
+		}
+	}
+}
+
 // houseOf reports whether a column is taken for the house in a street, and stands close to it
 // or in its object.
 func (d *decision) houseOf(c, street *candidate) bool {

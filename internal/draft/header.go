@@ -160,7 +160,7 @@ var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
 // customs are the forms of the tax office and of immigration that a name begins with, as
 // I-9 and W-9, and the letter of a bank's own fields in Temenos, what Salesforce puts behind the names of fields that are its user's own,
 // and Temenos behind those of the first of several values.
-var customs = regexp.MustCompile(`(?i:__p?[cr]\b)|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b|^L\.`)
+var customs = regexp.MustCompile(`(?i:__p?[cr]\b)|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b|^(L|LT|LOCAL\.REF)\.`)
 
 // packages are the names of what was bought for Salesforce, which stand before the names of
 // its fields: FinServ__TaxId__pc.

@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // system is a program whose table of customers has names that are too short, or too much its
 // own, for anybody to understand alone. It is told by how many of them a table has.
@@ -8,6 +11,7 @@ type system struct {
 	own   []string // of which all must be there
 	least int      // of the names below
 	names map[string]string
+	users string // what the names of fields begin with that a user of the system added, "" for none
 }
 
 // cobis is the system of many banks and cooperatives of Latin America: its prefixes are those
@@ -85,7 +89,7 @@ var shortFrench = system{own: []string{"NOM", "PRE"}, least: 10, names: map[stri
 // systemNames reads the names of the tables of systems that are known by them.
 func (t *table) systemNames() {
 	plain := func(c *candidate) string { return strings.ToLower(c.name) }
-	for _, s := range []*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner} {
+	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, businessSystems) {
 		t.readAs(s, plain)
 	}
 	if n := t.commonLetters(); n > 0 {
@@ -135,6 +139,9 @@ func (t *table) readAs(s *system, nameOf func(*candidate) string) {
 		name := nameOf(c)
 		meaning, known := s.names[name]
 		if !known {
+			if s.users != "" && strings.HasPrefix(name, s.users) {
+				c.header = readCut(name[len(s.users):])
+			}
 			continue
 		}
 		c.header = header{has: map[concept]bool{}, first: fold(name)}

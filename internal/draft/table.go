@@ -69,6 +69,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.amplitudeNames()
 	t.temenosNames()
 	t.systemNames()
+	t.joinedNames()
 	t.dropApplicant()
 	t.dropTableLetters()
 	t.dropTypeLetters()
