@@ -121,7 +121,7 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 		}
 		return nil, u.ledger.Audited(ctx, w.entry.ID, nil)
 	}
-	if err := u.ledger.Audited(ctx, w.entry.ID, others); err != nil {
+	if told, err := u.doubled(ctx, w.entry.ID, others); err != nil || !told {
 		return nil, err
 	}
 	u.log.Event("error", "ARGOS has a record more than once", "origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)
