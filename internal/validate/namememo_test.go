@@ -65,7 +65,7 @@ func TestNameMemoIsNameHash(t *testing.T) {
 			t.Fatalf("%q begins with %x and has %x, not %x and %x", name, b, l, begins, letters)
 		}
 	})
-	if known*4 < all {
+	if all >= 100 && known*4 < all { // of a few nothing can be said
 		t.Errorf("only %d of %d names are known by their words", known, all)
 	}
 }
