@@ -205,7 +205,7 @@ func isCodes(c *inspect.Column, values []inspect.Value) bool {
 	return c.Type == inspect.TypeCodeList || c.Type == inspect.TypeYesNo || c.Distinct <= few && len(values) > 0 && c.Type != inspect.TypeDate && c.Type != inspect.TypeEmail
 }
 
-// lettered and digited report whether the forms of a column's values have letters, and digits.
+// lettered and hasDigits report whether the forms of a column's values have letters, and digits.
 func lettered(c *inspect.Column) bool { return inForms(c, "aA") }
 
 func hasDigits(c *inspect.Column) bool { return inForms(c, "9") }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
 )
 
 // mostPaths is how many paths are looked for on the disk.
@@ -61,7 +62,7 @@ func (w *writer) looked(paths []string) []string {
 	n := len(paths)
 	some := make([]string, min(n, mostPaths))
 	for i := range some {
-		some[i] = strings.TrimPrefix(slashed(paths[i*n/len(some)]), w.pathStart)
+		some[i] = strings.TrimPrefix(mapper.Slashed(paths[i*n/len(some)]), w.pathStart)
 	}
 	return some
 }
@@ -97,9 +98,9 @@ func sharedStart(paths []string) string {
 	if len(paths) < leastPaths {
 		return ""
 	}
-	start := slashed(paths[0])
+	start := mapper.Slashed(paths[0])
 	for _, path := range paths {
-		path = slashed(path)
+		path = mapper.Slashed(path)
 		n := 0
 		for n < len(start) && n < len(path) && start[n] == path[n] {
 			n++
@@ -117,6 +118,3 @@ func sharedStart(paths []string) string {
 	}
 	return ""
 }
-
-// slashed is a path with a slash between its folders, whatever the system.
-func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -37,7 +36,7 @@ func (t *table) forgetGeneric() {
 	}
 }
 
-// most is how many columns are offered for what no name says.
+// mostSuggested is how many columns are offered for what no name says.
 const mostSuggested = 5
 
 // suggest offers the columns whose names say nothing for the fields that their values fit.
@@ -301,6 +300,6 @@ func (s *suggestions) offer(of slot) {
 		}
 	}
 	if len(offers) > len(ch.offers) {
-		ch.offers, ch.score = offers, cmp.Or(max(ch.score, asked), asked)
+		ch.offers, ch.score = offers, max(ch.score, asked)
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"kycmigrate/internal/mapper"
 )
 
-// numbered are the countries whose numbers of people are known.
+// numberedCountries are the countries whose numbers of people are known.
 var numberedCountries = sync.OnceValue(func() []string {
 	set := map[string]bool{}
 	for _, k := range idnumber.Kinds() {

@@ -178,7 +178,7 @@ func (d *decoder) picture(k kyc.ImageKind, e entry) {
 	}
 	if strip, given := parts["strip"]; given {
 		for _, start := range d.words(strip.value, "strip") {
-			r.strip = append(r.strip, slashed(start.text))
+			r.strip = append(r.strip, Slashed(start.text))
 		}
 	}
 	if s, ok := d.word(from.value, "from"); ok {

@@ -45,17 +45,21 @@ func (p *picture) path(cells []string) string {
 	if len(p.strip) == 0 {
 		return name
 	}
-	whole := slashed(name)
+	whole := Slashed(name)
 	for _, start := range p.strip {
-		if rest, found := strings.CutPrefix(whole, start); found && (start[len(start)-1] == '/' || strings.HasPrefix(rest, "/")) {
-			return strings.TrimPrefix(rest, "/")
+		rest, found := strings.CutPrefix(whole, start)
+		if !found || start[len(start)-1] != '/' && !strings.HasPrefix(rest, "/") {
+			continue
+		}
+		if rest = strings.TrimPrefix(rest, "/"); rest != "" { // else it names a folder, which is told
+			return rest
 		}
 	}
 	return name
 }
 
-// slashed is a path with a slash between its folders, whatever the system.
-func slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
+// Slashed is a path with a slash between its folders, whatever the system.
+func Slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
 
 // wanted reports whether the record is to have the picture. A condition that
 // cannot be evaluated rejects the row: it might be one with the picture.
@@ -93,9 +97,9 @@ func (p *Plan) LeftOut(rec *kyc.Record) []string {
 func cleanPath(name string) (clean, message, fix string) {
 	const (
 		relative = "write it relative to images.root, such as front/0001.jpg"
-		orStrip  = ", or name what it begins with in strip"
+		orStrip  = ", or write what it begins with as strip of this picture in the mapping"
 	)
-	name = slashed(name)
+	name = Slashed(name)
 	switch {
 	case strings.Contains(name, "://"):
 		return "", "is a web address", "fetch the pictures into images.root first and " + relative + orStrip

@@ -243,7 +243,7 @@ func TestPathsAreStripped(t *testing.T) {
 	for in, want := range map[string]string{
 		"https://x.example/kyc/1/front.jpg": "1/front.jpg", `D:\Scans\a\b.png`: "a/b.png", "D:/Scans/c.png": "c.png", "front/2.jpg": "front/2.jpg", "": "",
 		// of other folders, of none, and leading out of it
-		"https://x.example/kyc2/1.jpg": "", "https://x.example/kyc": "", `d:\scans\a.png`: "", `D:\Scans\..\a.png`: "", "https://x.example/kyc//etc/passwd": "", `D:\Scans\D:\Scans\a.png`: "",
+		"https://x.example/kyc2/1.jpg": "", "https://x.example/kyc": "", "https://x.example/kyc/": "", "D:/Scans/": "", `d:\scans\a.png`: "", `D:\Scans\..\a.png`: "", "https://x.example/kyc//etc/passwd": "", `D:\Scans\D:\Scans\a.png`: "",
 	} {
 		rec := recordOf(p, &kyc.Row{Cells: []string{"1", in}})
 		if got := rec.Pictures[kyc.IDImage].Path; got != want || (len(rec.Issues) > 0) != (want == "" && in != "") {

@@ -40,7 +40,7 @@ const firstBeyondLetters = 0x590
 
 func addSlip(m map[string]string, home, slip string) {
 	if _, great := greatTowns[slip]; !great && !noSlips.has(slip) {
-		m[slip] = home
+		m[slip] += home + " " // it may be one of several
 	}
 }
 
