@@ -62,6 +62,31 @@ var nationalForms = []nationalForm{
 	},
 }
 
+// hijriMarks are what stands in a name beside a day of the Islamic calendar.
+var hijriMarks = wordSet("هـ هجري هجرية hijri hijriah hijria hijra")
+
+// dropCalendarMarks forgets the mark of a calendar in the name of a day, where no other column
+// may have the same day in the calendar that most of the world has.
+func (t *table) dropCalendarMarks() {
+	const may = 0.3
+	for _, c := range t.columns {
+		if len(c.header.unknown) != 1 || !hijriMarks[c.header.unknown[0]] {
+			continue
+		}
+		plain := c.header.without(c.header.unknown[0])
+		named := plain.named()
+		if !slices.ContainsFunc(t.columns, func(r *candidate) bool {
+			other := r.header.named()
+			return r != c && slices.ContainsFunc(days, func(s slot) bool { return named[s] >= may && other[s] >= may })
+		}) {
+			c.header = plain
+		}
+	}
+}
+
+// days are the slots of dates.
+var days = []slot{slotBirthDate, slotIssueDate, slotExpireDate}
+
 // The years that the dates of customers and their papers have.
 const (
 	earliestNational = 1900

@@ -69,6 +69,7 @@ func (t *table) decide() *decision {
 	d.repeatedName()
 	d.outcome()
 	d.otherCheck()
+	d.lawfulCheck()
 	d.whichPicture()
 	d.samePerson()
 	d.documents()

@@ -95,3 +95,14 @@ func TestLostNoughts(t *testing.T) {
 		t.Errorf("%s", d.Text)
 	}
 }
+
+// The outcome of a check that the law asks for is offered, and a grade of risk is not.
+func TestLawfulChecks(t *testing.T) {
+	for name, offered := range map[string]bool{"AML_Check_Result__c": true, "aml_outcome": true, "aml_risk_grade": false, "pep": false} {
+		columns, rows := tableOf(60, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", name+": Pass|Pass|Refer|Fail")
+		m := matched(drafted(t, columns, rows), "kycStatus")
+		if m == nil || m.Todo == "" || (len(m.Columns) == 1) != offered {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}
