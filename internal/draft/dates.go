@@ -149,6 +149,9 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 // lostNought says what to do with days in digits of which some have lost the nought before them.
 func lostNought(c *candidate) string {
 	cell := "row['" + c.name + "']"
+	if Shown(c.name) != c.name || strings.ContainsAny(c.name, `'\`) {
+		cell = "row['COLUMN']"
+	}
 	return c.national.layouts[0] + ", of which some have lost the nought before them: have them exported anew, or write " + c.national.layouts[0] + " and, in the place of from, expr: \"len(" + cell + ") == 7 ? '0' + " + cell + " : " + cell + "\""
 }
 
