@@ -55,7 +55,8 @@ func (t *table) numberContext() {
 func (t *table) personNumberContext() {
 	const plainly, sure, less = 0.95, 0.85, 0.3
 	for _, c := range t.columns {
-		if !c.header.says("user", "id", "number") || !c.header.bare("number", "id", "data", "vendor") || t.object(c) == "" {
+		of := readHeader(t.object(c))
+		if !of.has["user"] || !c.header.has["id"] || !c.header.bare("number", "id", "data", "vendor") {
 			continue
 		}
 		if slices.ContainsFunc(t.with(slotDocument, plainly), func(r *candidate) bool {
