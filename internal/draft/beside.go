@@ -62,6 +62,24 @@ func (d *decision) otherCheck() {
 	}
 }
 
+// lawfulCheck offers the only column that speaks of a check that the law asks for and has words
+// for outcomes, where no other one is the outcome of that of the person: it may be of something else.
+func (d *decision) lawfulCheck() {
+	const least = 0.5
+	if d.by[slotStatus] != nil {
+		return
+	}
+	var found []*candidate
+	for _, c := range d.columns {
+		if share, both := c.outcomes(); both && share >= least && c.ofCheck() && c.header.any("kyc", "status", "result") {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 {
+		d.by[slotStatus] = &choice{slot: slotStatus, form: "from", columns: found, offers: found, score: least, todo: "it speaks of a check that the law asks for, and may be of something else than who somebody is"}
+	}
+}
+
 // lowest are words for the least of several levels of places, of which one may as well be
 // the city where it stands alone; levels are those for what is between them and a region.
 var (

@@ -18,6 +18,7 @@ type nationalDates struct {
 	proof    string
 	years    []int   // of the Gregorian calendar, in order
 	share    float64 // of the values that are such dates
+	lost     bool    // some have lost the nought before their day, or month
 }
 
 // year returns the year that a share of the dates is not after.
@@ -61,6 +62,31 @@ var nationalForms = []nationalForm{
 	},
 }
 
+// hijriMarks are what stands in a name beside a day of the Islamic calendar.
+var hijriMarks = wordSet("هـ هجري هجرية hijri hijriah hijria hijra")
+
+// dropCalendarMarks forgets the mark of a calendar in the name of a day, where no other column
+// may have the same day in the calendar that most of the world has.
+func (t *table) dropCalendarMarks() {
+	const may = 0.3
+	for _, c := range t.columns {
+		if len(c.header.unknown) != 1 || !hijriMarks[c.header.unknown[0]] {
+			continue
+		}
+		plain := c.header.without(c.header.unknown[0])
+		named := plain.named()
+		if !slices.ContainsFunc(t.columns, func(r *candidate) bool {
+			other := r.header.named()
+			return r != c && slices.ContainsFunc(days, func(s slot) bool { return named[s] >= may && other[s] >= may })
+		}) {
+			c.header = plain
+		}
+	}
+}
+
+// days are the slots of dates.
+var days = []slot{slotBirthDate, slotIssueDate, slotExpireDate}
+
 // The years that the dates of customers and their papers have.
 const (
 	earliestNational = 1900
@@ -91,27 +117,20 @@ func (t *table) nationalDates(c *candidate) *nationalDates {
 }
 
 // compactDays finds days of eight digits whose year stands last, where the rows show
-// which of the other two numbers is the month. A column of spreadsheets loses the
-// nought before them.
+// which of the other two numbers is the month. A column of numbers, in a spreadsheet or
+// on an AS/400, loses the nought before them.
 func (t *table) compactDays(c *candidate) *nationalDates {
-	const least, long = 10, 8
+	const least, long, most = 5, 8, 60
 	x := c.content
-	if x.n < least || x.share(x.plain) < 0.9 || x.mean() > long || x.mean() < long-1 {
+	if x.n < least || x.share(x.plain) < 0.9 || x.mean() > long {
 		return nil
 	}
-	var texts []string
-	all := 0
-	for _, text := range t.texts(c) {
-		all += b2i(!slices.Contains(c.standIns, text))
-		if !slices.Contains(c.standIns, text) && len(text) == long {
-			texts = append(texts, text)
-		}
-	}
-	if len(texts) < least || len(texts)*100 < all*70 {
+	whole, lost, all := t.eightDigits(c)
+	if len(whole)+lost < least || len(whole) < least/2+1 || len(whole)*100 < all*most {
 		return nil
 	}
 	read := func(layout string) []int {
-		_, years := readNational("", []string{layout}, texts, t.now)
+		_, years := readNational("", []string{layout}, whole, t.now)
 		return years
 	}
 	days, months, plain := read("DDMMYYYY"), read("MMDDYYYY"), read("YYYYMMDD")
@@ -119,10 +138,29 @@ func (t *table) compactDays(c *candidate) *nationalDates {
 	if len(months) > len(days) {
 		best, layout, other = months, "MMDDYYYY", max(len(days), len(plain))
 	}
-	if len(best)*100 < len(texts)*97 || other*100 > len(texts)*90 {
+	if len(best)*100 < len(whole)*97 || other*100 > len(whole)*90 {
 		return nil
 	}
-	return &nationalDates{layouts: []string{layout}, proof: "in any other order many are no days", years: best, share: x.share(len(best))}
+	return &nationalDates{layouts: []string{layout}, proof: "in any other order many are no days", years: best, share: x.share(len(best) + lost), lost: lost > 0}
+}
+
+// eightDigits are the values of a column that have eight characters, and how many have lost
+// one, of all that stand for a day.
+func (t *table) eightDigits(c *candidate) (whole []string, lost, all int) {
+	const long = 8
+	for _, text := range t.texts(c) {
+		if slices.Contains(c.standIns, text) {
+			continue
+		}
+		all++
+		switch len(text) {
+		case long:
+			whole = append(whole, text)
+		case long - 1:
+			lost++
+		}
+	}
+	return whole, lost, all
 }
 
 // inHan reports whether columns have names in Chinese characters.

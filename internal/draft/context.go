@@ -21,8 +21,10 @@ func (t *table) context() {
 	t.countryContext()
 	t.provinceContext()
 	t.stateContext()
+	t.stateBesideContext()
 	t.paperContext()
 	t.numberContext()
+	t.personNumberContext()
 	t.regionContext()
 	t.typeContext()
 	t.typedNumberContext()
@@ -99,7 +101,7 @@ func (t *table) statusContext() {
 	var found *candidate
 	coded := false // what is called the check's says it in codes
 	for _, c := range t.columns {
-		if share, both := c.outcomeShare(); !both || c.knownShare(slotStatus) < least && (share < partly || !c.header.any("status", "kyc", "result")) || len(c.detail.Values) > mostCodes {
+		if share, both := c.outcomes(); !both || c.knownShare(slotStatus) < least && (share < partly || !c.header.any("status", "kyc", "result")) || len(c.detail.Values) > mostCodes {
 			coded = coded || c.named[slotStatus] >= perhaps && c.header.has["kyc"]
 			continue
 		}
@@ -156,13 +158,22 @@ func (t *table) ofContracts() bool {
 	})
 }
 
+// outcomes is outcomeShare of a column that is not plainly called a country or the like: A and
+// D are states of cars as well as approved and declined.
+func (c *candidate) outcomes() (share float64, both bool) {
+	if c.means(slotNationality, slotIssuing, slotAddressCountry, slotState, slotGender) {
+		return 0, false
+	}
+	return c.outcomeShare()
+}
+
 // otherStatus makes less of a status whose name does not say that it is a check's, where
 // another column has words for outcomes as well, or the rows are of contracts.
 func (t *table) otherStatus() {
 	const perhaps, least = 0.6, 0.5
 	var outcomes []*candidate
 	for _, c := range t.columns {
-		if share, both := c.outcomeShare(); both && share >= least && len(c.detail.Values) <= mostCodes {
+		if share, both := c.outcomes(); both && share >= least && len(c.detail.Values) <= mostCodes {
 			outcomes = append(outcomes, c)
 		}
 	}

@@ -11,7 +11,7 @@ func (t *table) addressContext() {
 	t.houseContext()
 	cities, streets := t.with(slotCity, 0.5), t.with(slotStreet, 0.8)
 	for _, c := range t.columns {
-		if !c.header.bare("address", "home", "residence", "legal", "contact") || c.header.ordinal > 1 {
+		if !c.header.bare("address", "home", "residence", "legal", "contact") && !t.onlyOnPaper(c) || c.header.ordinal > 1 {
 			continue
 		}
 		switch {
@@ -39,6 +39,14 @@ func (t *table) addressContext() {
 			c.named[slotAddress] = max(c.named[slotAddress], 0.95)
 		}
 	}
+}
+
+// onlyOnPaper reports whether a column is called the address on somebody's card, and no other
+// is called an address.
+func (t *table) onlyOnPaper(c *candidate) bool {
+	return c.header.bare("address", "national", "idcard") && !slices.ContainsFunc(t.columns, func(r *candidate) bool {
+		return r != c && r.header.any("address", "street") && !r.header.any("email", "ip", "proof", "image", "other", "organisation", "staff")
+	})
 }
 
 // onlyAddressContext takes away the doubt of an address to write to, where the file has
@@ -158,6 +166,22 @@ func (t *table) countryContext() {
 			}
 			if n.means(slotCity, slotStreet, slotZip, slotState) {
 				c.named[slotAddressCountry], c.named[slotNationality], c.named[slotIssuing] = 0.9, 0.3, 0.3
+			}
+		}
+	}
+}
+
+// stateBesideContext tells that a state whose name says no more than of which address it is
+// belongs to that one, where the city or the street of it stands beside it.
+func (t *table) stateBesideContext() {
+	const near, perhaps, plainly, sure = 2, 0.6, 0.8, 0.85
+	for i, c := range t.columns {
+		if w := c.named[slotState]; w < perhaps || w >= plainly || !c.header.bare("state", "contact", "permanent", "home", "code", "name") {
+			continue
+		}
+		for _, n := range t.columns[max(0, i-near):min(len(t.columns), i+near+1)] {
+			if n != c && n.means(slotCity, slotStreet, slotZip) && n.header.first == c.header.first && whichAddress(n) == whichAddress(c) && t.object(n) == t.object(c) {
+				c.named[slotState] = sure
 			}
 		}
 	}

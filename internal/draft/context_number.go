@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"kycmigrate/internal/inspect"
@@ -49,6 +50,25 @@ func (t *table) numberContext() {
 	}
 }
 
+// personNumberContext tells that the number of an "id" in the object of a person is the
+// person's, where that of the document stands in an object of its own.
+func (t *table) personNumberContext() {
+	const plainly, sure, less = 0.95, 0.85, 0.3
+	for _, c := range t.columns {
+		of := readHeader(t.object(c))
+		if !of.has["user"] || !c.header.has["id"] || !c.header.bare("number", "id", "data", "vendor") {
+			continue
+		}
+		if slices.ContainsFunc(t.with(slotDocument, plainly), func(r *candidate) bool {
+			object, _ := cutPath(r.name)
+			h := readHeader(object)
+			return object != t.object(c) && h.has["document"]
+		}) {
+			c.named[slotIdentity], c.named[slotDocument] = sure, less
+		}
+	}
+}
+
 // countsFromOne reports whether a column numbers the rows from the beginning, as nobody
 // numbers the customers of a source of which some have left.
 func (t *table) countsFromOne(c *candidate) bool {
@@ -80,7 +100,7 @@ func (t *table) taxContext() {
 	var found *candidate
 	for _, c := range t.columns {
 		switch v, _ := c.judge(slotIdentity, t.now); {
-		case c.header.says("national", "flag") && c.named[slotIdentity] == 0:
+		case (c.header.says("national", "flag") || t.masked(c)) && c.named[slotIdentity] == 0:
 			continue // its last digits, or masked: nobody can be told by them
 		case c.header.any("other", "staff", "organisation") && c.named[slotIdentity] == 0:
 			continue // somebody else's
@@ -98,6 +118,17 @@ func (t *table) taxContext() {
 	if found != nil {
 		found.named[slotIdentity] = alone
 	}
+}
+
+// masked reports whether nearly all values of a column have signs in the place of digits.
+func (t *table) masked(c *candidate) bool {
+	const nearly = 95
+	n, hidden := 0, 0
+	for _, text := range t.texts(c) {
+		n++
+		hidden += b2i(strings.Contains(strings.ToUpper(text), "XXX") || strings.Contains(text, "**"))
+	}
+	return n > 0 && hidden*100 >= n*nearly
 }
 
 // maybePersonal reports whether a column that nobody understands may have the number that a
@@ -155,8 +186,8 @@ func (t *table) typeContext() {
 	if slices.ContainsFunc(found.header.unknown, func(w string) bool { return t.speaksOfPerson(w, found) }) {
 		return // somebody else's
 	}
-	if found.knownShare(slotIDType) >= proven && found.content.fill() >= least {
-		weight = sure
+	if known := found.knownShare(slotIDType); (known >= proven || found.header.bare("document")) && found.content.fill() >= least {
+		weight = sure // of what is called a document half is enough
 	}
 	found.named[slotIDType] = max(found.named[slotIDType], weight)
 }

@@ -56,7 +56,7 @@ func (t *table) voidDays(c *candidate) map[string]bool {
 	}
 	counts := map[string]int{}
 	for i := range t.sample.rows {
-		if text := t.sample.cell(i, c.index); len(text) >= 6 && digited(text) {
+		if text := t.sample.cell(i, c.index); len(text) >= 6 && digited(text) || text == "0" {
 			counts[text]++
 		}
 	}
@@ -114,6 +114,9 @@ var timeForms = []string{"", ":HH:mm:ss", ":HH:mm:ss.SSS", " HH:mm:ss", " HH:mm"
 // says what is to be decided where the rows prove none, and notes what is worth
 // knowing all the same.
 func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo string) {
+	if c.national != nil && c.national.lost {
+		return nil, nil, lostNought(c)
+	}
 	if c.national != nil {
 		return c.national.layouts, []string{c.national.proof}, ""
 	}
@@ -141,6 +144,15 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 		return nil, nil, todo
 	}
 	return layouts, notes, ""
+}
+
+// lostNought says what to do with days in digits of which some have lost the nought before them.
+func lostNought(c *candidate) string {
+	cell := "row['" + c.name + "']"
+	if Shown(c.name) != c.name || strings.ContainsAny(c.name, `'\`) {
+		cell = "row['COLUMN']"
+	}
+	return c.national.layouts[0] + ", of which some have lost the nought before them: have them exported anew, or write " + c.national.layouts[0] + " and, in the place of from, expr: \"len(" + cell + ") == 7 ? '0' + " + cell + " : " + cell + "\""
 }
 
 // yearsOf are the years of the dates among texts, in order.

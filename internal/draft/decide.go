@@ -69,6 +69,7 @@ func (t *table) decide() *decision {
 	d.repeatedName()
 	d.outcome()
 	d.otherCheck()
+	d.lawfulCheck()
 	d.whichPicture()
 	d.samePerson()
 	d.documents()
@@ -169,7 +170,7 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 	var list []*candidate
 	for _, r := range d.columns {
 		y, claims := r.claims[s]
-		if r != c && claims && s == slotUserID && r.callsUser() && !c.header.has["login"] {
+		if r != c && claims && s == slotUserID && r.callsUser() && !c.header.has["login"] && !c.calledBefore(r) {
 			list = append(list, r)
 			continue
 		}
@@ -308,7 +309,14 @@ func (d *decision) whichPicture() {
 // for the operator to say, if they have a number as well.
 func (c *candidate) callsUser() bool {
 	return (c.header.any("login", "external") || c.header.says("user", "id") || c.header.says("user", "code") && c.ofUsers()) && c.header.any("login", "user") &&
-		len(c.header.unknown) <= 1 && c.content.n > 0 && c.content.variety() >= 0.75
+		len(c.header.unknown) <= 1 && c.content.n > 0 && c.content.variety() >= 0.75 && !c.means(slotIdentity)
+}
+
+// calledBefore reports whether a column has what the client calls each user, and another one an
+// id of users that most rows lack.
+func (c *candidate) calledBefore(r *candidate) bool {
+	const most = 0.5
+	return c.header.says("user", "external") && c.content.unique() && !r.header.has["login"] && r.content.fill() < most
 }
 
 // plainer reports whether a name says what another one leaves open, or denies: that

@@ -85,7 +85,7 @@ func (d *decision) clientsOwn(c *candidate, others []*candidate) bool {
 	}
 	return !slices.ContainsFunc(d.columns, func(r *candidate) bool {
 		_, claims := r.claims[slotUserID]
-		return r != c && r.content.unique() && r.content.identifies() && !r.content.counts && claims && !r.header.any("contract", "event", "document", "idcard", "passport", "other", "staff")
+		return r != c && r.content.unique() && r.content.identifies() && !r.content.counts && claims && !r.paper() && !r.header.any("contract", "event", "document", "idcard", "passport", "other", "staff")
 	})
 }
 

@@ -209,11 +209,34 @@ func (d *decision) fatherBeside(first, last *candidate) *candidate {
 	return nil
 }
 
+// inOtherWriting lists the columns with whole names that are called another writing of them.
+func (d *decision) inOtherWriting() (list []*candidate) {
+	for _, c := range d.columns {
+		if x := c.claims[slotFullName]; c.variant() && x.weight >= 0.6 && x.verdict >= looks {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// fathers and grandfathers are words for whose names follow one's own in a name of four parts.
+var (
+	fathers      = wordSet("father fathers الأب اب الاب الوالد abb alab walid")
+	grandfathers = wordSet("grandfather grandfathers grandfathername gfather الجد جد aljad jad jadd")
+)
+
+// lineage reports whether columns are the name of the father and, behind it, that of his father:
+// who keeps both keeps a name of four parts.
+func lineage(between []*candidate) bool {
+	return len(between) == 2 && between[0].called(fathers) && !between[0].called(grandfathers) && between[1].called(grandfathers) &&
+		!between[0].holdsVoids() && !between[1].holdsVoids()
+}
+
 // fathersInNames reports whether the names of the columns, or their values, are of a
 // language in which the names of the father and his father follow one's own.
 func (d *decision) fathersInNames() bool {
 	for _, c := range d.columns {
-		if strings.ContainsFunc(c.name, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Ethiopic) }) {
+		if c.called(grandfathers) && c.header.has["name"] || strings.ContainsFunc(c.name, func(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Ethiopic) }) {
 			return true
 		}
 		for _, t := range tokens(c.name) {
@@ -332,13 +355,11 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "both names are called another writing of what other columns may hold", []*candidate{f, l}
 	case middle != nil && middle.todo == "" && middle.columns[0].holdsVoids():
 		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, middle.columns...)
+	case middle == nil && lineage(between) && len(d.inOtherWriting()) == 0:
+		ch.columns = slices.Concat([]*candidate{f}, between, family)
+		ch.evidence = append(ch.evidence, "the names of the father and of his father stand between, as in a name of four parts")
 	case len(between) > 0:
-		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", append([]*candidate{f, l}, between...)
-		for _, c := range d.columns {
-			if x := c.claims[slotFullName]; c.variant() && x.weight >= 0.6 && x.verdict >= looks {
-				ch.offers = append(ch.offers, c) // the whole in another writing
-			}
-		}
+		ch.todo, ch.offers = "a column between the names may be a part of it: join: [FIRST, MIDDLE, LAST] or [FIRST, LAST]", slices.Concat([]*candidate{f, l}, between, d.inOtherWriting())
 	case middle == nil && d.fatherBeside(f, l) != nil:
 		ch.todo, ch.offers = "the father's name may be a part of it: join: [FIRST, FATHER, LAST] or [FIRST, LAST]", []*candidate{f, d.fatherBeside(f, l), l}
 	case middle != nil && middle.todo != "":

@@ -96,6 +96,7 @@ func (d *decision) onePaper() {
 		for _, k := range kindsOfPaper {
 			known[k] = known[k] || c.header.has[k]
 		}
+		known["idcard"] = known["idcard"] || c.anyNumber()
 		if !c.header.any(kindsOfPaper...) {
 			d.fewPapers(c)
 			return // a number of any document

@@ -22,6 +22,8 @@ func TestReadHeader(t *testing.T) {
 		"KT_SONUC": "kyc result", "uinfin.value": "national", "regadd.street.value": "residence address street", "born.$date": "birth", "Screening": "risk", "NADRA Verisys": "register", "Dt validez": "date valid",
 		"تاريخ الميلاد (م)": "birth date", "تاريخ الميلاد (هـ)": "? birth date", "Közterület jellege": "street type", "身分驗證結果": "kyc result", "DT_VALD_DOC": "expiry document", "Live Picture": "selfie image",
 		"Gender__pc": "gender", "ID_Evidence__c": "document", "R_E_C_N_O_": "uuid", "Stát": "country", "Stav": "status", "1st Name": "first name", "2nd Holder NID": "other national", "old_customer_no": "secondary user number", "COD_ASOC_ANT": "user number former", "nume_prenume": "full name",
+		"Länderkennz.": "country code", "Nat.kennz.": "nationality code", "Legitimation geprüft": "kyc identity", "identidad_verificada": "kyc identity", "本人確認済み": "kyc identity", "usuario_app": "login", "CD_CLIENTE": "user number", "RIM_NO": "user number",
+		"verification.person.addresses[0].parsedAddress.city": "kyc user address city", "media.videos[0].url": "flag image", "data.attributes.name-first": "data name first", "NRIC / Passport No.": "national passport number", "Số CMND/CCCD/HC": "number national passport",
 	} {
 		h := readHeader(name)
 		got := append([]string{}, h.order...)

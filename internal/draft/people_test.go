@@ -140,7 +140,7 @@ var codeForms = map[string]string{
 	"Herr": "Herr Frau", "via": "Calle Avenida Plaza", "มี": "บัตรประชาชน หนังสือเดินทาง",
 	"wni": "WNI WNI WNA", "idw": "Passport|Driving Licence|National ID",
 	"vnpaper": "CCCD CMND HO_CHIEU", "vnstatus": "DA_XAC_THUC DA_XAC_THUC TU_CHOI", "passfail": "PASS PASS PASS FAIL", "nz": "NZDL NZPP OSPP", "fi": "HYV HYV HYL KESKEN", "fipaper": "HKORTTI AJOK PASSI", "cobis": "CEDU PASA", "peoples": "01 02 05 14", "match": "MATCH CHANGE NEW", "idnow": "SUCCESS SUCCESS ABORTED",
-	"risk": "LOW MEDIUM HIGH", "YN": "Y N N", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
+	"cars": "D D A CH", "means": "Passport|Driver Licence|Driver Licence|Clan Letter", "ja": "ja ja nein offen", "risk": "LOW MEDIUM HIGH", "YN": "Y N N", "marital": "Single Married Divorced", "seg": "RETAIL PREMIUM", "acct": "SAVINGS CURRENT",
 }
 
 // make returns the value of a kind, "" where the person has none.

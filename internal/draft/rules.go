@@ -91,6 +91,7 @@ kycStatus 0.65 register | flag code result status kyc identity
 idType 1 document type | id idcard code user identity state
 idType 0.95 id type | code
 idType 0.95 identity type | code
+idType 0.85 id number type | code
 idType 0.95 idcard type | code id
 idType 0.75 document name | legal
 idType 0.75 document code | id
@@ -141,6 +142,9 @@ documentNumber 1 document number | id idcard user identity legal series state
 documentNumber 0.95 passport number | document id series
 documentNumber 0.9 license number | document id series
 documentNumber 0.9 license passport number | document id
+documentNumber 0.9 national passport | number document id idcard license permit
+documentNumber 0.9 idcard passport | number document id
+documentNumber 0.9 identity passport number | document id
 documentNumber 0.85 document id
 documentNumber 0.85 passport | document
 documentNumber 0.8 permit number | document

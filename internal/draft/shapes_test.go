@@ -81,3 +81,28 @@ func TestDivisions(t *testing.T) {
 		}
 	}
 }
+
+// Days in digits that lost the nought before them are told, and how to read them is asked.
+func TestLostNoughts(t *testing.T) {
+	columns, rows := tableOf(60, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "dob: 23041977|14101962|4101962|20082002|30121951", "doc_no: P1#7754", "doc_expiry: 0|0|0|0|0|23042031|0|14102029|25112030|0|1022031")
+	d := drafted(t, columns, rows)
+	for _, field := range []string{"birthDate", "expireDate"} {
+		if m := matched(d, field); m == nil || m.Todo != "" || m.Open == 0 {
+			t.Errorf("%s: %+v", field, m)
+		}
+	}
+	if !strings.Contains(string(d.Text), "len(row['dob']) == 7 ? '0' + row['dob'] : row['dob']") {
+		t.Errorf("%s", d.Text)
+	}
+}
+
+// The outcome of a check that the law asks for is offered, and a grade of risk is not.
+func TestLawfulChecks(t *testing.T) {
+	for name, offered := range map[string]bool{"AML_Check_Result__c": true, "aml_outcome": true, "aml_risk_grade": false, "pep": false} {
+		columns, rows := tableOf(60, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", name+": Pass|Pass|Refer|Fail")
+		m := matched(drafted(t, columns, rows), "kycStatus")
+		if m == nil || m.Todo == "" || (len(m.Columns) == 1) != offered {
+			t.Errorf("%s: %+v", name, m)
+		}
+	}
+}

@@ -89,7 +89,7 @@ var shortFrench = system{own: []string{"NOM", "PRE"}, least: 10, names: map[stri
 // systemNames reads the names of the tables of systems that are known by them.
 func (t *table) systemNames() {
 	plain := func(c *candidate) string { return strings.ToLower(c.name) }
-	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, businessSystems) {
+	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, coreSystems, businessSystems) {
 		t.readAs(s, plain)
 	}
 	if n := t.commonLetters(); n > 0 {
@@ -145,11 +145,11 @@ func (t *table) readAs(s *system, nameOf func(*candidate) string) {
 			continue
 		}
 		c.header = header{has: map[concept]bool{}, first: fold(name)}
-		if last := name[len(name)-1]; last >= '1' && last <= '9' {
-			c.header.ordinal = int(last - '0')
-		}
 		for _, m := range strings.Fields(meaning) {
 			c.header.add(m)
+		}
+		if last := name[len(name)-1]; c.header.has["line"] && last >= '1' && last <= '9' {
+			c.header.ordinal = int(last - '0') // others have a digit for what it may be
 		}
 	}
 }

@@ -77,6 +77,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropCommonEnds()
 	t.dropOwnObject()
 	t.dropCommonWords()
+	t.dropCalendarMarks()
 	t.dropOwnWord()
 	t.dropAddressWord()
 	t.dropCommonConcepts()

@@ -25,6 +25,9 @@ func (d *decision) unread(c *candidate) bool {
 	if len(c.header.unknown) > 0 || len(c.header.order) == 0 {
 		return true
 	}
+	if c.header.says("issue", "authority") {
+		return false // an office, wherever it is
+	}
 	if c.header.has["date"] && c.content.share(c.content.dated+c.content.moments) < 0.5 {
 		return true
 	}
