@@ -137,7 +137,7 @@ func (r *upload) survey() error {
 	seen := &r.result.counts
 	var known uploader.Reader
 	if !r.ledger.Empty() {
-		known = r.ledger // to ask one that knows nothing costs as much as the mapping
+		known = r.ledger.Walk() // to ask one that knows nothing costs as much as the mapping
 	}
 	judge := uploader.NewDryRun(known, r.flags.retryRefused, r.scout)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
