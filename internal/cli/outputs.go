@@ -40,7 +40,8 @@ func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, err
 		return o, nil
 	}
 	record := func(key kyc.Key) string { return macText(uploader.KeyPrint(ledger, key)) }
-	if s.last != nil && s.last.Summary != nil && s.last.Summary.Files.Results != "" && !s.out.has(fileResults) {
+	if s.last != nil && s.last.Summary != nil && s.last.Summary.Files.Results != "" && !s.out.has(fileResults) && !s.missed {
+		s.missed = true
 		say(s.app.err, "WARNING: %s is not there any more and begins anew with the records of this source; all that the ledger knows is told again by\n  %s\n",
 			s.out.file(fileResults), shellLine("migrate", "report", "--source", s.flags.source, "--mapping", s.flags.mapping, "--run", s.dir.path))
 	}

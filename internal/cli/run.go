@@ -104,9 +104,11 @@ type upload struct {
 	waits  waits
 	ledger *checkpoint.Ledger
 	scout  *uploader.Scout
+	early  *early // nil where the run has to read its source once more
 }
 
-// do makes the two passes: the survey, and the run itself.
+// do makes the two passes: the survey, and the run itself. Where the first one shows that
+// every record is settled it is the last.
 func (r *upload) do() error {
 	for _, note := range r.ledger.Notes() {
 		r.log.Event("warn", note)
@@ -118,6 +120,9 @@ func (r *upload) do() error {
 		if err := r.confirm(r.target, r.scout.ToDo); err != nil {
 			return err
 		}
+	}
+	if r.early != nil {
+		return r.finishEarly()
 	}
 	return r.send()
 }
@@ -134,22 +139,35 @@ func (r *upload) survey() error {
 		return err
 	}
 	r.scout = uploader.NewScout()
-	seen := &r.result.counts
 	var known uploader.Reader
-	if !r.ledger.Empty() {
-		known = r.ledger.Walk() // to ask one that knows nothing costs as much as the mapping
+	var told sinks
+	if !r.ledger.Empty() { // to ask one that knows nothing costs as much as the mapping
+		known = r.ledger.Walk()
+		p.fingerprint(r.ledger)
+		r.early = r.beginEarly(p)
+		told = sinks{r.early}
 	}
 	judge := uploader.NewDryRun(known, r.flags.retryRefused, r.scout)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
-	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(tally{r.result}, progress))
+	seen := &r.result.counts
+	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(append(told, tally{r.result}, progress)...))
 	progress.Close()
 	r.hasRead(p)
 	if err != nil {
 		abandonRest(seen)
 	}
-	if err = errors.Join(err, p.Close()); err != nil {
-		return err
+	if err == nil {
+		err = r.weigh()
 	}
+	if err == nil && r.early.stands() {
+		return nil // it goes on with the pass
+	}
+	r.early, err = nil, errors.Join(err, r.early.abandon())
+	return errors.Join(err, p.Close())
+}
+
+// weigh holds what the survey saw against what the run may do.
+func (r *upload) weigh() error {
 	if err := r.identity.Seal(); err != nil {
 		return err
 	}
@@ -174,6 +192,7 @@ func (r *upload) send() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
+	p.fingerprint(r.ledger)
 	out, err := r.openOutputs(p, r.ledger)
 	if err != nil {
 		return err
@@ -193,6 +212,12 @@ func (r *upload) send() (err error) {
 	if r.app.stop.Hard.Err() != nil {
 		abandonRest(c)
 	}
+	return r.conclude(up, p, out, err)
+}
+
+// conclude makes the audits that are due and puts the files in their places. err is how
+// the records ended.
+func (r *upload) conclude(up *uploader.Uploader, p *pass, out *outputs, err error) error {
 	if err == nil {
 		err = r.audit(up)
 	}
@@ -202,6 +227,7 @@ func (r *upload) send() (err error) {
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)
+	c := &r.result.counts
 	open := c.ByStatus[kyc.Failed] + c.ByStatus[kyc.NotAttempted] // not looked up yet
 	if finished && r.flags.slice.whole() && err == nil && open == 0 && r.ledger.Cautious() {
 		err = r.ledger.Trust(r.app.stop.Hard)

@@ -9,12 +9,14 @@ import (
 	"slices"
 	"strings"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/pipeline"
 	"kycmigrate/internal/report"
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/all"
+	"kycmigrate/internal/uploader"
 	"kycmigrate/internal/validate"
 )
 
@@ -32,6 +34,7 @@ type session struct {
 	lend     int          // bytes of memory that a dry run lends to the source a batch
 	notes    []string     // what is known about it as a whole, all of it told
 	retells  bool         // migrate report: tells again what earlier runs did
+	missed   bool         // it was told that results.csv is gone
 	log      *eventLog
 	fold     *report.Fold       // the report of this invocation
 	cut      int64              // after so many records --limit ended the reading; 0 if it did not
@@ -311,6 +314,11 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	p.front.Own = p.tallies.own
 	s.across(p, column)
 	return p, nil
+}
+
+// fingerprint has those who map the records make their fingerprints as well.
+func (p *pass) fingerprint(ledger *checkpoint.Ledger) {
+	p.front.Check = uploader.Fingerprints{Ledger: ledger, Checks: p.front.Check}
 }
 
 // rules completes what records are checked by with what the mapping says.

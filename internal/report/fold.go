@@ -99,6 +99,7 @@ type Fold struct {
 	column  map[string]int // place of a column in the cells of a row
 	issues  issueGroups
 	warned  seqSet // rows whose warnings are counted
+	held    seqSet // rows that are rejected or refused
 	census  census
 	changed places
 	doubled places
@@ -122,6 +123,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	f.counts.Add(o)
 	row := o.Record.Row
 	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
+	if held {
+		f.held.add(row.Seq)
+	}
 	if len(o.Issues) > 0 {
 		f.addIssues(o, held)
 	}
@@ -168,6 +172,28 @@ func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bo
 	}
 	if first = f.warned.add(seq); first {
 		f.counts.Warnings++
+	}
+	return first
+}
+
+// AddLater takes in the warnings, from the one numbered from on, of a row whose outcome was
+// added before without them. In all else it is as if they had been there. It reports as
+// AddLate does.
+func (f *Fold) AddLater(o *kyc.Outcome, from int) (first bool) {
+	row := o.Record.Row
+	held := f.held.has(row.Seq)
+	for i := from; i < len(o.Issues); i++ {
+		issue := &o.Issues[i]
+		if f.warned.add(row.Seq) {
+			first = true
+			f.counts.Warnings++
+		}
+		if repeated(o.Issues[:i], keyOf(issue)) {
+			continue
+		}
+		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
+			example.value = beside(f.valueOf(o.Record, issue), issue)
+		}
 	}
 	return first
 }

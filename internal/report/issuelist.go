@@ -60,8 +60,12 @@ func NewIssueList(path string, all bool) (*IssueList, error) {
 }
 
 // Add lists what is wrong with one row.
-func (l *IssueList) Add(o *kyc.Outcome) error {
-	for n := range o.Issues {
+func (l *IssueList) Add(o *kyc.Outcome) error { return l.AddLater(o, 0) }
+
+// AddLater lists the issues, from the one numbered from on, of a row that was added
+// before without them.
+func (l *IssueList) AddLater(o *kyc.Outcome, from int) error {
+	for n := from; n < len(o.Issues); n++ {
 		issue := &o.Issues[n]
 		if key := keyOf(issue); repeated(o.Issues[:n], key) || l.full(key) {
 			continue

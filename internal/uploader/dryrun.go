@@ -58,7 +58,7 @@ func (d *DryRun) judge(s *subject, out *kyc.Outcome) {
 		*out = *d.outcome(dec, s)
 	}
 	if d.scout != nil {
-		d.scout.see(dec, s)
+		d.scout.see(dec, s, out)
 	}
 }
 
@@ -111,13 +111,32 @@ type Scout struct {
 	OpenSeen int64
 	// ToDo counts the records for which the run has something to do.
 	ToDo int64
+
+	undecided int64 // records whose outcome the pass does not know
+	rejects   []reject
+	overfull  bool // there are more rejects than it keeps
 }
+
+// reject is what the ledger is told of a key that was rejected.
+type reject struct {
+	prints kyc.Prints
+	origin kyc.Origin
+	code   string
+}
+
+// mostRejects bounds the rejects that a Scout keeps: some 6 MB.
+const mostRejects = 1 << 16
 
 // NewScout makes an empty scout.
 func NewScout() *Scout { return &Scout{control: newControl(), unread: map[int64]*work{}} }
 
-func (s *Scout) see(dec decision, w *subject) {
+// Settled reports whether each record that was seen has the outcome that it would have
+// from the run: there is no call to make, and nothing to do but NoteRejected.
+func (s *Scout) Settled() bool { return s.undecided == 0 && !s.overfull }
+
+func (s *Scout) see(dec decision, w *subject, out *kyc.Outcome) {
 	s.control.offer(w)
+	s.settle(dec, w, out)
 	if w.entry.AuditDue && isControl(&w.entry) && !duplicate(w.rec) {
 		s.audits = append(s.audits, &work{subject: subject{rec: keep(w.rec), prints: w.prints, entry: w.entry}})
 	}
@@ -133,6 +152,26 @@ func (s *Scout) see(dec decision, w *subject) {
 	}
 	if dec.next == toPost && w.entry.State != checkpoint.Absent {
 		s.unsent.offer(w.rec, keep)
+	}
+}
+
+// settle keeps what the run would note of a record that it has no more to do with.
+func (s *Scout) settle(dec decision, w *subject, out *kyc.Outcome) {
+	if dec.next != settled {
+		s.undecided++
+	}
+	if s.undecided > 0 { // the run looks at every record itself
+		s.rejects = nil
+		return
+	}
+	code, noted := rejection(w, out)
+	switch {
+	case !noted:
+	case len(s.rejects) == mostRejects:
+		s.overfull = true
+	default:
+		p := &w.prints
+		s.rejects = append(s.rejects, reject{kyc.Prints{Key: p.Key, Person: p.Person, Payload: p.Payload}, w.rec.Row.Origin, code})
 	}
 }
 

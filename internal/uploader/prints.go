@@ -39,8 +39,28 @@ func KeyPrint(p printer, key kyc.Key) checkpoint.MAC {
 	return p.Print(domainKey, key.Parts...)
 }
 
+// Fingerprints makes the fingerprints of records when they have been checked. It is for
+// the goroutines that map them: those who ask the ledger are one at a time, and to make
+// fingerprints takes as long as to ask.
+type Fingerprints struct {
+	Ledger printer
+	Checks interface{ Check(rec *kyc.Record) } // before that; they decide what would be sent
+}
+
+// Check implements pipeline.Checker.
+func (f Fingerprints) Check(rec *kyc.Record) {
+	f.Checks.Check(rec)
+	if rec.Key.Known() {
+		made := identify(f.Ledger, rec)
+		rec.Prints = kyc.Prints{Key: made.Key, Person: made.Person, Payload: made.Payload, Made: true}
+	}
+}
+
 // identify fingerprints what decides on a record that the ledger knows.
 func identify(p printer, rec *kyc.Record) checkpoint.Prints {
+	if made := &rec.Prints; made.Made {
+		return checkpoint.Prints{Key: made.Key, Person: made.Person, Payload: made.Payload}
+	}
 	s := &rec.Submission
 	return checkpoint.Prints{
 		Key:     KeyPrint(p, rec.Key),

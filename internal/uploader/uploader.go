@@ -304,19 +304,41 @@ func (u *Uploader) yields(ctx context.Context, w *work) (kyc.Step, error) {
 }
 
 // note keeps in the ledger that a key was rejected, so that status can tell
-// which rejects nobody has brought back. One that is excluded meanwhile was
-// brought back.
+// which rejects nobody has brought back.
 func (u *Uploader) note(ctx context.Context, w *work, out *kyc.Outcome) error {
-	code := firstCode(out.Issues)
-	if out.Status == kyc.Excluded && w.entry.State == checkpoint.Rejected {
-		code = w.rec.Excluded
-	} else if out.Status != kyc.Rejected {
-		return nil
-	}
-	if !w.rec.Key.Known() || duplicate(w.rec) {
+	code, noted := rejection(&w.subject, out)
+	if !noted {
 		return nil
 	}
 	return u.ledger.Reject(ctx, w.prints, w.rec.Row.Origin, code)
+}
+
+// rejection is the code that an outcome is noted with, if it is one to note. A key that
+// is excluded meanwhile was brought back.
+func rejection(w *subject, out *kyc.Outcome) (code string, noted bool) {
+	switch {
+	case !w.rec.Key.Known() || duplicate(w.rec):
+		return "", false
+	case out.Status == kyc.Rejected:
+		return firstCode(out.Issues), true
+	case out.Status == kyc.Excluded && w.entry.State == checkpoint.Rejected:
+		return w.rec.Excluded, true
+	}
+	return "", false
+}
+
+// NoteRejected is the whole run where the scout has seen that every record is settled:
+// it notes what was rejected. It makes no call, and no outcome comes of it.
+func (u *Uploader) NoteRejected(ctx context.Context) error {
+	for i := range u.cfg.Scout.rejects {
+		r := &u.cfg.Scout.rejects[i]
+		prints := checkpoint.Prints{Key: r.prints.Key, Person: r.prints.Person, Payload: r.prints.Payload}
+		if err := u.ledger.Reject(ctx, prints, r.origin, r.code); err != nil {
+			return err
+		}
+	}
+	u.Drain()
+	return nil
 }
 
 func firstCode(issues []kyc.Issue) string {
