@@ -93,7 +93,7 @@ func (r *upload) tellLater(out *outputs) (err error) {
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
 	l := &later{upload: r, out: out, attach: p.attach}
-	p.front.Rows, p.front.Unique, p.front.Limit = &chosen{rows: p.rows, seqs: rows}, l, 0
+	p.front.Rows, p.front.Unique, p.front.Limit, p.front.Lend = &chosen{rows: p.rows, seqs: rows}, l, 0, r.lend
 	_, err = pipeline.Survey(r.app.stop.Soft, p.front, l, l)
 	return err
 }
@@ -136,14 +136,24 @@ func (l *later) Add(o *kyc.Outcome) error {
 
 // chosen are some of the rows of a source.
 type chosen struct {
-	rows pipeline.Rows
+	rows *endWatch
 	seqs []int64 // those that are still to come, in order
 }
 
 // Read implements pipeline.Rows.
 func (c *chosen) Read(ctx context.Context, rows []kyc.Row) (int, error) {
+	return c.choose(rows, func() (int, error) { return c.rows.Read(ctx, rows) })
+}
+
+// ReadInto implements pipeline.Borrower.
+func (c *chosen) ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (int, error) {
+	return c.choose(rows, func() (int, error) { return c.rows.ReadInto(ctx, rows, memory) })
+}
+
+// choose reads until it has read one that is wanted.
+func (c *chosen) choose(rows []kyc.Row, read func() (int, error)) (int, error) {
 	for len(c.seqs) > 0 {
-		n, err := c.rows.Read(ctx, rows)
+		n, err := read()
 		kept := 0
 		for i := range n {
 			if c.takes(rows[i].Seq) {
