@@ -21,7 +21,8 @@ const (
 // eighth of the time of looking each up by its key, and looks up only what it has not
 // met. What it answers does not depend on the order of the keys.
 //
-// It tells of a record what was so when it read it, which may be some thousand records
+// What it tells leaves out the folded key and the userid, by which the ledger alone looks
+// for records. It tells of a record what was so when it read it, which may be some thousand records
 // before: it is for a time at which this process changes nothing, or for reading beside
 // a run. It is for one goroutine.
 type Walk struct {
@@ -95,7 +96,9 @@ func (w *Walk) lookUp(ctx context.Context, keys []MAC, places []int, found []Rec
 	}
 	met, last := 0, int64(0)
 	for n, i := range places {
-		if found[i] = records[n]; records[n].ID != 0 {
+		found[i] = records[n]
+		found[i].Prints.Folded, found[i].Prints.UserID = MAC{}, MAC{}
+		if records[n].ID != 0 {
 			met, last = met+1, records[n].ID
 		}
 	}
@@ -136,7 +139,8 @@ func (w *Walk) readOn(ctx context.Context, n int) (read int, err error) {
 }
 
 const (
-	walkColumns   = "SELECT " + recordColumns + ", "
+	walkColumns = `SELECT r.id, r.key_mac, r.person_mac, r.payload_mac, r.state, r.reason, r.submission_id, r.proof,
+		r.attempts, r.epoch, r.audit_due, r.doubled, r.src_file, r.src_line, r.src_row, `
 	walkWhere     = " FROM record r WHERE r.id > ? ORDER BY r.id LIMIT ?"
 	walkSQL       = walkColumns + "0" + walkWhere // to count the pictures of each costs a third of the time
 	walkImagesSQL = walkColumns + imagesDone + walkWhere
@@ -162,23 +166,21 @@ func (w *Walk) readRows(rows *sqlite.Rows) (read int, err error) {
 	}
 }
 
-// scan is scanRecord without a value of its own for each column.
+// scan is scanRecord, of walkColumns, without a value of its own for each of them.
 func (w *Walk) scan(rows *sqlite.Rows, r *Record) {
+	var room [len(MAC{}) + 1]byte
 	r.ID = rows.Int(0)
-	for i, m := range [...]*MAC{&r.Prints.Key, &r.Prints.Folded, &r.Prints.UserID, &r.Prints.Person, &r.Prints.Payload} {
-		if rows.Copy(m[:], 1+i) != len(m) {
-			*m = MAC{}
+	for i, m := range [...]*MAC{&r.Prints.Key, &r.Prints.Person, &r.Prints.Payload} {
+		if rows.Copy(room[:], 1+i) == len(m) {
+			copy(m[:], room[:])
 		}
 	}
-	r.State = State(w.words.read(rows, 6))
-	r.Reason = w.words.read(rows, 7)
-	r.SubmissionID = rows.Text(8)
-	r.Proof = Proof(w.words.read(rows, 9))
-	r.Attempts, r.Epoch = int(rows.Int(10)), rows.Int(11)
-	r.AuditDue, r.Doubled = rows.Int(12) != 0, rows.Int(13) != 0
-	r.Origin.File = w.words.read(rows, 14)
-	r.Origin.Line, r.Origin.Row = rows.Int(15), rows.Int(16)
-	r.Images = int(rows.Int(recordWidth))
+	r.State, r.Reason = State(w.words.read(rows, 4)), w.words.read(rows, 5)
+	r.SubmissionID, r.Proof = rows.Text(6), Proof(w.words.read(rows, 7))
+	r.Attempts, r.Epoch = int(rows.Int(8)), rows.Int(9)
+	r.AuditDue, r.Doubled = rows.Int(10) != 0, rows.Int(11) != 0
+	r.Origin.File, r.Origin.Line, r.Origin.Row = w.words.read(rows, 12), rows.Int(13), rows.Int(14)
+	r.Images = int(rows.Int(15))
 }
 
 // ahead are records that were read ahead, and where each stands that nobody has asked
@@ -224,11 +226,14 @@ const mostWords = 1024
 // read reads a text, which is allocated once however many records have it.
 func (w words) read(rows *sqlite.Rows, i int) string {
 	var room [64]byte
-	b := rows.AppendBytes(room[:0], i)
-	if s, known := w[string(b)]; known {
+	n := rows.Copy(room[:], i)
+	if n == len(room) { // it may be longer
+		return rows.Text(i)
+	}
+	if s, known := w[string(room[:n])]; known {
 		return s
 	}
-	s := string(b)
+	s := string(room[:n])
 	if len(w) < mostWords {
 		w[s] = s
 	}

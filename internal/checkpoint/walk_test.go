@@ -42,6 +42,9 @@ func TestWalkFindsWhatFindDoes(t *testing.T) {
 		for batch := range slices.Chunk(keys, rapid.IntRange(1, 300).Draw(rt, "batch")) {
 			want, err := l.Find(t.Context(), batch)
 			ok(t, err)
+			for i := range want {
+				want[i].Prints.Folded, want[i].Prints.UserID = MAC{}, MAC{}
+			}
 			got, err := w.Find(t.Context(), batch)
 			ok(t, err)
 			if diff := cmp.Diff(want, got); diff != "" {

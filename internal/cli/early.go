@@ -43,7 +43,7 @@ func (e *early) Add(o *kyc.Outcome) error {
 	if !e.settled() {
 		return e.abandon()
 	}
-	return sinks{e.session.fold, e.out}.Add(o)
+	return errors.Join(e.session.fold.Add(o), e.out.Add(o))
 }
 
 // stands reports whether all was told.

@@ -265,13 +265,9 @@ func (r *Rows) Int(i int) int64 { return r.s.ColumnInt64(i) }
 // Text is a value that is text, as UTF-8; "" for NULL.
 func (r *Rows) Text(i int) string { return r.s.ColumnText(i) }
 
-// Copy copies a blob into dst as far as it fits, and returns how long it is; 0 for
-// NULL.
-func (r *Rows) Copy(dst []byte, i int) int {
-	n := r.s.ColumnLen(i)
-	r.s.ColumnBytes(i, dst)
-	return n
-}
+// Copy copies the bytes of a blob, or of a text of a database in UTF-8, into dst as far
+// as they fit, and returns how many these are; 0 for NULL.
+func (r *Rows) Copy(dst []byte, i int) int { return r.s.ColumnBytes(i, dst) }
 
 // AppendText appends a value that is text, as UTF-8, and reports whether it is.
 func (r *Rows) AppendText(dst []byte, i int) ([]byte, bool) {

@@ -2,6 +2,7 @@ package uploader
 
 import (
 	"context"
+	"slices"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -79,13 +80,13 @@ func (d *DryRun) outcome(dec decision, w *subject) *kyc.Outcome {
 
 // lookUp fills subjects with what the ledger knows of the records.
 func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
-	d.subjects, d.keys = d.subjects[:0], d.keys[:0]
-	for _, rec := range recs {
-		s := subject{rec: rec}
+	d.subjects, d.keys = slices.Grow(d.subjects[:0], len(recs))[:len(recs)], d.keys[:0]
+	for i, rec := range recs {
+		s := &d.subjects[i]
+		s.rec, s.prints = rec, checkpoint.Prints{}
 		if rec.Key.Known() {
 			s.prints = identify(d.ledger, rec)
 		}
-		d.subjects = append(d.subjects, s)
 		d.keys = append(d.keys, s.prints.Key)
 	}
 	entries, err := d.ledger.Find(ctx, d.keys)
