@@ -68,10 +68,10 @@ type Picture struct {
 }
 
 // Prints are keyed fingerprints, made under the secret of a run directory, of a record's
-// key, of the person, and of all that would be sent.
+// key and of all that would be sent.
 type Prints struct {
-	Key, Person, Payload [16]byte
-	Made                 bool
+	Key, Payload [16]byte
+	Made         bool
 }
 
 // Record is one person on the way into ARGOS: what the mapper made of a Row.

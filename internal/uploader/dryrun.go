@@ -83,10 +83,8 @@ func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
 	d.subjects, d.keys = slices.Grow(d.subjects[:0], len(recs))[:len(recs)], d.keys[:0]
 	for i, rec := range recs {
 		s := &d.subjects[i]
-		s.rec, s.prints = rec, checkpoint.Prints{}
-		if rec.Key.Known() {
-			s.prints = identify(d.ledger, rec)
-		}
+		s.rec = rec
+		s.recognise(d.ledger)
 		d.keys = append(d.keys, s.prints.Key)
 	}
 	entries, err := d.ledger.Find(ctx, d.keys)
@@ -94,7 +92,7 @@ func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
 		return err
 	}
 	for i := range entries {
-		d.subjects[i].entry = entries[i]
+		d.subjects[i].meet(d.ledger, &entries[i])
 	}
 	return nil
 }
@@ -120,9 +118,9 @@ type Scout struct {
 
 // reject is what the ledger is told of a key that was rejected.
 type reject struct {
-	prints kyc.Prints
-	origin kyc.Origin
-	code   string
+	key, person, payload checkpoint.MAC
+	origin               kyc.Origin
+	code                 string
 }
 
 // mostRejects bounds the rejects that a Scout keeps: some 6 MB.
@@ -172,7 +170,7 @@ func (s *Scout) settle(dec decision, w *subject, out *kyc.Outcome) {
 		s.overfull = true
 	default:
 		p := &w.prints
-		s.rejects = append(s.rejects, reject{kyc.Prints{Key: p.Key, Person: p.Person, Payload: p.Payload}, w.rec.Row.Origin, code})
+		s.rejects = append(s.rejects, reject{p.Key, p.Person, p.Payload, w.rec.Row.Origin, code})
 	}
 }
 

@@ -51,22 +51,31 @@ type Fingerprints struct {
 func (f Fingerprints) Check(rec *kyc.Record) {
 	f.Checks.Check(rec)
 	if rec.Key.Known() {
-		made := identify(f.Ledger, rec)
-		rec.Prints = kyc.Prints{Key: made.Key, Person: made.Person, Payload: made.Payload, Made: true}
+		rec.Prints = kyc.Prints{Key: KeyPrint(f.Ledger, rec.Key), Payload: payloadPrint(f.Ledger, rec), Made: true}
 	}
 }
 
 // identify fingerprints what decides on a record that the ledger knows.
 func identify(p printer, rec *kyc.Record) checkpoint.Prints {
+	prints := recognise(p, rec)
+	prints.Person = personPrint(p, rec)
+	return prints
+}
+
+// recognise is identify without the person.
+func recognise(p printer, rec *kyc.Record) checkpoint.Prints {
 	if made := &rec.Prints; made.Made {
-		return checkpoint.Prints{Key: made.Key, Person: made.Person, Payload: made.Payload}
+		return checkpoint.Prints{Key: made.Key, Payload: made.Payload}
 	}
-	s := &rec.Submission
-	return checkpoint.Prints{
-		Key:     KeyPrint(p, rec.Key),
-		Person:  p.Print(domainPerson, s[kyc.FullName], s[kyc.BirthDate]),
-		Payload: p.Print(domainPayload, s[:]...),
-	}
+	return checkpoint.Prints{Key: KeyPrint(p, rec.Key), Payload: payloadPrint(p, rec)}
+}
+
+func payloadPrint(p printer, rec *kyc.Record) checkpoint.MAC {
+	return p.Print(domainPayload, rec.Submission[:]...)
+}
+
+func personPrint(p printer, rec *kyc.Record) checkpoint.MAC {
+	return p.Print(domainPerson, rec.Submission[kyc.FullName], rec.Submission[kyc.BirthDate])
 }
 
 // complete adds the fingerprints that only a record to be sent needs: of its

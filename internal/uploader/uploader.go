@@ -148,23 +148,21 @@ func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
 	works := make([]*work, len(jobs)) // one by one: a job may be parked for minutes
 	for i, job := range jobs {
 		works[i] = &work{subject: subject{rec: job.Record}}
-		if job.Record.Key.Known() {
-			works[i].prints = identify(u.ledger, job.Record)
-			keys[i] = works[i].prints.Key
-		}
+		works[i].recognise(u.ledger)
+		keys[i] = works[i].prints.Key
 	}
 	for i, job := range jobs {
 		job.State = works[i]
 	}
-	if u.ledger.Empty() {
-		return nil // what it holds meanwhile, this process wrote; no key comes twice
-	}
-	entries, err := u.ledger.Find(ctx, keys)
-	if err != nil {
-		return err
+	entries := make([]checkpoint.Record, len(jobs))
+	if !u.ledger.Empty() { // what it holds meanwhile, this process wrote; no key comes twice
+		var err error
+		if entries, err = u.ledger.Find(ctx, keys); err != nil {
+			return err
+		}
 	}
 	for i := range entries {
-		works[i].entry = entries[i]
+		works[i].meet(u.ledger, &entries[i])
 	}
 	return nil
 }
@@ -332,7 +330,7 @@ func rejection(w *subject, out *kyc.Outcome) (code string, noted bool) {
 func (u *Uploader) NoteRejected(ctx context.Context) error {
 	for i := range u.cfg.Scout.rejects {
 		r := &u.cfg.Scout.rejects[i]
-		prints := checkpoint.Prints{Key: r.prints.Key, Person: r.prints.Person, Payload: r.prints.Payload}
+		prints := checkpoint.Prints{Key: r.key, Person: r.person, Payload: r.payload}
 		if err := u.ledger.Reject(ctx, prints, r.origin, r.code); err != nil {
 			return err
 		}
