@@ -68,7 +68,7 @@ func (r *upload) finishEarly() (err error) {
 		return errors.Join(err, e.abandon())
 	}
 	defer up.Close()
-	if err = up.NoteRejected(r.app.stop.Hard); err == nil {
+	if err = up.NoteRejected(r.app.stop.Hard); err == nil && e.pass.attach == nil { // else it was told with the rows
 		err = r.tellLater(e.out)
 	}
 	return r.conclude(up, e.pass, e.out, err)

@@ -118,7 +118,7 @@ func (o *outputs) retract(ctx context.Context) error {
 
 // Abort leaves every file as it was before.
 func (o *outputs) Abort() error {
-	err := errors.Join(o.rejects.Close(false), o.issues.Abort())
+	err := errors.Join(o.rejects.abort(), o.issues.Abort())
 	if o.results != nil {
 		err = errors.Join(err, o.results.Abort())
 	}

@@ -144,8 +144,10 @@ func (r *upload) survey() error {
 	if !r.ledger.Empty() { // to ask one that knows nothing costs as much as the mapping
 		known = r.ledger.Walk()
 		p.fingerprint(r.ledger)
-		r.early = r.beginEarly(p)
-		told = sinks{r.early}
+		if !r.app.os.readTwice {
+			r.early = r.beginEarly(p)
+			told = sinks{r.early}
+		}
 	}
 	judge := uploader.NewDryRun(known, r.flags.retryRefused, r.scout)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
