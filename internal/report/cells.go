@@ -165,6 +165,11 @@ func newTableWriter[T any](w io.Writer) (*tableWriter[T], error) {
 	return t, gocsv.MarshalCSV(t.rows, t.out)
 }
 
+// continueTable is newTableWriter for a file that has a header already.
+func continueTable[T any](w io.Writer) (*tableWriter[T], error) {
+	return &tableWriter[T]{out: gocsv.NewSafeCSVWriter(csv.NewWriter(w)), rows: make([]T, 0, chunk)}, nil
+}
+
 func (t *tableWriter[T]) write(rec T) error {
 	t.rows = append(t.rows, rec)
 	if len(t.rows) < chunk {

@@ -146,19 +146,25 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 
 func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 	row := o.Record.Row
+	there := o.Status == kyc.Already || o.Status == kyc.Created
 	for i := range o.Issues {
 		issue := &o.Issues[i]
 		if issue.Severity == kyc.Warn {
 			f.warned.add(row.Seq)
 		}
-		if issue.Severity == kyc.Reject && (o.Status == kyc.Already || o.Status == kyc.Created) {
-			through := *issue // the record is in ARGOS: what its row has become holds nothing back
+		if issue.Severity == kyc.Reject && there { // what its row has become holds nothing back
+			through := *issue
 			through.Severity = kyc.Warn
 			issue = &through
 		}
-		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
-			example.value = beside(f.valueOf(o.Record, issue), issue)
-		}
+		f.addIssue(o, issue, held)
+	}
+}
+
+func (f *Fold) addIssue(o *kyc.Outcome, issue *kyc.Issue, held bool) {
+	row := o.Record.Row
+	if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
+		example.value = beside(f.valueOf(o.Record, issue), issue)
 	}
 }
 
@@ -176,24 +182,29 @@ func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bo
 	return first
 }
 
-// AddLater takes in the warnings, from the one numbered from on, of a row whose outcome was
-// added before without them. In all else it is as if they had been there. It reports as
-// AddLate does.
+// AddLater takes in the warnings, from the one numbered from on, of a row that was added
+// before without them and is held back or in ARGOS, as if they had been there. It reports
+// as AddLate does.
 func (f *Fold) AddLater(o *kyc.Outcome, from int) (first bool) {
 	row := o.Record.Row
 	held := f.held.has(row.Seq)
-	for i := from; i < len(o.Issues); i++ {
+	told := make([]issueKey, 0, len(o.Issues))
+	for i := range o.Issues {
 		issue := &o.Issues[i]
-		if f.warned.add(row.Seq) {
-			first = true
-			f.counts.Warnings++
+		key := keyOf(issue)
+		if !held {
+			key.severity = kyc.Warn // what holds nothing back any more
 		}
-		if repeated(o.Issues[:i], keyOf(issue)) {
-			continue
+		if i >= from {
+			if f.warned.add(row.Seq) {
+				first = true
+				f.counts.Warnings++
+			}
+			if !slices.Contains(told, key) {
+				f.addIssue(o, issue, held)
+			}
 		}
-		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
-			example.value = beside(f.valueOf(o.Record, issue), issue)
-		}
+		told = append(told, key)
 	}
 	return first
 }
