@@ -56,7 +56,7 @@ func (e *early) abandon() error {
 	}
 	out := e.out
 	e.out, e.session.fold, e.session.tallies = nil, nil, nil
-	return out.Abort()
+	return out.discard()
 }
 
 // finishEarly ends a run of which every record is settled.

@@ -118,7 +118,7 @@ func (o *outputs) retract(ctx context.Context) error {
 
 // Abort leaves every file as it was before.
 func (o *outputs) Abort() error {
-	err := errors.Join(o.rejects.abort(), o.issues.Abort())
+	err := errors.Join(o.rejects.Close(false), o.issues.Abort())
 	if o.results != nil {
 		err = errors.Join(err, o.results.Abort())
 	}
@@ -126,6 +126,14 @@ func (o *outputs) Abort() error {
 		err = errors.Join(err, o.doubts.file.Abort())
 	}
 	return err
+}
+
+// discard is Abort for files that are written anew from the beginning: what was rejected
+// until now is none that anybody should mend.
+func (o *outputs) discard() error {
+	err := o.rejects.abort()
+	o.rejects = nil
+	return errors.Join(err, o.Abort())
 }
 
 // doubtsFile writes in_doubt.csv: the records in doubt of this source, and

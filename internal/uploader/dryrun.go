@@ -159,18 +159,14 @@ func (s *Scout) settle(dec decision, w *subject, out *kyc.Outcome) {
 	if dec.next != settled {
 		s.undecided++
 	}
-	if s.undecided > 0 { // the run looks at every record itself
-		s.rejects = nil
-		return
-	}
 	code, noted := rejection(w, out)
-	switch {
-	case !noted:
-	case len(s.rejects) == mostRejects:
-		s.overfull = true
-	default:
+	if noted && s.Settled() {
+		s.overfull = len(s.rejects) == mostRejects
 		p := &w.prints
 		s.rejects = append(s.rejects, reject{p.Key, p.Person, p.Payload, w.rec.Row.Origin, code})
+	}
+	if !s.Settled() { // the run looks at every record itself
+		s.rejects = nil
 	}
 }
 
