@@ -22,9 +22,9 @@ const (
 // met. What it answers does not depend on the order of the keys.
 //
 // What it tells leaves out the folded key and the userid, by which the ledger alone looks
-// for records. It tells of a record what was so when it read it, which may be some thousand records
-// before: it is for a time at which this process changes nothing, or for reading beside
-// a run. It is for one goroutine.
+// for records. It tells of a record what was so when it read it, which may be some
+// thousand records before: it is for a time at which this process changes nothing, or for
+// reading beside a run. It is for one goroutine.
 type Walk struct {
 	l     *Ledger
 	near  ahead // read since far was
