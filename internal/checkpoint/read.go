@@ -154,6 +154,11 @@ func (t *tx) withKeys(keys []MAC, fn func(Record)) error {
 		return err
 	}
 	slices.Sort(ids)
+	return t.withIDs(ids, fn)
+}
+
+// withIDs calls fn for records, no more than findBatch.
+func (t *tx) withIDs(ids []int64, fn func(Record)) error {
 	args := make([]sqlite.Value, findBatch) // NULL, which no record equals, where there is none
 	for i, id := range ids {
 		args[i] = id

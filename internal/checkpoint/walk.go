@@ -3,6 +3,7 @@ package checkpoint
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"kycmigrate/internal/sqlite"
@@ -21,8 +22,9 @@ const (
 // eighth of the time of looking each up by its key, and looks up only what it has not
 // met. What it answers does not depend on the order of the keys.
 //
-// What it tells leaves out the folded key and the userid, by which the ledger alone looks
-// for records. It tells of a record what was so when it read it, which may be some
+// What it tells of a record is what one that is done is judged by: its key, its person and
+// its payload, its state, submission and proof, its pictures and what is due or doubled.
+// Complete tells the rest. It is what was so when the record was read, which may be some
 // thousand records before: it is for a time at which this process changes nothing, or for
 // reading beside a run. It is for one goroutine.
 type Walk struct {
@@ -30,6 +32,8 @@ type Walk struct {
 	near  ahead // read since far was
 	far   ahead
 	last  int64 // the record read last
+	state State // of the record read last
+	proof Proof
 	words words
 	found []Record // room for an answer
 	left  []int
@@ -43,7 +47,8 @@ func (l *Ledger) Walk() *Walk {
 // Print is Ledger.Print.
 func (w *Walk) Print(domain string, parts ...string) MAC { return w.l.Print(domain, parts...) }
 
-// Find is Ledger.Find. The records stand where the next call puts its own.
+// Find is Ledger.Find, of what a Walk tells. The records stand where the next call puts
+// its own.
 func (w *Walk) Find(ctx context.Context, keys []MAC) ([]Record, error) {
 	found := slices.Grow(w.found[:0], len(keys))[:len(keys)]
 	clear(found)
@@ -96,9 +101,7 @@ func (w *Walk) lookUp(ctx context.Context, keys []MAC, places []int, found []Rec
 	}
 	met, last := 0, int64(0)
 	for n, i := range places {
-		found[i] = records[n]
-		found[i].Prints.Folded, found[i].Prints.UserID = MAC{}, MAC{}
-		if records[n].ID != 0 {
+		if found[i] = records[n]; records[n].ID != 0 {
 			met, last = met+1, records[n].ID
 		}
 	}
@@ -139,8 +142,7 @@ func (w *Walk) readOn(ctx context.Context, n int) (read int, err error) {
 }
 
 const (
-	walkColumns = `SELECT r.id, r.key_mac, r.person_mac, r.payload_mac, r.state, r.reason, r.submission_id, r.proof,
-		r.attempts, r.epoch, r.audit_due, r.doubled, r.src_file, r.src_line, r.src_row, `
+	walkColumns   = "SELECT r.id, r.key_mac, r.person_mac, r.payload_mac, r.state, r.submission_id, r.proof, r.audit_due, r.doubled, "
 	walkWhere     = " FROM record r WHERE r.id > ? ORDER BY r.id LIMIT ?"
 	walkSQL       = walkColumns + "0" + walkWhere // to count the pictures of each costs a third of the time
 	walkImagesSQL = walkColumns + imagesDone + walkWhere
@@ -160,13 +162,16 @@ func (w *Walk) readRows(rows *sqlite.Rows) (read int, err error) {
 		}
 		read++
 		r := w.near.add()
+		r.State, r.Proof = w.state, w.proof
 		w.scan(rows, r)
+		w.state, w.proof = r.State, r.Proof
 		w.near.at[r.Prints.Key] = int32(len(w.near.records) - 1)
 		w.last = r.ID
 	}
 }
 
-// scan is scanRecord, of walkColumns, without a value of its own for each of them.
+// scan is scanRecord, of walkColumns, without a value of its own for each of them. r has
+// the words of the record before.
 func (w *Walk) scan(rows *sqlite.Rows, r *Record) {
 	var room [len(MAC{}) + 1]byte
 	r.ID = rows.Int(0)
@@ -175,12 +180,37 @@ func (w *Walk) scan(rows *sqlite.Rows, r *Record) {
 			copy(m[:], room[:])
 		}
 	}
-	r.State, r.Reason = State(w.words.read(rows, 4)), w.words.read(rows, 5)
-	r.SubmissionID, r.Proof = rows.Text(6), Proof(w.words.read(rows, 7))
-	r.Attempts, r.Epoch = int(rows.Int(8)), rows.Int(9)
-	r.AuditDue, r.Doubled = rows.Int(10) != 0, rows.Int(11) != 0
-	r.Origin.File, r.Origin.Line, r.Origin.Row = w.words.read(rows, 12), rows.Int(13), rows.Int(14)
-	r.Images = int(rows.Int(15))
+	r.State = State(w.words.read(rows, 4, string(r.State)))
+	r.SubmissionID = rows.Text(5)
+	r.Proof = Proof(w.words.read(rows, 6, string(r.Proof)))
+	r.AuditDue, r.Doubled = rows.Int(7) != 0, rows.Int(8) != 0
+	r.Images = int(rows.Int(9))
+}
+
+// Complete reads the rest of what the ledger knows of records.
+func (w *Walk) Complete(ctx context.Context, records []*Record) error {
+	at := make(map[int64][]*Record, len(records))
+	for _, r := range records {
+		at[r.ID] = append(at[r.ID], r)
+	}
+	ids := slices.Sorted(maps.Keys(at))
+	err := w.l.read(ctx, func(c *sqlite.Conn) error {
+		for some := range slices.Chunk(ids, findBatch) {
+			err := w.l.tx(c).withIDs(some, func(r Record) {
+				for _, to := range at[r.ID] {
+					*to = r
+				}
+			})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("read the ledger: %w", err)
+	}
+	return nil
 }
 
 // ahead are records that were read ahead, and where each stands that nobody has asked
@@ -223,12 +253,16 @@ type words map[string]string
 // mostWords bounds them where records come from many files.
 const mostWords = 1024
 
-// read reads a text, which is allocated once however many records have it.
-func (w words) read(rows *sqlite.Rows, i int) string {
+// read reads a text, which is allocated once however many records have it. It may well
+// be that of the record before.
+func (w words) read(rows *sqlite.Rows, i int, before string) string {
 	var room [64]byte
 	n := rows.Copy(room[:], i)
-	if n == len(room) { // it may be longer
+	switch {
+	case n == len(room): // it may be longer
 		return rows.Text(i)
+	case string(room[:n]) == before:
+		return before
 	}
 	if s, known := w[string(room[:n])]; known {
 		return s

@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/pipeline"
+	"kycmigrate/internal/report"
 	"kycmigrate/internal/validate"
 )
 
@@ -16,13 +19,19 @@ import (
 // first record that is not settled it is given up, and the run goes its usual way.
 //
 // What shows only when all records are read is told last, of the rows that it is about
-// (docs/adr/0027).
+// (docs/adr/0027): it is mostly what showed last time, so the records are kept of which
+// the last issues.csv tells such a thing.
 type early struct {
-	session *session
-	settled func() bool // of the records seen so far
-	pass    *pass
-	out     *outputs
+	session  *session
+	settled  func() bool // of the records seen so far
+	pass     *pass
+	out      *outputs
+	expected map[int64]struct{} // rows of which something may show at the end
+	kept     []*kyc.Record
 }
+
+// mostKept bounds the records that are kept for what may show at the end: some 10 MB.
+const mostKept = 8192
 
 // beginEarly begins to tell, or not where the files cannot be begun: the run that finds
 // them so says why.
@@ -32,7 +41,10 @@ func (r *upload) beginEarly(p *pass) *early {
 		r.fold, r.tallies = nil, nil
 		return nil
 	}
-	return &early{session: r.session, settled: r.scout.Settled, pass: p, out: out}
+	return &early{
+		session: r.session, settled: r.scout.Settled, pass: p, out: out,
+		expected: report.ListedRows(r.out.file(fileIssues), validate.AcrossCodes(), mostKept),
+	}
 }
 
 // Add implements pipeline.Sink.
@@ -43,7 +55,27 @@ func (e *early) Add(o *kyc.Outcome) error {
 	if !e.settled() {
 		return e.abandon()
 	}
+	if _, expected := e.expected[o.Record.Row.Origin.Row]; expected && len(e.kept) < mostKept {
+		e.kept = append(e.kept, keep(o.Record))
+	}
 	return errors.Join(e.session.fold.Add(o), e.out.Add(o))
+}
+
+// keep copies a record with its row and all texts, but for the raw one: the pass uses
+// records and rows again, and a text may be part of a much longer one.
+func keep(rec *kyc.Record) *kyc.Record {
+	own, row := *rec, *rec.Row
+	own.Row, row.Raw = &row, ""
+	row.Cells, own.Key.Parts, own.Issues = slices.Clone(row.Cells), slices.Clone(own.Key.Parts), slices.Clone(own.Issues)
+	for _, texts := range [][]string{row.Cells, own.Key.Parts, own.Submission[:]} {
+		for i, text := range texts {
+			texts[i] = strings.Clone(text)
+		}
+	}
+	for i := range own.Issues {
+		own.Issues[i].Beside = strings.Clone(own.Issues[i].Beside)
+	}
+	return &own
 }
 
 // stands reports whether all was told.
@@ -69,30 +101,66 @@ func (r *upload) finishEarly() (err error) {
 	}
 	defer up.Close()
 	if err = up.NoteRejected(r.app.stop.Hard); err == nil && e.pass.attach == nil { // else it was told with the rows
-		err = r.tellLater(e.out)
+		err = r.tellLater(e)
 	}
 	return r.conclude(up, e.pass, e.out, err)
 }
 
-// tellLater reads the rows once more that something was found about when all had been
-// read, and tells it.
-func (r *upload) tellLater(out *outputs) (err error) {
-	var rows []int64
+// tellLater tells what was found when all rows had been read. Where not all records that
+// it is about were kept the source is read once more.
+func (r *upload) tellLater(e *early) error {
+	rows, err := r.foundRows()
+	if err != nil || len(rows) == 0 {
+		return err
+	}
+	l := &later{upload: r, out: e.out}
+	if !e.keeps(rows) {
+		e.kept = nil
+		return r.readLater(l, rows)
+	}
+	l.attach = r.identity.Attach()
+	l.Check(e.kept)
+	outs := make([]kyc.Outcome, len(e.kept))
+	err = l.Judge(r.app.stop.Soft, e.kept, outs)
+	for i := range outs {
+		err = errors.Join(err, l.Add(&outs[i]))
+	}
+	return errors.Join(err, l.attach.Err())
+}
+
+// keeps reports whether the records of all rows are kept. Both stand in read order.
+func (e *early) keeps(rows []int64) bool {
+	i := 0
+	for _, seq := range rows {
+		for i < len(e.kept) && e.kept[i].Row.Seq < seq {
+			i++
+		}
+		if i == len(e.kept) || e.kept[i].Row.Seq != seq {
+			return false
+		}
+	}
+	return true
+}
+
+// foundRows are the rows that something was found about.
+func (r *upload) foundRows() (rows []int64, err error) {
 	err = r.identity.Findings(func(f *validate.Finding) error {
 		if n := len(rows); n == 0 || rows[n-1] != f.Row.Seq {
 			rows = append(rows, f.Row.Seq)
 		}
 		return nil
 	})
-	if err != nil || len(rows) == 0 {
-		return err
-	}
+	return rows, err
+}
+
+// readLater reads rows of the source once more.
+func (r *upload) readLater(l *later, rows []int64) (err error) {
 	p, err := r.openPass(r.app.stop.Soft)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
-	l := &later{upload: r, out: out, attach: p.attach}
+	l.attach = p.attach
 	p.front.Rows, p.front.Unique, p.front.Limit, p.front.Lend = &chosen{rows: p.rows, seqs: rows}, l, 0, r.lend
 	_, err = pipeline.Survey(r.app.stop.Soft, p.front, l, l)
 	return err
@@ -128,6 +196,9 @@ func (l *later) Judge(_ context.Context, recs []*kyc.Record, outs []kyc.Outcome)
 func (l *later) Add(o *kyc.Outcome) error {
 	from := l.known[0]
 	l.known = l.known[1:]
+	if from == len(o.Issues) {
+		return nil
+	}
 	if l.fold.AddLater(o, from) {
 		l.result.counts.Warnings++
 	}

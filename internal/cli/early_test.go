@@ -205,8 +205,10 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 		rows, mapping, results []string // pairs of what was and what is now
 		turned                 bool     // the rows stand the other way round
 		flags                  []string
+		unlisted               bool // issues.csv is gone, so that nobody knows what shows at the end
 		send                   bool // there is something left to do
 	}{
+		"issues.csv is gone":            {unlisted: true, flags: []string{"--show-values"}},
 		"nothing changed":               {},
 		"values are shown":              {flags: []string{"--show-values", "--all-issues"}},
 		"the beginning":                 {flags: []string{"--limit", "1500"}},
@@ -239,6 +241,11 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 				write(t, w.path("run/results.csv"), now)
 			} else if err := os.Remove(w.path("run/results.csv")); err != nil {
 				t.Fatal(err)
+			}
+			if change.unlisted {
+				if err := os.Remove(w.path("run/issues.csv")); err != nil {
+					t.Fatal(err)
+				}
 			}
 			asChanged := w.keep()
 			want := w.again(true, change.flags...)

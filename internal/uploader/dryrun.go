@@ -94,7 +94,32 @@ func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
 	for i := range entries {
 		d.subjects[i].meet(d.ledger, &entries[i])
 	}
-	return nil
+	return d.complete(ctx)
+}
+
+// completer is a Reader that tells at first only what records are judged by that are done
+// and as they were sent.
+type completer interface {
+	Complete(ctx context.Context, records []*checkpoint.Record) error
+}
+
+// complete has all told of the other records.
+func (d *DryRun) complete(ctx context.Context) error {
+	c, ok := d.ledger.(completer)
+	if !ok {
+		return nil
+	}
+	var records []*checkpoint.Record
+	for i := range d.subjects {
+		s := &d.subjects[i]
+		if e := &s.entry; e.ID != 0 && (e.State != checkpoint.Done || e.AuditDue || e.Prints.Payload != s.prints.Payload) {
+			records = append(records, e)
+		}
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	return c.Complete(ctx, records)
 }
 
 // Scout gathers, in the pass before a run, what the run needs to know of the
