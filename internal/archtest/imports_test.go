@@ -29,8 +29,8 @@ var rooms = map[string][]string{
 	"internal/source/idngo":           {"internal/kyc", "internal/source", "internal/source/jsonfile"},
 	"internal/text":                   {}, // what is known of writing, whatever it says
 	"internal/inspect":                {"internal/kyc", "internal/text"},
-	"internal/draft":                  {"internal/kyc", "internal/inspect", "internal/mapper"}, // judges what inspect found, and writes nothing that the mapper does not read
-	"internal/idngo":                  {"internal/source"},                                     // a client of another vendor, for the most that a record may be
+	"internal/draft":                  {"internal/kyc", "internal/idnumber", "internal/inspect", "internal/mapper"}, // judges what inspect found, and writes nothing that the mapper does not read
+	"internal/idngo":                  {"internal/source"},                                                          // a client of another vendor, for the most that a record may be
 	"internal/source/all": { // the table of the kinds
 		"internal/source", "internal/source/csvfile", "internal/source/idngo", "internal/source/jsonfile", "internal/source/sqldb", "internal/source/verifime", "internal/source/xlsxfile",
 	},

@@ -31,7 +31,7 @@ func TestEveryCountryOfNumbersIsDocumented(t *testing.T) {
 		"ECU": "Ecuador", "EGY": "Egypt", "ESP": "Spain", "EST": "Estonia", "FIN": "Finland", "FRA": "France", "GBR": "United Kingdom", "GRC": "Greece",
 		"HKG": "Hong Kong", "HRV": "Croatia", "HUN": "Hungary", "IDN": "Indonesia", "IND": "India", "IRL": "Ireland", "IRN": "Iran", "ISL": "Iceland", "ISR": "Israel", "ITA": "Italy",
 		"JPN": "Japan", "KAZ": "Kazakhstan", "KOR": "Korea", "KWT": "Kuwait", "LKA": "Sri Lanka", "LTU": "Lithuania", "LUX": "Luxembourg", "LVA": "Latvia",
-		"MEX": "Mexico", "MKD": "North Macedonia", "MNE": "Montenegro", "MYS": "Malaysia", "NLD": "Netherlands", "NOR": "Norway", "PAK": "Pakistan",
+		"MEX": "Mexico", "MKD": "North Macedonia", "MNE": "Montenegro", "MYS": "Malaysia", "NLD": "Netherlands", "NOR": "Norway", "PAK": "Pakistan", "PER": "Peru",
 		"POL": "Poland", "PRT": "Portugal", "ROU": "Romania", "RUS": "Russia", "SAU": "Saudi", "SGP": "Singapore", "SRB": "Serbia", "SVK": "Slovakia",
 		"SVN": "Slovenia", "SWE": "Sweden", "THA": "Thailand", "TUR": "Turkey", "TWN": "Taiwan", "UKR": "Ukraine", "URY": "Uruguay", "USA": "United States",
 		"ALB": "Albania", "SEN": "Senegal", "UZB": "Uzbekistan", "VNM": "Vietnam", "ZAF": "South Africa",

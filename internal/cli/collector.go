@@ -9,17 +9,19 @@ import (
 
 // growth is how much the heap may grow between two collections: in percent of
 // what is in use, and no more than so many bytes, for of ten million keys a
-// percentage would be a hundred megabytes.
+// percentage would be a hundred megabytes. Up to the size small the heap is not
+// worth a collection.
 type growth struct {
 	percent int
 	bytes   uint64
+	small   uint64
 }
 
 // While records are only read there is little garbage, but for the texts of rows:
 // records are used again, and what is in use is the set of keys, which stays. So
 // the first collections are spared, and later ones come often enough to keep the
 // peak low.
-var whileReading = growth{percent: 300, bytes: 12 << 20}
+var whileReading = growth{percent: 300, bytes: 12 << 20, small: 64 << 20}
 
 // whileSending is the pace while records are sent: each leaves some garbage, and a
 // collection looks through the stacks of all goroutines, of which so many calls in
@@ -81,5 +83,6 @@ func (g growth) percentOf(live uint64) int {
 	if live == 0 {
 		return g.percent
 	}
-	return max(5, min(g.percent, int(100*g.bytes/live)))
+	room := max(g.bytes, g.small-min(g.small, live))
+	return max(5, min(g.percent, int(100*room/live)))
 }

@@ -21,7 +21,7 @@ func TestTheOperatorTunesTheCollector(t *testing.T) {
 }
 
 func TestTheHeapGrowsWithinBounds(t *testing.T) {
-	for live, want := range map[uint64]int{0: 300, 1 << 20: 300, 4 << 20: 300, 12 << 20: 100, 48 << 20: 25, 120 << 20: 10, 4 << 30: 5} {
+	for live, want := range map[uint64]int{0: 300, 1 << 20: 300, 16 << 20: 300, 32 << 20: 100, 48 << 20: 33, 60 << 20: 20, 120 << 20: 10, 4 << 30: 5} {
 		if got := whileReading.percentOf(live); got != want {
 			t.Errorf("%d MiB in use: %d %%, want %d", live>>20, got, want)
 		}

@@ -19,7 +19,7 @@ import (
 // first record that is not settled it is given up, and the run goes its usual way.
 //
 // What shows only when all records are read is told last, of the rows that it is about
-// (docs/adr/0027): it is mostly what showed last time, so the records are kept of which
+// (docs/adr/0029): it is mostly what showed last time, so the records are kept of which
 // the last issues.csv tells such a thing.
 type early struct {
 	session  *session

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/source/all"
 )
 
@@ -68,7 +69,7 @@ func countFiles(dir string, paths []string) (n int) {
 	}
 	defer func() { _ = root.Close() }()
 	for _, p := range paths {
-		if info, err := root.Stat(path.Clean(strings.ReplaceAll(p, `\`, "/"))); err == nil && info.Mode().IsRegular() {
+		if info, err := root.Stat(path.Clean(mapper.Slashed(p))); err == nil && info.Mode().IsRegular() {
 			n++
 		}
 	}

@@ -225,7 +225,7 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec, also func(*kyc.Row)) (*i
 		return nil, nil, usage("source", inspectHint(spec), "%w", err)
 	}
 	defer func() { _ = reader.Close() }()
-	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry, Person: draft.IsPersonal})
+	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry, Person: draft.IsPersonal, Drift: draft.Drifted})
 	if err != nil {
 		return nil, nil, usage("source", "name columns as they stand in the header", "%w", err)
 	}

@@ -34,7 +34,8 @@ type ender interface {
 
 // Main runs the program and returns its exit code.
 func Main(o OS) int {
-	a := &app{os: o, started: o.Now(), out: &answer{w: o.Stdout}, err: lossy{o.Stderr}, env: o.Env}
+	a := &app{os: o, started: o.Now(), env: o.Env}
+	a.out, a.err = &answer{w: o.Stdout, screen: screen{width: o.widthOf(o.Stdout)}}, &lossy{w: o.Stderr, screen: screen{width: o.widthOf(o.Stderr)}}
 	a.json = asksJSON(o.Args)
 	a.stop = watch(o.Signals, a.saySignal, a.leave)
 	defer a.stop.Close()

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -79,10 +80,12 @@ func columns() int {
 type answer struct {
 	w    io.Writer
 	lost error
+	screen
 }
 
 // Write implements io.Writer. It never fails.
 func (a *answer) Write(p []byte) (int, error) {
+	a.wrote(p)
 	if _, err := a.w.Write(p); err != nil && a.lost == nil && !errors.Is(err, syscall.EPIPE) {
 		a.lost = err
 	}
@@ -91,9 +94,41 @@ func (a *answer) Write(p []byte) (int, error) {
 
 // lossy drops what cannot be written: nobody listening is no reason to end a
 // run.
-type lossy struct{ w io.Writer }
+type lossy struct {
+	w io.Writer
+	screen
+}
 
-func (l lossy) Write(p []byte) (int, error) {
+func (l *lossy) Write(p []byte) (int, error) {
+	l.wrote(p)
 	_, _ = l.w.Write(p)
 	return len(p), nil
+}
+
+// screen is the page of a stream. It may be written to by several goroutines.
+type screen struct {
+	width func() int // nil where the stream is no terminal
+	mid   atomic.Bool
+}
+
+// widthOf is the width of a stream, nil where it is no terminal.
+func (o *OS) widthOf(stream any) func() int {
+	if o.IsTerminal == nil || !o.IsTerminal(stream) {
+		return nil
+	}
+	return o.Columns
+}
+
+func (s *screen) wrote(p []byte) {
+	if len(p) > 0 {
+		s.mid.Store(p[len(p)-1] != '\n')
+	}
+}
+
+// columns implements display.
+func (s *screen) columns() int {
+	if s.width == nil || s.mid.Load() {
+		return 0
+	}
+	return s.width()
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,12 +17,21 @@ import (
 func (s *session) newFold(p *pass) *report.Fold {
 	s.tallies = p.tallies
 	return report.NewFold(report.Meta{
-		Title: s.mapping.Name, Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
+		Title: s.title(), Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,
 		DryRun:  s.result.dryRun,
 		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
 		Pack: packOf, Options: s.options(), ShowValues: s.flags.showValues, Cutover: s.flags.asOf.Time,
 	})
+}
+
+// title names what the report is about: the mapping, and where it is of rejects alone, the
+// source that they come from.
+func (s *session) title() string {
+	if of := s.record.Source.Of; of != "" {
+		return s.mapping.Name + ": rejects of " + filepath.Base(of)
+	}
+	return s.mapping.Name
 }
 
 // saveReport writes the report, where there is something to report. That of a

@@ -162,7 +162,11 @@ func (s *session) advise(rejects string) {
 	if s.cut > 0 && s.result.dryRun {
 		s.result.next.uncut = guarded("validate")
 	}
-	if f := &s.record.Source; f.Of != "" && !f.OfSent {
+	f := &s.record.Source
+	if f.Of != "" {
+		s.result.title = s.title()
+	}
+	if f.Of != "" && !f.OfSent {
 		s.result.next.whole = with("run", f.Of)
 		if f.OfPart != "" {
 			s.result.next.whole += " --part " + f.OfPart
@@ -399,45 +403,6 @@ func (s *session) hasRead(p *pass) {
 type endWatch struct {
 	pipeline.Rows
 	ended bool
-}
-
-// sinks hands each outcome to several; every one of them sees every outcome,
-// whatever the others do, so that each of them balances.
-type sinks []pipeline.Sink
-
-// Add implements pipeline.Sink.
-func (all sinks) Add(o *kyc.Outcome) error {
-	var first error
-	for _, sink := range all {
-		if err := sink.Add(o); err != nil && first == nil {
-			first = err
-		}
-	}
-	return first
-}
-
-// tally counts outcomes for the summary.
-type tally struct{ *result }
-
-// Add implements pipeline.Sink.
-func (t tally) Add(o *kyc.Outcome) error {
-	t.counts.Add(o)
-	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
-		if t.excluded == nil {
-			t.excluded = map[string]int64{}
-		}
-		t.excluded[o.Record.Excluded]++
-	}
-	if o.Status == kyc.Incomplete && slices.ContainsFunc(o.Issues, mustBeMended) {
-		t.toMend++
-	}
-	return nil
-}
-
-// mustBeMended reports whether another try alone would not help.
-func mustBeMended(i kyc.Issue) bool {
-	const imageFailed = "image_failed" // docs/OPERATING.md: no answer in 8 tries
-	return i.Severity == kyc.Reject && i.Code != imageFailed
 }
 
 // Read implements pipeline.Rows.

@@ -14,7 +14,11 @@ import (
 // columns, sheets and files come from whoever made the source. w drops what it cannot
 // write.
 func say(w io.Writer, format string, args ...any) {
-	paint(w, "%s", printable(fmt.Sprintf(format, args...)))
+	text := printable(fmt.Sprintf(format, args...))
+	if p, ok := w.(display); ok && p.columns() > 0 {
+		text = wrapped(text, p.columns())
+	}
+	paint(w, "%s", text)
 }
 
 // paint is say for a text with colours, of which the caller has made the rest printable.

@@ -1,8 +1,10 @@
 package draft
 
 import (
+	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"kycmigrate/internal/inspect"
 	"kycmigrate/internal/mapper"
@@ -25,7 +27,7 @@ rejected: rejected|reject|basarisiz|dogrulanamadi|eslesmedi|uyumsuz|sikertelen|n
 	slotIDType: `
 passport: passport|pasa|passi|pp|pass|ppt|pas|psp|psprt|reisepass|pasaporte|passeport|passaporte|passaporto|paspoort|paszport|паспорт|загранпаспорт|pasaport|ho chieu|หนังสือเดินทาง|พาสปอร์ต|paspor|جواز سفر|جواز السفر|جواز|여권|护照|護照|パスポート|旅券|passport card|putovnica|pasoš|cestovný pas|cestovní pas|διαβατήριο|passi|útlevél|pașaport|дипломатически паспорт|דרכון|pasas|pase|international passport|passport book|foreign passport|national passport|ordinary passport|diplomatic passport|pspt|pass port|pasaporte extranjero|pasaporte mexicano|paszport zagraniczny|загранпаспорт рф|паспорт рф|паспорт гражданина рф|закордонний паспорт|международен паспорт|задграничен паспорт|пасош|pasos|potni list|pase leter|pasaportë|pasaporta|vegabref|vegabréf|reispass|pases|umumvuqarolik pasporti|паспорти|pasport|хорижий паспорт|гадаад паспорт|անձնագիր|պասպորտ|პასპორტი|passaport|pasaportea|pasport antarabangsa|pasaporte ng pilipinas|ພາສປອດ|ໜັງສືຜ່ານແດນ|លិខិតឆ្លងដែន|နိုင်ငံကူးလက်မှတ်|पासपोर्ट|পাসপোর্ট|கடவுச்சீட்டு|ගමන් බලපත්රය|pasipoti|fasfo|baasaboor|iphasipoti|ፓስፖርት|گذرنامه|پاسپورت|پاسپورٹ|jawaz safar|jawaz|jawaz assafar|جواز سفر اجنبي|דרכון זר|护照本|外国护照|外國護照|여권번호|외국여권|διαβατ|διαβ
 drivers_license: drivers license|ajok|ajokortti|driver license|driving license|driving licence|drivers licence|driver licence|drivers|driverslicense|dl|drv|drvlic|drv lic|licence|license|fuehrerschein|fuhrerschein|licencia de conducir|licencia conducir|permis de conduire|permis|cnh|carteira de motorista|patente|patente di guida|rijbewijs|prawo jazdy|водительское удостоверение|права|ehliyet|surucu belgesi|giay phep lai xe|ใบขับขี่|sim|رخصة القيادة|رخصة قيادة|운전면허|운전면허증|면허증|驾驶证|駕照|驾照|運転免許証|運転免許|vozačka dozvola|vodičský preukaz|řidičský průkaz|άδεια οδήγησης|δίπλωμα οδήγησης|ajokortti|körkort|førerkort|kørekort|vezetői engedély|jogosítvány|permis de conducere|свидетелство за управление|посвідчення водія|רישיון נהיגה|juhiluba|vairuotojo pažymėjimas|vadītāja apliecība|driving lic|driver lic|drivers licence card|drivers license card|provisional driving licence|full driving licence|driving permit|drivers permit|licencia|licencia de manejo|licencia de conduccion|licencia de conducir nacional|brevete|carta de conducao|carta de condução|carteira nacional de habilitacao|carteira nacional de habilitação|habilitacao|habilitação|permesso guida|patente guida|führerausweis|fuehrerausweis|prawojazdy|в у|водительские права|шофьорска книжка|возачка дозвола|vozniško dovoljenje|voznisko dovoljenje|ridicsky prukaz|vodicsky preukaz|leje drejtimi|patente shoferi|ökuskírteini|vezetoi engedely|sürücü belgesi|sürücülük vəsiqəsi|haydovchilik guvohnomasi|жүргізуші куәлігі|жолооны үнэмлэх|վարորդական իրավունք|մարტվის|მართვის მოწმობა|permis de conduir|gidabaimena|bang lai xe|bằng lái xe|gplx|lesen memandu|sim a|sim c|surat izin mengemudi|ใบอนุญาตขับรถ|ใบอนุญาตขับขี่|ໃບຂັບຂີ່|ប័ណ្ណបើកបរ|ယာဉ်မောင်းလိုင်စင်|ड्राइविंग लाइसेंस|ড্রাইভিং লাইসেন্স|ஓட்டுநர் உரிமம்|රියදුරු බලපත්රය|leseni ya udereva|lasisin tuki|rybewys|መንጃ ፈቃድ|የመንጃ ፈቃድ|گواهینامه|گواهینامه رانندگی|ڈرائیونگ لائسنس|rukhsat alqiyada|rukhsat qiyada|رخصة سياقة|רשיון נהיגה|机动车驾驶证|驾驶执照|駕駛執照|運転経歴証明書|자동차운전면허증
-government_id: id|hkortti|henkilokortti|cedu|id card|idcard|identity card|identitycard|national id|national id card|nationalid|nid|nic|government id|gov id|govid|government issued id|identification card|personalausweis|perso|ausweis|dni|cedula|cedula de identidad|ine|cni|carte d identite|carte nationale d identite|carta d identita|cartao de cidadao|rg|identiteitskaart|id kaart|dowod osobisty|dowod|удостоверение личности|id карта|id карта гражданина|kimlik|kimlik karti|nufus cuzdani|cccd|cmnd|can cuoc cong dan|บัตรประชาชน|ktp|e ktp|بطاقة الهوية|الهوية الوطنية|هوية|주민등록증|신분증|身份证|身份證|居民身份证|身分證|マイナンバーカード|個人番号カード|emirates id|nric|mykad|hkid|lična karta|osobna iskaznica|osebna izkaznica|občiansky preukaz|občanský průkaz|αστυνομική ταυτότητα|δελτίο ταυτότητας|ταυτότητα|henkilökortti|személyi igazolvány|személyi|carte de identitate|buletin|лична карта|id картка|תעודת זהות|isikutunnistus|asmens tapatybės kortelė|personas apliecība|nationellt id kort|nasjonalt id kort|national identity|national identity card|national identification|national identification card|nat id|nat id card|natid|nationalidcard|citizen id|citizen card|citizen identity card|identity document|id document|government id card|state id|state issued id|state identification|philsys|philsys id|philid|umid|voter id|voters id|voters card|voter card|voter identification|nin slip|nimc|nimc slip|nin|ghana card|huduma|rsa id|sa id|sa id book|smart id card|smart id|south african id|green id book|cnic|nicop|nid card|nadra|mykad ic|nric pink|civil id|civil id card|qatar id|cpr card|hkid card|hong kong id|hkid smart 2003|hkid smart 2018|hkid smart|proof of age card|keypass|identitätskarte|identitaetskarte|id karte|bundespersonalausweis|nationale identitätskarte|carte d identite nationale|carte nationale|cnie|carte identite|documento nacional de identidad|documento nacional|dni nacional|dni español|documento unico de identidad|dui|cedula de ciudadania|cedula ciudadania|cedula identidad|cedula nacional|credencial para votar|credencial de elector|credencial ine|ine ife|ife|ine credencial|carteira de identidade|registro geral|cedula de identidade|bilhete de identidade|cartão de cidadão|cartao cidadao|cie|carta identita elettronica|carta di identità|documento identita|document national d identitat|dokument tozsamosci|dowód osobisty|паспорт гражданина украины id|паспорт id картка|id паспорт|ид карта|лк|л к|лк карта|osobna|licna karta|lična karta srbije|лична карта рс|obcansky prukaz|obciansky preukaz|buletin identitate|carte identitate|kartë identiteti|leternjoftim|letërnjoftim|kartelë identiteti|nafnskírteini|nasjonalt id|nationellt id|id kort|asmens tapatybes kortele|personas aplieciba|t c kimlik karti|t c kimlik kartı|tc kimlik karti|tc kimlik|kimlik kartı|nüfus cüzdanı|nufus|şəxsiyyət vəsiqəsi|sexsiyyet vesiqesi|жеке куәлік|иргэний үнэмлэх|նույնականացման քարտ|id քարտ|პირადობის მოწმობა|id ბარათი|can cuoc|the can cuoc|cccd gan chip|kad pengenalan|mypr|kartu tanda penduduk|ktp elektronik|บัตรประจำตัวประชาชน|บัตรประชาชนไทย|ບັດປະຈຳຕົວ|អត្តសញ្ញាណប័ណ្ណ|နိုင်ငံသားစိစစ်ရေးကတ်|မှတ်ပုံတင်|राष्ट्रीय परिचयपत्र|नागरिकता|नागरिकता प्रमाणपत्र|मतदाता पहचान पत्र|জাতীয় পরিচয়পত্র|এনআইডি|தேசிய அடையாள அட்டை|ජාතික හැඳුනුම්පත|kitambulisho|kitambulisho cha taifa|nida|katin dan kasa|kaarka aqoonsiga|id boek|የቀበሌ መታወቂያ|ብሔራዊ መታወቂያ|መታወቂያ|ፋይዳ|کارت ملی|شناسنامه|شناختی کارڈ|قومی شناختی کارڈ|بطاقة شخصية|بطاقة رقم قومي|الرقم القومي|بطاقة مدنية|هوية وطنية|بطاقة احوال|بطاقة الاحوال|hawiya|hawiya wataniya|alhawiya alwataniya|bitaqat hawiya|bitaqa shakhsiya|תז|ת ז|תעודת זהות ישראלית|中国居民身份证|二代身份证|第二代身份证|國民身分證|国民身分证|香港身份证|香港身份證|住民基本台帳カード|住基カード|個人番号|マイナンバー|주민등록증 발급|모바일신분증|αδτ|α δ τ|ταυτοτ|αστ ταυτότητα|αστυνομική ταυτ
+government_id: lk|licna karta|лк|лична карта|osobna|osobna iskaznica|id|hkortti|henkilokortti|cedu|id card|idcard|identity card|identitycard|national id|national id card|nationalid|nid|nic|government id|gov id|govid|government issued id|identification card|personalausweis|perso|ausweis|dni|cedula|cedula de identidad|ine|cni|carte d identite|carte nationale d identite|carta d identita|cartao de cidadao|rg|identiteitskaart|id kaart|dowod osobisty|dowod|удостоверение личности|id карта|id карта гражданина|kimlik|kimlik karti|nufus cuzdani|cccd|cmnd|can cuoc cong dan|บัตรประชาชน|ktp|e ktp|بطاقة الهوية|الهوية الوطنية|هوية|주민등록증|신분증|身份证|身份證|居民身份证|身分證|マイナンバーカード|個人番号カード|emirates id|nric|mykad|hkid|lična karta|osobna iskaznica|osebna izkaznica|občiansky preukaz|občanský průkaz|αστυνομική ταυτότητα|δελτίο ταυτότητας|ταυτότητα|henkilökortti|személyi igazolvány|személyi|carte de identitate|buletin|лична карта|id картка|תעודת זהות|isikutunnistus|asmens tapatybės kortelė|personas apliecība|nationellt id kort|nasjonalt id kort|national identity|national identity card|national identification|national identification card|nat id|nat id card|natid|nationalidcard|citizen id|citizen card|citizen identity card|identity document|id document|government id card|state id|state issued id|state identification|philsys|philsys id|philid|umid|voter id|voters id|voters card|voter card|voter identification|nin slip|nimc|nimc slip|nin|ghana card|huduma|rsa id|sa id|sa id book|smart id card|smart id|south african id|green id book|cnic|nicop|nid card|nadra|mykad ic|nric pink|civil id|civil id card|qatar id|cpr card|hkid card|hong kong id|hkid smart 2003|hkid smart 2018|hkid smart|proof of age card|keypass|identitätskarte|identitaetskarte|id karte|bundespersonalausweis|nationale identitätskarte|carte d identite nationale|carte nationale|cnie|carte identite|documento nacional de identidad|documento nacional|dni nacional|dni español|documento unico de identidad|dui|cedula de ciudadania|cedula ciudadania|cedula identidad|cedula nacional|credencial para votar|credencial de elector|credencial ine|ine ife|ife|ine credencial|carteira de identidade|registro geral|cedula de identidade|bilhete de identidade|cartão de cidadão|cartao cidadao|cie|carta identita elettronica|carta di identità|documento identita|document national d identitat|dokument tozsamosci|dowód osobisty|паспорт гражданина украины id|паспорт id картка|id паспорт|ид карта|лк|л к|лк карта|osobna|licna karta|lična karta srbije|лична карта рс|obcansky prukaz|obciansky preukaz|buletin identitate|carte identitate|kartë identiteti|leternjoftim|letërnjoftim|kartelë identiteti|nafnskírteini|nasjonalt id|nationellt id|id kort|asmens tapatybes kortele|personas aplieciba|t c kimlik karti|t c kimlik kartı|tc kimlik karti|tc kimlik|kimlik kartı|nüfus cüzdanı|nufus|şəxsiyyət vəsiqəsi|sexsiyyet vesiqesi|жеке куәлік|иргэний үнэмлэх|նույնականացման քարտ|id քարտ|პირადობის მოწმობა|id ბარათი|can cuoc|the can cuoc|cccd gan chip|kad pengenalan|mypr|kartu tanda penduduk|ktp elektronik|บัตรประจำตัวประชาชน|บัตรประชาชนไทย|ບັດປະຈຳຕົວ|អត្តសញ្ញាណប័ណ្ណ|နိုင်ငံသားစိစစ်ရေးကတ်|မှတ်ပုံတင်|राष्ट्रीय परिचयपत्र|नागरिकता|नागरिकता प्रमाणपत्र|मतदाता पहचान पत्र|জাতীয় পরিচয়পত্র|এনআইডি|தேசிய அடையாள அட்டை|ජාතික හැඳුනුම්පත|kitambulisho|kitambulisho cha taifa|nida|katin dan kasa|kaarka aqoonsiga|id boek|የቀበሌ መታወቂያ|ብሔራዊ መታወቂያ|መታወቂያ|ፋይዳ|کارت ملی|شناسنامه|شناختی کارڈ|قومی شناختی کارڈ|بطاقة شخصية|بطاقة رقم قومي|الرقم القومي|بطاقة مدنية|هوية وطنية|بطاقة احوال|بطاقة الاحوال|hawiya|hawiya wataniya|alhawiya alwataniya|bitaqat hawiya|bitaqa shakhsiya|תז|ת ז|תעודת זהות ישראלית|中国居民身份证|二代身份证|第二代身份证|國民身分證|国民身分证|香港身份证|香港身份證|住民基本台帳カード|住基カード|個人番号|マイナンバー|주민등록증 발급|모바일신분증|αδτ|α δ τ|ταυτοτ|αστ ταυτότητα|αστυνομική ταυτ
 residence_permit: residence permit|residencepermit|resident permit|residence card|residence|aufenthaltstitel|permiso de residencia|titre de sejour|permesso di soggiorno|verblijfsvergunning|karta pobytu|вид на жительство|ikamet|ikamet izni|the tam tru|외국인등록증|居留证|居留證|在留カード|arc|nie|إقامة|إقامه|iqama|kitas|boravišna dozvola|dovoljenje za prebivanje|povolenie na pobyt|povolení k pobytu|άδεια διαμονής|oleskelulupa|uppehållstillstånd|uppehållskort|oppholdstillatelse|oppholdskort|opholdstilladelse|opholdskort|tartózkodási engedély|permis de ședere|разрешение за пребиваване|посвідка на проживання|elamisluba|leidimas gyventi|uzturēšanās atļauja|residence permit card|resident card|resident permit card|permanent resident card|permanent residence card|temporary residence permit|green card|alien registration card|alien card|aliens card|alien id|brp|biometric residence permit|irp card|irp|pr card|resident id|residency|residency card|residency permit|iqamah|tarjeta de residencia|tarjeta de residente|residente temporal|residente permanente|fm3 residente|fm2|fm3|carnet de extranjeria|carne de extranjeria|cedula de extranjeria|cedula extranjeria|tarjeta extranjero|carte de sejour|carte de résident|titre séjour|rne|rnm|crnm|permesso soggiorno|carta di soggiorno|titulo de residencia|título de residência|autorizacao de residencia|ausländerausweis|aufenthaltserlaubnis|niederlassungserlaubnis|aufenthaltsbewilligung|verblijfsdocument|vreemdelingendocument|karta stalego pobytu|karta czasowego pobytu|внж|пмж|рвп|посвідка|дозвола за боравак|dozvola boravka|dozvola za boravak|povoleni pobytu|permis sedere|permis rezidenta|лице пребиваване|leje qendrimi|dvalarleyfi|oleskelulupakortti|ikamet karti|ikamet tezkeresi|yabanci kimlik karti|yabancı kimlik kartı|yabanci kimlik|yaşayış icazəsi|yashash guvohnomasi|ыхтиярхат|ықтиярхат|оршин суух үнэмлэх|կացության քարտ|ბინადრობის ნებართვა|permis de residencia|the thuong tru|the tam tru nguoi nuoc ngoai|ใบสำคัญถิ่นที่อยู่|ใบต่างด้าว|บัตรต่างด้าว|kibali cha ukaazi|katin zama|verblyfpermit|የመኖሪያ ፈቃድ|اقامه|کارت اقامت|بطاقة اقامة|رخصة اقامة|هوية مقيم|iqama card|אשרת שהייה|永久居留证|外国人永久居留证|外国人居留证|居留許可|特別永住者証明書|在留資格|외국인등록|외국인등록증 카드|영주증|άδεια παραμονής
 visa: visa|visum|виза|비자|签证|簽證|ビザ|査証
 aadhaar: aadhaar|aadhar|aadhaar card|uid
@@ -50,11 +52,49 @@ var pairs = map[slot][]map[string]string{
 		{"pos": "approved", "neg": "rejected"}, {"ok": "approved", "ko": "rejected"}, {"ok": "approved", "ng": "rejected"}, {"ok": "approved", "nok": "rejected"}, {"lls": "approved", "tlk": "rejected"}, {"hyv": "approved", "hyl": "rejected"}},
 }
 
+// moreOutcomes are further words for what came out of a check, and forms of them that agree
+// with a word for it.
+const moreOutcomes = `
+approved: prihvacen|prihvacena|prihvaceno|uspjesna|uspesna|uspesno|uspjesno|zatwierdzona|zaakceptowana|pozytywne|schvalene|uspesna overena|elfogadott|megfelelo|admis|acceptat|validat|принята|принят|успешно|прийнято|утвърден|приета|потвърдена|kabul edildi|επιβεβαιωθηκε|επιβεβ|aceite|deferido|approvata|superato|superata|identificato|validee|verifiee|bestanden|gepruft|erfolgreich|akkoord|voldaan|disahkan|dat|thanh cong|utv|utverjden|utverzhden|tasdiqlandi|核准|موافق|ناجح
+rejected: neuspjesna|neuspesna|negatywne|odmitnuto|neconform|отхвърлена|отхвърлено|ανεπιτυχης|indeferido|that bai|rad etildi|otk|otkaz|қабылданбады|不通過|不通过|راسب
+(left out): v rizeni|in lucru|в роботи|в роботі|islemde|em curso|jarayonda|kutilmoqda|күтілуде|รอ|待審|待审|待補件|待补件|補件|قيد المعالجه|for completion|not done|never done|outstanding`
+
+// besideOutcome are the meanings of words that may stand beside one for an outcome: KYC PASSED,
+// IDENTIFIKACIJA ODBIJENA.
+var besideOutcome = []concept{"kyc", "identity", "status", "result", "user"}
+
+// outcomeOf is what a text of several words means of which one is for an outcome and the
+// others only say of what; "" for nothing that is known.
+func outcomeOf(text string) string {
+	const word = 3
+	list := tokens(text)
+	beside := func(t token) bool {
+		meaning := vocabulary()[t.text].concepts
+		return len(meaning) > 0 && !slices.ContainsFunc(meaning, func(c concept) bool { return !slices.Contains(besideOutcome, c) })
+	}
+	for len(list) > 1 && (beside(list[0]) || beside(list[len(list)-1])) {
+		if list = list[b2i(beside(list[0])):]; len(list) > 1 && beside(list[len(list)-1]) {
+			list = list[:len(list)-1]
+		}
+		rest := ""
+		for _, t := range list {
+			rest += t.text
+		}
+		if meaning := meaningTable()[slotStatus][rest]; meaning != "" && utf8.RuneCountInString(rest) >= word {
+			return meaning
+		}
+	}
+	return ""
+}
+
 // meaningTable returns the meanings of folded codes.
 var meaningTable = sync.OnceValue(func() map[slot]map[string]string {
 	tables := map[slot]map[string]string{}
 	for s, text := range meanings {
 		table := map[string]string{}
+		if s == slotStatus {
+			text = moreOutcomes + "\n" + strings.TrimSpace(text)
+		}
 		for line := range strings.Lines(strings.TrimSpace(text)) {
 			meaning, words, _ := strings.Cut(strings.TrimSpace(line), ": ")
 			for word := range strings.SplitSeq(words, "|") {
@@ -90,6 +130,9 @@ func decode(s slot, values []inspect.Value) []code {
 		meaning := meaningTable()[s][joined(v.Value)]
 		if s == slotIDType && meaning == "" {
 			meaning = ofCountry(v.Value)
+		}
+		if s == slotStatus && meaning == "" {
+			meaning = outcomeOf(v.Value)
 		}
 		list = append(list, code{v.Value, meaning, v.Rows})
 	}
@@ -142,4 +185,19 @@ func pairOf(s slot, present map[string]bool) map[string]string {
 		found = pair
 	}
 	return found
+}
+
+// marriages are words for whether somebody is married, which no country and no sex is called.
+var marriages = wordSet("single married divorced widowed widow widower separated soltero soltera casado casada divorciado divorciada viudo viuda solteiro solteira viuvo viuva celibe coniugato coniugata nubile celibataire marie mariee divorce divorcee veuf veuve ledig verheiratet geschieden verwitwet ongehuwd gehuwd gescheiden weduwe kawaler panna zonaty zamezna rozwiedziony wdowa svobodny zenaty vdana rozvedeny notlen hazas elvalt ozvegy necasatorit casatorit divortat vaduv neozenjen ozenjen udata bekar evli bosanmis dul холост женат замужем разведен вдова lajang kawin menikah cerai bujang berkahwin 미혼 기혼 未婚 已婚 離異 离异 独身 既婚 αγαμος εγγαμος أعزب متزوج")
+
+// ofMarriage reports whether most values are words of a marital status.
+func ofMarriage(values []inspect.Value) bool {
+	words, all := int64(0), int64(0)
+	for _, v := range values {
+		all += v.Rows
+		if marriages[joined(v.Value)] {
+			words += v.Rows
+		}
+	}
+	return all > 0 && 2*words > all
 }

@@ -27,6 +27,7 @@ type content struct {
 	plain    int // digits only
 	words    int // two words or more
 	commas   int // one comma with words on both sides, as between a family name and what is given
+	mailless int // words for nothing that stand where an address of e-mail would
 	codes    int // digits, and letters in short runs only
 	brief    int // one to four letters or digits, as of a region
 	eastern  int // letters of a script without spaces
@@ -124,6 +125,10 @@ func isVoid(text string) bool {
 	return inspect.TypeOf(text) == inspect.TypeEmpty || noName[joined(text)]
 }
 
+// noMail are words for an address of e-mail that somebody does not have, of which some mean
+// something else in other columns.
+var noMail = wordSet("na no none nil notiene sincorreo sinemail noposee ninguno noregistra noaplica x nomail noemail nema brak neni zadny keine keiner aucun nessuna nessuno naotem naopossui naoinformado geen nincs niciunul нет немае няма yok bulunmuyor tidakada tiada takada khong khongco koco 無 无 なし 없음 لايوجد אין δενεχει")
+
 // noName are short forms for a name that somebody does not have.
 var noName = map[string]bool{"nmn": true, "nmi": true, "fnu": true, "lnu": true, "": true}
 
@@ -154,6 +159,7 @@ func (c *content) add(text string) {
 	count(&c.digited, digits > 0)
 	count(&c.plain, digits == utf8.RuneCountInString(text))
 	count(&c.codes, codelike(text))
+	count(&c.mailless, noMail[joined(text)])
 	count(&c.brief, len(text) <= 4 && letters+digits == len(text))
 	count(&c.words, strings.ContainsAny(text, " ,・·　"))
 	count(&c.commas, commaName(text))

@@ -56,54 +56,6 @@ func (t *table) partnerContext() {
 	}
 }
 
-// expContext tells that EXP is short for the issue, as in expedición, where another column
-// is called the expiry by a word of its own, and hardly any of its days is yet to come.
-func (t *table) expContext() {
-	isExp := func(t token) bool { return t.text == "exp" || t.text == "exped" }
-	for _, c := range t.with(slotExpireDate, 0.9) {
-		if !slices.ContainsFunc(tokens(c.name), isExp) || c.content.n == 0 || t.yearOf(c, 0.95) > t.now {
-			continue
-		}
-		for _, r := range t.with(slotExpireDate, 0.9) {
-			if v, _ := r.judge(slotExpireDate, t.now); r != c && !slices.ContainsFunc(tokens(r.name), isExp) && v >= allows && t.yearOf(r, 0.5) > t.yearOf(c, 0.5) && len(t.with(slotIssueDate, 0.5)) == 0 {
-				c.header.replace("expiry", "issue")
-				c.named = c.header.named()
-				c.named[slotIssueDate] = max(c.named[slotIssueDate], 0.95)
-				return
-			}
-		}
-	}
-}
-
-// nacContext tells that NAC is short for the nationality, as Portuguese has it, where
-// another column calls the birth NASC: Spanish has one short form for both.
-func (t *table) nacContext() {
-	has := func(c *candidate, begin string) bool {
-		return slices.ContainsFunc(tokens(c.name), func(t token) bool { return strings.HasPrefix(t.text, begin) })
-	}
-	if !slices.ContainsFunc(t.columns, func(c *candidate) bool { return has(c, "nasc") && c.header.has["birth"] }) {
-		return
-	}
-	for _, c := range t.columns {
-		if c.header.says("country", "birth") && !has(c, "nasc") && has(c, "nac") {
-			c.header.replace("birth", "nationality")
-			c.named = c.header.named()
-		}
-	}
-}
-
-// kennitalaContext tells that KT is short for the number that Iceland knows its people by,
-// where it has numbers, each a different one: in Switzerland it is the canton.
-func (t *table) kennitalaContext() {
-	const own, digits = 0.9, 10
-	for _, c := range t.columns {
-		if fold(strings.TrimRight(c.name, ". ")) == "kt" && c.content.share(c.content.digited) >= own && c.content.variety() >= own && c.content.mean() >= digits {
-			c.header.replace("state", "national")
-			c.named = c.header.named()
-		}
-	}
-}
-
 // yearOf is the year that a share of a column's days is not after, in whatever calendar or
 // form they are.
 func (t *table) yearOf(c *candidate, share float64) int {

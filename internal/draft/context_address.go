@@ -197,6 +197,7 @@ func (t *table) stateContext() {
 // regionContext tells that a region among the parts of an address is of it, and that the
 // district is the city where the address has no other.
 func (t *table) regionContext() {
+	t.divisionContext()
 	const sure = 0.85
 	if regions := t.with(slotState, 0.6); len(regions) == 1 && regions[0].header.bare("region", "address", "code", "name") && len(t.with(slotState, 0.3)) == 1 && t.amongAddress(regions[0]) && !t.levelBeside(regions[0]) {
 		regions[0].named[slotState] = sure
@@ -204,6 +205,18 @@ func (t *table) regionContext() {
 	if districts := t.with(slotCity, 0.3); len(districts) == 1 && districts[0].header.bare("district", "address", "residence", "name") && t.amongAddress(districts[0]) && !t.levelBeside(districts[0]) &&
 		len(t.with(slotState, 0.3)) < 2 && !slices.ContainsFunc(tokens(districts[0].name), func(t token) bool { return wards[t.text] }) {
 		districts[0].named[slotCity] = sure
+	}
+}
+
+// divisionContext tells that a division right among the parts of an address is one of a
+// country, as in Bangladesh, and none of a company.
+func (t *table) divisionContext() {
+	const sure = 0.85
+	for _, c := range t.columns {
+		if joined(c.name) == "division" && c.placeLike() && t.amongAddress(c) && len(t.with(slotState, 0.3)) == 0 {
+			c.header = header{has: map[concept]bool{"state": true}, order: []concept{"state"}, first: c.header.first}
+			c.named = map[slot]float64{slotState: sure}
+		}
 	}
 }
 

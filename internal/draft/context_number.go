@@ -39,6 +39,9 @@ func (t *table) numberContext() {
 	for _, c := range t.columns {
 		if c.header.bare("number", "id", "idcard") && c.header.any("id", "idcard") && typed {
 			c.named[slotDocument], c.named[slotIdentity] = 0.95, 0.3
+			if c.header.ordinal > 1 {
+				c.named[slotDocument] = 0.55 // of another document, which some have as well
+			}
 		}
 		if whose := c.header.has["user"] || !t.countsFromOne(c); c.header.bare("id") && whose && ids == 1 && c.named[slotUserID] > 0 && len(t.puzzling()) == 0 {
 			c.named[slotUserID] = max(c.named[slotUserID], 0.85)
@@ -79,6 +82,8 @@ func (t *table) taxContext() {
 		switch v, _ := c.judge(slotIdentity, t.now); {
 		case c.header.says("national", "flag") && c.named[slotIdentity] == 0:
 			continue // its last digits, or masked: nobody can be told by them
+		case c.header.any("other", "staff", "organisation") && c.named[slotIdentity] == 0:
+			continue // somebody else's
 		case c.header.has["national"] || c.named[slotIdentity] > 0.5:
 			return
 		case t.maybePersonal(c):

@@ -22,7 +22,7 @@ func (d *decision) street() {
 	parts := []*candidate{first}
 	for _, c := range d.columns {
 		line := c.header.has["line"] && first.header.has["line"] && alike(&c.header, &first.header) && c.content.n > 0
-		if c != first && (line || !first.header.has["line"] && (d.chosen[c.index] == slotHouse || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
+		if c != first && (line || !first.header.has["line"] && (d.houseOf(c, first) || d.partOfStreet(c, first)) && whichAddress(c) == whichAddress(first)) {
 			parts = append(parts, c)
 		}
 	}
@@ -84,6 +84,36 @@ func (d *decision) street() {
 	}
 }
 
+// cityInLines offers the lines of an address that look like places for the city and the
+// region, where a column of neither is there.
+func (d *decision) cityInLines() {
+	street := d.by[slotStreet]
+	if street == nil || street.todo == "" || street.form != "join" || !street.columns[0].header.has["line"] {
+		return
+	}
+	var places []*candidate
+	for _, c := range street.offers {
+		if c.header.has["line"] && c.placeLike() {
+			places = append(places, c)
+		}
+	}
+	for i, s := range []slot{slotCity, slotState} {
+		if len(places) > i && d.by[s] == nil {
+			d.by[s] = &choice{slot: s, form: "from", columns: places[:1:1], offers: places, score: 0.5, todo: "no name says it, and a line of the address may be it"}
+		}
+	}
+}
+
+// houseOf reports whether a column is taken for the house in a street, and stands close to it
+// or in its object.
+func (d *decision) houseOf(c, street *candidate) bool {
+	const near = 6
+	if d.chosen[c.index] != slotHouse || d.object(c) != d.object(street) {
+		return false
+	}
+	return d.object(c) != "" || max(c.index-street.index, street.index-c.index) <= near
+}
+
 // numbersMeet reports whether two parts of a street that would stand beside each other are
 // bare numbers in many rows: nobody would tell the flat from the house.
 func (d *decision) numbersMeet(parts []*candidate) bool {
@@ -111,7 +141,7 @@ func (d *decision) besideStreet(parts []*candidate) *candidate {
 		near = far
 	}
 	for _, c := range d.columns[max(0, low-near):min(len(d.columns), high+near+1)] {
-		unread := d.unread(c) && (len(c.header.unknown) > 0 || len(c.header.order) == 0)
+		unread := d.unread(c) && (len(c.header.unknown) > 0 || len(c.header.order) == 0) && !c.header.any("country", "city", "state", "nationality", "date", "type", "status")
 		house := c.header.has["house"] || c.header.says("street", "number") ||
 			unread && !d.zipLike(c) && (len(parts) > 1 || c.content.share(c.content.digited) >= 0.5)
 		if g := d.chosen[c.index]; house && (g == "" || g == slotHouse || unread) && !slices.Contains(parts, c) && c.content.n > 0 && c.content.mean() <= short && d.object(c) == d.object(parts[0]) {
@@ -158,18 +188,6 @@ func (d *decision) oneLine(ch *choice) {
 	}
 }
 
-// oneAddress makes a whole address unsure that is another one than the street's: the
-// address on the document beside the one that somebody lives at.
-func (d *decision) oneAddress() {
-	street, whole := d.by[slotStreet], d.by[slotAddress]
-	if street == nil || whole == nil || whole.todo != "" {
-		return
-	}
-	if d.holds(whole.columns[0], street.columns[0]) < 0.6 {
-		whole.todo, whole.offers = "it is another address than the street's", whole.columns[:1]
-	}
-}
-
 // cityBeside makes a whole address unsure that no name calls so, where a column beside it
 // may be the city: it is the street then.
 func (d *decision) cityBeside() {
@@ -180,128 +198,6 @@ func (d *decision) cityBeside() {
 	if c := d.perhapsPlace(whole.columns[0]); c != nil {
 		whole.todo, whole.offers = "it may be the street, beside the city in "+Shown(c.name), whole.columns
 	}
-}
-
-// whichAddress tells of several addresses which one a name speaks of, in any order
-// the same; "" for the only one.
-func whichAddress(c *candidate) string {
-	which := ""
-	for _, w := range []concept{"now", "permanent", "contact", "secondary"} {
-		if c.header.has[w] {
-			which += w + " "
-		}
-	}
-	return which
-}
-
-// sameAddress makes unsure what is a part of another address than the first part is: the
-// street that somebody lives in beside the city of registration is no address.
-func (d *decision) sameAddress() {
-	var first *candidate
-	for _, s := range []slot{slotStreet, slotAddress, slotCity, slotState, slotAddressCountry} {
-		ch := d.by[s]
-		switch {
-		case ch == nil || ch.todo != "":
-		case first == nil:
-			first = ch.columns[0]
-		case s == slotAddressCountry && ch.columns[0].header.says("residence", "country"): // of the person, whatever address stands beside it
-		case whichAddress(ch.columns[0]) != whichAddress(first) && !d.oneKind(ch.columns[0], first):
-			ch.todo, ch.offers = "it may be of another address than "+Shown(first.name), ch.columns
-		}
-	}
-}
-
-// oneKind reports whether the name of one of two parts of an address does not say of which
-// address it is, where the file has one only.
-func (d *decision) oneKind(a, b *candidate) bool {
-	if whichAddress(a) != "" && whichAddress(b) != "" {
-		return false
-	}
-	kinds := map[string]bool{}
-	for _, c := range d.columns {
-		if c.header.any("address", "street", "city", "zip") && !c.header.any("email", "ip", "proof", "image", "other", "organisation", "staff", "birth", "account") {
-			kinds[whichAddress(c)] = true
-		}
-	}
-	delete(kinds, "")
-	return len(kinds) == 1 && d.streets() == 1
-}
-
-// streets is how many columns have streets or whole addresses, of customers or of others.
-func (d *decision) streets() (n int) {
-	for _, c := range d.columns {
-		n += b2i(c.named[slotStreet] >= 0.5 && c.header.ordinal < 2 || c.named[slotAddress] >= 0.5)
-	}
-	return n
-}
-
-// whichCountry makes the country of an address unsure where another column is called
-// so that stands closer to the rest of it: under the word that the street or the city
-// begins with, or plainly as the country, beside one of residence. Where both say the
-// same that one is taken.
-func (d *decision) whichCountry() {
-	if !d.sure(slotAddressCountry) {
-		return
-	}
-	ch := d.by[slotAddressCountry]
-	c := ch.columns[0]
-	for _, r := range d.columns {
-		x, claims := r.claims[slotAddressCountry]
-		if r == c || !claims || x.weight < 0.5 || x.verdict < looks {
-			continue
-		}
-		if g := d.chosen[r.index]; g != "" && r.claims[g].weight > x.weight {
-			continue
-		}
-		if !c.header.bare("residence") && (d.besideAddress(c) || !d.besideAddress(r)) {
-			continue
-		}
-		differ := func(x, y string) bool { return plainly(slotAddressCountry, x) != plainly(slotAddressCountry, y) }
-		if share, _ := d.both(c, r, differ); share > 0 {
-			ch.todo, ch.offers = "two columns may be it", []*candidate{c, r}
-		} else if !c.header.says("residence", "country") {
-			ch.columns, d.chosen[r.index] = []*candidate{r}, slotAddressCountry
-			delete(d.chosen, c.index)
-		}
-		return
-	}
-}
-
-// countryOfPaper makes a country unsure whose name does not say of what it is and that
-// stands right beside the document, and not beside the address: it may be where the
-// document was issued.
-func (d *decision) countryOfPaper() {
-	ch := d.by[slotAddressCountry]
-	if ch == nil || ch.todo != "" || !ch.columns[0].header.bare("country", "code") {
-		return
-	}
-	paper, address := false, false
-	for _, i := range []int{ch.columns[0].index - 1, ch.columns[0].index + 1} {
-		if i < 0 || i >= len(d.columns) {
-			continue
-		}
-		c := d.columns[i]
-		paper = paper || c.means(slotIDType, slotDocument)
-		address = address || c.named[slotStreet] >= 0.5 || c.named[slotCity] >= 0.5 || c.named[slotZip] >= 0.5 || c.named[slotState] >= 0.5 || c.named[slotAddress] >= 0.5
-	}
-	if paper && !address {
-		ch.todo, ch.offers = "it stands beside the document, and may be where that was issued", ch.columns
-	}
-}
-
-// besideAddress reports whether the name of a column begins as that of the street or
-// the city does, and not as most names do.
-func (d *decision) besideAddress(c *candidate) bool {
-	shared := 0
-	for _, r := range d.columns {
-		shared += b2i(r.header.first == c.header.first)
-	}
-	for _, s := range []slot{slotStreet, slotCity, slotAddress} {
-		if ch := d.by[s]; ch != nil && c.header.first != "" && ch.columns[0].header.first == c.header.first && shared*2 < len(d.columns) {
-			return true
-		}
-	}
-	return false
 }
 
 // farOff makes a city or a region unsure whose name does not say of what it is and that
@@ -378,21 +274,6 @@ func (d *decision) postBoxes() {
 	}
 }
 
-// livedAt makes an address unsure that a name calls permanent where an address stands
-// beside it that is not: people may live there.
-func (d *decision) livedAt() {
-	whole := d.by[slotAddress]
-	if whole == nil || whole.todo != "" || !whole.columns[0].header.has["permanent"] {
-		return
-	}
-	for _, c := range d.columns {
-		if c.header.has["address"] && c.content.n > 0 && !c.header.any("permanent", "secondary", "email", "ip", "other", "organisation", "staff", "proof", "image", "account") {
-			whole.todo, whole.offers = "somebody may live at another address than this one", []*candidate{whole.columns[0], c}
-			return
-		}
-	}
-}
-
 // partOfStreet reports whether a column stands close to that of a street and is a
 // part of it: its kind, the house, the floor.
 func (d *decision) partOfStreet(c, street *candidate) bool {
@@ -402,6 +283,10 @@ func (d *decision) partOfStreet(c, street *candidate) bool {
 	}
 	if s, given := d.chosen[c.index]; given && s != slotUserID && s != slotHouse {
 		return false
+	}
+	const digits = 6
+	if c.header.bare("number", "address", "residence") && c.header.any("address", "residence") && c.content.mean() <= digits {
+		return true // the number of it: endereco.numero
 	}
 	return c.header.bare("house", "number", "address", "residence") || c.header.bare("street", "type", "address", "residence") && c.header.has["type"] ||
 		c.header.bare("number", "residence") && c.index > street.index && c.content.mean() < 6

@@ -28,8 +28,8 @@ type Setting struct {
 	Todo        string // what is to be decided of it, in place of the value; "" for nothing
 }
 
-// Draft is a drafted mapping. Only its Text holds values of rows, and no others
-// than the codes of its value tables.
+// Draft is a drafted mapping. Only its Text holds anything of the values of rows: the
+// codes of its value tables, and what the paths of all pictures begin with.
 type Draft struct {
 	Text      []byte
 	Matches   []Match  // fields and pictures, in the order of the text

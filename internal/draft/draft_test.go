@@ -87,6 +87,12 @@ func (e *export) rows(n int) (columns []string, rows [][]string) {
 // drafted drafts a mapping for rows.
 func drafted(t testing.TB, columns []string, rows [][]string) *Draft {
 	t.Helper()
+	return draftedBeside(t, columns, rows, func(paths []string) (string, int) { return "images", len(paths) })
+}
+
+// draftedBeside drafts where root finds the folder of the pictures.
+func draftedBeside(t testing.TB, columns []string, rows [][]string, root func(paths []string) (string, int)) *Draft {
+	t.Helper()
 	p, err := inspect.New(columns, inspect.Options{Country: mapper.IsCountry})
 	if err != nil {
 		t.Fatal(err)
@@ -99,7 +105,7 @@ func drafted(t testing.TB, columns []string, rows [][]string) *Draft {
 	}
 	return Make(p, p.Result(), s, Options{
 		Name: "draft", Source: "in.csv", Kind: "csv", Now: now, Settings: []Setting{{Name: "delimiter", Value: "comma"}, {Name: "encoding", Value: "utf-8"}},
-		Root: func(paths []string) (string, int) { return "images", len(paths) },
+		Root: root,
 	})
 }
 

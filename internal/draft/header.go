@@ -63,7 +63,8 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
-	name = outOfName(cutSilent(name))
+	name = outOfName(cutSilent(ordinals.Replace(name)))
+	name = sapTables.ReplaceAllString(name, "")
 	name = ownFields.ReplaceAllString(packages.ReplaceAllString(name, "$1"), "$1")
 	if sign := strings.TrimSpace(name); sign != "№" {
 		name = strings.ReplaceAll(name, "№", " no ")
@@ -150,17 +151,24 @@ func (h *header) replace(old, now concept) {
 	h.order = append(h.order, now)
 }
 
+// ordinals are those that English writes with a number.
+var ordinals = strings.NewReplacer("1st", "first", "2nd", "second", "3rd", "third", "1ST", "FIRST", "2ND", "SECOND", "3RD", "THIRD")
+
 // elements are the places in a list of JSON, as a path names them.
 var elements = regexp.MustCompile(`\[[0-9]{1,3}\]`)
 
 // customs are the forms of the tax office and of immigration that a name begins with, as
 // I-9 and W-9, and the letter of a bank's own fields in Temenos, what Salesforce puts behind the names of fields that are its user's own,
 // and Temenos behind those of the first of several values.
-var customs = regexp.MustCompile(`(?i:__p?[cr]\b)|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b|^L\.`)
+var customs = regexp.MustCompile(`(?i:__p?[cr]\b)|(_[0-9])?_V[0-9]$|^[IiWw]-[0-9]\b|^(L|LT|LOCAL\.REF)\.`)
 
 // packages are the names of what was bought for Salesforce, which stand before the names of
 // its fields: FinServ__TaxId__pc.
 var packages = regexp.MustCompile(`(?i)^[a-z][a-z0-9]*__([a-z0-9_]+__p?c)$`)
+
+// sapTables are those of business partners and their papers in SAP, as they stand before the
+// names of fields.
+var sapTables = regexp.MustCompile(`^(BUT000|BUT0ID|BUT020|KNA1|BP000)-`)
 
 // ownFields are what SAP begins the names of fields with that are its user's own.
 var ownFields = regexp.MustCompile(`(^|-)(?:ZZ|YY)_?`)

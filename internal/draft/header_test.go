@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -19,7 +21,7 @@ func TestReadHeader(t *testing.T) {
 		"AHVN13": "national", "DV_TIT": "check digit", "FEC_VCTO_CI": "expiry document", "NRO_SERIE_CI": "document number", "CUPO_DISP": "amount", "RES_VAL_IDENT": "kyc result", "Kt.": "state",
 		"KT_SONUC": "kyc result", "uinfin.value": "national", "regadd.street.value": "residence address street", "born.$date": "birth", "Screening": "risk", "NADRA Verisys": "register", "Dt validez": "date valid",
 		"تاريخ الميلاد (م)": "birth date", "تاريخ الميلاد (هـ)": "? birth date", "Közterület jellege": "street type", "身分驗證結果": "kyc result", "DT_VALD_DOC": "expiry document", "Live Picture": "selfie image",
-		"Gender__pc": "gender", "ID_Evidence__c": "document", "R_E_C_N_O_": "uuid", "Stát": "country", "Stav": "status", "nume_prenume": "full name",
+		"Gender__pc": "gender", "ID_Evidence__c": "document", "R_E_C_N_O_": "uuid", "Stát": "country", "Stav": "status", "1st Name": "first name", "2nd Holder NID": "other national", "old_customer_no": "secondary user number", "COD_ASOC_ANT": "user number former", "nume_prenume": "full name",
 	} {
 		h := readHeader(name)
 		got := append([]string{}, h.order...)
@@ -50,6 +52,38 @@ func TestWorldWordsAreFolded(t *testing.T) {
 		for word := range strings.SplitSeq(words, "|") {
 			if got := joined(word); got != strings.ReplaceAll(word, " ", "") {
 				t.Errorf("%s is looked up as %s", word, got)
+			}
+		}
+	}
+}
+
+// Short forms of databases mean the slot that they are listed for, and those of other
+// people, places and things none.
+func TestAbbreviations(t *testing.T) {
+	const plainly, hardly = 0.8, 0.75
+	text, err := os.ReadFile("testdata/abbreviations.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, lists, _ := strings.Cut(string(text), "\n\n")
+	for line := range strings.Lines(lists) {
+		of, names, found := strings.Cut(strings.TrimSpace(line), ": ")
+		if !found {
+			continue
+		}
+		for name := range strings.SplitSeq(names, "|") {
+			h := readHeader(name)
+			named := h.named()
+			if of == "-" {
+				for s, w := range named {
+					if w >= hardly && !slices.Contains(helpers, s) {
+						t.Errorf("%s: %s %.2f (%v %v), want no field", name, s, w, h.order, h.unknown)
+					}
+				}
+				continue
+			}
+			if named[slot(of)] < plainly {
+				t.Errorf("%s: %v %v, unknown %v, want %s", name, h.order, named, h.unknown, of)
 			}
 		}
 	}

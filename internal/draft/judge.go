@@ -73,6 +73,10 @@ func (c *candidate) judgeEmail() (verdict, string) {
 	if v == allows && c.content.share(c.content.types[inspect.TypeEmail]) >= most {
 		return looks, why
 	}
+	const plainly, few = 0.95, 10
+	if mails, rest := c.content.types[inspect.TypeEmail], c.content.n-c.content.mailless; v < looks && c.named[slotEmail] >= plainly && mails >= few && float64(mails) >= plainly*float64(rest) {
+		return looks, why + ", and the others say that there is none"
+	}
 	return v, why
 }
 
@@ -93,6 +97,9 @@ func (c *candidate) judgeCountry(s slot) (verdict, string) {
 	}
 	if x.share(x.lettered) < 0.9 && !coded || c.knownShare(slotGender) >= 0.9 || yesNo(c.detail.Values) {
 		return v, why
+	}
+	if x.country == 0 && ofMarriage(c.detail.Values) {
+		return v, "the values are those of a marital status"
 	}
 	return looks, "the values are words or codes for countries, of which some are to be stated"
 }
@@ -245,11 +252,16 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 		return proves, "the values are known words or codes for it"
 	case known > 0:
 		return looks, inspect.Percent(known) + " of the rows hold known words or codes for it"
+	case s == slotGender && len(c.detail.Values) > mostGenders:
+		return contradicts, "the values are none of its words, and too many"
 	case len(c.detail.Values) <= 12 && c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]+c.content.types[inspect.TypePhone] == 0:
 		return allows, "the values are a few codes, none of which is known"
 	}
 	return contradicts, "none of the values is a known word for it"
 }
+
+// mostGenders is how many codes a column of genders has at most of which none is known.
+const mostGenders = 6
 
 // knownShare is the share of the rows with a value that hold a known code.
 func (c *candidate) knownShare(s slot) float64 {

@@ -4,82 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"kycmigrate/internal/kyc"
 )
-
-// mostPaths is how many paths are looked for on the disk.
-const mostPaths = 50
-
-// images writes the pictures and the folder that they are in.
-func (w *writer) images() {
-	var found []*choice
-	var paths []string
-	for k := range kyc.NumImages {
-		ch := w.by[slot(k.String())]
-		if ch == nil || ch.todo != "" && ch.score < least {
-			continue
-		}
-		found = append(found, ch)
-		for _, c := range append(slices.Clone(ch.columns), ch.offers...) {
-			paths = append(paths, w.texts(c)...)
-		}
-	}
-	if len(found) == 0 {
-		return
-	}
-	w.line("images:")
-	w.root(paths)
-	for _, ch := range found {
-		w.field(ch)
-	}
-	w.line("")
-}
-
-// root writes the folder of the pictures, if most of some paths are there.
-func (w *writer) root(paths []string) {
-	if n := len(paths); n > mostPaths {
-		some := make([]string, mostPaths)
-		for i := range some {
-			some[i] = paths[i*n/mostPaths]
-		}
-		paths = some
-	}
-	if w.options.Root != nil && len(paths) > 0 {
-		if folder, n := w.options.Root(paths); n*2 > len(paths) {
-			w.line("  # Relative to this file; %d of %d pictures that were looked for are there.", n, len(paths))
-			w.line("  root: %s", scalar(folder))
-			return
-		}
-	}
-	ask := "the folder that the paths start from, relative to this file: no folder beside the source holds the pictures"
-	if where := w.elsewhere(paths); where != "" {
-		ask = where + ", and pictures are read from a folder: bring them into one, have the columns hold the paths within it, and name it here"
-	}
-	w.line("  root: TODO  # " + ask)
-	w.draft.Matches = append(w.draft.Matches, Match{Field: "images.root", Columns: []string{}, Evidence: []string{}, Todo: ask, Open: 1})
-}
-
-// elsewhere says where pictures are that no folder beside the source can hold, "" where
-// one may.
-func (w *writer) elsewhere(paths []string) string {
-	web, whole := 0, 0
-	for _, path := range paths {
-		switch {
-		case webAddress.MatchString(path):
-			web++
-		case strings.HasPrefix(path, "/") || strings.HasPrefix(path, `\`) || strings.ContainsRune(path, ':'):
-			whole++
-		}
-	}
-	switch {
-	case web*2 > len(paths):
-		return "the values are addresses of a server"
-	case whole*2 > len(paths):
-		return "the paths begin at the root of another machine"
-	}
-	return ""
-}
 
 // about is what a name is about that has a concept.
 type about struct{ concept, text string }
@@ -87,6 +12,7 @@ type about struct{ concept, text string }
 // whose says what a name is about that has one of these concepts.
 var whose = []about{
 	{"other", "somebody else's than the customer's, or another name or place"},
+	{"former", "a former one, as of an older system"},
 	{"organisation", "an organisation's"},
 	{"staff", "of the staff"},
 	{"signature", "a signature: ARGOS has no picture of that kind"},

@@ -117,6 +117,7 @@ issueDate 0.6 issue date visa
 issueDate 0.6 issue date permit
 issueDate 0.85 issue | legal document passport idcard license time national identity
 issueDate 0.9 idcard number issue date
+issueDate 0.9 document number issue date
 issueDate 0.95 valid from document | date
 issueDate 0.85 valid from | date idcard passport license
 issueDate 0.85 document date from
@@ -126,6 +127,7 @@ expireDate 0.6 expiry visa | date
 expireDate 0.6 expiry permit | date
 expireDate 0.95 expiry | legal document passport idcard license id national identity
 expireDate 0.9 idcard number expiry | date
+expireDate 0.9 document number expiry | date
 expireDate 0.95 valid until | date document passport idcard license id expiry
 expireDate 0.8 valid | date document passport idcard license
 ipAddress 1 ip | address code event

@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // system is a program whose table of customers has names that are too short, or too much its
 // own, for anybody to understand alone. It is told by how many of them a table has.
@@ -8,6 +11,7 @@ type system struct {
 	own   []string // of which all must be there
 	least int      // of the names below
 	names map[string]string
+	users string // what the names of fields begin with that a user of the system added, "" for none
 }
 
 // cobis is the system of many banks and cooperatives of Latin America: its prefixes are those
@@ -43,11 +47,26 @@ var (
 	}}
 	flexcube = system{own: []string{"customer_no", "unique_id_value"}, least: 4, names: map[string]string{
 		"customer_no": "user number", "customer_name1": "full name", "customer_type": "risk", "short_name": "short name", "unique_id_name": "document type", "unique_id_value": "document number", "p_national_id": "national", "kyc_ref_no": "contract number", "record_stat": "flag", "auth_stat": "flag",
+		"address_line1": "contact address line", "address_line2": "contact address line", "address_line3": "contact address line", "address_line4": "contact address line", "country": "contact address country",
+		"d_address1": "address line", "d_address2": "address line", "d_address3": "address line", "d_address4": "address line", "d_country": "address country", "d_pincode": "zip",
+		"p_address1": "permanent address line", "p_address2": "permanent address line", "p_address3": "permanent address line", "p_address4": "permanent address line", "p_country": "permanent address country",
+		"legal_guardian": "other name", "maker_id": "staff", "checker_id": "staff", "rm_id": "staff", "ext_ref_no": "external number",
 	}}
 	equation = system{own: []string{"gfcus", "gfcun"}, least: 3, names: map[string]string{
 		"gfcus": "user number", "gfcpnc": "user external number", "gfcun": "full name", "gfclc": "organisation", "gfdas": "short name", "gfcnap": "risk", "gfcnal": "risk", "gfcnar": "residence country", "gfctp": "risk", "gfca2": "risk", "gfbrnm": "organisation", "gfaco": "staff",
 	}}
 )
+
+// sapPartner is the table of business partners of SAP, with those of their papers and addresses
+// beside it, each name behind that of its table.
+var sapPartner = system{own: []string{"but000-partner"}, least: 5, names: map[string]string{
+	"but000-partner": "user number", "but000-bpext": "former user number", "but000-bu_group": "flag", "but000-type": "flag", "but000-title": "title", "but000-name_last": "last name", "but000-name_lst2": "other last name", "but000-name_first": "first name", "but000-namemiddle": "middle name", "but000-mc_name1": "flag", "but000-mc_name2": "flag",
+	"but000-birthdt": "birth date", "but000-birthpl": "birth other place", "but000-natio": "nationality", "but000-cndsc": "birth other country", "but000-marst": "marital", "but000-xsexm": "gender flag", "but000-xsexf": "gender flag", "but000-xsexu": "gender flag", "but000-sex": "gender", "but000-gender": "gender", "but000-jobgr": "organisation", "but000-nickname": "secondary name",
+	"but000-crusr": "staff", "but000-crdat": "event date", "but000-chusr": "staff", "but000-chdat": "event date", "but000-xdele": "flag", "but000-xblck": "flag", "but000-partner_guid": "uuid",
+	"but0id-type": "document type", "but0id-idnumber": "document number", "but0id-institute": "issue authority place", "but0id-entry_date": "event date", "but0id-valid_date_from": "issue date document", "but0id-valid_date_to": "expiry date document", "but0id-country": "issue country document", "but0id-region": "issue place",
+	"adrc-street": "street", "adrc-house_num1": "house", "adrc-house_num2": "house", "adrc-post_code1": "zip", "adrc-city1": "city", "adrc-city2": "district", "adrc-region": "state", "adrc-country": "address country", "adrc-addrnumber": "external number", "adrc-tel_number": "phone",
+	"adr6-smtp_addr": "email", "adr2-tel_number": "phone", "adr3-fax_number": "phone", "but0bk-banks": "account", "but0bk-bankl": "account", "but0bk-bankn": "account", "but0bk-iban": "account", "dfkkbptaxnum-taxnum": "tax number", "dfkkbptaxnum-taxtype": "tax type",
+}}
 
 // shortItalian are the three letters that programs in Italian have behind those of their
 // table: ANACOG, ANADNA.
@@ -70,7 +89,7 @@ var shortFrench = system{own: []string{"NOM", "PRE"}, least: 10, names: map[stri
 // systemNames reads the names of the tables of systems that are known by them.
 func (t *table) systemNames() {
 	plain := func(c *candidate) string { return strings.ToLower(c.name) }
-	for _, s := range []*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation} {
+	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, businessSystems) {
 		t.readAs(s, plain)
 	}
 	if n := t.commonLetters(); n > 0 {
@@ -120,6 +139,9 @@ func (t *table) readAs(s *system, nameOf func(*candidate) string) {
 		name := nameOf(c)
 		meaning, known := s.names[name]
 		if !known {
+			if s.users != "" && strings.HasPrefix(name, s.users) {
+				c.header = readCut(name[len(s.users):])
+			}
 			continue
 		}
 		c.header = header{has: map[concept]bool{}, first: fold(name)}

@@ -47,6 +47,7 @@ type table struct {
 	sample  *Sample
 	now     int
 	objects map[string]int // columns of each object of JSON, once that was asked for
+	drift   *inspect.Drift // nil where each header stands above its data
 }
 
 // newTable looks at all columns, by themselves and beside each other.
@@ -68,6 +69,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.amplitudeNames()
 	t.temenosNames()
 	t.systemNames()
+	t.joinedNames()
 	t.dropApplicant()
 	t.dropTableLetters()
 	t.dropTypeLetters()
@@ -79,6 +81,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropAddressWord()
 	t.dropCommonConcepts()
 	t.countLines()
+	t.forgetGeneric()
 	for _, c := range t.columns {
 		c.named = c.header.named()
 		if len(c.header.order) == 0 {
@@ -90,7 +93,10 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		c.standIns, c.dates = words, 1-share
 		c.national = t.nationalDates(c)
 	}
+	t.drift = Drifted(p, r.Columns)
+	t.forgetDrifted()
 	t.context()
+	t.forgetDrifted()
 	for _, c := range t.columns {
 		c.claims = map[slot]claim{}
 		for s, w := range c.named {

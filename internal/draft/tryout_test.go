@@ -56,6 +56,30 @@ func TestStatesThatIssuePapers(t *testing.T) {
 	}
 }
 
+// What the paths of pictures begin with on another machine is stripped off, and the rest is
+// looked for beside the source.
+func TestPathsOfAnotherMachine(t *testing.T) {
+	for _, tt := range []struct{ front, back, strip string }{
+		{"https://cdn.bank.example/kyc/front/#.jpg", "https://cdn.bank.example/kyc/back/#.jpg", "https://cdn.bank.example/kyc/"},
+		{"s3://bank-kyc/#/front.jpg", "s3://bank-kyc/#/back.jpg", "s3://bank-kyc/"},
+		{"/srv/kyc/#_front.jpg", "/srv/kyc/#_back.jpg", "/srv/kyc/"},
+		{`D:\kyc\front\#.jpg`, `D:\kyc\back\#.jpg`, "D:/kyc/"},
+		{"front/#.jpg", "back/#.jpg", ""},
+		{"https://a#.example/front.jpg", "https://a#.example/back.jpg", ""},
+		{"https://cdn.bank.example/kyc/front/#.jpg?sig=a", "https://cdn.bank.example/kyc/back/#.jpg?sig=b", ""},
+	} {
+		columns, rows := tableOf(40, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "id_front_image: "+tt.front, "id_back_image: "+tt.back)
+		var looked []string
+		text := string(draftedBeside(t, columns, rows, func(paths []string) (string, int) { looked = paths; return "pictures", len(paths) }).Text)
+		if want := `strip: ` + scalar(tt.strip); tt.strip != "" && strings.Count(text, want) != 2 || tt.strip == "" && strings.Contains(text, "strip:") {
+			t.Errorf("%s: want strip %q of both\n%s", tt.front, tt.strip, text)
+		}
+		if tt.strip != "" && (len(looked) != mostPaths || strings.HasPrefix(looked[0], "/") || strings.Contains(looked[0], ":") || !strings.Contains(text, "root: pictures")) {
+			t.Errorf("%s: %d paths were looked for, such as %s\n%s", tt.front, len(looked), looked[0], text)
+		}
+	}
+}
+
 // Names with the family name before a comma are put in order, and others are not.
 func TestFamilyNameBeforeComma(t *testing.T) {
 	for values, want := range map[string]bool{

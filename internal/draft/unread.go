@@ -135,15 +135,20 @@ func (c *candidate) placeLike() bool {
 }
 
 // namesPlace reports whether addresses name a city that other addresses name as well, so
-// that they are whole: at their end behind a comma, with no number but a postal code, or,
+// that they are whole: at their end behind a comma, with no number but a postal code, which
+// may stand behind a comma of its own, or,
 // in the scripts that begin with it, as the first of two words without numbers.
 func (d *decision) namesPlace(address *candidate) bool {
 	const least = 3
 	places, n, shared := map[string]int{}, 0, 0
 	for _, text := range d.texts(address) {
 		n++
-		if at := strings.LastIndexByte(text, ','); at >= 0 {
-			if end := strings.TrimLeft(text[at+1:], "0123456789- "); !digited(end) && len(end) >= least {
+		if parts := strings.Split(text, ","); len(parts) > 1 {
+			end := strings.TrimLeft(parts[len(parts)-1], "0123456789- ")
+			if digited(parts[len(parts)-1]) && len(parts) > 2 && (end == "" || digited(end)) {
+				end = strings.TrimSpace(parts[len(parts)-2])
+			}
+			if !digited(end) && len(end) >= least {
 				places[fold(end)]++
 			}
 		} else if words := strings.Fields(text); len(words) > 2 && !spaced(words[0]) && !digited(words[0]+words[1]) {

@@ -23,9 +23,9 @@ type wordEntry struct {
 // spaces.
 var vocabulary = sync.OnceValue(func() map[string]wordEntry {
 	table := make(map[string]wordEntry, 32768)
-	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords, furtherWords, worldWords} {
+	for _, list := range []string{plainWords, personWords, documentWords, placeWords, statusWords, otherWords, furtherWords, worldWords, shortForms} {
 		folded := list == worldWords // they are many
-		further := folded || list == furtherWords
+		further := folded || list == furtherWords || list == shortForms
 		for line := range strings.Lines(list) {
 			meaning, words, found := strings.Cut(strings.TrimSpace(line), ": ")
 			if !found {
@@ -54,8 +54,9 @@ const longWord = 6
 
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
+	"rez_ident": {"kyc", "result"}, "rez ident": {"kyc", "result"}, "рез_идент": {"kyc", "result"}, "рез идент": {"kyc", "result"}, "a/c holder": {"full", "name"}, "account holder": {"full", "name"}, "account holders": {"full", "name"},
 	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "kt": {"state"}, "sub": {"uuid"}, "r.c": {"national"}, "ime": {"name"}, "sp": {"gender"}, "tunnus": {"login"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
-	"m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
+	"zzstid": {"national", "tax"}, "zzsteuerid": {"national", "tax"}, "zzsteuer_id": {"national", "tax"}, "m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 
 // accented are names whose accents tell them from another word: the country of the
@@ -216,3 +217,9 @@ flag: flag|flg|ind|indicator|yn|여부|フラグ|标志|標誌|consent|agree|agr
 //
 //go:embed further.txt
 var furtherWords string
+
+// shortForms are what designers of databases make of words, in many languages. Those of few
+// letters stand alone.
+//
+//go:embed shortforms.txt
+var shortForms string

@@ -59,6 +59,9 @@ func brazilianLicence(n []byte) Verdict {
 	} else if second -= less; second < 0 {
 		second += 11
 	}
+	if less > 0 && second%10 != int(n[10]-'0') {
+		return Other // programs do not agree on what to do below nought
+	}
 	return sound(first == int(n[9]-'0') && second%10 == int(n[10]-'0'))
 }
 
@@ -103,7 +106,7 @@ func polishPassport(n []byte) Verdict {
 // theirs: older ones, newer ones, and those of which nothing but the form is known.
 var otherForms = map[string]string{
 	"ARG": "9999999 99999999", "CHE": "99999999999", "CHN": "999999999999999", "CZE": "999999999", "FRA": "999999999999 9999999999999",
-	"HKG": "A999999 AA999999", "HUN": "999999999 999999AA AA999999", "IND": "AAA9999999", "LVA": "99999999999", "MEX": "AAAA999999???", "PRT": "9999999 99999999", "RUS": "9999999999",
+	"HKG": "A999999 AA999999", "HUN": "999999999 999999AA AA999999", "IND": "AAA9999999", "LVA": "99999999999", "MEX": "AAAA999999???", "PER": "99999999 999999999", "PRT": "9999999 99999999", "RUS": "9999999999",
 	"SVK": "999999999", "TWN": "AA99999999", "UKR": "999999999", "VNM": "999999999",
 }
 

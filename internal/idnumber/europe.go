@@ -1,6 +1,7 @@
 package idnumber
 
 import (
+	"strconv"
 	"strings"
 	"time"
 )
@@ -171,7 +172,26 @@ func germanTax(n []byte) (Facts, Verdict) {
 	if !digits(n, 11) {
 		return Facts{}, Other
 	}
-	return Facts{}, sound(n[0] != '0' && mod11and10(n))
+	return Facts{}, sound(n[0] != '0' && mod11and10(n) && repeatsOnce(n[:10]))
+}
+
+// repeatsOnce reports whether just one digit stands in a number more than once, and that twice
+// or thrice, as in those of the tax office.
+func repeatsOnce(n []byte) bool {
+	var times [10]int
+	for _, c := range n {
+		times[c-'0']++
+	}
+	repeated := 0
+	for _, t := range times {
+		if t > 3 {
+			return false
+		}
+		if t > 1 {
+			repeated++
+		}
+	}
+	return repeated == 1
 }
 
 func netherlands(n []byte) (Facts, Verdict) {
@@ -347,6 +367,27 @@ func hungarianTax(n []byte) (Facts, Verdict) {
 	day := time.Date(1867, time.January, 1+number(n[1:6]), 0, 0, 0, 0, time.UTC)
 	f := Facts{Year: day.Year(), Month: int(day.Month()), Day: day.Day(), Century: true}
 	return f, sound(weigh(n, "123456789")%11 == int(n[9]-'0'))
+}
+
+// LacksDigit reports whether a number is the Hungarian tax number of somebody born on a day,
+// YYYYMMDD, but for a digit that is missing. Numbers of the insurance have as many digits, and
+// do not begin with an 8.
+func LacksDigit(number string, birth int) bool {
+	const length = len("8383212305")
+	if birth == 0 || len(number) != length-1 || number[0] != '8' {
+		return false
+	}
+	born := time.Date(birth/1_00_00, time.Month(birth/1_00%1_00), birth%1_00, 0, 0, 0, 0, time.UTC)
+	days := strconv.Itoa(int(born.Sub(time.Date(1867, time.January, 1, 0, 0, 0, 0, time.UTC)).Hours()) / 24)
+	if len(days) != 5 {
+		return false
+	}
+	for at := range len(days) {
+		if number[1:5] == days[:at]+days[at+1:] {
+			return true
+		}
+	}
+	return number[1:6] == days
 }
 
 // ukraine: five digits that count the days from the end of 1899 to the birth date,

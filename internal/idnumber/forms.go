@@ -162,43 +162,100 @@ func writingOf(form string) writing {
 	return w
 }
 
+// Shape is how a number of a country is written.
+type Shape struct {
+	Signs bool // that group it
+
+	number        string
+	kinds         *kinds  // what is known of the numbers of the country, nil for nothing
+	length        int     // how many letters and digits it has
+	letters, used uint32  // at which places it has letters, and which ones behind the first place
+	first         byte    // of all
+	verdict       Verdict // Other where it has signs that none has, Unsound where it is too long, else Sound
+}
+
+// What a byte is in a number: a letter, as the number of it in the alphabet, or one of these.
+const (
+	shapeDigit = 0
+	shapeGroup = 0x40 // a space, a hyphen, a full stop or a stroke
+	shapeOther = 0x80
+)
+
+var shapeBytes = func() (t [256]uint8) {
+	for c := range t {
+		switch b := byte(c); {
+		case b >= '0' && b <= '9':
+			t[c] = shapeDigit
+		case b|0x20 >= 'a' && b|0x20 <= 'z':
+			t[c] = b & 0x1F
+		case strings.IndexByte(" -./", b) >= 0:
+			t[c] = shapeGroup
+		default:
+			t[c] = shapeOther
+		}
+	}
+	return t
+}()
+
+// ShapeOf looks at a number once.
+func ShapeOf(country, number string) Shape {
+	s := Shape{number: number, kinds: kindsOf(country), verdict: Sound}
+	if number != "" {
+		s.first = number[0]
+	}
+	length, letters, used := uint32(0), uint32(0), uint32(0)
+	for i := range len(number) {
+		c := uint32(shapeBytes[number[i]])
+		if c >= shapeGroup {
+			if s.Signs = true; c == shapeGroup {
+				continue
+			}
+			s.verdict = Other
+			break
+		}
+		letters |= min(c, 1) << (length & 31)
+		used |= min(length, 1) << (c & 31) // of a digit the lowest bit, which is none of a letter's
+		if length++; length > longest {
+			s.verdict = Unsound
+			break
+		}
+	}
+	s.length, s.letters, s.used = int(length), letters, used>>1
+	return s
+}
+
 // Written reports whether a number is written in one of the ways that a country is
 // known to write the numbers of a paper in: Sound, or Unsound where it is not. It is
 // Other where nothing is known, or the number has signs in it that none has. One that
 // is Unsound may be of a kind that is new: other rows must tell.
 func Written(country, number string, paper Paper) Verdict {
-	k := kindsOf(country)
+	s := ShapeOf(country, number)
+	return s.Written(paper)
+}
+
+// Written is what Written says of a number of this shape.
+func (s *Shape) Written(paper Paper) Verdict {
+	k := s.kinds
 	if k == nil || len(k.ways[paper]) == 0 {
 		return Other
 	}
-	length, letters, used := 0, uint32(0), uint32(0)
-	for i := range len(number) {
-		c := number[i]
-		switch {
-		case c >= '0' && c <= '9':
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
-			letters |= 1 << length
-			if length > 0 {
-				used |= 1 << (c&0x1f - 1)
-			}
-		case c == ' ' || c == '-' || c == '.' || c == '/':
-			continue
-		default:
-			return Other
-		}
-		if length++; length > longest {
-			return Unsound
-		}
+	if s.verdict != Sound {
+		return s.verdict
 	}
-	if paper <= Card && (used&k.never != 0 || letters&1 != 0 && k.first[paper]>>(number[0]&0x1f-1)&1 != 0) {
+	if paper <= Card && (s.used&k.never != 0 || s.letters&1 != 0 && k.first[paper]>>(s.first&0x1f-1)&1 != 0) {
 		return Unsound
 	}
 	for i := range k.ways[paper] {
-		if f := &k.ways[paper][i]; f.length == length && letters&^f.free == f.letters {
+		if k.ways[paper][i].fits(s) {
 			return Sound
 		}
 	}
 	return Unsound
+}
+
+// fits reports whether a number is written in this way.
+func (w *writing) fits(s *Shape) bool {
+	return w.length == s.length && s.letters&^w.free == w.letters
 }
 
 // Holder is what the number of a document tells of who has it.
@@ -231,7 +288,8 @@ func HolderOf(country, number string, paper Paper) (h Holder) {
 	return h
 }
 
-const ontario = "Ontario licence number"
+// Ontario is the name of the numbers of licences that run out on the birthday of their holder.
+const Ontario = "Ontario licence number"
 
 // canadianLicence is that of one of the provinces whose numbers tell the birth date. They
 // begin with the last name, or its first letter: in Ontario with 14 digits behind it, of
@@ -242,7 +300,7 @@ func canadianLicence(n []byte) Holder {
 	name, at, head, yearFirst := "Newfoundland licence number", 1, 1, true
 	switch {
 	case formed(n, "A99999999999999"):
-		name, at = ontario, 9
+		name, at = Ontario, 9
 	case formed(n, "A999999999999"):
 		name, at, yearFirst = "Quebec licence number", 5, false
 	case formed(n, "AAAAA999999999"):
@@ -254,7 +312,7 @@ func canadianLicence(n []byte) Holder {
 	if !yearFirst {
 		year, day = day, year
 	}
-	if name == ontario {
+	if name == Ontario {
 		gender = Male
 	}
 	if month > 50 {

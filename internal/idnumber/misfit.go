@@ -64,6 +64,7 @@ var lengths = map[string]length{
 	"NLD": {"Dutch BSN", anyPerson, 9, ":", "", false, ""},
 	"NOR": {"Norwegian birth number", anyPerson, 11, ":<", "", true, ""},
 	"PAK": {"Pakistani CNIC", anyPerson | OnCard, 13, "<>", "", false, "571"},
+	"PER": {"Peruvian RUC", anyPerson, 11, ":<", "10", false, ""},
 	"POL": {"Polish PESEL", anyPerson, 11, "<", "", true, ""},
 	"ROU": {"Romanian CNP", anyPerson, 13, "<>", "", true, ""},
 	"SAU": {"Saudi identity or Iqama number", anyPerson | OnCard, 10, ";", "", false, ""},
@@ -117,9 +118,9 @@ type kinds struct {
 	shapes     []*shape
 	businesses []*business
 	ways       [numPapers][]writing
-	never      uint32    // letters that the numbers of its documents do not have
-	retired    bool      // some of the ways were given up
-	first      [2]uint32 // those that its passports and its cards do not begin with
+	never      uint32                  // letters that the numbers of its documents do not have
+	retired    [numPapers][]retiredWay // those of the ways that were given up
+	first      [2]uint32               // those that its passports and its cards do not begin with
 }
 
 var kindsBy = func() map[string]*kinds {
@@ -148,7 +149,9 @@ var kindsBy = func() map[string]*kinds {
 		of(country, l.in).length = &l
 	}
 	for i := range retired {
-		of(retired[i].country, 0).retired = true
+		r := &retired[i]
+		ways := &of(r.country, 0).retired[r.paper]
+		*ways = append(*ways, retiredWay{writingOf(r.form), r.since})
 	}
 	for i := range shapes {
 		k := of(shapes[i].country, shapes[i].in)

@@ -161,3 +161,16 @@ func TestFactsOfDoubt(t *testing.T) {
 		}
 	}
 }
+
+// Hungarian tax numbers of somebody born on 3 December 1971 without one of their digits, and
+// other numbers.
+func TestLacksDigit(t *testing.T) {
+	for number, want := range map[string]bool{"838322305": true, "838312305": true, "838222305": false, "123456789": false, "8383212305": false, "81234567": false} {
+		if got := LacksDigit(number, 1971_12_03); got != want {
+			t.Errorf("%s: %t", number, got)
+		}
+	}
+	if LacksDigit("838312305", 0) {
+		t.Error("of nobody")
+	}
+}

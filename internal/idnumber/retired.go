@@ -20,17 +20,36 @@ var retired = []struct {
 	{"ZAF", Passport, "999999999", 2012_01_01},
 }
 
+// retiredWay is one of them.
+type retiredWay struct {
+	writing
+	since int
+}
+
 // Retired reports whether the number of a document that was issued on a day, YYYYMMDD, is
 // written in a way that its country had given up by then.
 func Retired(country, number string, paper Paper, issued int) bool {
-	if k := kindsOf(country); k == nil || !k.retired {
+	s := ShapeOf(country, number)
+	return s.Retired(paper, issued)
+}
+
+// Retired is what Retired says of a number of this shape.
+func (s *Shape) Retired(paper Paper, issued int) bool {
+	k := s.kinds
+	if k == nil || len(k.retired[paper]) == 0 {
 		return false
 	}
-	var space [longest]byte
-	n, ok := compact(space[:0], plain(number))
-	for i := range retired {
-		r := &retired[i]
-		if ok && r.country == country && r.paper == paper && issued >= r.since && formed(n, r.form) {
+	if s.verdict == Other { // brackets group it, or it is not of ASCII
+		var space [longest]byte
+		n, ok := compact(space[:0], plain(s.number))
+		if !ok {
+			return false
+		}
+		plainly := ShapeOf(k.country, string(n))
+		s = &plainly
+	}
+	for _, way := range k.retired[paper] {
+		if issued >= way.since && s.verdict == Sound && way.fits(s) {
 			return true
 		}
 	}

@@ -16,6 +16,7 @@ var americas = []scheme{
 	{"BRA", "Brazilian CPF", anyPerson | OnCard | padded | distinctive, "Receita Federal, IN RFB 1548/2015", brazil, "=3332", 0},
 	{"CHL", "Chilean RUN", anyPerson | OnCard, "Servicio de Registro Civil, modulo 11", chile, "=2331 1331 81 71", 0},
 	{"ARG", "Argentine CUIL", anyPerson, "AFIP, RG 10/97", argentina, "", 0},
+	{"PER", "Peruvian RUC", anyPerson, "SUNAT, modulo 11", peru, "", 0},
 	{"URY", "Uruguayan cédula", anyPerson | OnCard, "Dirección Nacional de Identificación Civil", uruguay, "1331 71", 0},
 	{"ECU", "Ecuadorian cédula", anyPerson | OnCard | padded, "Registro Civil, modulo 10", ecuador, "91", 0},
 	{"DOM", "Dominican cédula", anyPerson | OnCard | padded, "Junta Central Electoral, Luhn", dominican, "371", 0},
@@ -172,6 +173,15 @@ func argentina(n []byte) (Facts, Verdict) {
 	return f, sound(fits)
 }
 
+// peru: 10, the number of the DNI, a check digit. Other numbers of the register are those of
+// companies and of foreigners.
+func peru(n []byte) (Facts, Verdict) {
+	if !digits(n, 11) || string(n[:2]) != "10" {
+		return Facts{}, Other
+	}
+	return Facts{}, sound((11-weigh(n, "5432765432")%11)%10 == int(n[10]-'0'))
+}
+
 func uruguay(n []byte) (Facts, Verdict) {
 	if !digits(n, 8) {
 		return Facts{}, Other
@@ -223,9 +233,16 @@ func mexico(n []byte) (Facts, Verdict) {
 		f.Gender = Male
 	case 'M':
 		f.Gender = Female
+	case 'X':
+	default:
+		ok = false
 	}
+	ok = ok && strings.Contains(statesOfMexico, string(n[11:13]))
 	return f, sound(ok && (10-sum%10)%10 == int(n[17]-'0'))
 }
+
+// statesOfMexico are the letters of the states, and NE for births abroad.
+const statesOfMexico = "AS BC BS CC CL CM CS CH DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS NE"
 
 // unitedStates: no check digit; some numbers are not given out. Those from 900
 // on may be of taxpayers.

@@ -173,6 +173,29 @@ func TestColumnsThatLookAlike(t *testing.T) {
 	}
 }
 
+// What the caller finds of headers that have drifted is told as a trap.
+func TestDriftIsTold(t *testing.T) {
+	columns := []string{"id", "born", "place", "sex"}
+	drift := func(p *inspect.Profile, seen []inspect.Column) *inspect.Drift {
+		if len(seen) != len(columns) || p.Detail(1, 10).Values != nil {
+			t.Errorf("%d columns were shown", len(seen))
+		}
+		return &inspect.Drift{From: 1, To: 3, By: -1, Proof: 3}
+	}
+	p, err := inspect.New(columns, inspect.Options{Drift: drift})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		p.Add(&kyc.Row{Origin: kyc.Origin{File: "in.csv", Line: int64(i) + 2}, Cells: []string{fmt.Sprint(100 + i*7), fmt.Sprintf("19%02d-01-%02d", 50+i, i%28+1), fmt.Sprint("Town ", i), []string{"M", "F"}[i%2]}})
+	}
+	r := p.Result()
+	want := `the headers from "born" to "sex" seem to stand one column behind their data: the values beside 3 of them are what they say, and their own are not`
+	if len(r.Traps) != 1 || r.Traps[0].Code != inspect.CodeHeaderDrifted || r.Traps[0].Column != "born" || r.Traps[0].Message != want || r.Traps[0].Fix == "" {
+		t.Errorf("%+v", r.Traps)
+	}
+}
+
 func TestFaults(t *testing.T) {
 	p, err := inspect.New([]string{"id", "name"}, inspect.Options{})
 	if err != nil {

@@ -19,12 +19,15 @@ type Options struct {
 	// Person reports whether the name of a column says that it holds names of
 	// people, or where to find them; nil goes by the few words that inspect knows.
 	Person func(column string) bool
+	// Drift finds headers that stand beside their data; nil finds none.
+	Drift func(p *Profile, columns []Column) *Drift
 }
 
 // Profile looks at the rows of one source. It belongs to one goroutine.
 type Profile struct {
 	columns []*column
 	country func(string) bool
+	drift   func(p *Profile, columns []Column) *Drift
 	rows    int64
 	faults  []fault
 	key     keyCheck
@@ -40,7 +43,7 @@ type fault struct {
 
 // New begins a Profile of a source with the given columns.
 func New(columns []string, o Options) (*Profile, error) {
-	p := &Profile{country: o.Country, slots: budget{left: unstated}, key: newKeyCheck()}
+	p := &Profile{country: o.Country, drift: o.Drift, slots: budget{left: unstated}, key: newKeyCheck()}
 	for _, name := range columns {
 		c := newColumn(name, &p.slots)
 		c.hints.person = c.hints.person || o.Person != nil && o.Person(name)

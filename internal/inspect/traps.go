@@ -25,6 +25,7 @@ const (
 	CodeNearlyUnique      = "nearly_unique"
 	CodeSameContent       = "columns_alike"
 	CodeSameName          = "names_alike"
+	CodeHeaderDrifted     = "header_drifted"
 	CodeSecondTable       = "second_table"
 	CodeBlankRow          = "row_blank"
 	CodePlaceholder       = "placeholder"
@@ -56,6 +57,7 @@ var fixes = map[string]string{
 	CodeNearlyUnique:      "if this is to be the key, have the doubles removed first: only the first row of a key is sent",
 	CodeSameContent:       "map one of the two, and ask the data owner whether the other was meant to differ",
 	CodeSameName:          "look twice which of the two the mapping names",
+	CodeHeaderDrifted:     "have the source exported anew with each name above its data, or map each field from the column that has its values, whatever that is called",
 	CodeSecondTable:       "have the tables exported apart, or take out what is no record: such a row is read as a record or rejected",
 	CodeBlankRow:          "have the rows taken out: each is read as a record and rejected",
 	CodePlaceholder:       "turn them into nothing in the mapping, with values: and otherwise: omit, or have the cells emptied; they would be sent as they are",
@@ -89,6 +91,7 @@ func (p *Profile) traps(columns []Column) []Trap {
 		p.uniqueTraps(l, i, t)
 	}
 	p.alikeTraps(l)
+	p.driftTrap(l, columns)
 	return l.list
 }
 

@@ -192,7 +192,7 @@ func layoutTexts(layouts []layout) string {
 
 func (c *compiler) pictures(rules []pictureRule) {
 	for _, r := range rules {
-		c.plan.pictures = append(c.plan.pictures, picture{r.kind, c.column(r.column), r.column.text, c.bind(r.when)})
+		c.plan.pictures = append(c.plan.pictures, picture{r.kind, c.column(r.column), r.column.text, r.strip, c.bind(r.when)})
 	}
 }
 
@@ -273,25 +273,26 @@ func firstOf(columns []int) source {
 
 func joinOf(columns []int, with string, made *texts) source {
 	return func(cells []string) (string, int) {
-		var space [128]byte
-		out, only, count := space[:0], "", 0
-		from := several
+		only, from, count, size := "", several, 0, 0
 		for i, column := range columns {
-			s := cell(cells, column)
-			if s == "" {
-				continue
-			}
-			if count++; count == 1 {
+			if s := cell(cells, column); s != "" {
 				only, from = s, i
-				out = append(out, s...)
-				continue
+				count, size = count+1, size+len(with)+len(s)
 			}
-			out = append(append(out, with...), s...)
 		}
 		if count < 2 {
 			return only, from
 		}
-		return made.add(out), several
+		out, at := made.room(size)
+		for _, column := range columns {
+			if s := cell(cells, column); s != "" {
+				if out.Len() > at {
+					out.WriteString(with)
+				}
+				out.WriteString(s)
+			}
+		}
+		return out.String()[at:], several
 	}
 }
 
@@ -301,16 +302,21 @@ func templateOf(columns []int, literals []string, made *texts) source {
 		from = 0
 	}
 	return func(cells []string) (string, int) {
-		var space [128]byte
-		out := append(space[:0], literals[0]...)
+		size := len(literals[0])
 		for i, column := range columns {
 			s := cell(cells, column)
 			if s == "" {
 				return "", from
 			}
-			out = append(append(out, s...), literals[i+1]...)
+			size += len(s) + len(literals[i+1])
 		}
-		return made.add(out), from
+		out, at := made.room(size)
+		out.WriteString(literals[0])
+		for i, column := range columns {
+			out.WriteString(cell(cells, column))
+			out.WriteString(literals[i+1])
+		}
+		return out.String()[at:], from
 	}
 }
 
@@ -318,7 +324,11 @@ func templateOf(columns []int, literals []string, made *texts) source {
 type judge func(string) (string, verdict)
 
 func datesFor(r *rule, m *Mapping) *dates {
-	return &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts)}
+	d := &dates{layouts: r.layouts, century: centuryOf(r.field, m.today), national: anyNational(r.layouts), almanac: almanac()}
+	if first := &r.layouts[0]; !d.national && !first.short {
+		d.fixed = first.fixed
+	}
+	return d
 }
 
 // judgeOf returns the rule's judging step, nil where it has none.

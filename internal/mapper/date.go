@@ -32,7 +32,9 @@ const (
 type dates struct {
 	layouts  []layout
 	century  century
-	national bool // one layout or more has a calendar of its own
+	national bool      // one layout or more has a calendar of its own
+	fixed    fixedForm // of the first layout, where what fits it needs no more thought
+	almanac  string    // see there; "" where few dates are read
 }
 
 // read makes YYYY-MM-DD of a date.
@@ -41,12 +43,15 @@ func (d *dates) read(s string) (string, verdict) {
 	if v != accepted {
 		return "", v
 	}
-	return day.canonical(s), accepted
+	return d.canonical(day, s), accepted
 }
 
 // day reads a date that fits a layout, or is YYYY-MM-DD already. The first layout
 // that yields a day of the calendar wins.
 func (d *dates) day(s string) (day, verdict) {
+	if day, fits := d.fixed.scan(s); fits && day.exists() {
+		return day, accepted
+	}
 	worst := dateUnreadable
 	for i := range d.layouts {
 		w, fits := d.layouts[i].scan(s)
@@ -116,7 +121,8 @@ func readISO(s string) (day, verdict) {
 type day struct{ year, month, day int }
 
 func (d day) exists() bool {
-	return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= kyc.DaysIn(d.year, d.month)
+	const inEveryMonth = 28
+	return d.year >= 1 && d.year <= 9999 && d.month >= 1 && d.month <= 12 && d.day >= 1 && (d.day <= inEveryMonth || d.day <= kyc.DaysIn(d.year, d.month))
 }
 
 // after reports whether d is later than other.
@@ -124,15 +130,14 @@ func (d day) after(other day) bool {
 	return d.year*10_000+d.month*100+d.day > other.year*10_000+other.month*100+other.day
 }
 
-// canonical writes the day as YYYY-MM-DD; source is returned if it is that
+// canonical writes a day as YYYY-MM-DD; source is returned if it is that
 // already.
-func (d day) canonical(source string) string {
-	if d.year >= firstYear && d.year < firstYear+years {
-		at := ((d.year-firstYear)*12+d.month-1)*31 + d.day - 1
-		return almanac()[at*isoSize : (at+1)*isoSize]
+func (d *dates) canonical(day day, source string) string {
+	if at := (((day.year-firstYear)*12+day.month-1)*31 + day.day - 1) * isoSize; at >= 0 && at < len(d.almanac) {
+		return d.almanac[at : at+isoSize]
 	}
 	var b [isoSize]byte
-	d.write(&b)
+	day.write(&b)
 	if source == string(b[:]) {
 		return source
 	}

@@ -31,7 +31,7 @@ func TestFixedForms(t *testing.T) {
 }
 
 func TestOpenFormsAreNotFixed(t *testing.T) {
-	for _, text := range []string{"D/M/YYYY", "DD/MM/YY", "DD MMM YYYY", "YYYY年MM月DD日", "YYYY-MM-DD HH:mm:ss"} {
+	for _, text := range []string{"D/M/YYYY", "DD/MM/YY", "DD MMM YYYY", "YYYY年MM月DD日", "YYYY-MM-DD HH:mm:ss", "YYYY---MM-----DD"} {
 		if l, problem, _ := parseLayout(text, nil); problem != "" || l.fixed.size != 0 {
 			t.Errorf("%s: %s, %+v", text, problem, l.fixed)
 		}

@@ -122,12 +122,13 @@ func (d *decoder) otherwise(r *rule, e entry) {
 type pictureRule struct {
 	kind   kyc.ImageKind
 	column column
+	strip  []string
 	when   *expression // nil where every row has the picture
 }
 
 var (
 	imageSettings = []string{"root", "max_bytes", "on_problem"}
-	pictureKeys   = []string{"from", "when"}
+	pictureKeys   = []string{"from", "strip", "when"}
 	onProblem     = []string{"reject", "drop"}
 )
 
@@ -174,6 +175,11 @@ func (d *decoder) picture(k kyc.ImageKind, e entry) {
 	r := pictureRule{kind: k}
 	if when, given := parts["when"]; given {
 		r.when = d.expression(when.value, what+".when", aTruth, ofRow)
+	}
+	if strip, given := parts["strip"]; given {
+		for _, start := range d.words(strip.value, "strip") {
+			r.strip = append(r.strip, Slashed(start.text))
+		}
 	}
 	if s, ok := d.word(from.value, "from"); ok {
 		r.column = column{s, positionOf(from.value)}

@@ -32,6 +32,7 @@ type memo struct {
 
 // remembered is the text of a cell, and what became of it.
 type remembered struct {
+	ends   text.Ends // of the cell
 	cell   string
 	value  string
 	sound  kyc.FieldSet // the field itself, or none
@@ -55,10 +56,11 @@ func (m *memo) recall(cell string, rec *kyc.Record) bool {
 		return false
 	}
 	m.asked++
-	place := placeOf(cell)
+	ends := text.EndsOf(cell)
+	place := placeOf(ends)
 	r := m.places[place]
-	if r == nil || r.cell != cell {
-		if r = m.places[place^1]; r == nil || r.cell != cell {
+	if r == nil || !r.is(cell, ends) {
+		if r = m.places[place^1]; r == nil || !r.is(cell, ends) {
 			m.missed++
 			return false
 		}
@@ -76,6 +78,11 @@ func (m *memo) recall(cell string, rec *kyc.Record) bool {
 	return true
 }
 
+// is reports whether the cell is the one that is remembered.
+func (r *remembered) is(cell string, ends text.Ends) bool {
+	return r.ends == ends && (ends.Whole() || r.cell == cell)
+}
+
 // remember keeps what the field of the record was made of a cell, and the counts
 // that this raised.
 func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
@@ -83,7 +90,7 @@ func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
 		return
 	}
 	r := &remembered{
-		cell: strings.Clone(cell), value: strings.Clone(rec.Submission[m.field]), day: rec.Days.Of(m.field), raised: slices.Clone(raised),
+		ends: text.EndsOf(cell), cell: strings.Clone(cell), value: strings.Clone(rec.Submission[m.field]), day: rec.Days.Of(m.field), raised: slices.Clone(raised),
 	}
 	if r.value != "" && m.sound(m.field, r.value) {
 		r.sound = kyc.FieldsOf(m.field)
@@ -94,7 +101,7 @@ func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
 	if rec.Clean.Has(m.field) {
 		r.clean = kyc.FieldsOf(m.field)
 	}
-	place := placeOf(cell)
+	place := placeOf(r.ends)
 	if m.places[place] != nil && m.places[place^1] == nil {
 		place ^= 1
 	}
@@ -112,9 +119,9 @@ func (m *memo) idle() bool {
 	return idle
 }
 
-// placeOf tells apart what values of one column differ in: their lengths, their
-// ends and their middles.
-func placeOf(value string) uint8 {
-	n := len(value)
-	return uint8(n)*61 ^ value[0]*7 ^ value[n/2]*29 ^ value[n-1]*151
+// placeOf tells apart what values of one column differ in: their lengths and their
+// ends.
+func placeOf(e text.Ends) uint8 {
+	const spread = 0x9e3779b97f4a7c15
+	return uint8((uint64(e.First) + uint64(e.Last)*spread + uint64(e.Size)) * spread >> 56)
 }

@@ -18,7 +18,7 @@ func (p *picture) fill(cells []string, rec *kyc.Record, drop bool) {
 	if p.when != nil && !p.wanted(cells, rec) {
 		return
 	}
-	name := strings.TrimSpace(cell(cells, p.column))
+	name := p.path(cells)
 	if name == "" {
 		return
 	}
@@ -38,6 +38,28 @@ func (p *picture) fill(cells []string, rec *kyc.Record, drop bool) {
 	}
 	rec.Add(i)
 }
+
+// path is the path that the row has, without what is to be stripped off.
+func (p *picture) path(cells []string) string {
+	name := strings.TrimSpace(cell(cells, p.column))
+	if len(p.strip) == 0 {
+		return name
+	}
+	whole := Slashed(name)
+	for _, start := range p.strip {
+		rest, found := strings.CutPrefix(whole, start)
+		if !found || start[len(start)-1] != '/' && !strings.HasPrefix(rest, "/") {
+			continue
+		}
+		if rest = strings.TrimPrefix(rest, "/"); rest != "" { // else it names a folder, which is told
+			return rest
+		}
+	}
+	return name
+}
+
+// Slashed is a path with a slash between its folders, whatever the system.
+func Slashed(path string) string { return strings.ReplaceAll(path, `\`, "/") }
 
 // wanted reports whether the record is to have the picture. A condition that
 // cannot be evaluated rejects the row: it might be one with the picture.
@@ -60,7 +82,7 @@ func (p *Plan) LeftOut(rec *kyc.Record) []string {
 		if picture.when == nil || rec.Pictures[picture.kind].Path != "" {
 			continue
 		}
-		name := strings.TrimSpace(cell(rec.Row.Cells, picture.column))
+		name := picture.path(rec.Row.Cells)
 		if clean, problem, _ := cleanPath(name); name != "" && problem == "" {
 			paths = append(paths, clean)
 		}
@@ -73,15 +95,16 @@ func (p *Plan) LeftOut(rec *kyc.Record) []string {
 // folders, as systems on Windows write them. It returns the shortest form, or what
 // is wrong and what to do.
 func cleanPath(name string) (clean, message, fix string) {
-	const relative = "write it relative to images.root, such as front/0001.jpg"
+	const (
+		relative = "write it relative to images.root, such as front/0001.jpg"
+		orStrip  = ", or write what it begins with as strip of this picture in the mapping"
+	)
+	name = Slashed(name)
 	switch {
 	case strings.Contains(name, "://"):
-		return "", "is a web address", "fetch the pictures into images.root first and " + relative
-	}
-	name = strings.ReplaceAll(name, `\`, "/")
-	switch {
+		return "", "is a web address", "fetch the pictures into images.root first and " + relative + orStrip
 	case strings.HasPrefix(name, "/"), hasDrive(name):
-		return "", "is not relative", relative
+		return "", "is not relative", relative + orStrip
 	case !printable(name):
 		return "", "holds characters that no file name has", "mend the path in the source"
 	case len(name) > maxPath:

@@ -51,7 +51,8 @@ type picture struct {
 	kind   kyc.ImageKind
 	column int
 	name   string
-	when   *bound // nil where every row has the picture
+	strip  []string // what paths may begin with that is not of the folder
+	when   *bound   // nil where every row has the picture
 }
 
 // Map makes a record of a row. It never fails: what is wrong is in the
@@ -189,7 +190,7 @@ func (f *field) judged(value string, rec *kyc.Record) (string, verdict) {
 	}
 	rec.Plain = rec.Plain.With(f.field)
 	rec.Days.Set(f.field, kyc.DayOf(day.year, day.month, day.day))
-	return day.canonical(value), accepted
+	return f.dates.canonical(day, value), accepted
 }
 
 // wanted reports whether the field is to be filled in this row. Where it is

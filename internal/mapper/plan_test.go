@@ -233,6 +233,25 @@ func TestPicturePaths(t *testing.T) {
 	}
 }
 
+// What is stripped off ends with a folder; a path that begins otherwise stays as it is.
+func TestPathsAreStripped(t *testing.T) {
+	text := withFields("email: {from: id}") + `images: {idImage: {from: f, strip: ["https://x.example/kyc", 'D:\Scans\']}}` + "\n"
+	p, err := load(t, text).Compile([]string{"id", "f"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"https://x.example/kyc/1/front.jpg": "1/front.jpg", `D:\Scans\a\b.png`: "a/b.png", "D:/Scans/c.png": "c.png", "front/2.jpg": "front/2.jpg", "": "",
+		// of other folders, of none, and leading out of it
+		"https://x.example/kyc2/1.jpg": "", "https://x.example/kyc": "", "https://x.example/kyc/": "", "D:/Scans/": "", `d:\scans\a.png`: "", `D:\Scans\..\a.png`: "", "https://x.example/kyc//etc/passwd": "", `D:\Scans\D:\Scans\a.png`: "",
+	} {
+		rec := recordOf(p, &kyc.Row{Cells: []string{"1", in}})
+		if got := rec.Pictures[kyc.IDImage].Path; got != want || (len(rec.Issues) > 0) != (want == "" && in != "") {
+			t.Errorf("%q gives %q, want %q; issues %+v", in, got, want, rec.Issues)
+		}
+	}
+}
+
 func TestBadPictureIsRejectedOrDropped(t *testing.T) {
 	text := withFields("email: {from: id}") + "images: {idImage: {from: f}, on_problem: "
 	for word, severity := range map[string]kyc.Severity{"reject": kyc.Reject, "drop": kyc.Warn} {

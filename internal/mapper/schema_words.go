@@ -111,8 +111,9 @@ var aboutPictures = [kyc.NumImages]string{
 
 func pictureBlock() schemaBlock {
 	return schemaBlock{"picture", pictureKeys, []string{"from"}, map[string]wording{
-		"from": {"The column with the path of the file.", ref("word")},
-		"when": {"A condition over the columns of the row; the picture is left out where it does not hold.", ref("word")},
+		"from":  {"The column with the path of the file.", ref("word")},
+		"strip": {"What is taken off the start of the path: the address of a server, or a folder of another machine.", oneOrList(ref("word"))},
+		"when":  {"A condition over the columns of the row; the picture is left out where it does not hold.", ref("word")},
 	}}
 }
 

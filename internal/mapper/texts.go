@@ -11,16 +11,16 @@ const textsSize = 4 << 10
 // goroutine.
 type texts struct{ piece strings.Builder }
 
-// add returns b as a string.
-func (t *texts) add(b []byte) string {
+// room is where a text of up to n bytes may be written, and where it begins.
+func (t *texts) room(n int) (b *strings.Builder, at int) {
 	if t == nil {
-		return string(b)
+		b = &strings.Builder{}
+		b.Grow(n)
+		return b, 0
 	}
-	if t.piece.Cap()-t.piece.Len() < len(b) {
+	if t.piece.Cap()-t.piece.Len() < n {
 		t.piece = strings.Builder{}
-		t.piece.Grow(max(textsSize, len(b)))
+		t.piece.Grow(max(textsSize, n))
 	}
-	at := t.piece.Len()
-	t.piece.Write(b)
-	return t.piece.String()[at:]
+	return &t.piece, t.piece.Len()
 }

@@ -43,7 +43,7 @@ var transformTable = []transform{
 	{name: "digits", run: digits, always: true},
 	{name: "ascii-digits", run: asciiDigits, on: text.Foreign},
 	{name: "fold-width", run: foldWidth, on: text.Foreign},
-	{name: "nfc", run: nfc, on: text.Marked},
+	{name: "nfc", run: composed, on: text.Marked},
 }
 
 func transformNames() []string {
@@ -115,6 +115,14 @@ func startsWithSpace(s string) bool {
 // nfc composes characters.
 func nfc(s string) string {
 	if text.TraitsOf(s)&text.Marked == 0 {
+		return s
+	}
+	return composed(s)
+}
+
+// composed composes characters.
+func composed(s string) string {
+	if !text.Composable(s) {
 		return s
 	}
 	return norm.NFC.String(s)

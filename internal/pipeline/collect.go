@@ -15,3 +15,11 @@ func (c *collector) add(o *kyc.Outcome) {
 		c.halt.fail(err)
 	}
 }
+
+// addAll is add for a batch.
+func (c *collector) addAll(outs []kyc.Outcome) {
+	c.added += int64(len(outs))
+	if err := AddAll(c.sink, outs); err != nil {
+		c.halt.fail(err)
+	}
+}

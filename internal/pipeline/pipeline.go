@@ -51,6 +51,27 @@ type Sink interface {
 	Add(o *kyc.Outcome) error
 }
 
+// BatchSink is a Sink that can do with many outcomes at once what takes longer one by
+// one. AddAll is Add for each, in read order; it takes in all of them, and returns the
+// first error.
+type BatchSink interface {
+	Sink
+	AddAll(outs []kyc.Outcome) error
+}
+
+// AddAll hands outcomes to a sink, at once where it takes them so.
+func AddAll(sink Sink, outs []kyc.Outcome) (err error) {
+	if batch, ok := sink.(BatchSink); ok {
+		return batch.AddAll(outs)
+	}
+	for i := range outs {
+		if e := sink.Add(&outs[i]); e != nil && err == nil {
+			err = e
+		}
+	}
+	return err
+}
+
 // Front is the half that a dry run and an upload share: rows are read, one batch
 // at a time, mapped and checked by Workers, put in read order again.
 type Front struct {

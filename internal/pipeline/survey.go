@@ -95,9 +95,7 @@ func (s *survey) finish(b *batch) {
 		s.front.halt.fail(err)
 		return
 	}
-	for i := range outs {
-		s.sink.add(&outs[i])
-	}
+	s.sink.addAll(outs)
 }
 
 // matches checks that each record has its own outcome.

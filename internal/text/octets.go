@@ -5,8 +5,9 @@ package text
 type Octets uint64
 
 const (
-	eachOctet Octets = 0x0101_0101_0101_0101
-	topBits          = 0x80 * eachOctet
+	eachOctet   Octets = 0x0101_0101_0101_0101
+	topBits            = 0x80 * eachOctet
+	smallLetter        = 0x20 * eachOctet // the bit that small letters have and capitals have not
 )
 
 // OctetSize is how many bytes of a text Octets hold.
@@ -49,7 +50,7 @@ func (o Octets) Below(c byte) Octets { return ^(o + eachOctet*Octets(0x80-c)) & 
 func (o Octets) Alphanumeric() Octets {
 	foreign := o.Foreign()
 	low := o ^ foreign
-	small := low | 0x20*eachOctet // letters become small, and nothing else becomes one
+	small := low | smallLetter // letters become small, and nothing else becomes one
 	return (small.In('a', 'z') | low.In('0', '9')) &^ foreign
 }
 
@@ -62,3 +63,35 @@ func (o Octets) Lower() Octets {
 
 // All is the answer that marks every byte.
 const All = topBits
+
+// Ends are the length of a text and its first and last eight bytes. Of a shorter text they
+// are all of its bytes, some of them twice. Two texts of the same Ends that have no more
+// than sixteen bytes are the same.
+type Ends struct {
+	First, Last Octets
+	Size        int
+}
+
+// EndsOf returns the Ends of a text.
+func EndsOf(s string) Ends {
+	n := len(s)
+	switch {
+	case n >= OctetSize:
+		return Ends{OctetsAt(s, 0), OctetsAt(s, n-OctetSize), n}
+	case n >= 4:
+		return Ends{First: Octets(four(s)) | Octets(four(s[n-4:]))<<32, Size: n}
+	case n >= 2:
+		return Ends{First: Octets(s[0]) | Octets(s[1])<<8 | Octets(s[n-2])<<16 | Octets(s[n-1])<<24, Size: n}
+	case n == 1:
+		return Ends{First: Octets(s[0]), Size: n}
+	}
+	return Ends{}
+}
+
+// Whole reports whether every byte of the text is in its Ends.
+func (e Ends) Whole() bool { return e.Size <= 2*OctetSize }
+
+func four(s string) uint32 {
+	s = s[:4]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}

@@ -54,3 +54,23 @@ func TestPrintableSeesEveryByte(t *testing.T) {
 		}
 	}
 }
+
+// Texts are told apart by their Ends, or have bytes between them.
+func TestEnds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		letters := rapid.SliceOfN(rapid.SampledFrom([]byte("ab\x00\xff")), 0, 20)
+		one, two := string(letters.Draw(t, "one")), string(letters.Draw(t, "two"))
+		if rapid.Bool().Draw(t, "alike") && one != "" {
+			b := []byte(one)
+			b[rapid.IntRange(0, len(b)-1).Draw(t, "at")] ^= 1
+			two = string(b)
+		}
+		a, b := EndsOf(one), EndsOf(two)
+		if one == two && a != b || one != two && a == b && a.Whole() {
+			t.Fatalf("%q has %v, %q has %v", one, a, two, b)
+		}
+		if a.Whole() != (len(one) <= 16) {
+			t.Fatalf("%q: whole %t", one, a.Whole())
+		}
+	})
+}

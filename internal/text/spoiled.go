@@ -17,6 +17,9 @@ func Damage(s string) (hidden, spoilt bool) {
 	for i := range len(s) {
 		has |= leaves[s[i]]
 	}
+	if has&^mixes == 0 || WritingOf(s)&Strange == 0 {
+		return false, false
+	}
 	return DamageBy(s, has)
 }
 

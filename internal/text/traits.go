@@ -23,89 +23,65 @@ const (
 // Printable reports whether a text of these traits is printable ASCII.
 func (t Traits) Printable() bool { return t&(Control|Foreign) == 0 }
 
-// TraitsOf looks at a text once.
-func TraitsOf(s string) Traits {
-	if len(s) < OctetSize {
-		return traitsOfShort(s)
+// TraitsOf looks at a text once: byte by byte, which with a table is twice as fast as
+// eight bytes at a time with all these questions.
+func TraitsOf(s string) (all Traits) {
+	before, beside := Loose, Traits(0) // the start counts as a space
+	for i := range len(s) {
+		t := byteTraits[s[i]]
+		all |= t
+		beside |= t & before
+		before = t
 	}
-	return traitsOfLong(s)
-}
-
-// traitsOfLong looks at a text of eight bytes or more.
-func traitsOfLong(s string) (t Traits) {
-	var control, upper, lower, loose Octets
-	before := Octets(0x80) // whether the byte before is a space; the start counts as one
-	for at, last := 0, len(s)-OctetSize; ; {
-		o := OctetsAt(s, at)
-		if foreign := o.Foreign(); foreign != 0 {
-			t |= traitsOfForeign(o, foreign)
-			o = o&^(foreign>>7*0xff) | foreign>>7*'-' // which has no trait
-		}
-		control |= o.Below(' ') | o.Is(0x7f)
-		upper |= o.In('A', 'Z')
-		lower |= o.In('a', 'z')
-		spaces := o.Is(' ')
-		loose |= spaces & (spaces<<8 | before)
-		if at == last {
-			break
-		}
-		before = spaces >> 56
-		if at += OctetSize; at > last { // some bytes are looked at twice, which changes no answer
-			at, before = last, 0
-		}
-	}
-	if loose != 0 || s[len(s)-1] == ' ' {
-		t |= Loose
-	}
-	return t | told(control, Control) | told(upper, Upper) | told(lower, Lower)
-}
-
-// told is a trait if some byte shows it.
-func told(found Octets, t Traits) Traits {
-	if found == 0 {
+	if s == "" {
 		return 0
 	}
-	return t
-}
-
-// traitsOfForeign looks at the bytes that are not ASCII.
-func traitsOfForeign(o, foreign Octets) Traits {
-	t := Foreign
-	low := o &^ topBits
-	if low.In(firstMarked&0x7f, 0x7f)&^(low.In(0xd0&0x7f, 0xd1&0x7f)|low.In(0xe4&0x7f, 0xe9&0x7f)|low.In(0xeb&0x7f, 0xed&0x7f))&foreign != 0 {
-		t |= Marked
-	}
-	if (low.Is(0xc2&0x7f)|low.In(0xe1&0x7f, 0xe3&0x7f))&foreign != 0 {
-		t |= Spaced
-	}
-	if (low.Is(0xc2&0x7f)|low.Is(0xef&0x7f))&foreign != 0 {
-		t |= Suspect
-	}
-	return t
+	return all&^Loose | (beside|before)&Loose
 }
 
 // firstMarked is the first byte of U+0300, where combining begins.
 const firstMarked = 0xcc
 
-// octetTraits are the traits that single bytes show.
-var octetTraits = func() (t [256]Traits) {
+// byteTraits are the traits that single bytes show, and Loose of a space.
+var byteTraits = func() (t [256]Traits) {
+	in := func(c, low, high int) bool { return c >= low && c <= high }
 	for c := range t {
-		t[c] = traitsOfLong("-------" + string([]byte{byte(c)}) + "-")
+		for trait, shows := range map[Traits]bool{
+			Upper:   in(c, 'A', 'Z'),
+			Lower:   in(c, 'a', 'z'),
+			Loose:   c == ' ',
+			Control: c < ' ' || c == 0x7f,
+			Foreign: c >= 0x80,
+			// Of Cyrillic, of most ideographs and of Hangul nothing takes part in composing.
+			Marked:  c >= firstMarked && !in(c, 0xd0, 0xd1) && !in(c, 0xe4, 0xe9) && !in(c, 0xeb, 0xed),
+			Spaced:  c == 0xc2 || in(c, 0xe1, 0xe3),
+			Suspect: c == 0xc2 || c == 0xef,
+		} {
+			if shows {
+				t[c] |= trait
+			}
+		}
 	}
 	return t
 }()
 
-func traitsOfShort(s string) (t Traits) {
-	space := true
+// Composable reports whether a text of valid UTF-8 may differ from its NFC. It says so of fewer
+// than Marked does: the letters of Vietnamese and the syllables of Korean are composed.
+func Composable(s string) bool {
 	for i := range len(s) {
-		t |= octetTraits[s[i]]
-		if s[i] == ' ' && space {
-			t |= Loose
+		if byteTraits[s[i]]&Marked == 0 {
+			continue
 		}
-		space = s[i] == ' '
+		next := byte(0)
+		if i+1 < len(s) {
+			next = s[i+1]
+		}
+		switch {
+		case s[i] == 0xe1 && next >= 0xb8 && next <= 0xbb: // U+1E00 to U+1EFF
+		case s[i] == 0xea && next >= 0xb0: // U+AC00 to U+AFFF
+		default:
+			return true
+		}
 	}
-	if space && s != "" {
-		t |= Loose
-	}
-	return t
+	return false
 }

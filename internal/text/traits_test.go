@@ -74,8 +74,10 @@ func TestWithoutTraits(t *testing.T) {
 		has := TraitsOf(s)
 		p := norm.NFC.PropertiesString(s)
 		switch {
-		case has&Marked == 0 && (!norm.NFC.IsNormalString(s) || !p.BoundaryBefore() || p.CCC() != 0):
+		case !Composable(s) && (!norm.NFC.IsNormalString(s) || !p.BoundaryBefore() || p.CCC() != 0):
 			t.Fatalf("%U is not marked", r)
+		case has&Marked == 0 && Composable(s):
+			t.Fatalf("%U is marked and has no trait of it", r)
 		case has&(Spaced|Control|Loose) == 0 && unicode.IsSpace(r):
 			t.Fatalf("%U is white space that is not told", r)
 		case has&(Suspect|Control) == 0 && (unicode.IsControl(r) || r == utf8.RuneError):

@@ -96,7 +96,7 @@ func (u *Uploader) rivalQuiet(r *checkpoint.Rival, ans answer) bool {
 	if u.flying([]checkpoint.Rival{*r}) {
 		return false
 	}
-	s := silence{answer: ans.date, basis: r.Attempt.SrvEnd, waited: time.Since(u.begun)}
+	s := silence{answer: ans.first, basis: r.Attempt.SrvEnd, waited: ans.began.Sub(u.begun)}
 	if s.basis.IsZero() {
 		s.basis = u.clock.started()
 	}

@@ -116,12 +116,12 @@ func (u *Uploader) audit(ctx context.Context, a *audit) (*Double, error) {
 		return nil, err
 	}
 	if len(others) == 0 {
-		if unsure || !u.old(a, sent.SrvEnd, ans.date) || scattered(attempts) {
+		if unsure || !u.old(a, sent.SrvEnd, ans.first) || scattered(attempts) {
 			return nil, nil
 		}
 		return nil, u.ledger.Audited(ctx, w.entry.ID, nil)
 	}
-	if err := u.ledger.Audited(ctx, w.entry.ID, others); err != nil {
+	if told, err := u.doubled(ctx, w.entry.ID, others); err != nil || !told {
 		return nil, err
 	}
 	u.log.Event("error", "ARGOS has a record more than once", "origin", w.rec.Row.Origin.String(), "submission", w.entry.SubmissionID)

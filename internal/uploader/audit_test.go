@@ -144,3 +144,29 @@ func (w *world) allCreatedOrDoubled() *result {
 	w.want(r, map[kyc.Status]int{kyc.Created: len(w.people)})
 	return r
 }
+
+// Four rows of one person, whose POSTs are answered with nothing that can be read: what one
+// lookup finds may be known as that of another row which is in doubt itself. That ends no run.
+func TestAuditAmongTwins(t *testing.T) {
+	plays := 40
+	if testing.Short() {
+		plays = 5
+	}
+	twin := func(key string) person {
+		return person{key: key, email: "p0+x@example.org", name: "Person 0", born: "1950-03-04", number: "N0"}
+	}
+	for i := range plays {
+		p := &plot{
+			lookFirst: true, flights: 1, target: sandbox.Config{Seed: 29 + uint64(i%5), RatePerSecond: 2},
+			actors: []person{twin("K0"), twin("K1"), twin("K2"), twin("K3"), {key: "K4", userid: "u 4", email: "p4+x@example.org", name: "Person 4", born: "1954-03-04", number: "N4"}},
+			acts: []act{
+				{faults: []string{"post:unknown-code=#2", "post:processing_error-after=30%", "get:500=#1,3"}, disk: time.Second},
+				{edits: []edit{{2, "invalid"}}, faults: []string{"put:500=#1-2@20s", "post:no-id=60%", "post:504=#2"}, kill: kill{at: "after doubt", nth: 6, after: 25 * time.Second}, disk: 7 * time.Second},
+				{pause: time.Second, edits: []edit{{0, "name"}}, faults: []string{"get:slow=#2@10s"}, kill: kill{at: "before POST", nth: 3, after: time.Millisecond}, decide: true},
+			},
+		}
+		if s := p.inBubble(t, nil); len(s.trouble) > 0 {
+			t.Fatalf("play %d: %q\n%s", i, s.trouble, s.w.log.lines.String())
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (u *Uploader) call(ctx context.Context, kind callKind, do func(context.Cont
 	if err := u.permits.acquire(u.soft, kind); err != nil {
 		return err
 	}
-	return u.callNow(ctx, do)
+	return u.callNow(ctx, kind, do)
 }
 
 // enter takes one of the slots that bound the POSTs and PUTs under way; leave
@@ -43,7 +43,7 @@ func (u *Uploader) enter() error {
 func (u *Uploader) leave() { <-u.slots }
 
 // callNow makes one call for which a permit was given.
-func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.Meta, error)) error {
+func (u *Uploader) callNow(ctx context.Context, kind callKind, do func(context.Context) (argos.Meta, error)) error {
 	u.calls.Add(1)
 	began := time.Now()
 	meta, err := do(ctx)
@@ -53,10 +53,10 @@ func (u *Uploader) callNow(ctx context.Context, do func(context.Context) (argos.
 	case err == nil:
 		u.took(time.Since(began))
 		u.breaker.ok()
-		u.permits.went()
+		u.permits.went(kind)
 	case errors.As(err, &fault):
 		u.clock.saw(fault.Date, began)
-		u.learn(fault)
+		u.learn(kind, fault)
 		if fault.Unsent { // no call of anybody's quota
 			u.calls.Add(-1)
 			u.permits.budget.refund()
@@ -81,7 +81,7 @@ func (u *Uploader) took(d time.Duration) {
 }
 
 // learn takes from a failed call what it says about the target as a whole.
-func (u *Uploader) learn(fault *argos.Error) {
+func (u *Uploader) learn(kind callKind, fault *argos.Error) {
 	switch {
 	case fault.Code == faultBadCall:
 		_ = u.breaker.withdraw(nil) // it says nothing about the target
@@ -91,13 +91,13 @@ func (u *Uploader) learn(fault *argos.Error) {
 		u.log.Event("warn", "the target says that the daily limit is exceeded")
 	case fault.Scope == argos.ThrottleScope:
 		u.breaker.ok()
-		u.permits.throttled(throttlePause(fault.RetryAfter))
+		u.permits.throttled(kind, throttlePause(fault.RetryAfter))
 	case fault.Status == 0 || fault.Status >= 500:
-		u.permits.unthrottled()
+		u.permits.unthrottled(kind)
 		u.breaker.failed(fault.Error())
 	default:
 		u.breaker.ok()
-		u.permits.went()
+		u.permits.went(kind)
 	}
 }
 

@@ -3,12 +3,14 @@ package uploader
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"kycmigrate/internal/argos"
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 )
 
@@ -278,8 +280,19 @@ func (u *Uploader) canarySeen(ctx context.Context, w *work, by kyc.Field, ans an
 	if err != nil || len(others) == 0 {
 		return err
 	}
-	w.entry.Doubled = true
-	return u.ledger.Audited(ctx, w.ref.Record, others)
+	told, err := u.doubled(ctx, w.ref.Record, others)
+	w.entry.Doubled = w.entry.Doubled || told
+	return err
+}
+
+// doubled tells the ledger of further submissions of a record. told is false where one of
+// them has become another record's meanwhile: then nothing is certain yet.
+func (u *Uploader) doubled(ctx context.Context, record int64, others []string) (told bool, err error) {
+	err = u.ledger.Audited(ctx, record, others)
+	if errors.Is(err, checkpoint.ErrBound) {
+		return false, nil
+	}
+	return err == nil, err
 }
 
 // further lists submissions of ours for a record beside the one it is bound
@@ -297,12 +310,16 @@ func (u *Uploader) further(ctx context.Context, w *work, by kyc.Field, value str
 	if err := u.contest(ctx, w.rec, w.entry.ID, found.claims); err != nil {
 		return nil, false, err
 	}
-	for _, id := range slices.Concat(idsOf(found.ours), idsOfStrangers(found.claims)) {
-		if id != w.entry.SubmissionID {
-			others = append(others, id)
+	unsure = len(c.rivals) > 0 || len(found.maybes) > 0
+	others = idsOf(found.ours)
+	for i := range found.claims {
+		if s := &found.claims[i]; s.loose() { // the ledger knows it as that record's
+			unsure = true
+		} else {
+			others = append(others, s.item.ID)
 		}
 	}
-	return others, len(c.rivals) > 0 || len(found.maybes) > 0, nil
+	return slices.DeleteFunc(others, func(id string) bool { return id == w.entry.SubmissionID }), unsure, nil
 }
 
 // evidence is what is known of what was sent for a record that is bound.

@@ -297,7 +297,7 @@ func (u *Uploader) isAbsent(ctx context.Context, d *doubt, s silence) (gone, aga
 func (u *Uploader) silence(d *doubt, ans answer) silence {
 	s := silence{
 		empties: d.empties, needed: neededEmpties, maybes: d.maybes,
-		answer: ans.date, basis: d.basis, waited: time.Since(d.local),
+		answer: ans.first, basis: d.basis, waited: ans.began.Sub(d.local),
 		quiet: u.quiet(d),
 	}
 	if s.basis.IsZero() {

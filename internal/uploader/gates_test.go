@@ -103,16 +103,16 @@ func TestPermitsThrottle(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 40})
 		want := []rate.Limit{20, 10, 5, 2.5, 1.25, 1, 1}
 		for _, w := range want {
-			p.throttled(0)
-			p.throttled(0) // a burst speaks of one moment
+			p.throttled(postCall, 0)
+			p.throttled(postCall, 0) // a burst speaks of one moment
 			if p.limiter.Load().Limit() != w {
 				t.Errorf("the rate is %v, want %v", p.limiter.Load().Limit(), w)
 			}
 			time.Sleep(time.Second)
 		}
 		for range 100 {
-			p.went()
-			p.went()
+			p.went(postCall)
+			p.went(postCall)
 			time.Sleep(time.Second)
 		}
 		if p.limiter.Load().Limit() != 40 {
@@ -121,7 +121,7 @@ func TestPermitsThrottle(t *testing.T) {
 	})
 	inBubble(t, "a rate below one stays", func(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 0.5})
-		p.throttled(0)
+		p.throttled(postCall, 0)
 		if p.limiter.Load().Limit() != 0.5 {
 			t.Errorf("the rate is %v", p.limiter.Load().Limit())
 		}
@@ -129,7 +129,7 @@ func TestPermitsThrottle(t *testing.T) {
 	inBubble(t, "the first calls of a run give no rate", func(t *testing.T) {
 		p, _ := gates(gateSettings{})
 		for range fewRefused {
-			p.throttled(0)
+			p.throttled(postCall, 0)
 			time.Sleep(100 * time.Millisecond)
 		}
 		if p.paced() {
@@ -139,14 +139,14 @@ func TestPermitsThrottle(t *testing.T) {
 	inBubble(t, "where most calls are refused a rate is found, and left soon", func(t *testing.T) {
 		p, _ := gates(gateSettings{})
 		for range 2 * fewRefused {
-			p.throttled(0)
+			p.throttled(postCall, 0)
 			time.Sleep(300 * time.Millisecond)
 		}
 		if !p.paced() {
 			t.Fatal("there is no rate")
 		}
 		for range 60 {
-			p.went()
+			p.went(postCall)
 			time.Sleep(time.Second)
 		}
 		if limit := p.limiter.Load().Limit(); limit < 50 {
@@ -155,9 +155,9 @@ func TestPermitsThrottle(t *testing.T) {
 	})
 	inBubble(t, "a pause holds for those who wait already", func(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 10})
-		p.throttled(5 * time.Second)
+		p.throttled(postCall, 5*time.Second)
 		begin := time.Now()
-		time.AfterFunc(3*time.Second, func() { p.throttled(10 * time.Second) })
+		time.AfterFunc(3*time.Second, func() { p.throttled(postCall, 10*time.Second) })
 		if err := p.acquire(t.Context(), lookupCall); err != nil || time.Since(begin) != 13*time.Second {
 			t.Errorf("%v after %v, want 13s", err, time.Since(begin))
 		}
@@ -165,13 +165,13 @@ func TestPermitsThrottle(t *testing.T) {
 	inBubble(t, "time in which nothing was asked is no refusal", func(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 10})
 		for range 3 { // a day ends with a 429 and the next begins with one
-			p.throttled(0)
+			p.throttled(postCall, 0)
 			time.Sleep(24 * time.Hour)
 			if err := p.acquire(t.Context(), postCall); err != nil {
 				t.Fatal(err)
 			}
 		}
-		p.throttled(time.Hour) // what the target asks for is waited for, and then tried
+		p.throttled(postCall, time.Hour) // what the target asks for is waited for, and then tried
 		for range 2 {
 			if err := p.acquire(t.Context(), postCall); err != nil {
 				t.Fatal(err)
@@ -186,8 +186,8 @@ func TestPermitsThrottle(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		p.throttled(0)
-		p.went()
+		p.throttled(postCall, 0)
+		p.went(postCall)
 		if time.Since(begin) > 0 {
 			t.Errorf("took %v", time.Since(begin))
 		}

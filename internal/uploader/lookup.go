@@ -12,8 +12,13 @@ import (
 	"kycmigrate/internal/kyc"
 )
 
-// pageCap bounds the pages of one lookup; more prove nothing (K2).
-const pageCap = 200
+const (
+	// pageCap bounds the pages of one lookup; more prove nothing (K2).
+	pageCap = 200
+	// pageTries is how often one page is asked for where ARGOS says that it was a call
+	// too many. To begin again with the first page would come no further the next time.
+	pageTries = 10
+)
 
 // answer is what one lookup, over all its pages, came to.
 type answer struct {
@@ -22,6 +27,9 @@ type answer struct {
 	throttled bool      // it was told to come later
 	astray    bool      // there are items that do not carry it: what they say is another's
 	date      time.Time // server time of the last page; zero if it had none
+	// When the first page was asked for, by the server's clock (zero if it told none) and by
+	// ours. What is not in the answer need not have been there at any later time.
+	first, began time.Time
 }
 
 // look reads every page that ARGOS has for a value (K2). What goes wrong with
@@ -36,12 +44,15 @@ func (u *Uploader) lookByID(ctx context.Context, id string) (answer, error) {
 }
 
 func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
-	var ans answer
+	ans := answer{began: time.Now()}
 	seen := map[argos.PageKey]bool{}
-	for range pageCap {
+	for n := range pageCap {
 		page, err := u.page(ctx, q)
+		for try := 1; n > 0 && try < pageTries && throttled(err); try++ {
+			page, err = u.page(ctx, q)
+		}
 		if unknown, date := unknownID(q, err); unknown {
-			return answer{complete: true, date: date}, nil
+			return answer{complete: true, date: date, first: date, began: ans.began}, nil
 		}
 		if err != nil {
 			ans.throttled = throttled(err)
@@ -49,6 +60,9 @@ func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
 		}
 		ans.items = append(ans.items, page.Items...)
 		ans.date = page.Date
+		if n == 0 {
+			ans.first = page.Date
+		}
 		if !u.rules.completeOnly {
 			ans.complete = true
 		}

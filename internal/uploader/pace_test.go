@@ -154,11 +154,32 @@ func TestThrottleSlows(t *testing.T) {
 		w.allOf(w.run(), 10)
 		w.exactlyOnce()
 	})
+	inBubble(t, "nothing but 429 to POSTs, with a quota that lasts for seconds: the run stops", func(t *testing.T) {
+		w := newWorld(t, sandbox.Config{Latency: quick, DailyQuota: 40}, 3)
+		w.fault("post:429")
+		w.stopOf(w.run().err, StopTarget, "throttled")
+		w.fault()
+		w.allOf(w.run(), 3)
+		w.exactlyOnce()
+	})
+	inBubble(t, "a lookup of many pages, at a target that allows few calls", func(t *testing.T) {
+		w := newWorld(t, sandbox.Config{RatePerSecond: 2, Burst: 2, DailyQuota: 2000}, 2)
+		w.rate, w.flights = 0, 2
+		for range 1500 {
+			w.plant(map[string]string{"userid": "u-1", "email": "other@example.org", "fullName": "Somebody Else", "birthDate": "1931-01-01", "kycStatus": "approved"}, time.Hour, false)
+		}
+		w.edit = func(c *Config) { c.LookFirst = true }
+		r := w.run()
+		w.want(r, map[kyc.Status]int{kyc.Created: 1, kyc.InDoubt: 1})
+		if r.took > time.Hour {
+			t.Errorf("it took %v and %d calls", r.took, r.calls)
+		}
+	})
 	inBubble(t, "failures among the 429", func(t *testing.T) {
 		p, _ := gates(gateSettings{rate: 40})
 		for range 20 {
-			p.throttled(time.Second)
-			p.unthrottled()
+			p.throttled(postCall, time.Second)
+			p.unthrottled(postCall)
 			time.Sleep(time.Minute)
 			if err := p.acquire(t.Context(), postCall); err != nil {
 				t.Fatal(err)

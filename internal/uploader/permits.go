@@ -32,19 +32,38 @@ type permits struct {
 	budget  *budget
 	breaker *breaker
 
-	mu          sync.Mutex
-	busy        bool
-	queues      [numCallKinds][]chan struct{}
-	resume      time.Time     // no call before this
-	slowed      time.Time     // when the rate was last lowered
-	raised      time.Time     // when it was last raised
-	step        rate.Limit    // by which it rises
-	second      time.Time     // when the current second of answers began
-	this        answers       // those of it
-	last        answers       // those of the one before
-	starving    time.Duration // how long there were 429s without any other answer among them; less than since the first where nothing was asked
-	lastRefused time.Time     // when the last of those came; zero: the last answer was another
+	mu     sync.Mutex
+	busy   bool
+	queues [numCallKinds][]chan struct{}
+	resume time.Time  // no call before this
+	slowed time.Time  // when the rate was last lowered
+	raised time.Time  // when it was last raised
+	step   rate.Limit // by which it rises
+	second time.Time  // when the current second of answers began
+	this   answers    // those of it
+	last   answers    // those of the one before
+	hunger [numCallKinds]hunger
+	all    hunger // of calls of any kind
 }
+
+// hunger is how long calls have met 429s and no other answer: less than since the first
+// where nothing was asked.
+type hunger struct {
+	lasts time.Duration
+	last  time.Time // when the last 429 came; zero: the last answer was another
+}
+
+// goesOn takes note of a 429.
+func (h *hunger) goesOn(now time.Time) {
+	if !h.last.IsZero() {
+		h.lasts += min(now.Sub(h.last), mostBetween)
+	}
+	h.last = now
+}
+
+// kindLimit is how long calls of one kind may meet nothing but 429s while others are
+// answered, which may have used up what the target allows.
+const kindLimit = 3 * outageLimit
 
 // answers are those of one second: 429s, and all others.
 type answers struct{ refused, others int }
@@ -95,7 +114,7 @@ func (p *permits) acquire(ctx context.Context, kind callKind) error {
 // pass waits, holding the turn, for everything that may hold a call back. It
 // reports false when the budget changed its mind meanwhile.
 func (p *permits) pass(ctx context.Context, kind callKind) (bool, error) {
-	if err := p.starved(); err != nil {
+	if err := p.starved(kind); err != nil {
 		return false, err
 	}
 	if err := p.breaker.await(ctx); err != nil {
@@ -182,35 +201,39 @@ func (p *permits) awaitResume(ctx context.Context) error {
 
 // throttled takes note of a 429: every call pauses, and the rate is halved at
 // most once a second, since a burst of answers speaks of one moment.
-func (p *permits) throttled(pause time.Duration) {
-	if p.slowDown(pause) {
+func (p *permits) throttled(kind callKind, pause time.Duration) {
+	if p.slowDown(kind, pause) {
 		p.budget.log.Event("warn", "too many calls for the target: everything pauses and the pace is lowered", "pause_ms", pause.Milliseconds())
 	}
 }
 
 // starved returns a *Stop when the target has answered with nothing but 429 for as long
-// as an outage may last.
-func (p *permits) starved() error {
+// as an outage may last, or calls of the kind for even longer.
+func (p *permits) starved(kind callKind) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.starving <= outageLimit {
+	what, limit := callNames[kind], kindLimit
+	switch {
+	case p.all.lasts > outageLimit:
+		what, limit = "call", outageLimit
+	case p.hunger[kind].lasts <= kindLimit:
 		return nil
 	}
 	return &Stop{
 		Kind: StopTarget, Code: "throttled",
-		Message: fmt.Sprintf("the target has answered every call of %s with too many calls (429)", outageLimit),
+		Message: fmt.Sprintf("the target has answered every %s of %s with too many calls (429)", what, limit),
 		Hint:    "give a --rate, or a lower one; or find out who else uses up the project's calls. Then run the same command again; it continues where it stopped",
 	}
 }
 
-func (p *permits) slowDown(pause time.Duration) (slowed bool) {
+var callNames = [numCallKinds]string{lookupCall: "lookup", imageCall: "picture", postCall: "submission"}
+
+func (p *permits) slowDown(kind callKind, pause time.Duration) (slowed bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := time.Now()
-	if !p.lastRefused.IsZero() {
-		p.starving += min(now.Sub(p.lastRefused), mostBetween)
-	}
-	p.lastRefused = now
+	p.hunger[kind].goesOn(now)
+	p.all.goesOn(now)
 	p.turn(now)
 	p.this.refused++
 	if until := now.Add(pause); until.After(p.resume) {
@@ -251,10 +274,10 @@ func (p *permits) slower() {
 
 // went takes note of a call that was answered without a 429: after a second
 // without one the rate rises again by a step, up to the configured one.
-func (p *permits) went() {
+func (p *permits) went(kind callKind) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.fed()
+	p.fed(kind)
 	l, now := p.limiter.Load(), time.Now()
 	p.turn(now)
 	p.this.others++
@@ -276,16 +299,14 @@ func (p *permits) went() {
 
 // unthrottled takes note of a call that failed otherwise than with a 429: that is an
 // outage, which the breaker sees.
-func (p *permits) unthrottled() {
+func (p *permits) unthrottled(kind callKind) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.fed()
+	p.fed(kind)
 }
 
-// fed ends a row of 429s. The caller holds the lock.
-func (p *permits) fed() {
-	p.starving, p.lastRefused = 0, time.Time{}
-}
+// fed takes note of an answer that is no 429. The caller holds the lock.
+func (p *permits) fed(kind callKind) { p.hunger[kind], p.all = hunger{}, hunger{} }
 
 // turn begins a new second of answers when the last one is over. The caller holds the
 // lock.

@@ -164,7 +164,7 @@ func (u *Uploader) attempt(ctx context.Context, w *work, slot bool) (reply argos
 		}
 	}
 	w.sentAfter = u.clock.newest()
-	err = u.callNow(ctx, func(ctx context.Context) (argos.Meta, error) {
+	err = u.callNow(ctx, postCall, func(ctx context.Context) (argos.Meta, error) {
 		var err error
 		reply, err = u.client.Submit(ctx, &w.sub)
 		return reply.Meta, err

@@ -225,9 +225,9 @@ type silence struct {
 	empties    int           // complete empty answers in a row
 	needed     int           // how many are needed
 	maybes     int           // candidates that could be ours in the last answer
-	answer     time.Time     // server time of the last answer; zero if it had none
+	answer     time.Time     // server time of the last answer, where it began; zero if it had none
 	basis      time.Time     // server time the quiet time counts from; zero if unknown
-	waited     time.Duration // our own clock since the end of the attempt, or since the start
+	waited     time.Duration // our own clock from the end of the attempt, or from the start, to where the answer began
 	quiet      time.Duration // how long nothing may have come
 	controlled bool          // a control was found in the same minute
 	noControl  bool          // nothing was ever created here, so there is no control

@@ -336,7 +336,7 @@ func TestValuesThatAreTellingWhereTheyAreRare(t *testing.T) {
 // What an address or a document lacks is told where nearly all others have it, and can have it.
 func TestFieldsThatFewLack(t *testing.T) {
 	const passport, licence, card = "passport", "drivers_license", "government_id"
-	whole := values{kyc.AddressStreet: "Ilica 5", kyc.AddressCity: "Zagreb", kyc.AddressCountry: "HRV", kyc.Nationality: "HRV", kyc.CF1: "0101", kyc.IDType: passport, kyc.DocumentNumber: "123456782", kyc.IssueDate: "2019-03-01", kyc.ExpireDate: "2029-03-01"}
+	whole := values{kyc.AddressStreet: "Ilica 5", kyc.AddressCity: "Zagreb", kyc.AddressCountry: "HRV", kyc.Nationality: "HRV", kyc.Gender: "female", kyc.CF1: "0101", kyc.IDType: passport, kyc.DocumentNumber: "123456782", kyc.IssueDate: "2019-03-01", kyc.ExpireDate: "2029-03-01"}
 	for name, test := range map[string]struct {
 		rows   int
 		change values
@@ -353,6 +353,8 @@ func TestFieldsThatFewLack(t *testing.T) {
 		"the country is one town":      {1, values{kyc.AddressCity: "", kyc.AddressCountry: "HKG"}, ""},
 		"the address is in one field":  {1, values{kyc.AddressCity: "", kyc.AddressFull: "Ilica 5, Zagreb"}, ""},
 		"no nationality":               {1, values{kyc.Nationality: ""}, "value_missing nationality"},
+		"no gender":                    {1, values{kyc.Gender: ""}, "value_missing gender"},
+		"a userid of testers":          {1, values{kyc.UserID: "qa_user_07"}, "test_data userid"},
 		"no nationality of many":       {5, values{kyc.Nationality: ""}, ""},
 		"no expiry":                    {1, values{kyc.ExpireDate: ""}, "document_incomplete expireDate"},
 		"no expiry of many":            {5, values{kyc.ExpireDate: ""}, ""},

@@ -1,12 +1,12 @@
 package validate
 
 import (
-	"hash/maphash"
 	"math"
 	"strings"
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // traceOf is 16 bits of a hash, 0 for none.
@@ -24,7 +24,7 @@ func (x *Identity) countryTrace(sub *kyc.Submission, number string) uint16 {
 	if len(number) > longestShared || country == "" {
 		return 0
 	}
-	return traceOf(maphash.String(x.seed, country))
+	return traceOf(x.octets.of(country))
 }
 
 // longestShared is the length, with its signs, up to which a number of one country
@@ -45,17 +45,70 @@ func ownCountry(sub *kyc.Submission) string {
 // codeHash hashes a number within a country and type; 0 for what is none. home is the
 // country by whose ways of writing numbers two of them are one.
 func (x *Identity) codeHash(code string, s share, country, kind, home string) uint64 {
-	b := append(x.buffer[:0], byte(s))
-	b = append(append(b, country...), kind...)
-	head := len(b)
-	b = foldCode(b, code)
-	x.buffer = b
-	if len(b)-head < shortestCode || monotone(code) || masked(code) {
+	hash := x.octets.add(x.octets.start, text.Octets(s))
+	if country != "" || kind != "" {
+		hash = x.octets.onto(x.octets.onto(hash, country), kind)
+	}
+	if sum, plain := x.octets.plainCode(hash, code); plain && home != "SWE" && home != "ESP" {
+		if monotone(code) {
+			return 0
+		}
+		return sum
+	}
+	x.buffer = foldCode(x.buffer[:0], code)
+	if len(x.buffer) < shortestCode || monotone(code) || masked(code) {
 		return 0
 	}
-	first, end := sameNumber(b[head:], code, home)
-	b = append(b[:head], b[head+first:head+end]...)
-	return maphash.Bytes(x.seed, b)
+	first, end := sameNumber(x.buffer, code, home)
+	return x.octets.bytesOnto(hash, x.buffer[first:end])
+}
+
+// plainCode hashes a number as foldCode has it, if it has letters and digits alone, does not
+// begin with a nought and cannot be masked.
+func (h *octetHash) plainCode(hash uint64, code string) (sum uint64, plain bool) {
+	if len(code) < shortestCode || foldCodeASCII[code[0]&0x7F] == '0' {
+		return 0, false
+	}
+	sum = hash
+	for at := 0; at < len(code); at += text.OctetSize {
+		o, n := octetsFrom(code, at)
+		whole := wholeOctets(n)
+		low := o.Lower() & whole
+		if (o.Alphanumeric()^text.All)&whole != 0 || hasOctet(low, 'x') != 0 {
+			return 0, false
+		}
+		const o0, i1, l1 = 'o' ^ '0', 'i' ^ '1', 'l' ^ '1'
+		low ^= low.Is('o')>>7*o0 | low.Is('i')>>7*i1 | low.Is('l')>>7*l1
+		sum = h.add(sum, low)
+	}
+	return h.end(sum, len(code)), true
+}
+
+// addressHash hashes an e-mail address as foldAddress has it.
+func (x *Identity) addressHash(address string) uint64 {
+	begin := x.octets.add(x.octets.start, text.Octets(shareEmail))
+	hash, low := x.octets.lowerOnto(begin, address)
+	if mailboxEnds>>(address[len(address)-1]&31)&1 == 0 {
+		return hash
+	}
+	if at := strings.LastIndexByte(address, '@'); low && at > 0 {
+		local := address[:at]
+		switch mailboxesOf(address[at:]) {
+		case mailboxesAsWritten:
+			return hash
+		case mailboxesWithPlus:
+			if strings.IndexByte(local, '+') < 0 {
+				return hash
+			}
+		case mailboxesOfGmail:
+			if strings.IndexByte(local, '+') < 0 && strings.IndexByte(local, '.') < 0 {
+				hash, _ = x.octets.lowerOnto(begin, address[:at+1])
+				return hash
+			}
+		}
+	}
+	x.buffer = foldAddress(x.buffer[:0], address)
+	return x.octets.bytesOnto(begin, x.buffer)
 }
 
 // masked reports whether characters of a number are hidden: what is left of it is

@@ -30,6 +30,8 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 	case listedUsers.may(value) && userNothings.has(value), noNumber(value), sheetError(value), erased(value):
 		v.add(rec, placeholder, name)
 		return
+	case alphanumeric(value) && !listedUsers.may(value) && !passwords.begins(value): // what is looked for below has signs
+		return
 	case spoiltKey(value):
 		v.addDetail(rec, placeholder, name, "; a spreadsheet has made it what it is, as 4.7E+06 or '0047")
 		return
@@ -74,6 +76,29 @@ func (v *Validator) checkFree(rec *kyc.Record, f kyc.Field, value string, foreig
 		}
 	}
 }
+
+// alphanumeric reports whether a userid is letters and digits of ASCII alone, and no longer than
+// they are.
+func alphanumeric(s string) bool {
+	if len(s) > longestUser {
+		return false
+	}
+	signs := uint8(0)
+	for i := range len(s) {
+		signs |= userSigns[s[i]]
+	}
+	return signs == 0
+}
+
+// userSigns is 0 for letters and digits of ASCII.
+var userSigns = func() (t [256]uint8) {
+	for c := range t {
+		if b := byte(c); !isLetter(b) && !isDigit(b) {
+			t[c] = 1
+		}
+	}
+	return t
+}()
 
 // longestUser is how long a userid is at most that is no e-mail address: a UUID with
 // something in front of it is shorter.
@@ -180,7 +205,10 @@ func anyTown(s string) bool {
 	return len(last) < len(s) && anyTowns.has(last)
 }
 
-var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|beispielstadt|testville|testcity|testtown|teststadt")
+var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|beispielstadt|testville|testcity|testtown|teststadt|" + nowhere)
+
+// nowhere are towns of stories and of sayings.
+const nowhere = "entenhausen|hintertupfingen|kleinkleckersdorf|paperopoli|topolinia|patópolis|patopolis|kaczogród|ankeborg|andeby|duckstad|trifouillis|smallville|duckburg|nowheresville|quahog|wakanda|hobbiton|hogsmeade|mordor"
 
 // placeEnds are the bytes that they end with, in capitals too, and those that dots and the
 // NaN of programs do.

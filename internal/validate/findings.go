@@ -51,10 +51,11 @@ func (x *Identity) Seal() error {
 			return err
 		}
 	}
-	for i := range missingFields {
-		x.rare[rareNoNation+i].of = x.rows
-	}
 	for i := range x.rare {
+		x.rare[i].of = x.counts[countOf[i]]
+		if i >= rareNoNation && i < rareNoNation+len(missingFields) {
+			x.rare[i].of = x.rows
+		}
 		if !x.rare[i].told(i) || x.severity[rarityRules[i].rule] == kyc.Off {
 			continue
 		}
@@ -321,7 +322,9 @@ func (x *Identity) has(rec *kyc.Record, f *finding) bool {
 	default:
 		return rec.Key.Known()
 	}
-	for _, own := range x.notesOf(rec, f.rule(), homeSum(&rec.Submission)) {
+	x.own = x.own[:0]
+	x.noteOwn(rec, f.rule(), &recordSums{home: homeSum(&rec.Submission)})
+	for _, own := range x.own {
 		if own.mark>>markShare == f.mark>>markShare {
 			return true
 		}

@@ -118,6 +118,15 @@ func foldSemitic(r rune) rune {
 	return r
 }
 
+// runeAt is the character beyond ASCII that stands at a place of a text. Most are of two
+// bytes.
+func runeAt(s string, i int) (r rune, size int) {
+	if c := s[i]; c >= 0xC2 && c < 0xE0 && i+1 < len(s) && s[i+1]&0xC0 == 0x80 {
+		return rune(c&0x1F)<<6 | rune(s[i+1]&0x3F), 2
+	}
+	return utf8.DecodeRuneInString(s[i:])
+}
+
 // foldASCII is foldRune for ASCII.
 var foldASCII = func() (t [utf8.RuneSelf]byte) {
 	for c := range t {
@@ -280,8 +289,9 @@ func mailbox(address []byte) []byte {
 	}
 	domain := address[at:]
 	end := at
-	switch string(domain) {
-	case "@gmail.com", "@googlemail.com":
+	switch mailboxesOf(string(domain)) {
+	case mailboxesAsWritten:
+	case mailboxesOfGmail:
 		end = 0
 		for _, c := range address[:at] {
 			if c == '+' {
@@ -293,10 +303,30 @@ func mailbox(address []byte) []byte {
 			}
 		}
 		domain = domain[:1] // one sign is enough for both
-	case "@outlook.com", "@hotmail.com", "@live.com", "@icloud.com", "@me.com", "@protonmail.com", "@proton.me", "@pm.me", "@fastmail.com", "@yandex.ru", "@yandex.com":
+	case mailboxesWithPlus:
 		if plus := bytes.IndexByte(address[:at], '+'); plus > 0 {
 			end = plus
 		}
 	}
 	return append(address[:end], domain...)
+}
+
+// mailboxes say which addresses of a domain are of one mailbox.
+type mailboxes uint8
+
+const (
+	mailboxesAsWritten mailboxes = iota
+	mailboxesWithPlus
+	mailboxesOfGmail
+)
+
+// mailboxesOf says that of a domain with its sign, in lower case.
+func mailboxesOf(domain string) mailboxes {
+	switch domain {
+	case "@gmail.com", "@googlemail.com":
+		return mailboxesOfGmail
+	case "@outlook.com", "@hotmail.com", "@live.com", "@icloud.com", "@me.com", "@protonmail.com", "@proton.me", "@pm.me", "@fastmail.com", "@yandex.ru", "@yandex.com":
+		return mailboxesWithPlus
+	}
+	return mailboxesAsWritten
 }

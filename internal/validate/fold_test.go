@@ -26,9 +26,9 @@ func TestFoldAddress(t *testing.T) {
 
 // Names that a person takes for the same, in the ways that files have them.
 func TestNameHash(t *testing.T) {
-	seed := maphash.MakeSeed()
+	seed := newOctetHash(maphash.MakeSeed())
 	hash := func(name string) uint64 {
-		sum, _ := nameHash(seed, name, nil)
+		sum, _ := nameHash(&seed, name, nil)
 		return sum
 	}
 	for _, pair := range [][2]string{

@@ -65,10 +65,10 @@ func likeDates(a, b uint16) likeness {
 
 // ownHome notes the home and birth date of a person whose first name is known apart. Those
 // of whom only the year is known all have the first day of it.
-func (x *Identity) ownHome(sub *kyc.Submission, born date, home, tells uint64) {
+func (x *Identity) ownHome(sub *kyc.Submission, born date, known *recordSums, tells uint64) {
 	if given := sub[kyc.FirstName]; given != "" && born%1_00_00 != 1_01 {
-		begins, letters := x.givenSum(given)
-		x.note(shareHome, sumHash(begins^x.salt, home^uint64(born)<<32), tells, letters)
+		begins, letters := x.names.given(given)
+		x.note(known.row, shareHome, sumHash(begins^x.salt, known.home^uint64(born)<<32), tells, letters)
 	}
 }
 
@@ -86,17 +86,23 @@ func (n note) likeAtHome(other note) likeness {
 // told from others.
 const leastLetters = 4
 
-// givenSum sums up a first name: what its words begin with, and which letters it has.
-// Letters that are taken for each other are one, and an h is none but at the beginning. Of a
-// name that is short, or not in Latin letters, all counts as the beginning.
-func (x *Identity) givenSum(name string) (begins uint64, letters uint16) {
+// lettersOf sums up what the words of a name begin with, and gives its letters, if all are
+// Latin ones. Letters that are taken for each other are one, and an h is none but at the
+// beginning.
+func lettersOf(name string) (begins uint64, letters uint16, latin bool) {
 	start := true
 	for i := 0; i < len(name); {
-		r, size := utf8.DecodeRuneInString(name[i:])
-		i += size
-		if r = foldRune(r); r == 0 {
-			continue
+		r, size := rune(name[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = runeAt(name, i)
+			if r = foldRune(r); r == 0 {
+				i += size
+				continue
+			}
+		} else if r = rune(foldASCII[r]); r == 0 {
+			r = ' ' // what stands behind an apostrophe or a stop begins as a word
 		}
+		i += size
 		class := byte(0)
 		if r < utf8.RuneSelf {
 			class = letterClass[r]
@@ -106,8 +112,7 @@ func (x *Identity) givenSum(name string) (begins uint64, letters uint16) {
 			start = true
 			continue
 		case class == 0:
-			whole, _ := nameHash(x.seed, name, x.buffer)
-			return whole, 0
+			return 0, 0, false
 		case start:
 			begins += mixed(uint64(class) + 1)
 		}
@@ -119,11 +124,7 @@ func (x *Identity) givenSum(name string) (begins uint64, letters uint16) {
 			letters |= 1 << (class - 1)
 		}
 	}
-	if bits.OnesCount16(letters) < leastLetters {
-		whole, _ := nameHash(x.seed, name, x.buffer)
-		return whole, 0
-	}
-	return begins, letters
+	return begins, letters, true
 }
 
 // silent is the class of h.

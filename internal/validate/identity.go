@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/maphash"
-	"math"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
@@ -42,8 +41,8 @@ type Identity struct {
 	seed     maphash.Seed
 	salt     uint64 // the same, for sums that are no maphash
 	buffer   []byte
-	own      []hashed // of the record at hand
-	waiting  []hashed
+	own      []hashed     // notes of the record at hand, and of those before that wait
+	block    []taken      // records that are noted together
 	notes    *spill.Spill // what records have, by hash
 	places   *placeLog
 	found    *spill.Spill // by row; nil until all are noted
@@ -51,7 +50,10 @@ type Identity struct {
 	rows     int64        // noted
 	idle     bool         // none of the rules is to be applied
 	rare     [numRarities]rarity
+	counts   [numCounts]int64 // what rarities are counted of
 	homes    homes
+	octets   octetHash
+	names    *nameMemo
 	towns    townMemo
 	repeats  *repeatLog
 	numbers  numberLog
@@ -161,6 +163,7 @@ func (n note) like(other note) likeness {
 func NewIdentity(o IdentityOptions) *Identity {
 	severity := severitiesOf(false, o.Severities)
 	seed := maphash.MakeSeed()
+	octets := newOctetHash(seed)
 	return &Identity{
 		severity: severity,
 		idle:     !looksAcross(severity),
@@ -170,6 +173,9 @@ func NewIdentity(o IdentityOptions) *Identity {
 		salt:     maphash.String(seed, ""),
 		buffer:   make([]byte, 0, 256),
 		notes:    spill.New(o.Temp, notePartitions, noteSize),
+		octets:   octets,
+		names:    newNameMemo(octets),
+		towns:    townMemo{octets: octets},
 		places:   newPlaceLog(o.Temp),
 		repeats:  newRepeatLog(o.Temp),
 	}
@@ -223,83 +229,53 @@ func RejectsAcross(changed map[string]kyc.Severity) bool {
 	return false
 }
 
-// Add notes the record of an outcome. It implements the sink of a survey.
-func (x *Identity) Add(o *kyc.Outcome) error {
-	rec := o.Record
-	row := rowNumber(rec.Row.Seq)
-	if x.idle || rec.Row.Fault != nil || o.Status == kyc.Excluded || row == math.MaxUint32 || repeated(rec) {
-		return nil
-	}
-	x.last = max(x.last, row)
-	x.rows++
-	x.noteRare(rec, row)
-	key := keyOf(rec)
-	x.numbers.note(rec, key, row)
-	x.keys.note(key, row)
-	for i, f := range customFields {
-		x.custom[i].note(rec.Submission[f], row)
-	}
-	home := homeSum(&rec.Submission)
-	if values := x.valuesOf(rec, home); values != (rowValues{}) {
-		if err := x.repeats.note(&values, row); err != nil {
-			return err
-		}
-	}
-	if home != 0 {
-		x.homes.note(home)
-	}
-	if err := x.places.add(rec.Row, warned(o.Issues)); err != nil {
-		return err
-	}
-	for _, rule := range sharedRules {
-		if x.severity[rule] == kyc.Off {
-			continue
-		}
-		for _, own := range x.notesOf(rec, rule, home) {
-			own.row = row
-			if err := x.add(own); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // sharedRules are the rules of what records share.
 var sharedRules = [...]ruleID{personRepeated, documentNumberShared, identityNumberShared, emailShared}
 
-// notesOf are the notes of what a record has that a rule looks for, without its row. home
-// is its homeSum. They are good until the next call.
-func (x *Identity) notesOf(rec *kyc.Record, rule ruleID, home uint64) []hashed {
+// recordSums are sums of a record that several rules ask for.
+type recordSums struct {
+	row    uint32
+	home   uint64 // its homeSum
+	number string // of a person
+	hash   uint64 // its codeHash
+}
+
+// ofNumber is the codeHash of a number of the person.
+func (x *Identity) ofNumber(sub *kyc.Submission, number string, known *recordSums) uint64 {
+	if number != known.number {
+		known.number, known.hash = number, x.codeHash(number, shareNumber, "", "", ownCountry(sub))
+	}
+	return known.hash
+}
+
+// noteOwn notes what a record has that a rule looks for.
+func (x *Identity) noteOwn(rec *kyc.Record, rule ruleID, known *recordSums) {
 	sub := &rec.Submission
-	x.own = x.own[:0]
 	switch rule {
 	case personRepeated:
-		x.ownPerson(rec, home)
+		x.ownPerson(rec, known)
 	case documentNumberShared:
 		if number := sub[kyc.DocumentNumber]; number != "" {
-			x.note(shareDocument, x.codeHash(number, shareDocument, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0)
+			x.note(known.row, shareDocument, x.codeHash(number, shareDocument, sub[kyc.IssuingCountry], sub[kyc.IDType], sub[kyc.IssuingCountry]), 0, 0)
 		}
 	case identityNumberShared:
 		if number := sub[kyc.IdentityNumber]; number != "" {
-			x.note(shareNumber, x.codeHash(number, shareNumber, "", "", ownCountry(sub)), 0, x.countryTrace(sub, number))
+			x.note(known.row, shareNumber, x.ofNumber(sub, number, known), 0, x.countryTrace(sub, number))
 		}
-		hash, trace := x.cardHash(rec)
-		x.note(shareNumber, hash, 0, trace)
+		hash, trace := x.cardHash(rec, known)
+		x.note(known.row, shareNumber, hash, 0, trace)
 	case emailShared:
 		if address := sub[kyc.Email]; address != "" {
-			x.buffer = foldAddress(append(x.buffer[:0], byte(shareEmail)), address)
-			x.note(shareEmail, maphash.Bytes(x.seed, x.buffer), 0, 0)
+			x.note(known.row, shareEmail, x.addressHash(address), 0, 0)
 		}
 	}
-	return x.own
 }
 
-// note notes that the record at hand has something; a hash of 0 is nothing.
-func (x *Identity) note(s share, hash, tells uint64, trace uint16) {
+// note notes that the record of a row has something; a hash of 0 is nothing.
+func (x *Identity) note(row uint32, s share, hash, tells uint64, trace uint16) {
 	if hash != 0 {
 		mark := hash<<8 | uint64(s)<<markShare | tells
-		x.own = append(x.own, hashed{note{mark: mark, trace: trace}, uint8(hash >> 56)})
+		x.own = append(x.own, hashed{note{mark: mark, row: row, trace: trace}, uint8(hash >> 56)})
 	}
 }
 
@@ -334,19 +310,10 @@ type hashed struct {
 // fetches the ends of several partitions at a time, which lie all over it.
 const mostWaiting = 1024
 
-// add keeps a note.
-func (x *Identity) add(n hashed) error {
-	x.waiting = append(x.waiting, n)
-	if len(x.waiting) < mostWaiting {
-		return nil
-	}
-	return x.distribute()
-}
-
 // distribute puts the notes that wait into their partitions.
 func (x *Identity) distribute() error {
-	for i := range x.waiting {
-		n := &x.waiting[i]
+	for i := range x.own {
+		n := &x.own[i]
 		entry, err := x.notes.Next(int(n.partition))
 		if err != nil {
 			return err
@@ -356,7 +323,7 @@ func (x *Identity) distribute() error {
 		binary.LittleEndian.PutUint32(entry[8:], n.row)
 		binary.LittleEndian.PutUint16(entry[12:], n.trace)
 	}
-	x.waiting = x.waiting[:0]
+	x.own = x.own[:0]
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -342,4 +343,57 @@ func TestIdentitySpills(t *testing.T) {
 	if diff := cmp.Diff(want, told(t, x)); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// Records that are noted together are noted as one by one.
+func TestAddAllIsAdd(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		recs := make([]*kyc.Record, rapid.IntRange(0, 3*blockRows).Draw(t, "rows"))
+		pick := func(label string, of ...string) string { return rapid.SampledFrom(of).Draw(t, label) }
+		for i := range recs {
+			recs[i] = person(i, values{
+				kyc.FullName: pick("name", "Ann Lee", "Bo Ek", "Ann Mary Lee", "金 明"), kyc.BirthDate: pick("born", "1980-01-02", "1970-01-01", "1980-02-01"),
+				kyc.Email: pick("mail", "", "a@b.kr", "A@b.kr", "test1@b.kr", "a@example.com"), kyc.IdentityNumber: pick("number", "", "4711001", "4711002"),
+				kyc.AddressStreet: pick("street", "", "12 Mill Lane", "PO Box 12"), kyc.UserID: pick("userid", "", "0", "1", "user1"),
+			})
+			if pick("fault", "", "", "", "fault") != "" {
+				recs[i].Row.Fault = &kyc.Issue{}
+			}
+		}
+		outs := make([]kyc.Outcome, len(recs))
+		for i, rec := range recs {
+			outs[i].Record = rec
+		}
+		found := func(note func(x *Identity) error) (list []string) {
+			dir, err := os.MkdirTemp("", "identity")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer os.RemoveAll(dir)
+			x := NewIdentity(IdentityOptions{Temp: dir})
+			defer x.Close()
+			if err := note(x); err != nil {
+				t.Fatal(err)
+			}
+			err = x.Findings(func(f *Finding) error {
+				list = append(list, fmt.Sprint(f.Row.Seq, f.Row.Origin, f.Issue, f.First))
+				return nil
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return list
+		}
+		one := found(func(x *Identity) error {
+			for i := range outs {
+				if err := x.Add(&outs[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if all := found(func(x *Identity) error { return x.AddAll(outs) }); !slices.Equal(one, all) {
+			t.Fatalf("%q one by one, %q together", one, all)
+		}
+	})
 }

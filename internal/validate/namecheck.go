@@ -21,7 +21,7 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 	var all nameKind
 	var signs nameSign
 	if l.signs {
-		signs = signsIn(value)
+		signs = l.read(rec, value)
 	}
 	if all = l.kinds(value); all != 0 {
 		if f == kyc.FullName {
@@ -34,7 +34,7 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 		v.addDetail(rec, of.rule, field, of.detail)
 		return
 	}
-	if found := !judgedInWhole(rec, f, value) && v.checkDamage(rec, f, value, foreign, signs); !found {
+	if found := !judgedInWhole(rec, f, value) && v.checkDamage(rec, f, value, foreign, signs, l.writing); !found {
 		if of.rule == none || signs&signProgram != 0 {
 			if odd := v.oddName(rec, f, value, &l, all, signs); odd.rule != none {
 				of = odd
@@ -50,7 +50,7 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 	if l.loose {
 		v.add(rec, whiteSpace, field)
 	}
-	if signs&signAccent != 0 && text.Decomposed(value) {
+	if signs&signAccent != 0 && l.writing&text.Strange != 0 && text.Decomposed(value) {
 		v.add(rec, decomposed, field)
 	}
 }
@@ -91,33 +91,8 @@ func strangeSpace(r rune) bool {
 // oddName says what a name has that no person's has. What says it of words is judgeName.
 func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook, all nameKind, signs nameSign) verdict {
 	whole := f == kyc.FullName
-	if detail := shapeOdd(rec, f, s, l); detail != "" {
+	if detail := typedOdd(rec, f, s, l, all, signs); detail != "" {
 		return verdict{nameUnusual, detail}
-	}
-	if signs&(1<<tracesFrom-1) != 0 {
-		if detail := signsOdd(rec, f, s, all, signs); detail != "" {
-			return verdict{nameUnusual, detail}
-		}
-		if whole {
-			if detail := endsOdd(rec, s, signs); detail != "" {
-				return verdict{nameUnusual, detail}
-			}
-		}
-		if !whole && signs&signEdge != 0 {
-			if last := s[len(s)-1]; nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0 {
-				return verdict{nameUnusual, lostSign}
-			}
-		}
-		if !whole && signs&(signComma|signBracket|signStroke|signFar|signEdge) != 0 {
-			if detail := partOdd(rec, f, s, signs); detail != "" {
-				return verdict{nameUnusual, detail}
-			}
-		}
-		if whole && (signs&signFar != 0 || s[0] == '(') {
-			if detail := farOdd(s); detail != "" {
-				return verdict{nameUnusual, detail}
-			}
-		}
 	}
 	if l.thrice {
 		if len(s) > 4 && strings.EqualFold(s[:4], "www.") {
@@ -141,22 +116,65 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 		return verdict{nameUnusual, "; it is nothing but initials"}
 	case all&wordMute != 0 && (longMute(s) || within(home(rec), twoNames+moreTwoNames) && muteEnd(s)):
 		return verdict{nameUnusual, "; a word of it can be spoken in no language"}
-	case l.spaces != 0 && len(s)%2 == 1 && s[len(s)/2] == ' ' && wholeTwice(rec, s):
+	case s[len(s)/2] == ' ' && len(s)%2 == 1 && l.spaces != 0 && wholeTwice(rec, s):
 		return verdict{nameUnusual, "; it has the whole name twice"}
 	case len(s) == len(rec.Submission[kyc.AddressCity]) && strings.EqualFold(s, rec.Submission[kyc.AddressCity]):
 		return verdict{nameUnusual, "; the row has it as its city as well"}
 	case len(s) == len(rec.Submission[kyc.AddressStreet]) && l.spaces != 0 && strings.EqualFold(s, rec.Submission[kyc.AddressStreet]):
 		return verdict{nameUnusual, "; the row has it as its street as well"}
-	case l.spaces == 0 && s[0] < utf8.RuneSelf && runTogether(s) && within(home(rec), twoNames+moreTwoNames):
+	case l.spaces == 0 && l.writing&(text.Cased|text.Strange) != 0 && s[0] < utf8.RuneSelf && runTogether(s) && within(home(rec), twoNames+moreTwoNames):
 		return verdict{nameUnusual, "; it is two names without a space between them"}
-	case l.spaces == 0 && l.signs && loginLike(s):
+	case l.spaces == 0 && l.writing&text.Signed != 0 && loginLike(s):
 		return verdict{nameUnusual, "; it is written as a userid"}
-	case l.spaces == 0 && s[0] < firstIdeograph && signs&(1<<tracesFrom-1)&^(signLatin|signDotless|signQuote) == 0 && within(home(rec), bothNames):
+	case l.spaces == 0 && s[0] < firstIdeograph && signs&(1<<tracesFrom-1)&^(signLatin|signDotless|signQuote) == 0 && bothNamesList.has(home(rec)):
 		return verdict{nameUnusual, "; it is one word, and everybody of its country has two names"}
 	case l.long && tooLong(s):
 		return verdict{nameUnusual, "; it is longer than names are, or has one word again and again"}
 	}
 	return verdict{}
+}
+
+// typedOdd says what is odd in the letters and signs of a name, "" for nothing: of names in
+// plain writing little can be.
+func typedOdd(rec *kyc.Record, f kyc.Field, s string, l *nameLook, all nameKind, signs nameSign) string {
+	plain := l.writing.Plain()
+	if !plain {
+		if detail := shapeOdd(rec, f, s, l); detail != "" {
+			return detail
+		}
+	} else if lettersApart(rec, f, s, l) {
+		return spacedLetters
+	}
+	if signs &= 1<<tracesFrom - 1; plain {
+		signs &= signPicture | signFar
+	}
+	if signs == 0 {
+		return ""
+	}
+	if detail := signsOdd(rec, f, s, all, signs); detail != "" {
+		return detail
+	}
+	if f != kyc.FullName {
+		return partSignsOdd(rec, f, s, signs)
+	}
+	if detail := endsOdd(rec, s, signs); detail != "" {
+		return detail
+	}
+	if signs&signFar != 0 || s[0] == '(' {
+		return farOdd(s)
+	}
+	return ""
+}
+
+// partSignsOdd is what signs in a first or last name tell.
+func partSignsOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string {
+	if last := s[len(s)-1]; signs&signEdge != 0 && (nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0) {
+		return lostSign
+	}
+	if signs&(signComma|signBracket|signStroke|signFar|signEdge) != 0 {
+		return partOdd(rec, f, s, signs)
+	}
+	return ""
 }
 
 const addressed = "; it is an address of mail or of the web"

@@ -55,12 +55,12 @@ func columnsOdd(rec *kyc.Record) (f kyc.Field, detail string) {
 
 // wholeOdd says what is odd in a full name of a row that has no parts of it, "" for nothing.
 func wholeOdd(rec *kyc.Record, full string) string {
-	at := strings.LastIndexByte(full, ' ')
-	if at < 1 || at == len(full)-1 {
-		return ""
-	}
 	end := strings.IndexByte(full, ' ')
-	if at-end < 4 {
+	if end < 0 || strings.IndexByte(full[end+1:], ' ') < 0 {
+		return "" // as most have two words
+	}
+	at := strings.LastIndexByte(full, ' ')
+	if at < 1 || at == len(full)-1 || at-end < 4 {
 		return ""
 	}
 	first, middle, last := full[:end], full[end+1:at], full[at+1:]

@@ -178,6 +178,8 @@ func TestColumnsOfNames(t *testing.T) {
 		{"DEU", "", "Jan", "Schfer", "lastName", "was lost"},
 		{"DEU", "", "Jrgen", "Klein", "firstName", "was lost"},
 		{"ESP", "", "Ana", "Gonzlez", "lastName", "was lost"},
+		{"CHE", "", "Marion", "Grber", "lastName", "was lost"},
+		{"CHE", "", "Franois", "Rochat", "firstName", "was lost"},
 		{"POL", "", "ukasz", "Nowak", "firstName", "was lost"},
 		{"TUR", "", "Ali", "Ylmaz", "lastName", "was lost"},
 		{"CZE", "", "Jan", "Dvok", "lastName", "was lost"},

@@ -10,7 +10,10 @@ import (
 
 // checkDamage says what happened to a name on its way, and reports whether the letters of
 // it are not what they were.
-func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign) bool {
+func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign, writing text.Writing) bool {
+	if signs == 0 || writing.Plain() && writing&(text.Local|text.Dotless) == 0 && home(rec) != "VNM" && (signs&signFar == 0 || !backwards(value)) {
+		return false
+	}
 	field := fieldTable[f].name
 	hidden, spoilt := false, false
 	if foreign {
@@ -24,7 +27,7 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 	}
 	detail := ""
 	switch {
-	case signs&signPrivate != 0 && isWide(value) && !within(home(rec), wideLands):
+	case signs&signPrivate != 0 && isWide(value) && (!within(home(rec), wideLands) || narrowBeside(&rec.Submission)):
 		v.addDetail(rec, mixedScripts, field, "; here letters of full width, as of an East Asian keyboard")
 		return true
 	case spoilt, foreign && signs&(signLatin|signDotless) != 0 && halved(value):
@@ -71,6 +74,19 @@ func halved(s string) bool {
 	}
 	rest := at + len("Å ")
 	return at >= 0 && rest+2 < len(s) && isSmall(s[rest]) && isSmall(s[rest+1]) && isSmall(s[rest+2]) && (at == 0 || s[at-1] == ' ')
+}
+
+// narrowBeside reports whether a row whose names have letters of full width has some of ASCII in
+// them as well: then that is not how the source writes names.
+func narrowBeside(sub *kyc.Submission) bool {
+	for _, f := range [...]kyc.Field{kyc.FullName, kyc.FirstName, kyc.LastName} {
+		for i := range len(sub[f]) {
+			if isLetter(sub[f][i]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wideLands are countries where systems write letters of Latin as wide as their own.
@@ -133,17 +149,17 @@ func foreignLatin(rec *kyc.Record, s string) bool {
 // own become where its names are read in the encoding of Western Europe. No name of East
 // Asia has its signs, of whatever else.
 var alienLetters = newByCountry(map[string]string{
-	"CZE SVK":             "øØ¹¾",   // ř š ž
+	"CZE SVK":             "øØ¹¾Èè", // ř š ž Č č
 	"POL":                 "æœŸ¹¿",  // ć ś ź ą ż
 	"HUN":                 "õûÕÛ",   // ő ű
 	"ROU MDA":             "þÞãÃºª", // ț ă ș
-	"HRV SVN BIH SRB MNE": "æÆðÐ",   // ć đ
+	"HRV SVN BIH SRB MNE": "æÆðÐÈ",  // ć đ Č
 	"LTU LVA":             "ðþÐÞæ",  // š ž ę
 	wideLands:             "‚„…†‡‰‹›•™“¡¢£¤¥¦§©«¬®±²³µ¶¹»¼½¾¿",
 })
 
 // alien reports whether a name has one of the letters that are none of its country's. Some
-// are those of people who came from elsewhere: Søren, Kjær, Þórunn, João.
+// are those of people who came from elsewhere: Søren, Kjær, Þórunn, João, Hélène.
 func alien(s, letters string) bool {
 	last := ' '
 	for i, r := range s {
@@ -164,6 +180,11 @@ func alien(s, letters string) bool {
 				}
 			case 'ã', 'Ã':
 				if next|0x20 != 'o' && next|0x20 != 'e' {
+					return true
+				}
+			case 'è': // of French names, too
+				word, _, _ := strings.Cut(s[strings.LastIndexByte(s[:i], ' ')+1:], " ")
+				if strings.ContainsAny(word, "áíý") {
 					return true
 				}
 			case '“': // which may be a quotation mark

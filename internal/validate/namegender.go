@@ -12,11 +12,11 @@ import (
 // countries and from them; beside a father's name that is a woman's it is against the row.
 // against says that the form is not the row's.
 func tellsGender(rec *kyc.Record) (tells, against bool) {
-	sub := &rec.Submission
-	gender := sub[kyc.Gender]
+	gender := rec.Submission[kyc.Gender]
 	if gender != "male" && gender != "female" {
 		return false, false
 	}
+	sub := &rec.Submission
 	forms := genderForms.of(home(rec))
 	if forms == nil {
 		return false, false

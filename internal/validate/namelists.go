@@ -72,6 +72,8 @@ func wordCountries(head string) map[string]string {
 	return countries
 }
 
+var bothNamesList = newCountryList(bothNames)
+
 // formsInFront are those of them that stand before the name.
 var formsInFront = newWordSet("pt|cv|ud|toko|qsc|asc|mmc|kkb|pd|perum")
 

@@ -116,6 +116,9 @@ const firstCommas = "FRA BEL LUX MCO CIV SEN CMR MLI BEN TGO COD COG GAB MDG MAR
 func partOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string {
 	if signs&signComma != 0 {
 		before, behind, found := strings.Cut(s, ",")
+		if before != "" && isLetter(before[len(before)-1]) && behind != "" && isSmall(behind[0]) && !isSuffix(behind) {
+			return "; a comma stands within a word, as for an m on another keyboard"
+		}
 		behind = strings.TrimSpace(behind)
 		if found && f == kyc.FirstName && before != "" && behind != "" && !within(home(rec), firstCommas) && !isSuffix(behind) {
 			return "; a comma parts it, as two names in one cell"

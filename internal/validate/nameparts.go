@@ -29,6 +29,9 @@ func (v *Validator) checkParts(rec *kyc.Record) {
 		if name := sub[f]; allLostLetters.has(name) && lostLetters.of(home(rec)) != nil && lostLetters.of(home(rec)).has(name) {
 			v.addDetail(rec, mojibake, fieldTable[f].name, letterLost)
 		}
+		if cyrillicKeys.has(home(rec)) && onLatinKeys(sub[f]) {
+			v.addDetail(rec, nameUnusual, fieldTable[f].name, "; it was typed on the keys of Latin letters, and is a name in Cyrillic on the same keys")
+		}
 	}
 }
 
@@ -40,6 +43,10 @@ func (v *Validator) compareParts(rec *kyc.Record) {
 		v.checkFirst(rec)
 	} else if last != "" {
 		v.checkFirstless(rec)
+	}
+	if full != "" && len(full) == len(first)+len(last) && (together(full, first, last) || together(full, last, first)) && !toldOf(rec.Issues, kyc.FullName) {
+		v.addDetail(rec, nameUnusual, fieldTable[kyc.FullName].name, "; it is two names without a space between them")
+		return
 	}
 	if full == "" || first == "" || last == "" || joined(full, first, last) && !repeatsLast(first, last) || joined(full, last, first) {
 		return
@@ -64,7 +71,7 @@ func joined(full, a, b string) bool {
 
 // partsOdd says what is wrong with a full name by its parts, "" for nothing.
 func partsOdd(rec *kyc.Record, full, first, last string) string {
-	if pruned(full, first, last) {
+	if pruned(full, first, last) || cutLast(full, first, last) {
 		return "; the first or the last name of the row was cut off: the full name has more"
 	}
 	if cut(full, first, last) || cut(full, last, first) {
@@ -88,7 +95,9 @@ func partsOdd(rec *kyc.Record, full, first, last string) string {
 		return "; the first name of the row is another"
 	case len(f) == 3 && len(a) == 1 && len(b) == 1 && f[0] == a[0] && f[2] == b[0] && within(home(rec), twoNames+moreTwoNames) && (f[1] == a[0] && !twiceGiven.has(a[0]) || f[1] == b[0] && !within(home(rec), latinLands)):
 		return "; it has the first or the last name twice"
-	case misspelt(f, a, b) && within(home(rec), twoNames+moreTwoNames):
+	case otherLast(f, a, b) && !hasLast && within(home(rec), twoNames+moreTwoNames):
+		return "; the last name of the row is another"
+	case misspelt(home(rec), f, a, b):
 		return "; it is spelled otherwise than the first and the last name of the row"
 	case len(a) > 1 && len(b) == 1 && a[len(a)-1] == b[0] && a[0] != b[0] && len(f) > 2 && f[len(f)-1] == b[0] && f[len(f)-2] == b[0] && !within(home(rec), latinLands+lastFirst):
 		return "; it has the last name twice, and so has the first name of the row"
@@ -132,14 +141,14 @@ const firstIdeograph = 0xE0
 const leastCut = 8
 
 // cut reports whether a name is the beginning of two others, and ends within a word of
-// which it has two letters or more: one is an initial.
+// which it has two letters or more: one is an initial, but at the width of a field.
 func cut(full, a, b string) bool {
 	whole := a + " " + b
 	n := len(full)
 	if n < leastCut || n >= len(whole) || !strings.EqualFold(whole[:n], full) || whole[n] == ' ' || whole[n] == '-' || full[n-1] == '.' {
 		return false
 	}
-	return n-1-strings.LastIndexByte(full, ' ') > 1 && n > len(a)+2
+	return (n-1-strings.LastIndexByte(full, ' ') > 1 || cutAtWidth(full)) && n > len(a)+2
 }
 
 // foldWords are the words of a name with case, accents and signs left out.

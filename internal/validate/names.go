@@ -63,7 +63,7 @@ func numberedByRow(rec *kyc.Record, f kyc.Field, s string) bool {
 // doubledHalf is the half of a name that is one word twice, "" where it is not.
 func doubledHalf(s string) string {
 	half := len(s) / 2
-	if len(s)%2 == 1 && s[half] == ' ' && strings.EqualFold(s[:half], s[half+1:]) {
+	if half > 0 && s[half] == ' ' && len(s)%2 == 1 && strings.EqualFold(s[:half], s[half+1:]) {
 		return s[:half]
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"strings"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
 
@@ -153,17 +154,19 @@ func longMute(s string) bool {
 // r and l are, in Smrž and Vlk.
 func mute(w string) bool {
 	for i := range len(w) {
-		if sounds[w[i]] {
+		if soundsOf[w[i]] != 0 {
 			return false
 		}
 	}
 	return len(w) > shortestMute || w[1] >= 'a'
 }
 
-var sounds = func() (t [256]bool) {
+// soundsOf is 0 for the other letters of ASCII: several bytes are asked at once.
+var soundsOf = func() (t [256]uint8) {
 	for c := range t {
-		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
-		t[c] = !letter || strings.IndexByte("aeiouyrl", byte(c|0x20)) >= 0
+		if letter := c|0x20 >= 'a' && c|0x20 <= 'z'; !letter || strings.IndexByte("aeiouyrl", byte(c|0x20)) >= 0 {
+			t[c] = 1
+		}
 	}
 	return t
 }()
@@ -175,6 +178,8 @@ type nameLook struct {
 	loose  bool   // a space stands at an end or beside another
 	thrice bool   // three equal bytes may stand side by side
 	long   bool   // there is more of it than spaces has bits
+
+	writing text.Writing // not known before read, if there are signs; else no more than Cased
 }
 
 // lookAtName looks at a name once, eight bytes at a time.
@@ -182,13 +187,16 @@ func lookAtName(s string) (l nameLook) {
 	if len(s) < text.OctetSize {
 		return lookAtShort(s)
 	}
-	plain, thrice := text.Octets(text.All), text.Octets(0)
+	plain, thrice, inner := text.Octets(text.All), text.Octets(0), text.Octets(0)
+	start := text.Octets(0x80)           // whether a word may begin with the next byte
 	var before, twins, pairs text.Octets // the bytes before, and which are as the one, or the second, before them
 	for at, last := 0, len(s)-text.OctetSize; ; {
 		o := text.OctetsAt(s, at)
 		foreign := o.Foreign()
 		low := o ^ foreign
 		spaces := low.Is(' ') &^ foreign
+		inner |= low.In('A', 'Z') &^ (foreign | spaces<<8 | start)
+		start = spaces >> 56
 		plain &= ((low|smallLetters).In('a', 'z') | spaces) &^ foreign
 		if at < 64 {
 			l.spaces |= uint64(spaces>>7) * 0x0102_0408_1020_4080 >> 56 << at
@@ -208,9 +216,16 @@ func lookAtName(s string) (l nameLook) {
 		if at += text.OctetSize; at > last { // some bytes are looked at twice
 			twice := 8 * (at - last)
 			at, before, twins, pairs = last, before<<twice, twins<<twice, pairs<<twice
+			start = 0x80 // of which is known whether it is a capital within a word
 		}
 	}
 	l.signs, l.thrice = plain != text.All, thrice != 0
+	switch {
+	case l.signs:
+		l.writing = unread
+	case inner != 0:
+		l.writing = text.Cased
+	}
 	l.long = len(s) > 64
 	l.loose = l.spaces&(l.spaces>>1) != 0 || l.spaces&1 != 0 || s[len(s)-1] == ' ' || l.long && strings.Contains(s, "  ")
 	return l
@@ -231,12 +246,30 @@ func lookAtShort(s string) (l nameLook) {
 			l.loose = l.loose || before == ' '
 		case c|0x20 < 'a' || c|0x20 > 'z':
 			l.signs = true
+		case c <= 'Z' && before != ' ':
+			l.writing = text.Cased
 		}
 		l.thrice = l.thrice || i > 1 && s[i] == before && before == s[i-2]
 		before = s[i]
 	}
 	l.loose = l.loose || before == ' '
+	if l.signs {
+		l.writing = unread
+	}
 	return l
+}
+
+// unread is what is to be thought of a writing that is not known.
+const unread = text.Strange | text.Cased | text.Edged | text.Signed
+
+// read looks at the letters of a name that has more than those of ASCII, and at its signs,
+// if they may tell something that its writing does not.
+func (l *nameLook) read(rec *kyc.Record, s string) (signs nameSign) {
+	l.writing = text.WritingOf(s)
+	if l.writing.Plain() && l.writing&(text.Far|text.Local|text.Dotless) == 0 && l.spaces != 0 && home(rec) != "VNM" {
+		return 0
+	}
+	return signsIn(s)
 }
 
 // kinds are those of all words of a name together.
@@ -249,11 +282,12 @@ func (l *nameLook) kinds(s string) (all nameKind) {
 		}
 		return all
 	}
+	signs := l.signs && !l.writing.Plain()
 	for start, spaces := 0, l.spaces; start < len(s); {
 		n := min(bits.TrailingZeros64(spaces), len(s)-start)
 		switch w := s[start : start+n]; {
 		case n == 0:
-		case l.signs || n >= shortestMute && !sounds[w[0]] && !sounds[w[1]] && !sounds[w[2]]:
+		case signs || n >= shortestMute && soundsOf[w[0]]|soundsOf[w[1]]|soundsOf[w[2]] == 0:
 			all |= kind(w)
 		case nameWords.filter.may(w):
 			all |= nameWords.look(w)

@@ -15,8 +15,8 @@ func shapeOdd(rec *kyc.Record, f kyc.Field, s string, l *nameLook) string {
 		return "; an apostrophe is in front, by which a spreadsheet knows texts"
 	case len(s) > 3 && (first >= 'a' && first <= 'z' && (s[1] >= 'A' && s[1] <= 'Z' || s[1] == 0xC3) || first == 0xD0 && s[1] >= 0xB0 || first == 0xD1) && capsLocked(s):
 		return "; capitals and small letters are exchanged"
-	case l.spaces&(l.spaces>>2)&(l.spaces>>4) != 0 && spacedOut(rec, f, s), (first == 0xD0 || first == 0xD1) && l.spaces&(l.spaces>>3)&(l.spaces>>6) != 0 && spacedOut(rec, f, s):
-		return "; its letters are spaced out"
+	case lettersApart(rec, f, s, l):
+		return spacedLetters
 	}
 	if len(s) >= leastMixed && (isCapital(s[1]) != isCapital(s[2]) || isSmall(s[0]) || isCapital(s[len(s)-1]) && !isCapital(s[1])) && mixedCase(rec, s) {
 		return "; capitals stand among its small letters where no name has them"
@@ -25,6 +25,13 @@ func shapeOdd(rec *kyc.Record, f kyc.Field, s string, l *nameLook) string {
 		return "; dots stand where the rest of it was cut off"
 	}
 	return ""
+}
+
+const spacedLetters = "; its letters are spaced out"
+
+// lettersApart is spacedOut for names whose spaces may part single letters.
+func lettersApart(rec *kyc.Record, f kyc.Field, s string, l *nameLook) bool {
+	return (l.spaces&(l.spaces>>2)&(l.spaces>>4) != 0 || (s[0] == 0xD0 || s[0] == 0xD1) && l.spaces&(l.spaces>>3)&(l.spaces>>6) != 0) && spacedOut(rec, f, s)
 }
 
 // marked reports whether a name that begins with an apostrophe has none there: a capital

@@ -113,32 +113,18 @@ func hyphened(s string) bool {
 	return at > 1 && at < len(s)-1 && at+1+2*utf8.UTFMax > len(s) && utf8.RuneCountInString(s[at+1:]) <= 2 && s[len(s)-1] != '.'
 }
 
-// misspelt reports whether the words of a full name are those of its parts but for one, in
-// which a letter is another, is missing, or has changed places with the next.
-func misspelt(f, a, b []string) bool {
+// misspelt reports whether the words of a full name are those of its parts but for one, which
+// is spelled otherwise.
+func misspelt(country string, f, a, b []string) bool {
 	if len(f) != len(a)+len(b) {
 		return false
 	}
-	return oneOff(f, a, b) || oneOff(f, b, a)
-}
-
-func oneOff(f, a, b []string) bool {
-	off := 0
-	for i, word := range f {
-		var other string
-		if i < len(a) {
-			other = a[i]
-		} else {
-			other = b[i-len(a)]
-		}
-		if word == other {
-			continue
-		}
-		if off++; off > 1 || !missed(word, other) {
-			return false
+	for _, parts := range [...][2][]string{{a, b}, {b, a}} {
+		if one, other := oneApart(f, parts[0], parts[1]); other != "" && otherwise(country, one, other) {
+			return true
 		}
 	}
-	return off == 1
+	return false
 }
 
 // leastMissed is the length of the shortest word in which a slip is told.

@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,7 +10,7 @@ import (
 // that is written in Latin. Titles in front of a whole name do not count, nor does what
 // stands behind one, as Jr. The sum is over words, and 0 for a name of fewer than two
 // letters. buf is used for the words.
-func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words int) {
+func nameHash(seed *octetHash, name string, buf []byte) (hash uint64, words int) {
 	hash, words = wordsHash(seed, name, buf)
 	if words > 2 {
 		return stripped(seed, name, buf, hash, words)
@@ -20,22 +19,35 @@ func nameHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words in
 }
 
 // wordsHash is nameHash for a name all of whose words count.
-func wordsHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words int) {
-	word, umlaut, letters, last, scheme := buf[:0], false, 0, rune(0), schemeUnknown
+func wordsHash(seed *octetHash, name string, buf []byte) (hash uint64, words int) {
+	s := readWords(seed, name, buf, schemeUnknown)
+	if s.letters < leastOfName {
+		return 0, 0
+	}
+	return s.hash, s.words
+}
+
+// leastOfName is how many letters a name has at least.
+const leastOfName = 2
+
+// readWords sums up the words of a name. scheme is that of its Cyrillic, where that is known.
+func readWords(seed *octetHash, name string, buf []byte, scheme scheme) (s wordsRead) {
+	word, umlaut, last := buf[:0], false, rune(0)
 	double := false // two letters of the word are the same
 	for i := 0; i < len(name); {
 		r, size := rune(name[i]), 1
 		if r < utf8.RuneSelf {
 			r = rune(foldASCII[r])
 		} else {
-			r, size = utf8.DecodeRuneInString(name[i:])
+			r, size = runeAt(name, i)
 			if loose(r) {
-				return wordsHash(seed, compose(name), buf)
+				return readWords(seed, compose(name), buf, scheme)
 			}
 			if second := secondLetter(r); second != 0 {
 				last = foldRune(r)
 				word, umlaut = join(word, umlaut, byte(last))
-				letters++
+				s.letters++
+				s.joined = true
 				r = second
 			} else {
 				r = foldRune(r)
@@ -46,13 +58,10 @@ func wordsHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words i
 			continue
 		}
 		if r == ' ' {
-			if len(word) == len("mac") && words > 0 && string(word) == "mac" {
+			if isMac(word) && s.words > 0 {
 				continue // as in Mac Donald
 			}
-			if len(word) > 0 {
-				hash += wordSum(seed, word, double || scheme == schemeUkrainian)
-				words++
-			}
+			s.end(seed, word, double, scheme)
 			word, umlaut, double = word[:0], false, false
 			continue
 		}
@@ -61,31 +70,58 @@ func wordsHash(seed maphash.Seed, name string, buf []byte) (hash uint64, words i
 			word = append(word, byte(r))
 		case r < utf8.RuneSelf:
 			word, umlaut = join(word, umlaut, byte(r))
+			s.joined = true
 		case isCyrillic(r):
 			if scheme == schemeUnknown {
 				scheme = schemeOf(name)
 			}
 			word, umlaut = scheme.join(word, umlaut, r)
+			s.joined = true
 		default:
 			word, umlaut = utf8.AppendRune(word, r), false
 		}
-		letters++
+		s.letters++
 		double = double || r == last
 		last = r
 	}
-	if len(word) > 0 {
-		hash += wordSum(seed, word, double || scheme == schemeUkrainian)
-		words++
-	}
-	if letters < 2 {
-		return 0, 0
-	}
-	return hash, words
+	s.end(seed, word, double, scheme)
+	s.open = last >= ideographs
+	return s
 }
+
+// wordsRead is what was read of a name.
+type wordsRead struct {
+	hash           uint64
+	words, letters int
+	joined         bool // two letters may have become one, and others stand beside each other
+	open           bool // it ends with an ideograph, to which what stands behind a space belongs
+	tangled        bool // what is before a word, or behind it, decides how it is read, or may
+}
+
+// end adds a word. Once a name is known to be Ukrainian a letter counts once in all of it.
+func (s *wordsRead) end(seed *octetHash, word []byte, double bool, scheme scheme) {
+	if len(word) > 0 {
+		s.words++
+		s.tangled = s.tangled || isMac(word) || s.joined && !double && hasTwice(word)
+		s.hash += wordSum(seed, word, double || scheme == schemeUkrainian)
+	}
+}
+
+// hasTwice reports whether a letter of a word stands beside the same one.
+func hasTwice(word []byte) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i] == word[i-1] {
+			return true
+		}
+	}
+	return false
+}
+
+func isMac(word []byte) bool { return string(word) == "mac" }
 
 // stripped takes a title and a suffix out of the sum of a name that is whole without
 // them.
-func stripped(seed maphash.Seed, name string, buf []byte, hash uint64, words int) (left uint64, number int) {
+func stripped(seed *octetHash, name string, buf []byte, hash uint64, words int) (left uint64, number int) {
 	first, _, _ := strings.Cut(name, " ")
 	if words > 2 && isTitle(first) {
 		title, _ := wordsHash(seed, first, buf)
@@ -106,7 +142,7 @@ const leastDouble = 6
 // wordSum is the hash of a word as names are compared by it: a letter that is there twice
 // counts once, Mac is Mc, and a short form of a first name is the whole one. double says
 // that there may be such a letter.
-func wordSum(seed maphash.Seed, word []byte, double bool) uint64 {
+func wordSum(seed *octetHash, word []byte, double bool) uint64 {
 	n := len(word)
 	switch {
 	case n >= leastDouble:
@@ -124,10 +160,10 @@ func wordSum(seed maphash.Seed, word []byte, double bool) uint64 {
 		}
 	case pets[n][word[0]&31]>>(word[n-1]&31)&1 != 0:
 		if whole := petNames[string(word)]; whole != "" {
-			return maphash.String(seed, whole)
+			return seed.of(whole)
 		}
 	}
-	return maphash.Bytes(seed, word)
+	return seed.ofBytes(word)
 }
 
 // asMany is a word that begins with an m as most write it: Mac is Mc, and Muhammad, in which

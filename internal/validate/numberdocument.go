@@ -10,7 +10,7 @@ import (
 
 // onLicence are countries whose driver's licences have the identity number of the
 // holder for their own.
-var onLicence = map[string]bool{"CHN": true, "FIN": true, "HKG": true, "SWE": true, "TWN": true}
+var onLicence = newCountrySet("CHN FIN HKG SWE TWN ")
 
 // checkDocumentNumber judges the document's number where its type says what it
 // must be. Only numbers that stand on the document itself are asked for.
@@ -46,7 +46,8 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 				v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no passport has", ofTheDocument)
 				return
 			}
-			if noteWritten(rec, idnumber.Passport, d) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d)) {
+			shape := idnumber.ShapeOf(country, s[kyc.DocumentNumber])
+			if noteWritten(rec, idnumber.Passport, d, &shape) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d, &shape)) {
 				return
 			}
 			if s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // either may be wrong
@@ -78,8 +79,9 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 		}
 		return
 	}
-	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d) != idnumber.Sound {
-		v.tellOther(rec, idnumber.Card, d)
+	shape := idnumber.ShapeOf(country, number)
+	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d, &shape) != idnumber.Sound {
+		v.tellOther(rec, idnumber.Card, d, &shape)
 	}
 }
 
@@ -90,14 +92,19 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
 		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
 	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d):
-	case isDigits(s[kyc.DocumentNumber]) && licenceDigits[s[kyc.IssuingCountry]] != 0 && licenceDigits[s[kyc.IssuingCountry]] != len(s[kyc.DocumentNumber]):
+	case otherLicence(s[kyc.IssuingCountry], s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
 	case s[kyc.IssuingCountry] == "IND" && ofNoIndianState(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no Indian state or territory has the two letters that it begins with")
 	case s[kyc.IssuingCountry] == "KOR" && ofNoKoreanOffice(s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; no office has the number that Korean licences begin with")
+	case s[kyc.IssuingCountry] == "POL" && ofAnotherYear(s[kyc.DocumentNumber], d):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; the year in it, between strokes, is not that of the issue")
+	case s[kyc.IssuingCountry] == "BRA" && idnumber.Doubtful("BRA", s[kyc.DocumentNumber], idnumber.Licence) == idnumber.Unsound:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; its check digits are wrong for a Brazilian licence")
 	case !v.compareHolder(rec, idnumber.Licence, d):
-		noteWritten(rec, idnumber.Licence, d)
+		shape := idnumber.ShapeOf(s[kyc.IssuingCountry], s[kyc.DocumentNumber])
+		noteWritten(rec, idnumber.Licence, d, &shape)
 	}
 }
 
@@ -106,7 +113,7 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 func (v *Validator) checkOwnersLicence(rec *kyc.Record, d dates) bool {
 	s := &rec.Submission
 	country := s[kyc.IssuingCountry]
-	if !onLicence[country] || s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // which is judged itself
+	if !onLicence.has(country) || s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // which is judged itself
 		return false
 	}
 	r := idnumber.Read(country, s[kyc.DocumentNumber], idnumber.OfPerson)
@@ -136,9 +143,22 @@ func ofNoIndianState(s string) bool {
 	return ok && len(n) == len(space) && n[0] > '9' && n[1] > '9' && isDigits(string(n[2:])) && !strings.Contains(indianStates, string(n[:2]))
 }
 
-// licenceDigits are how many digits the licences of a country have that are digits alone,
-// where they never had another number of them: those of Northern Ireland are.
-var licenceDigits = map[string]int{"GBR": 8, "JPN": 12, "NLD": 10}
+// otherLicence reports whether a licence is digits alone, and another number of them than the
+// licences of its country have that are digits alone: in Britain those of Northern Ireland.
+func otherLicence(country, number string) bool {
+	right := 0
+	switch country {
+	case "GBR":
+		right = 8
+	case "JPN":
+		right = 12
+	case "NLD":
+		right = 10
+	default:
+		return false
+	}
+	return len(number) != right && isDigits(number)
+}
 
 // isSocialSecurity reports whether a number is grouped as those of social security, and
 // one of an adult: from 773 on none was given out until 2011. Licences of Mississippi are
@@ -158,20 +178,20 @@ const shortTerm = 3
 
 // noteWritten notes how the number of a document stands to those of its country: by its
 // check digit where there is one, and else by the way it is written.
-func noteWritten(rec *kyc.Record, paper idnumber.Paper, d dates) idnumber.Verdict {
+func noteWritten(rec *kyc.Record, paper idnumber.Paper, d dates, shape *idnumber.Shape) idnumber.Verdict {
 	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
 	verdict := idnumber.Doubtful(country, number, paper)
 	switch {
 	case verdict != idnumber.Other:
-	case d.issued != 0 && d.expires > d.issued+shortTerm*year && idnumber.Retired(country, number, paper, int(d.issued)):
+	case d.issued != 0 && d.expires > d.issued+shortTerm*year && shape.Retired(paper, int(d.issued)):
 		verdict = idnumber.Unsound
 	default:
-		verdict = idnumber.Written(country, number, paper)
-		if verdict == idnumber.Sound && paper == idnumber.Passport && strings.ContainsAny(number, "-./") {
+		verdict = shape.Written(paper)
+		if verdict == idnumber.Sound && paper == idnumber.Passport && shape.Signs && strings.ContainsAny(number, "-./") {
 			verdict = idnumber.Unsound // where others have no sign
 		}
 	}
-	if verdict == idnumber.Other && paper == idnumber.Card && withoutCards[country] && idnumber.Written(country, number, idnumber.Passport) == idnumber.Sound {
+	if verdict == idnumber.Other && paper == idnumber.Card && withoutCards[country] && shape.Written(idnumber.Passport) == idnumber.Sound {
 		verdict = idnumber.Unsound
 	}
 	switch verdict {
@@ -186,7 +206,7 @@ func noteWritten(rec *kyc.Record, paper idnumber.Paper, d dates) idnumber.Verdic
 
 // papersApart are countries whose passports and identity cards have numbers that are written
 // in ways of their own, or have check digits of their own.
-const papersApart = "BEL BGR CZE HUN ITA POL ROU TUR "
+var papersApart = newCountryList("BEL BGR CZE HUN ITA POL ROU TUR ")
 
 // serialsOfGermany is the day from which on all German documents that are valid yet have a
 // serial without vowels.
@@ -195,7 +215,7 @@ const serialsOfGermany date = 2011_01_01
 // tellOther says that the number of a passport, which is not written as those of passports
 // are, is that of an identity card, or the other way round; or that it is a right one behind
 // a word, or a German one with a vowel. It reports whether it has said so.
-func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates) bool {
+func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, shape *idnumber.Shape) bool {
 	country, number := rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.DocumentNumber]
 	if country == "DEU" && d.issued >= serialsOfGermany && (len(number) == 9 || len(number) == 10) && strings.ContainsAny(number[1:], "AEIOUaeiou") && signsOf(number) == len(number) {
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; there is a vowel in it, which numbers of German documents do not have")
@@ -205,7 +225,7 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates) bo
 		v.addNumber(rec, kyc.DocumentNumber, formSayings[asLabelled].detail, formSayings[asLabelled].fix)
 		return true
 	}
-	if !within(country, papersApart) || idnumber.Written(country, number, paper) == idnumber.Sound {
+	if !papersApart.has(country) || shape.Written(paper) == idnumber.Sound {
 		return false
 	}
 	other, detail := idnumber.Card, "; it is written as the number of an identity card of its country, and not of a passport"
@@ -214,7 +234,7 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates) bo
 	}
 	verdict := idnumber.Doubtful(country, number, other)
 	if verdict == idnumber.Other && (country != "POL" && country != "BEL") {
-		verdict = idnumber.Written(country, number, other)
+		verdict = shape.Written(other)
 	}
 	if verdict != idnumber.Sound {
 		return false
@@ -254,8 +274,11 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 	}
 	h := idnumber.HolderOf(country, s[kyc.DocumentNumber], paper)
 	switch born := h.Name != "" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth); {
-	case born && country != "MEX" && (h.Facts.Gender == idnumber.Male && s[kyc.Gender] != "female" || h.Facts.Gender == idnumber.Unknown && s[kyc.Gender] == "male") && anothersName(s, h.Head[0]):
+	case born && country != "MEX" && v.hasOwnName(s, h.Facts.Gender, d) && anothersName(s, h.Head[0]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: "+withArticle(h.Name)+" has the last name in it")
+	case born && h.Name == idnumber.Ontario:
+		v.checkBirthday(rec, d)
+		return false
 	case h.Name == "" || !bornAtAnother(h.Facts, d.birth):
 		return false
 	case beginsWith(s[kyc.LastName], h.Head[:h.Known]):
@@ -264,6 +287,23 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
 	}
 	return true
+}
+
+// hasOwnName reports whether a person has the name of the licence yet: a man, or a woman whose
+// licence is not old.
+func (v *Validator) hasOwnName(s *kyc.Submission, told idnumber.Gender, d dates) bool {
+	switch told {
+	case idnumber.Male:
+		if s[kyc.Gender] != "female" {
+			return true
+		}
+	case idnumber.Unknown:
+		if s[kyc.Gender] == "male" {
+			return true
+		}
+	case idnumber.Female:
+	}
+	return told != idnumber.Male && d.issued != 0 && d.issued+freshName > v.today
 }
 
 // anothersName reports whether no word of the names of a person begins with a letter. Women

@@ -312,7 +312,7 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 		return nil
 	}
-	credible := l.credible()
+	credible, timely := l.credible(), l.timely()
 	for rule, list := range l.tallies {
 		for at := range list {
 			t := &list[at]
@@ -325,7 +325,7 @@ func (l *numberLog) tell(x *Identity) error {
 			told := t.told()
 			switch {
 			case rule >= oddCheck && rule <= oddCardTerm:
-				told = t.few(leastChecked, checkedToOdd)
+				told = t.few(leastChecked, checkedToOdd) || timely && rule >= oddTerm && t.few(0, 0)
 			case rule < oddPassport || rule > passportAsCard:
 			case credible && rule != passportAsCard:
 				told = t.few(leastCredible, credibleToOdd)
@@ -385,7 +385,7 @@ func sameNumber(n []byte, code, home string) (from, to int) {
 
 // cardHash is what a card has that another person may have for the identity number: a
 // card with the number of its owner, which is not in the other field. 0 for none.
-func (x *Identity) cardHash(rec *kyc.Record) (hash uint64, trace uint16) {
+func (x *Identity) cardHash(rec *kyc.Record, known *recordSums) (hash uint64, trace uint16) {
 	s := &rec.Submission
 	number := s[kyc.DocumentNumber]
 	if len(number) < leastOwners || s[kyc.IDType] != "government_id" || number == s[kyc.IdentityNumber] {
@@ -395,9 +395,11 @@ func (x *Identity) cardHash(rec *kyc.Record) (hash uint64, trace uint16) {
 	if len(number) == leastOwners && !idnumber.OnCards(country) || idnumber.Read(country, number, idnumber.OfPerson).Verdict != idnumber.Sound {
 		return 0, 0
 	}
-	home := ownCountry(s)
-	hash = x.codeHash(number, shareNumber, "", "", home)
-	if s[kyc.IdentityNumber] != "" && hash == x.codeHash(s[kyc.IdentityNumber], shareNumber, "", "", home) {
+	own := uint64(0)
+	if s[kyc.IdentityNumber] != "" {
+		own = x.ofNumber(s, s[kyc.IdentityNumber], known)
+	}
+	if hash = x.ofNumber(s, number, known); s[kyc.IdentityNumber] != "" && hash == own {
 		return 0, 0
 	}
 	return hash, x.countryTrace(s, number)

@@ -274,7 +274,6 @@ func TestNumbersOfOneKind(t *testing.T) {
 		number          string
 	}{
 		"a licence":          {kyc.DocumentNumber, "BRA", "drivers_license", [2]bool{true, false}, "02650306461"},
-		"a wrong licence":    {kyc.DocumentNumber, "BRA", "drivers_license", [2]bool{false, true}, "57255477726"},
 		"a card":             {kyc.DocumentNumber, "BEL", "government_id", [2]bool{true, false}, "591-0123456-77"},
 		"a wrong card":       {kyc.DocumentNumber, "BEL", "government_id", [2]bool{false, true}, "593-3034864-20"},
 		"a Finn":             {kyc.IdentityNumber, "FIN", "passport", [2]bool{true, false}, finn},

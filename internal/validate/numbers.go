@@ -19,8 +19,9 @@ func (v *Validator) checkNumbers(rec *kyc.Record, d dates) {
 	if s[kyc.DocumentNumber] != "" && !v.checkForm(rec, kyc.DocumentNumber) {
 		v.checkDocumentNumber(rec, d)
 	}
-	if s[kyc.IdentityNumber] != "" && !v.checkForm(rec, kyc.IdentityNumber) && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence[s[kyc.IssuingCountry]]) {
+	if s[kyc.IdentityNumber] != "" && !v.checkForm(rec, kyc.IdentityNumber) && (s[kyc.IdentityNumber] != s[kyc.DocumentNumber] || s[kyc.IDType] == "drivers_license" && onLicence.has(s[kyc.IssuingCountry])) {
 		v.checkIdentityNumber(rec, d)
+		v.checkOwner(rec)
 	}
 	if len(s[kyc.DocumentNumber]) == len(s[kyc.IdentityNumber]) && len(s[kyc.DocumentNumber]) >= leastTwin && slipApart(s[kyc.DocumentNumber], s[kyc.IdentityNumber]) && !toldOf(rec.Issues, kyc.DocumentNumber) && !toldOf(rec.Issues, kyc.IdentityNumber) {
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it is the identity number of the row but for one character, or for two that have changed places")
@@ -83,6 +84,10 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 	issuing, own, home := s[kyc.IssuingCountry], s[kyc.Nationality], s[kyc.AddressCountry]
 	if issuing == "" {
 		issuing = own
+	}
+	if own == "HUN" && issuing == own && idnumber.LacksDigit(s[kyc.IdentityNumber], int(d.birth)) { // else it may fit the number of another country by chance
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.IdentityNumber].name, "; it is a Hungarian tax number of which a digit is missing")
+		return
 	}
 	reading, residence := idnumber.Read(issuing, s[kyc.IdentityNumber], place), idnumber.Reading{}
 	if fits(reading, d) {
@@ -260,6 +265,9 @@ func (v *Validator) checkIdentityNoughts(rec *kyc.Record, issuing string, place 
 // one that tells none is believed to be of the country of its owner only. It reports
 // whether it has said so.
 func (v *Validator) checkNoughts(rec *kyc.Record, f kyc.Field, country string, place idnumber.Place, d dates, owner bool) bool {
+	if first := rec.Submission[f][0]; first <= '0' || first > '9' {
+		return false // noughts are lost before other digits
+	}
 	r := idnumber.Restore(country, rec.Submission[f], place)
 	switch dated := r.Facts.Month != 0 || r.Facts.Year != 0; {
 	case r.Verdict != idnumber.Sound:

@@ -78,7 +78,7 @@ func (v *Validator) checkPassportNumber(rec *kyc.Record, d dates) bool {
 // whether it has said so.
 func (v *Validator) tellOwners(rec *kyc.Record, d dates) bool {
 	number, country := rec.Submission[kyc.DocumentNumber], rec.Submission[kyc.IssuingCountry]
-	if !idnumber.Known(country) || ownersOnPassport[country] || signsOf(number) <= longestPassport && !ownersToldApart[country] {
+	if !ownersToldApart.has(country) && signsOf(number) <= longestPassport || !idnumber.Known(country) || ownersOnPassport[country] {
 		return false
 	}
 	r := idnumber.Read(country, number, idnumber.OfPerson|idnumber.OnCard|idnumber.OnPAN)
@@ -91,7 +91,7 @@ func (v *Validator) tellOwners(rec *kyc.Record, d dates) bool {
 
 // ownersToldApart are countries whose people have numbers that are as short as those of
 // passports, but have letters where those have none, or digits alone where those have letters.
-var ownersToldApart = map[string]bool{"ESP": true, "GBR": true, "IRL": true, "HKG": true, "NLD": true, "PRT": true}
+var ownersToldApart = newCountrySet("ESP GBR IRL HKG NLD PRT ")
 
 // tellForeign says that an identity card has a number of the person's own country, where
 // another one issued the card: it is the person's, or has a letter that checks it. It reports

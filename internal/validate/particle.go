@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"hash/maphash"
 	"strings"
 )
 
@@ -16,6 +15,9 @@ var (
 	portugueseParticles = newWordSet(commonParticles, "e")
 	frenchParticles     = newWordSet(commonParticles, "d")
 )
+
+// anyParticles are those of all languages.
+var anyParticles = newWordSet(commonParticles, "y|i|e|d")
 
 // particlesOf returns the particles of family names in the records of a country's people,
 // nil for none.
@@ -39,7 +41,7 @@ const longestParticle = len("della")
 
 // withoutParticles takes the particles of a set out of the sum of a name, as long as more words
 // than the least number are left. A whole name does not begin with one.
-func withoutParticles(particles *wordSet, seed maphash.Seed, name string, least int, hash uint64, words int) (left uint64, number int) {
+func withoutParticles(particles *wordSet, seed *octetHash, name string, least int, hash uint64, words int) (left uint64, number int) {
 	if particles == nil {
 		return hash, words
 	}
@@ -50,9 +52,7 @@ func withoutParticles(particles *wordSet, seed maphash.Seed, name string, least 
 		} else {
 			rest = ""
 		}
-		if len(word) > len("al-") && word[2] == '-' {
-			word = word[:2] // as in Al-Mansoori
-		}
+		word = particleIn(word)
 		if word != "" && len(word) <= longestParticle && (!first || least == 1) && particles.has(word) {
 			hash -= particleSum(seed, word)
 			words--
@@ -61,8 +61,16 @@ func withoutParticles(particles *wordSet, seed maphash.Seed, name string, least 
 	return hash, words
 }
 
+// particleIn is the particle that a word begins with, as in Al-Mansoori, or else the word.
+func particleIn(word string) string {
+	if len(word) > len("al-") && word[2] == '-' {
+		return word[:2]
+	}
+	return word
+}
+
 // particleSum is what a particle adds to the sum of a name.
-func particleSum(seed maphash.Seed, word string) uint64 {
+func particleSum(seed *octetHash, word string) uint64 {
 	var space [longestParticle]byte
 	low := space[:0]
 	for i := range len(word) {

@@ -28,15 +28,16 @@ const (
 //   - The name and home, with the birth date as the trace: see likeNamesake.
 //   - The home and birth date, with the letters of the first name as the trace: see
 //     likeAtHome.
-//
-// home is the person's homeSum.
-func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
-	sub := &rec.Submission
-	name, words := nameHash(x.seed, sub[kyc.FullName], x.buffer)
+func (x *Identity) ownPerson(rec *kyc.Record, known *recordSums) {
+	sub, home := &rec.Submission, known.home
+	full := x.names.sum(sub[kyc.FullName])
+	name, words := full.hash, full.words
 	particles := (*wordSet)(nil)
 	if words > 2 {
 		particles = particlesOf(sub[kyc.Nationality])
-		name, words = withoutParticles(particles, x.seed, sub[kyc.FullName], 2, name, words)
+		if full.kinds&kindParticle != 0 {
+			name, words = withoutParticles(particles, &x.octets, sub[kyc.FullName], 2, name, words)
+		}
 	}
 	if sub[kyc.BirthDate] == "" || name == 0 {
 		return
@@ -54,26 +55,26 @@ func (x *Identity) ownPerson(rec *kyc.Record, home uint64) {
 	}
 	number, own := uint64(0), ownNumber(sub)
 	if own != "" {
-		number = x.codeHash(own, shareNumber, "", "", ownCountry(sub))
+		number = x.ofNumber(sub, own, known)
 	}
 	born := readDate(rec, kyc.BirthDate, rec.Days.Birth)
-	x.note(sharePerson, x.bornHash(name, born, sub), gender|nation, traceOf(number))
+	x.note(known.row, sharePerson, x.bornHash(name, born, sub), gender|nation, traceOf(number))
 	if words > 2 && gender != 0 && nation != 0 && strings.Count(sub[kyc.FullName], " ") > 1 {
 		if short := x.shortName(sub, words, particles); short != 0 && short != name {
-			x.note(shareShort, x.bornHash(short, born, sub), gender|nation, traceOf(number))
+			x.note(known.row, shareShort, x.bornHash(short, born, sub), gender|nation, traceOf(number))
 		}
 	}
 	if within(sub[kyc.Nationality], syllableLands) {
 		if letters := lettersSum(sub[kyc.FullName]); letters != 0 {
-			x.note(shareLetters, x.bornHash(letters^x.salt, born, sub), gender|nation, traceOf(number))
+			x.note(known.row, shareLetters, x.bornHash(letters^x.salt, born, sub), gender|nation, traceOf(number))
 		}
 	}
 	if home != 0 && born != 0 {
 		if number != 0 {
 			gender |= lastDigits(own) << 2
 		}
-		x.note(shareNamesake, sumHash(name, home), gender, traceOfDate(born))
-		x.ownHome(sub, born, home, gender)
+		x.note(known.row, shareNamesake, sumHash(name, home), gender, traceOfDate(born))
+		x.ownHome(sub, born, known, gender)
 	}
 }
 
@@ -178,18 +179,21 @@ func (x *Identity) shortName(sub *kyc.Submission, words int, particles *wordSet)
 	default:
 		return 0
 	}
-	a, _ := nameHash(x.seed, first, x.buffer)
-	b, _ := x.familyHash(last, particles)
-	if a == 0 || b == 0 {
+	given := x.names.sum(first)
+	family, _ := x.familyHash(last, particles)
+	if given.hash == 0 || family == 0 {
 		return 0
 	}
-	return a + b
+	return given.hash + family
 }
 
 // familyHash is the hash of a family name without its particles, of so many words.
 func (x *Identity) familyHash(name string, particles *wordSet) (hash uint64, words int) {
-	hash, words = nameHash(x.seed, name, x.buffer)
-	return withoutParticles(particles, x.seed, name, 1, hash, words)
+	s := x.names.sum(name)
+	if s.kinds&kindParticle == 0 {
+		return s.hash, s.words
+	}
+	return withoutParticles(particles, &x.octets, name, 1, s.hash, s.words)
 }
 
 // twoSurnames reports whether people of a country have a name of their father's and one of

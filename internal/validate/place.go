@@ -21,7 +21,9 @@ const (
 	withSlash
 	withMarkup // of programs: { } < >
 	withNumber // what stands within numbers: + . :
+	withDate   // what stands between the parts of dates: - . /
 	withFar    // of an alphabet whose letters look like Latin ones
+	withSpace
 
 	withWords = withLetter | withForeign
 )
@@ -39,7 +41,7 @@ var placeClass = func() (t [256]placeSigns) {
 			t[c] = withDigit
 		}
 	}
-	for signs, list := range map[placeSigns]string{withQuestion: "?", withEscape: `+&%\=_`, withAt: "@", withSlash: "/", withMarkup: "<>{}", withNumber: "+.:"} {
+	for signs, list := range map[placeSigns]string{withQuestion: "?", withEscape: `+&%\=_`, withAt: "@", withSlash: "/", withMarkup: "<>{}", withNumber: "+.:", withDate: "-./", withSpace: " "} {
 		for _, c := range []byte(list) {
 			t[c] |= signs
 		}
@@ -47,39 +49,84 @@ var placeClass = func() (t [256]placeSigns) {
 	return t
 }()
 
-// placeSignsOf finds what a part of an address is written with.
-func placeSignsOf(s string) (signs placeSigns) {
-	for i := range len(s) {
-		signs |= placeClass[s[i]]
-	}
-	return signs
+// placeLook is what one look at a part of an address tells.
+type placeLook struct {
+	signs       placeSigns
+	first, last int          // where its first space is, and its last one; -1 without
+	writing     text.Writing // of one beyond ASCII
 }
 
-// checkPlace looks at a part of an address, of which no word is told. spoilt says that
-// its letters are.
-func (v *Validator) checkPlace(rec *kyc.Record, f kyc.Field, s string, spoilt bool) {
-	name, signs := fieldTable[f].name, placeSignsOf(s)
+// lookAtPlace looks at a part of an address once. foreign says that it is not all ASCII.
+func lookAtPlace(s string, foreign bool) placeLook {
+	signs, last := placeSigns(0), -1
+	for i := range len(s) {
+		class := placeClass[s[i]]
+		signs |= class
+		if class&withSpace != 0 {
+			last = i
+		}
+	}
+	l := placeLook{signs: signs, first: -1, last: last}
+	if last >= 0 {
+		l.first = strings.IndexByte(s, ' ')
+	}
+	if foreign {
+		l.writing = text.WritingOf(s)
+	}
+	return l
+}
+
+// head and tail are the first word and the last.
+func (l *placeLook) head(s string) string { return s[:l.first] }
+func (l *placeLook) tail(s string) string { return s[l.last+1:] }
+
+// checkPlace looks at a part of an address.
+func (v *Validator) checkPlace(rec *kyc.Record, f kyc.Field, s string, foreign bool) {
+	name, l := fieldTable[f].name, lookAtPlace(s, foreign)
+	if r := judgePlace(f, s); r != none && !realTown(rec, f, s) {
+		v.add(rec, r, name)
+		return
+	}
+	hidden, spoilt := false, false
+	if l.writing&text.Strange != 0 {
+		hidden, spoilt = text.Damage(s)
+	}
+	if hidden {
+		v.add(rec, invisibleCharacter, name)
+	}
 	if s[0] == ' ' || s[len(s)-1] == ' ' {
 		v.add(rec, whiteSpace, name)
 	}
-	switch {
-	case spoilt:
+	if spoilt {
 		v.add(rec, mojibake, name)
-	case signs&withForeign != 0 && boxed(s):
-		v.addDetail(rec, mojibake, name, "; letters have become boxes")
-	case signs&withQuestion != 0 && text.Questioned(s):
-		v.addDetail(rec, mojibake, name, "; letters have become question marks")
-	case signs&withEscape != 0 && text.Escaped(s):
-		v.addDetail(rec, mojibake, name, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9")
-	case signs&(withWords|withDigit) == 0:
-		v.addDetail(rec, placeholder, name, "; it is signs alone")
-	case signs&(withLetter|withFar) == withLetter|withFar && text.Mixed(s):
-		v.add(rec, mixedScripts, name)
-	default:
-		if odd := placeOdd(rec, f, s, signs); odd != "" {
-			v.addDetail(rec, addressUnusual, name, odd)
-		}
+	} else if r, detail := placeUnusual(rec, f, s, &l); r != none {
+		v.addDetail(rec, r, name, detail)
 	}
+	if l.writing&text.Strange != 0 && strings.IndexByte(s, firstAccent) >= 0 && text.Decomposed(s) {
+		v.add(rec, decomposed, name)
+	}
+}
+
+// placeUnusual says what is wrong with a part of an address, of which no word is told and
+// whose letters are those that were written.
+func placeUnusual(rec *kyc.Record, f kyc.Field, s string, l *placeLook) (ruleID, string) {
+	signs := l.signs
+	switch {
+	case l.writing&text.Strange != 0 && boxed(s):
+		return mojibake, "; letters have become boxes"
+	case signs&withQuestion != 0 && text.Questioned(s):
+		return mojibake, "; letters have become question marks"
+	case signs&withEscape != 0 && text.Escaped(s):
+		return mojibake, "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9"
+	case signs&(withWords|withDigit) == 0:
+		return placeholder, "; it is signs alone"
+	case signs&(withLetter|withFar) == withLetter|withFar && !l.writing.Unmixed() && text.Mixed(s):
+		return mixedScripts, ""
+	}
+	if odd := placeOdd(rec, f, s, l); odd != "" {
+		return addressUnusual, odd
+	}
+	return none, ""
 }
 
 // boxed reports whether a text has boxes, as programs show letters that they lack.
@@ -91,7 +138,8 @@ func boxed(s string) bool {
 }
 
 // placeOdd says what a part of an address has that none has, "" for nothing.
-func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
+func placeOdd(rec *kyc.Record, f kyc.Field, s string, l *placeLook) string {
+	signs := l.signs
 	switch {
 	case signs&withAt != 0 && mailPlace(s), signs&withLetter != 0 && webPlace(s):
 		return "; it is an address of mail or of the web"
@@ -102,7 +150,7 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 			return odd
 		}
 	}
-	if remark(s) || notedPlace(s) {
+	if remark(s, l) || (signs&withNumber != 0 || s[len(s)-1] == ')') && notedPlace(s) {
 		return "; it is a remark of a clerk or of the post"
 	}
 	if f == kyc.AddressCity {
@@ -111,11 +159,19 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, signs placeSigns) string {
 	if signs&withDigit != 0 && noughtBox(s) {
 		return "; it is a box with the number nought"
 	}
-	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s) {
+	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s, l) {
 		return "; it is a flat, and no street"
 	}
-	if twofold(s) {
+	if odd := officeOdd(s, l); odd != "" {
+		return odd
+	}
+	switch {
+	case twofold(s):
 		return "; the street stands there twice"
+	case unshifted(rec.Submission[kyc.AddressCountry], s, l):
+		return "; it begins with what the keys of digits give without the shift on a French keyboard"
+	case f == kyc.AddressStreet && holdsAll(&rec.Submission, s):
+		return "; the town and the country stand there as well"
 	}
 	return streetOdd(s, signs)
 }
@@ -148,7 +204,7 @@ func numberPlace(s string, signs placeSigns) string {
 		return "; it is a number of a phone"
 	case signs&(withWords|withNumber) == withNumber && coordinates(s):
 		return "; it is a place on a map"
-	case len(s) <= longestDate && dated(s), signs&withWords != 0 && datedEnd(s):
+	case signs&withDate != 0 && (len(s) <= longestDate && dated(s) || signs&withWords != 0 && datedEnd(s)):
 		return "; it is a date, as spreadsheets make one of a house number"
 	case signs&withNumber != 0 && (scientific(s) || programNumber(s)):
 		return "; it is a number as a spreadsheet or a program writes it"

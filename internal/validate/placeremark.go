@@ -6,25 +6,36 @@ import (
 
 // remark reports whether a text is words that clerks and the post write beside an
 // address or in its place, or begins or ends with two of them.
-func remark(s string) bool {
-	first := strings.IndexByte(s, ' ')
-	if first < 0 {
+func remark(s string, l *placeLook) bool {
+	if l.last < 0 {
 		return loneRemarks.has(bareWord(s))
 	}
-	last := strings.LastIndexByte(s, ' ')
-	if end := bareWord(s[last+1:]); remarkWords.has(end) {
-		before := s[:last]
-		if word := bareWord(before[strings.LastIndexByte(before, ' ')+1:]); remarkPair(word, end) {
+	if end := bareWord(l.tail(s)); !isNumber(end) && remarkWords.has(end) {
+		before := s[:l.last]
+		if word := bareWord(before[strings.LastIndexByte(before, ' ')+1:]); remarkPair(word, end) || remarkWords.has(word) && markBefore(before) {
 			return true
 		}
 	}
-	head := bareWord(s[:first])
-	if !remarkWords.has(head) {
+	head := bareWord(l.head(s))
+	if isNumber(head) || !remarkWords.has(head) {
 		return false
 	}
-	second, _, _ := strings.Cut(s[first+1:], " ")
+	second, _, _ := strings.Cut(s[l.first+1:], " ")
 	return remarkPair(head, bareWord(second)) || remarkAlone(s)
 }
+
+// markBefore reports whether the last word but one of a text is the mark of a remark: RETURN TO, of
+// which the rest has been seen.
+func markBefore(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	if at < 0 {
+		return false
+	}
+	return remarkMarks.has(bareWord(s[strings.LastIndexByte(s[:at], ' ')+1 : at]))
+}
+
+// isNumber reports whether a word begins as numbers do, and no remark does.
+func isNumber(word string) bool { return word != "" && isDigit(word[0]) }
 
 // notedPlace reports whether a remark stands before a part of an address, or in brackets
 // behind it: OLD: 3 Mill Lane, 3 Mill Lane (moved 2019).

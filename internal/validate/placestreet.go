@@ -15,7 +15,7 @@ func streetOdd(s string, signs placeSigns) string {
 		return "; a telephone number stands behind it"
 	case s[0] == '=' && len(s) > 1, s[len(s)-1] == ';', s[len(s)-1] == ',' && len(s) > 1:
 		return "; a formula of a spreadsheet or a sign of a file is left over"
-	case signs&withDigit != 0 && strings.Contains(s, " -") && minusHouse(s):
+	case signs&(withDigit|withDate) == withDigit|withDate && minusHouse(s):
 		return "; a minus stands before the number"
 	case signs&withSlash != 0 && twoStreets(s):
 		return "; it is two streets"

@@ -17,6 +17,12 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 		return "; it seems to be a street"
 	case signs&withDigit != 0 && numberedTown(city):
 		return "; the number of a house stands before it"
+	case signs&withDigit != 0 && postalCode(s[kyc.AddressCountry], city):
+		return "; it is a postal code alone"
+	case signs&withDigit != 0 && exchangedTown(s, city):
+		return "; it and the street have changed places"
+	case signs&withDigit == 0 && slippedTown(s[kyc.AddressCountry], city):
+		return "; it is a great town of the country but for a letter that is missing or there twice, or for its end"
 	case signs&withDigit != 0 && digitInWord(city):
 		return "; a digit stands within a word"
 	case city[len(city)-1] == ',' || city[len(city)-1] == ';' || city[0] == '=':

@@ -1,16 +1,13 @@
 package validate
 
 import (
-	"net/netip"
-	"strings"
-
 	"kycmigrate/internal/kyc"
 )
 
 // Some values are real where they are common, and made up where they are not:
 // or the other way round. They are counted.
 type rarity struct {
-	of      int64 // records that have the field
+	of      int64 // records that have the field, when that was last asked for: see counts
 	n       int64 // of them with the value
 	against int64 // of them with one that shows it to be no worse than others: IP addresses that were drawn by lot, userids that are counted
 	rows    []uint32
@@ -49,6 +46,7 @@ const (
 	rareNoCF1
 	rareNoCF2
 	rareNoCF3
+	rareNoGender
 	rareSystemMail // an address such as kunde0001@
 	rareBox        // a box at a post office for a street
 	rareNation     // a passport of another country than the nationality
@@ -57,6 +55,8 @@ const (
 	rareTown       // a great town of another country
 	rareAlphabets  // a first and a last name in two alphabets
 	rareFirstOrder // the first name before the last one, where most have it behind
+	rareGiven      // a first name of the other gender
+	rareSecondLast // a last name without the second of two that the full name has
 
 	numRarities
 )
@@ -124,12 +124,15 @@ var rarityRules = [numRarities]rarityRule{
 	rareNoCF1:        {valueMissing, kyc.CF1, ""},
 	rareNoCF2:        {valueMissing, kyc.CF2, ""},
 	rareNoCF3:        {valueMissing, kyc.CF3, ""},
+	rareNoGender:     {valueMissing, kyc.Gender, ""},
 	rareSystemMail:   {emailUnusual, kyc.Email, "; it is a word for any customer with a number behind it, as few others are"},
 	rareBox:          {addressUnusual, kyc.AddressStreet, "; it is a box at a post office, where nobody lives, as few others are"},
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
+	rareGiven:        {nameUnusual, kyc.FullName, "; its first name is that of the other gender than the row's, or than the last name's, as that of few others"},
+	rareSecondLast:   {nameUnusual, kyc.LastName, "; it lacks the second last name, which the full name has, as few others do"},
 	rareAlphabets:    {nameUnusual, kyc.FullName, "; first and last name are in two alphabets, as those of few others are"},
 	rareFirstOrder:   {nameUnusual, kyc.FullName, "; first and last name are exchanged in the row, or in it: other rows have them the other way round"},
 }
@@ -173,277 +176,6 @@ func (r *rarityRule) fieldOf() string {
 	return fieldTable[r.field].name
 }
 
-// noteRare counts what a record has of each.
-func (x *Identity) noteRare(rec *kyc.Record, row uint32) {
-	sub := &rec.Submission
-	if mail := sub[kyc.Email]; mail != "" {
-		suspect := mayBeRareMail(mail)
-		x.noteValue(rareReservedMail, rec, row, suspect)
-		x.noteValue(rareInnerMail, rec, row, suspect)
-		x.noteValue(rareTestMail, rec, row, numbered.begins(mail))
-		x.noteValue(rareSystemMail, rec, row, systemUsers.begins(mail))
-	}
-	if sub[kyc.BirthDate] != "" {
-		x.noteValue(rareEpochBirth, rec, row, rec.Days.Birth == 0 || rec.Days.Birth == kyc.Day(epoch))
-	}
-	if ip := sub[kyc.IPAddress]; ip != "" {
-		nobodys := nobodysIP(ip) || exampleIP(ip)
-		if nobodys {
-			x.rare[rareInnerIP].against++
-		}
-		x.noteValue(rareNobodyIP, rec, row, nobodys)
-		x.noteValue(rareInnerIP, rec, row, innerIPBegins(ip))
-	}
-	if name := sub[kyc.FullName]; name != "" {
-		x.noteValue(rareCount, rec, row, isDigit(name[len(name)-1]))
-	}
-	for i := rareTitle; i <= rareLastTitle; i++ {
-		if f := rarityRules[i].field; sub[f] != "" {
-			x.noteValue(i, rec, row, rec.Titled != 0)
-		}
-	}
-	if sub[kyc.FirstName] != "" {
-		x.noteValue(rareNoLast, rec, row, sub[kyc.LastName] == "")
-	}
-	for i, f := range missingFields {
-		if sub[f] == "" {
-			x.noteMissing(rareNoNation+i, rec, row)
-		}
-	}
-	if _, _, may := mayBeTwoAlphabets(sub); sub[kyc.FullName] != "" {
-		x.noteValue(rareAlphabets, rec, row, may)
-	}
-	if tells, against := tellsGender(rec); tells {
-		x.noteValue(rareForm, rec, row, against)
-	}
-	if ordered(sub) {
-		x.noteValue(rareOrder, rec, row, true)
-		if eastFamilies.of(sub[kyc.Nationality]) != nil {
-			x.noteValue(rareFirstOrder, rec, row, true)
-		}
-	}
-	if sub[kyc.AddressCity] != "" || sub[kyc.AddressStreet] != "" {
-		x.noteValue(rareNoCountry, rec, row, sub[kyc.AddressCountry] == "" && !toldOf(rec.Issues, kyc.AddressCountry))
-	}
-	if sub[kyc.AddressCity] != "" && sub[kyc.AddressCountry] != "" {
-		x.noteValue(rareTown, rec, row, x.towns.elsewhere(sub))
-	}
-	if sub[kyc.AddressStreet] != "" {
-		x.noteValue(rareNoCity, rec, row, sub[kyc.AddressCity] == "")
-		x.noteValue(rareBox, rec, row, boxBegins[sub[kyc.AddressStreet][0]])
-	}
-	if kind := sub[kyc.IDType]; kind != "" {
-		x.noteValue(rareNoNumber, rec, row, sub[kyc.DocumentNumber] == "")
-		x.noteDocument(rec, kind, row)
-		if kind == "passport" {
-			x.noteValue(rareNoIssue, rec, row, sub[kyc.IssueDate] == "")
-			x.noteValue(rareNoExpiry, rec, row, sub[kyc.ExpireDate] == "")
-		}
-	}
-	user := sub[kyc.UserID]
-	if user != "" {
-		x.noteValue(rareSystemUser, rec, row, systemUsers.begins(user) && !isDigit(user[len(user)-4])) // three digits at most
-		x.noteValue(rareTestUser, rec, row, numbered.begins(user))
-		x.noteValue(rareOtherUser, rec, row, mayBeOther(user))
-		x.noteValue(rareBlankUser, rec, row, strings.IndexByte(user, ' ') >= 0)
-	}
-	if len(user) == 1 {
-		if user == "1" {
-			x.rare[rareNoughtUser].against++
-		}
-		x.noteValue(rareNoughtUser, rec, row, true)
-	}
-}
-
-// missingFields are those that nearly all rows have or none, in the order of their rarities.
-var missingFields = [...]kyc.Field{kyc.Nationality, kyc.UserID, kyc.IPAddress, kyc.AddressStreet, kyc.CF1, kyc.CF2, kyc.CF3}
-
-// noteMissing notes that a row lacks a value of missingFields.
-func (x *Identity) noteMissing(i int, rec *kyc.Record, row uint32) {
-	x.rare[i].of = x.rows
-	x.noteSuspect(i, rec, row)
-}
-
-// noteValue counts a value that a field has. suspect says that it may be the rare one.
-func (x *Identity) noteValue(i int, rec *kyc.Record, row uint32, suspect bool) {
-	x.rare[i].of++
-	if suspect {
-		x.noteSuspect(i, rec, row)
-	}
-}
-
-func (x *Identity) noteSuspect(i int, rec *kyc.Record, row uint32) {
-	r := &x.rare[i]
-	if i != rareEpochBirth && r.common() || !hasRare(i, rec) {
-		return
-	}
-	if r.n++; len(r.rows) < mostRare {
-		r.rows = append(r.rows, row)
-	}
-}
-
-// mayBeRareMail reports whether an address may be one for examples, or of an inner
-// network, by its end and by the label before that, which may be the "example" or stand
-// behind it, as in example.co.uk.
-func mayBeRareMail(s string) bool {
-	end := endOf(s)
-	dot := len(s) - len(end) - 1
-	return len(end) > 3 || dot < 4 || s[dot-1] == 'e' || len(end) == 2 && (s[dot-3] == '.' || s[dot-4] == '.')
-}
-
-// mayBeOther reports whether a userid may be an IP address or the number of a payment card, by
-// its length and its signs.
-func mayBeOther(s string) bool {
-	return staffUsers.begins(s) || len(s) == len("531-44-9012") && s[3] == '-' || len(s) == len("03/11/2000") && isDigit(s[0]) || strings.IndexByte(s, '\\') > 0 || len(s) >= len("1.2.3.4") && (len(s) == 15 || len(s) == 16 || len(s) == len("4539 1488 0343 6467") || strings.IndexByte(s, '.') > 0 || strings.IndexByte(s, ':') > 0)
-}
-
-// otherThanUser reports whether a userid is an IP address or the number of a payment card.
-func otherThanUser(s string) bool {
-	if staffUsers.begins(s) && staffUser(s) || strings.IndexByte(s, '\\') > 0 || socialLooks(s) || len(s) == len("03/11/2000") && (s[2] == s[5] || s[4] == s[7]) && dated(s) {
-		return true
-	}
-	if strings.IndexByte(s, '.') > 0 && strings.Count(s, ".") == 3 || strings.IndexByte(s, ':') > 0 {
-		if _, err := netip.ParseAddr(s); err == nil {
-			return true
-		}
-	}
-	var space [16]byte
-	n, ok := compactCode(space[:0], s)
-	return ok && (len(n) == 15 || len(n) == 16) && isCard(n)
-}
-
-// staffUser reports whether a userid is a word for who works for the bank, alone or with what
-// stands behind a stroke.
-func staffUser(s string) bool {
-	if listed, _ := staffUsers.has(s); listed {
-		return true
-	}
-	at := strings.IndexAny(s, "_-.")
-	if at < 0 {
-		return false
-	}
-	listed, _ := staffUsers.has(s[:at])
-	return listed && at >= len("svc") && (staffUsers.words[strings.ToLower(s[at+1:])] || isDigits(s[at+1:]))
-}
-
-// socialLooks reports whether a text is written as a US social security number.
-func socialLooks(s string) bool {
-	return len(s) == len("531-44-9012") && s[3] == '-' && s[6] == '-' && isDigits(s[:3]) && isDigits(s[4:6]) && isDigits(s[7:])
-}
-
-// ordered reports whether a whole name is made of the first and the last, in either order.
-func ordered(sub *kyc.Submission) bool {
-	first, last := sub[kyc.FirstName], sub[kyc.LastName]
-	return first != "" && last != "" && (joined(sub[kyc.FullName], first, last) || joined(sub[kyc.FullName], last, first))
-}
-
-// lastless reports whether a person of a country where everybody has two names lacks the
-// last one, of which nothing is said yet.
-func lastless(rec *kyc.Record) bool {
-	return rec.Submission[kyc.LastName] == "" && within(home(rec), twoNames+moreTwoNames) && !toldOf(rec.Issues, kyc.LastName) && !toldOf(rec.Issues, kyc.FirstName) && !toldOf(rec.Issues, kyc.FullName)
-}
-
-// cityless reports whether an address has no town where its country is more than one, and
-// is not written in one field.
-func cityless(rec *kyc.Record) bool {
-	sub := &rec.Submission
-	return sub[kyc.AddressFull] == "" && !within(sub[kyc.AddressCountry], oneTown) && !toldOf(rec.Issues, kyc.AddressCity)
-}
-
-// oneTown are the countries that are one town, or so small that addresses have none.
-const oneTown = "HKG MAC SGP MCO VAT GIB SMR DJI NRU PLW TUV CYM BMU KWT BHR AND AIA VGB MSR FLK SHN PCN NIU TKL NFK CCK CXR"
-
-// numberless reports whether a document has no number where it must have one of its own:
-// that of a card may be its holder's.
-func numberless(rec *kyc.Record) bool {
-	sub := &rec.Submission
-	switch sub[kyc.IDType] {
-	case "passport", "drivers_license":
-	case "government_id":
-		if sub[kyc.IdentityNumber] != "" {
-			return false
-		}
-	default:
-		return false
-	}
-	return !toldOf(rec.Issues, kyc.DocumentNumber)
-}
-
-// hasRare reports whether a record has the value of a rarity.
-func hasRare(i int, rec *kyc.Record) bool {
-	switch i {
-	case rareReservedMail:
-		return reserved(rec.Submission[kyc.Email])
-	case rareEpochBirth:
-		if rec.Days.Birth != 0 {
-			return rec.Days.Birth == kyc.Day(epoch)
-		}
-		return rec.Submission[kyc.BirthDate] == "1970-01-01"
-	case rareInnerMail:
-		return inner(rec.Submission[kyc.Email])
-	case rareInnerIP:
-		return innerIP(rec.Submission[kyc.IPAddress])
-	case rareNobodyIP:
-		return !toldOf(rec.Issues, kyc.IPAddress)
-	case rareBlankUser:
-		return strings.IndexByte(rec.Submission[kyc.UserID], ' ') >= 0
-	case rareOtherUser:
-		return otherThanUser(rec.Submission[kyc.UserID])
-	case rareNoLast:
-		return lastless(rec)
-	case rareNoughtUser:
-		return rec.Submission[kyc.UserID] == "0"
-	case rareTestMail:
-		local, _, _ := cutAddress(rec.Submission[kyc.Email])
-		return numbered.numbers(local)
-	case rareTestUser:
-		return numbered.numbers(rec.Submission[kyc.UserID])
-	case rareSystemUser:
-		user := rec.Submission[kyc.UserID]
-		return systemUsers.numbers(user) && !isDigit(user[len(user)-4])
-	case rareNoCountry:
-		return rec.Submission[kyc.AddressCountry] == ""
-	case rareNoCity:
-		return cityless(rec)
-	case rareNoNumber:
-		return numberless(rec)
-	case rareNoUser:
-		return rec.Key.Known() && !toldOf(rec.Issues, kyc.UserID) // else the row lacks more than that, which is said
-	case rareNoStreet:
-		return rec.Submission[kyc.AddressFull] == "" && !toldOf(rec.Issues, kyc.AddressStreet)
-	case rareBox:
-		return boxAlone(rec.Submission[kyc.AddressStreet]) && !within(rec.Submission[kyc.AddressCountry], boxLands)
-	case rareSystemMail:
-		local, _, _ := cutAddress(rec.Submission[kyc.Email])
-		return systemUsers.numbers(local)
-	case rareNoIssue, rareNoExpiry, rareNoNation, rareNoIP, rareNoCF1, rareNoCF2, rareNoCF3:
-		return !toldOf(rec.Issues, rarityRules[i].field)
-	case rareNation:
-		return otherNation(rec)
-	case rareCard:
-		return otherNation(rec) && !toldOf(rec.Issues, kyc.AddressCountry)
-	case rareLicence:
-		_, other := licenceGender(rec)
-		return other
-	case rareOrder:
-		return turnedAbout(&rec.Submission)
-	case rareTown:
-		return townElsewhere(&rec.Submission)
-	case rareAlphabets:
-		return twoAlphabets(rec)
-	case rareFirstOrder:
-		return turnedInEast(&rec.Submission)
-	case rareCount:
-		return countedName(rec.Submission[kyc.FullName])
-	case rareTitle, rareFirstTitle, rareLastTitle:
-		return rec.Titled.Has(rarityRules[i].field)
-	case rareForm:
-		_, against := tellsGender(rec)
-		return against
-	}
-	return false
-}
-
 // common reports whether so many of the first rows have a value that it is none: it is not
 // looked for any more, nor told.
 func (r *rarity) common() bool {
@@ -464,15 +196,15 @@ func (r *rarity) told(i int) bool {
 		return r.n >= leastEpoch && r.n*birthdays > r.of
 	case rareNoughtUser:
 		return r.against == 0
-	case rareForm, rareLicence:
+	case rareForm, rareLicence, rareGiven:
 		return r.n*fewForms < r.of
 	case rareFirstOrder:
 		return r.n*fewInEast < r.of
-	case rareTitle, rareFirstTitle, rareLastTitle:
+	case rareTitle, rareFirstTitle, rareLastTitle, rareSecondLast:
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareSystemMail, rareBox, rareAlphabets, rareTown:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -9,19 +9,33 @@ import (
 // and age.
 func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 	sub := &rec.Submission
+	x.counts[countDocument]++
+	if sub[kyc.DocumentNumber] == "" {
+		x.noteSuspect(rareNoNumber, rec, row)
+	}
 	switch kind {
 	case "passport":
+		x.notePassport(rec, row)
 		if sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
-			x.noteValue(rareNation, rec, row, sub[kyc.Nationality] != sub[kyc.IssuingCountry])
+			x.counts[countNation]++
+			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] {
+				x.noteSuspect(rareNation, rec, row)
+			}
 		}
 	case "drivers_license":
 		if known, other := licenceGender(rec); known {
-			x.noteValue(rareLicence, rec, row, other)
+			x.counts[countLicence]++
+			if other {
+				x.noteSuspect(rareLicence, rec, row)
+			}
 		}
 		return
 	case "government_id":
 		if home := sub[kyc.AddressCountry]; home != "" && sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
-			x.noteValue(rareCard, rec, row, sub[kyc.Nationality] != sub[kyc.IssuingCountry] && home != sub[kyc.IssuingCountry])
+			x.counts[countCard]++
+			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] && home != sub[kyc.IssuingCountry] {
+				x.noteSuspect(rareCard, rec, row)
+			}
 		}
 	default:
 		return
@@ -32,6 +46,37 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 			rule = oddCardTerm
 		}
 		x.numbers.count(rule, sub[kyc.IssuingCountry], odd, row)
+	}
+}
+
+// Of documents with the terms of their countries there must be so many, and so many for each
+// that is valid for ten years, before that is wrong in a country with few of them.
+const (
+	leastTimely  = 40
+	timelySource = 8
+)
+
+// timely reports whether the documents of a source mostly have the terms of their countries,
+// where those are not ten years.
+func (l *numberLog) timely() bool {
+	usual, odd := int64(0), int64(0)
+	for _, rule := range [...]int{oddTerm, oddCardTerm} {
+		for i := range l.tallies[rule] {
+			t := &l.tallies[rule][i]
+			usual, odd = usual+t.usual, odd+int64(len(t.odd))
+		}
+	}
+	return usual >= leastTimely && odd*timelySource <= usual
+}
+
+// notePassport notes the days that a passport lacks.
+func (x *Identity) notePassport(rec *kyc.Record, row uint32) {
+	x.counts[countPassport]++
+	if rec.Submission[kyc.IssueDate] == "" {
+		x.noteSuspect(rareNoIssue, rec, row)
+	}
+	if rec.Submission[kyc.ExpireDate] == "" {
+		x.noteSuspect(rareNoExpiry, rec, row)
 	}
 }
 

@@ -12,32 +12,38 @@ const leastOddTerm = 6
 
 // fiveOrTen are countries whose passports are valid for five years or ten, or shorter, and
 // never were for six to nine.
-const fiveOrTen = "GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
-	"IND PAK BGD NPL LKA ZAF KEN GHA NGA MAR CHN HKG TWN KOR SGP PHL VNM ARG CHL URY BRA RUS SRB BIH MKD MNE ALB GEO "
+var fiveOrTen = newCountryList("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
+	"IND PAK BGD NPL LKA ZAF KEN GHA NGA MAR CHN HKG TWN KOR SGP PHL VNM ARG CHL URY BRA RUS SRB BIH MKD MNE ALB GEO ")
+
+// exactTens are countries whose passports are valid for ten years at most, to the day or to the
+// one before: nothing is added of what was left of the one before.
+var exactTens = newCountryList("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
 
 // tenOnly are countries whose passports for adults were valid for ten years, and for no five,
 // since tenOnlyFrom. Old people have some that are valid for less.
-const (
-	tenOnly          = "GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG "
-	tenOnlyFrom date = 2015_01_01
-)
+var tenOnly = newCountryList("GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG ")
+
+const tenOnlyFrom date = 2015_01_01
 
 // Countries by how many years at most their identity cards, and their licences, are valid
 // that are issued to persons under oldHolder, and veryOld.
-const (
-	tenYearCards = "POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU "
-	longCards    = "ITA ARG URY GRC FRA " // up to 15
+var (
+	tenYearCards = newCountryList("POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU ")
+	longCards    = newCountryList("ITA ARG URY GRC FRA ") // up to 15
 
 	// Licences are valid for up to 15 years: where it is ten, or less, 15 are told of nobody,
 	// which many systems fill in for all.
-	datedLicences = "GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK "
+	datedLicences = newCountryList("GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK ")
+)
 
+// The ages that they are.
+const (
 	oldHolder = 55
 	veryOld   = 70
 )
 
 // cardsOnTime are countries whose cards run for whole years from their issue.
-const cardsOnTime = "POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN "
+var cardsOnTime = newCountryList("POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN ")
 
 // newLicences is the day from which on licences of Europe have such terms (Directive
 // 2006/126/EC); older ones are valid without an end.
@@ -57,7 +63,11 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 	years := wholeYears(d.issued, d.expires)
 	switch {
 	case years == 0:
-		if (kind == "passport" && country != "SGP" && (country != "GBR" || d.issued >= timelyBritain) || kind == "government_id" && within(country, cardsOnTime)) && !sameDay(d.birth, d.expires) {
+		if kind == "passport" && d.expires > d.issued+10*year+2_00 && exactTens.has(country) && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
+			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, "; it is some months more than ten years")
+			return
+		}
+		if (kind == "passport" && country != "SGP" && (country != "GBR" || d.issued >= timelyBritain) || kind == "government_id" && cardsOnTime.has(country)) && !sameDay(d.birth, d.expires) {
 			v.checkTurned(rec, d)
 		}
 		return
@@ -82,21 +92,21 @@ func neverIssued(kind, country string, years int, d dates) bool {
 			return years == 6 || years == 8 || years == 9
 		}
 		if years == 5 {
-			return d.issued >= tenOnlyFrom && within(country, tenOnly) && ageAt(d) >= inMonths(adultAge+1) && ageAt(d) < inMonths(oldHolder)
+			return d.issued >= tenOnlyFrom && tenOnly.has(country) && ageAt(d) >= inMonths(adultAge+1) && ageAt(d) < inMonths(oldHolder)
 		}
-		return years < 10 && within(country, fiveOrTen)
+		return years < 10 && fiveOrTen.has(country)
 	case "government_id":
 		switch {
 		case ageAt(d) >= inMonths(oldHolder):
-			return years > 15 && within(country, longCards) && ageAt(d) < inMonths(veryOld)
+			return years > 15 && longCards.has(country) && ageAt(d) < inMonths(veryOld)
 		case country == "ESP" && years == 5:
 			return ageAt(d) > inMonths(30)+2
 		case country == "DEU" && years == 6:
 			return ageAt(d) > inMonths(24)+2
 		}
-		return years > 10 && within(country, tenYearCards) || years > 15 && within(country, longCards)
+		return years > 10 && tenYearCards.has(country) || years > 15 && longCards.has(country)
 	case "drivers_license":
-		return years > 15 && d.issued >= newLicences && within(country, datedLicences) && !sameDay(d.birth, d.expires)
+		return years > 15 && d.issued >= newLicences && datedLicences.has(country) && !sameDay(d.birth, d.expires)
 	}
 	return false
 }
@@ -107,7 +117,7 @@ func neverIssued(kind, country string, years int, d dates) bool {
 func judgeTerm(rec *kyc.Record) (known, odd bool) {
 	s := &rec.Submission
 	country := s[kyc.IssuingCountry]
-	if !within(country, otherThanTen) {
+	if !otherThanTen.has(country) {
 		return false, false
 	}
 	d := readDates(rec)
@@ -124,12 +134,12 @@ func judgeTerm(rec *kyc.Record) (known, odd bool) {
 
 // otherThanTen are countries with terms of other than ten years, now or before a day of
 // tenSince.
-const otherThanTen = "BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN PHL SGP "
+var otherThanTen = newCountryList("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")
 
 // tenSince are the days, or some weeks before them, from which on passports were issued for ten
 // years, where adults had only such for five before.
 var tenSince = map[string]date{
-	"ARE": 2024_06_01, "BGD": 2019_12_01, "BRA": 2015_06_01, "GRC": 2022_08_01, "IDN": 2022_09_01, "PHL": 2017_12_01, "SGP": 2021_09_01,
+	"ARE": 2024_06_01, "BGD": 2019_12_01, "BRA": 2015_06_01, "GRC": 2022_08_01, "IDN": 2022_09_01, "MYS": 2025_01_01, "PHL": 2017_12_01, "SGP": 2021_09_01,
 }
 
 // rightTerm is for how many years a country issues passports, or cards, to an adult of an age,
@@ -170,6 +180,14 @@ func rightTerm(passport bool, country string, d dates) int {
 		}
 	}
 	return 0
+}
+
+// checkBirthday says that a licence of Ontario does not run out on a birthday of its holder, as
+// they all do.
+func (v *Validator) checkBirthday(rec *kyc.Record, d dates) {
+	if d.expires > d.issued && d.issued != 0 && d.expires < forever && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
+		v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, "; licences of Ontario run out on the birthday of their holder")
+	}
 }
 
 // checkTurned says that a document would be valid for a usual time if day and month of its

@@ -55,6 +55,10 @@ func TestTerms(t *testing.T) {
 		{"ZAF", "passport", "1980-03-04", "2019-09-11", "2029-09-10", ""},
 		{"ZAF", "passport", "1980-03-04", "2019-11-09", "2029-09-10", "issueDate"}, // 9 November for 11 September
 		{"HUN", "government_id", "1980-03-04", "2019-01-03", "2025-03-04", ""},
+		{"HRV", "passport", "1969-03-30", "2024-01-29", "2034-06-21", "expireDate"},
+		{"HRV", "passport", "1969-03-30", "2024-01-29", "2034-02-21", ""},
+		{"HRV", "government_id", "1969-03-30", "2024-01-29", "2034-06-21", ""},
+		{"SGP", "passport", "1969-03-30", "2024-01-29", "2034-06-21", ""},
 	} {
 		rec := numberOfRow(kyc.IdentityNumber, "", test.country, test.idType)
 		s := &rec.Submission
@@ -68,6 +72,26 @@ func TestTerms(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}
+
+// Licences of Ontario, by their numbers, run out on the birthday of their holder.
+func TestLicencesUntilTheBirthday(t *testing.T) {
+	v := newValidator(t, Options{})
+	for _, test := range []struct {
+		number, expires string
+		want            bool
+	}{
+		{"M2482-63876-65210", "2031-04-12", true}, {"M2482-63876-65210", "2031-02-10", false}, {"M2482-63876-65210", "", false},
+		{"M2482-638766-6521", "2031-04-12", false}, {"M2482-638765211", "2031-04-12", false},
+	} {
+		rec := numberOfRow(kyc.DocumentNumber, test.number, "CAN", "drivers_license")
+		s := &rec.Submission
+		s[kyc.LastName], s[kyc.BirthDate], s[kyc.IssueDate], s[kyc.ExpireDate] = "Morrison", "1966-02-10", "2026-01-07", test.expires
+		v.Check(rec)
+		if got := strings.Contains(strings.Join(found(rec), " "), "validity_unusual"); got != test.want {
+			t.Errorf("%+v: %v", test, messages(rec))
 		}
 	}
 }
@@ -106,6 +130,8 @@ func TestTenYearsForAll(t *testing.T) {
 	}{
 		"a Swede":                {append(rows(6, "SWE", "passport", "1980-01-02", 5), ten("SWE", "passport", "1980-01-02")), true},
 		"few Swedes":             {append(rows(3, "SWE", "passport", "1980-01-02", 5), ten("SWE", "passport", "1980-01-02")), false},
+		"few Swedes of many":     {append(append(rows(30, "FIN", "passport", "1980-01-02", 5), rows(12, "BEL", "passport", "1980-01-02", 7)...), ten("SWE", "passport", "1980-01-02")), true},
+		"a Malay":                {append(rows(4, "MYS", "passport", "1980-01-02", 5), ten("MYS", "passport", "1980-01-02")), true},
 		"Swedes of ten years":    {append(rows(6, "SWE", "passport", "1980-01-02", 10), ten("SWE", "passport", "1980-01-02")), false},
 		"a young German":         {append(rows(6, "DEU", "passport", "2001-01-02", 6), ten("DEU", "passport", "2001-01-02")), true},
 		"a German":               {append(rows(6, "DEU", "passport", "2001-01-02", 6), ten("DEU", "passport", "1980-01-02")), false},

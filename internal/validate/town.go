@@ -2,9 +2,9 @@ package validate
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // greatTown is a town that everybody knows. Names of one town have the same number.
@@ -28,7 +28,7 @@ var greatTowns = func() map[string]greatTown {
 		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava|košice", "SVN:ljubljana|maribor", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
 		"BGR:софия", "UKR RUS:київ,kyiv,kiev,киев", "BLR POL:minsk,минск,мінск", "RUS:москва,moscow|санкт-петербург,saint petersburg", "LTU:vilnius", "LVA:rīga,riga", "EST:tallinn", "GRC:αθήνα,athens|θεσσαλονίκη,thessaloniki",
 		"KEN:nairobi|mombasa", "UGA:kampala", "ETH:addis ababa", "TZA:dar es salaam", "RWA:kigali", "GHA:accra", "SEN:dakar", "CIV:abidjan", "AUS:sydney|melbourne|brisbane|adelaide|canberra|perth", "CAN:toronto", "USA:chicago|seattle", "ZAF:johannesburg|cape town",
-		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico", "ESP:barcelona|zaragoza|sevilla|málaga|bilbao", "PRT:porto", "ITA LSO:roma,rome", "ITA:firenze|bologna|palermo|genova|venezia", "FRA:bordeaux|toulouse|lille|nantes|strasbourg", "DEU:köln|stuttgart|leipzig|dresden|nürnberg|hannover", "BEL:gent|liège", "NLD:utrecht|eindhoven", "SWE:malmö", "NOR:trondheim", "DNK:aarhus", "FIN:tampere|espoo", "POL:poznań|łódź|katowice", "CZE:ostrava", "ROU:cluj-napoca|timișoara|iași", "HUN:debrecen|szeged", "TUR:izmir", "UKR:харків|kharkiv|odesa|одеса|львів|lviv", "RUS:новосибирск|екатеринбург|казань", "ISR:haifa|חיפה", "MAR:casablanca|marrakech", "TUN:tunis", "NGA:abuja", "COD:kinshasa", "AGO:luanda", "MOZ:maputo", "ZWE:harare", "ZMB:lusaka", "BGD:dhaka|chittagong", "PHL:manila", "TWN:taipei,臺北市,台北市", "MMR:yangon", "LKA:colombo", "JPN:fukuoka|kobe", "KOR:daegu|daejeon|대구|대전", "CHN:chengdu|wuhan|tianjin", "IND PAK:hyderabad", "IND:pune|ahmedabad", "GBR:manchester|liverpool|birmingham|leeds",
+		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico", "ESP:barcelona|zaragoza|sevilla|málaga|bilbao", "PRT:porto", "ITA LSO:roma,rome", "ITA:firenze|bologna|palermo|genova|venezia", "FRA:bordeaux|toulouse|lille|nantes|strasbourg", "DEU:köln|stuttgart|leipzig|dresden|nürnberg|hannover", "BEL:gent|liège", "NLD:utrecht|eindhoven", "SWE:malmö", "NOR:trondheim", "DNK:aarhus", "FIN:tampere|espoo", "POL:poznań|łódź|katowice", "CZE:ostrava", "ROU:cluj-napoca|timișoara|iași", "HUN:debrecen|szeged", "TUR:izmir", "UKR:харків|kharkiv|odesa|одеса|львів|lviv", "RUS:новосибирск|екатеринбург|казань", "ISR:haifa|חיפה", "MAR:casablanca|marrakech", "TUN:tunis", "NGA PRT FRA GRC:lagos", "NGA:abuja|ibadan", "NER:niamey", "COD:kinshasa", "AGO:luanda", "MOZ:maputo", "ZWE:harare", "ZMB:lusaka", "BGD:dhaka|chittagong", "PHL:manila", "TWN:taipei,臺北市,台北市", "MMR:yangon", "LKA:colombo", "JPN:fukuoka|kobe", "KOR:daegu|daejeon|대구|대전", "CHN:chengdu|wuhan|tianjin", "IND PAK:hyderabad", "IND:pune|ahmedabad", "NZL:christchurch|auckland", "LTU:kaunas|klaipėda", "CAN:vancouver", "GBR:manchester|liverpool|birmingham|leeds",
 	} {
 		home, towns, _ := strings.Cut(line, ":")
 		for names := range strings.SplitSeq(towns, "|") {
@@ -70,7 +70,7 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 		return
 	}
 	name := rec.Submission[kyc.AddressCity]
-	if street := rec.Submission[kyc.AddressStreet]; (len(street) == len(name) || len(street) <= longestHouse) && within(country, streetLands) {
+	if street := rec.Submission[kyc.AddressStreet]; (len(street) == len(name) || len(street) <= longestHouse) && streetLands.has(country) {
 		switch {
 		case street == "":
 		case isDigits(street):
@@ -79,28 +79,9 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
 		}
 	}
-	if letters := alienLetters.of(country); letters != "" && strings.IndexFunc(name, beyondASCII) >= 0 && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
+	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
 		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
 	}
-}
-
-// townMemo remembers of towns whether they are great ones: most people are of few of them. It
-// is for one goroutine.
-type townMemo [256]struct {
-	name  string
-	town  greatTown
-	great bool
-}
-
-// elsewhere is townElsewhere by what is remembered.
-func (m *townMemo) elsewhere(sub *kyc.Submission) bool {
-	name := sub[kyc.AddressCity]
-	known := &m[(len(name)*61^int(name[0])*7^int(name[len(name)-1])*29^int(name[len(name)/2])*151)&0xFF]
-	if known.name != name {
-		known.name = strings.Clone(name)
-		known.town, known.great = greatTownOf(name)
-	}
-	return known.great && known.town.elsewhere(sub)
 }
 
 // townElsewhere reports whether the town of an address is a great one of another country than
@@ -122,9 +103,7 @@ const longestHouse = 5
 
 // streetLands are countries where villages have streets as well, so that there is no house
 // without one.
-const streetLands = "NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF "
-
-func beyondASCII(r rune) bool { return r >= utf8.RuneSelf }
+var streetLands = newCountryList("NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {
@@ -160,9 +139,8 @@ func noughtBox(s string) bool {
 var postBoxes = newWordSet("p.o. box|po box|p o box|p.o.box|pob|p.o.b.|post office box|gpo box|postfach|postbus|boîte postale|b.p.|bp|casilla|apartado|apartado postal|caixa postal|casella postale|postboks|postbox|а/я|skrytka pocztowa|postafiók|p.o. box no.|po box no.")
 
 // flatAlone reports whether a text is a flat and its number, and nothing else.
-func flatAlone(s string) bool {
-	word, number, _ := strings.Cut(s, " ")
-	return houseNumber(number) && flats.has(word)
+func flatAlone(s string, l *placeLook) bool {
+	return l.first >= 0 && houseNumber(s[l.first+1:]) && flats.has(l.head(s))
 }
 
 var flats = newWordSet("apt|apt.|apartment|flat|wohnung|whg|whg.|appartement|appt|appt.|apto|apto.|apartamento|depto|depto.|departamento|dpto|dpto.|lägenhet|lgh|leilighet|lejlighed|mieszkanie|daire|διαμέρισμα|кв.|квартира|apartament|appartamento")

@@ -69,6 +69,7 @@ type Validator struct {
 	unseen     bool
 	today      date
 	column     func(string) string
+	domains    domainMemo
 }
 
 // New returns a Validator. What Options.Pictures stands on is the caller's to

@@ -5,13 +5,16 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kycmigrate/internal/text"
 )
 
 // wordFilter tells most words that are not in a set, in any case of their letters, by
-// their length and three of their bytes.
+// their length and three of their bytes, and then by four bytes at each end.
 type wordFilter struct {
 	marks []uint64
-	shift uint8 // of what is made of a word, so that it is a place in marks
+	ends  []uint64
+	shift uint8 // of what is made of a word, so that it is a place in marks, or in ends if it is of 64 bits
 }
 
 // roomOfWord is how many bits there are for each word, so that few places are taken.
@@ -20,8 +23,12 @@ const roomOfWord = 32
 // newWordFilter makes a filter of words in lower case.
 func newWordFilter[T any](words map[string]T) wordFilter {
 	size := bits.Len(uint(len(words) * roomOfWord))
-	f := wordFilter{make([]uint64, 1<<size/64), uint8(32 - size)}
+	f := wordFilter{make([]uint64, 1<<size/64), make([]uint64, 1<<size/64), uint8(32 - size)}
 	for w := range words {
+		if ends, ok := wordEndsOf(w); ok {
+			at := f.endPlace(ends)
+			f.ends[at/64] |= 1 << (at % 64)
+		}
 		_, first := utf8.DecodeRuneInString(w)
 		for _, form := range [...]string{w, strings.ToUpper(w), strings.ToUpper(w[:first]) + w[first:], turkish(w)} {
 			at := f.place(form)
@@ -51,7 +58,32 @@ var turkishWords = func() map[string]bool {
 // may reports whether a word, which must not be empty, may be in the set.
 func (f *wordFilter) may(w string) bool {
 	at := f.place(w)
-	return f.marks[at/64]>>(at%64)&1 != 0
+	return f.marks[at/64]>>(at%64)&1 != 0 && f.near(w)
+}
+
+// near reports whether a word may be in the set by its ends, if they are of ASCII.
+func (f *wordFilter) near(w string) bool {
+	ends, ok := wordEndsOf(w)
+	if !ok {
+		return true
+	}
+	at := f.endPlace(ends)
+	return f.ends[at/64]>>(at%64)&1 != 0
+}
+
+// wordEndsOf is what a word begins and ends with, the same in any case of its letters; false
+// where that is not all ASCII.
+func wordEndsOf(w string) (ends uint64, ok bool) {
+	if n := len(w); n >= 4 {
+		ends = uint64(w[0]) | uint64(w[1])<<8 | uint64(w[2])<<16 | uint64(w[3])<<24 | uint64(w[n-4])<<32 | uint64(w[n-3])<<40 | uint64(w[n-2])<<48 | uint64(w[n-1])<<56
+	} else {
+		ends = uint64(w[0]) | uint64(w[n/2])<<8 | uint64(w[n-1])<<16
+	}
+	return ends | uint64(smallLetters), ends&uint64(text.All) == 0
+}
+
+func (f *wordFilter) endPlace(ends uint64) uint32 {
+	return uint32(ends*0x9E3779B97F4A7C15>>32) >> f.shift
 }
 
 // place is the same for a word in any case of its letters, if they are of ASCII. The byte in

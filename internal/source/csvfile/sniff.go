@@ -276,7 +276,10 @@ func (d *dialect) wholeLines(text []byte, whole bool) []byte {
 }
 
 // delims are the delimiters that are tried, the likelier first.
-var delims = []string{",", ";", "\t", "|", "||", ";;", "|~|", "~|~", "^|^", "\x01", "\x1f"}
+var delims = []string{
+	",", ";", "\t", "|", "||", ";;", "|~|", "~|~", "^|^", "|^|", "#|#", "@|@", "$|$", "~^~", "^~^", "\x01", "\x1f", "\x1e", "\x02",
+	"~", "^", "¦", "§", "¬", "~~", "^^", "¦¦", "::", "@@", "##",
+}
 
 // delimsIn returns those that stand in a text. One that stands nowhere but
 // within a longer one is left out.
