@@ -109,7 +109,7 @@ func (w *committer) stop() error {
 	close(w.ops)
 	w.mu.Unlock()
 	<-w.ended
-	if w.full == nil && w.finder.listed < w.seq { // else the next start would go through all records to see what is not
+	if w.full == nil && !w.finder.empty() {
 		w.lists = everything
 	}
 	if w.broken == nil && (w.lists == everything || w.calls.dirty()) {

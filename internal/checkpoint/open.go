@@ -89,27 +89,12 @@ func (b *openBook) with(by MAC) []int64 {
 // load reads the records that are open, and reports whether some are being sent: to
 // ask for them goes through the whole ledger.
 func (b *openBook) load(c *sqlite.Conn) (sending bool, err error) {
-	if none, err := noneOpen(c); err != nil || none {
-		return false, err
-	}
 	err = c.Query("SELECT id, lookup_mac, state = 'sending' FROM record WHERE state IN ('sending', 'doubt')", func(row []sqlite.Value) error {
 		b.add(asInt(row[0]), asMAC(row[1]))
 		sending = sending || asInt(row[2]) != 0
 		return nil
 	})
 	return sending, err
-}
-
-// noneOpen reports that metaTally has no open record: where everything is listed, it has
-// as many entries as the table then. It asks once, as another process may write.
-func noneOpen(c *sqlite.Conn) (none bool, err error) {
-	err = c.Query(`SELECT (SELECT value FROM meta WHERE name = ?1), (SELECT count(*) FROM found_by),
-		(SELECT value FROM meta WHERE name = ?2) = (SELECT value FROM meta WHERE name = ?3)`, func(row []sqlite.Value) error {
-		said, err := parseTally(asText(row[0]))
-		none = err == nil && said.n == asInt(row[1]) && asInt(row[2]) == 1
-		return err
-	}, metaTally, metaListed, metaSeq)
-	return none, err
 }
 
 // opens notes that a record's last attempt is open with this transaction.

@@ -41,15 +41,11 @@ func weigh(m MAC, record int64) (product, exclusive uint64) {
 // String is how a tally is stored.
 func (s tally) String() string { return fmt.Sprintf("%d %x %x", s.n, s.product, s.exclusive) }
 
-func readTally(c *sqlite.Conn) (tally, error) {
+func readTally(c *sqlite.Conn) (s tally, err error) {
 	text, err := getMeta(c, metaTally)
 	if err != nil {
 		return tally{}, err
 	}
-	return parseTally(text)
-}
-
-func parseTally(text string) (s tally, err error) {
 	if _, err := fmt.Sscanf(text, "%d %x %x", &s.n, &s.product, &s.exclusive); err != nil {
 		return tally{}, fmt.Errorf("read the tally of the ledger: %w", err)
 	}
