@@ -71,17 +71,17 @@ func (l *IssueList) Add(o *kyc.Outcome) error {
 	return l.add(o, 0)
 }
 
-// AddLater lists the issues, from the one numbered from on, of a row that was added
-// before without them, in their place. It must be called in read order, when all rows
-// were added.
+// AddLater lists the record's issues, from the one numbered from on, of a row that was
+// added before without them, in their place: before those that the outcome added to
+// them. It must be called in read order, when all rows were added.
 func (l *IssueList) AddLater(o *kyc.Outcome, from int) error {
 	if l.merging == nil {
 		if err := l.beginMerge(); err != nil {
 			return err
 		}
 	}
-	if to := l.merging.place(o.Record.Row.Origin); l.merging.mayCopy(to) {
-		if err := errors.Join(l.table.flush(), l.merging.copyTo(to)); err != nil {
+	if row, before := l.merging.place(o.Record.Row.Origin), o.Issues[:from]; l.merging.precedes(row, before) {
+		if err := errors.Join(l.table.flush(), l.merging.copyTo(row, before)); err != nil {
 			return fmt.Errorf("write %s: %w", l.file.path, err)
 		}
 	}

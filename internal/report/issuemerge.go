@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 
 	"kycmigrate/internal/kyc"
@@ -22,6 +23,7 @@ type issueMerge struct {
 	name  string // of the file with those lines
 	open  []*os.File
 	at    linePlace // of the line that is next
+	code  string    // of its issue
 	size  int64     // bytes up to its end that are not copied
 	began int64     // bytes read by lines before it
 }
@@ -92,11 +94,11 @@ func (m *issueMerge) next() error {
 	if err != nil {
 		return err
 	}
-	row, err := strconv.ParseInt(cells[2], 10, 64)
+	row, err := strconv.ParseInt(cells[listedRowCell], 10, 64)
 	if err != nil {
 		return fmt.Errorf("a line without a row: %w", err)
 	}
-	m.at = linePlace{m.files[fuse(cells[0])], row}
+	m.at, m.code = linePlace{m.files[fuse(cells[listedFileCell])], row}, cells[listedCodeCell]
 	end := m.lines.InputOffset()
 	m.size, m.began = end-m.began, end
 	return nil
@@ -105,13 +107,22 @@ func (m *issueMerge) next() error {
 // place is where a row of the source stands.
 func (m *issueMerge) place(row kyc.Origin) linePlace { return linePlace{m.files[row.File], row.Row} }
 
-// mayCopy reports whether a line is to be copied before those of a row that are to be
-// written now, its own earlier ones among them.
-func (m *issueMerge) mayCopy(to linePlace) bool { return m.size > 0 && !m.at.behind(to) }
+// precedes reports whether the next line is to be copied before those of a row that are
+// to be written now: it is of an earlier row, or of one of the issues that the row had
+// before them. What its outcome has besides follows them.
+func (m *issueMerge) precedes(row linePlace, before []kyc.Issue) bool {
+	switch {
+	case m.size == 0 || m.at.behind(row):
+		return false
+	case m.at == row:
+		return slices.ContainsFunc(before, func(i kyc.Issue) bool { return i.Code == m.code })
+	}
+	return true
+}
 
-// copyTo copies those lines.
-func (m *issueMerge) copyTo(to linePlace) error {
-	for m.mayCopy(to) {
+// copyTo copies the lines that precede those of a row.
+func (m *issueMerge) copyTo(row linePlace, before []kyc.Issue) error {
+	for m.precedes(row, before) {
 		if err := m.copy(); err != nil {
 			return err
 		}

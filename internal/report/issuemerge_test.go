@@ -3,6 +3,7 @@ package report
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,9 +30,11 @@ func TestLaterIssuesStandInTheirPlace(t *testing.T) {
 		i.Severity = kyc.Warn
 		return i
 	})
+	outcomes := [][]kyc.Issue{nil, {{Severity: kyc.Warn, Code: "already_changed"}}, {{Severity: kyc.Reject, Code: "key_conflict", Message: "another"}}}
 	rapid.Check(t, func(rt *rapid.T) {
 		var rows []*kyc.Outcome
-		var known []int // how many issues each row has when it is added
+		var known []int         // how many issues each row has when it is added
+		var added [][]kyc.Issue // what its outcome adds to them
 		for seq := range rapid.IntRange(0, 30).Draw(rt, "rows") {
 			o := outcome(int64(seq), rapid.SampledFrom([]string{"k", "=k", "k|\"x\""}).Draw(rt, "key"), rapid.SampledFrom([]kyc.Status{kyc.Already, kyc.Rejected}).Draw(rt, "status"))
 			o.Record.Row.Origin = kyc.Origin{File: files[seq/10], Line: int64(seq + 2), Row: int64(seq%10 + 1)}
@@ -39,7 +42,7 @@ func TestLaterIssuesStandInTheirPlace(t *testing.T) {
 			o.Issues = rapid.SliceOfN(issue, 0, 3).Draw(rt, "own")
 			known = append(known, len(o.Issues))
 			o.Issues = append(o.Issues, rapid.SliceOfN(warning, 0, 2).Draw(rt, "later")...)
-			rows = append(rows, o)
+			rows, added = append(rows, o), append(added, rapid.SampledFrom(outcomes).Draw(rt, "added"))
 		}
 		all := rapid.Bool().Draw(rt, "all")
 		list := func(name string, fill func(l *IssueList, f *Fold)) (string, string) {
@@ -69,15 +72,17 @@ func TestLaterIssuesStandInTheirPlace(t *testing.T) {
 			}
 		}
 		wantList, wantReport := list("whole.csv", func(l *IssueList, f *Fold) {
-			for _, o := range rows {
-				must(l.Add(o))
-				must(f.Add(o))
+			for i, o := range rows {
+				whole := *o
+				whole.Issues = slices.Concat(o.Issues, added[i])
+				must(l.Add(&whole))
+				must(f.Add(&whole))
 			}
 		})
 		gotList, gotReport := list("later.csv", func(l *IssueList, f *Fold) {
 			for i, o := range rows {
 				early := *o
-				early.Issues = o.Issues[:known[i]]
+				early.Issues = slices.Concat(o.Issues[:known[i]], added[i])
 				must(l.Add(&early))
 				must(f.Add(&early))
 			}

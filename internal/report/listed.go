@@ -34,6 +34,7 @@ func ListedRows(path string, codes map[string]bool, most int) map[int64]struct{}
 
 // Cells of a line of issues.csv.
 const (
+	listedFileCell = 0
 	listedRowCell  = 2
 	listedCodeCell = 5
 )
