@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -80,20 +81,18 @@ func TestLinesAsWeWriteThemAreCarriedOverAlike(t *testing.T) {
 	})
 }
 
-// TestResultsThatStayAreNotWrittenAnew: where a run has nothing to tell the file stands.
+// TestResultsThatStayAreNotWrittenAnew: where a run has nothing to tell the file stands,
+// and one that somebody took away meanwhile is put back.
 func TestResultsThatStayAreNotWrittenAnew(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "results.csv")
-	again := func() os.FileInfo {
+	again := func(meanwhile func() error) os.FileInfo {
 		r, err := NewResults(path, func(kyc.Key) string { return "ab" })
 		if err != nil {
 			t.Fatal(err)
 		}
 		o := outcome(1, "k1", kyc.Already)
 		o.SubmissionID = "sub-1"
-		if err := r.Add(o); err != nil {
-			t.Fatal(err)
-		}
-		if err := r.Close(); err != nil {
+		if err := errors.Join(r.Add(o), meanwhile(), r.Close()); err != nil {
 			t.Fatal(err)
 		}
 		info, err := os.Stat(path)
@@ -102,8 +101,19 @@ func TestResultsThatStayAreNotWrittenAnew(t *testing.T) {
 		}
 		return info
 	}
-	if first := again(); !os.SameFile(first, again()) {
+	nothing := func() error { return nil }
+	first := again(nothing)
+	if !os.SameFile(first, again(nothing)) {
 		t.Error("the file was replaced by another one")
+	}
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again(func() error { return os.Remove(path) })
+	again(func() error { return errors.Join(os.Remove(path), os.WriteFile(path, []byte("another"), 0o600)) })
+	if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
+		t.Errorf("%q was put back as %q (%v)", before, after, err)
 	}
 	if _, err := os.Stat(path + ".tmp"); err == nil {
 		t.Error("an unfinished file is left behind")

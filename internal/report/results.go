@@ -202,7 +202,7 @@ func (r *Results) amend() error {
 }
 
 func (r *Results) close() error {
-	if r.own && !r.wrote { // the file would be the same
+	if r.stands() {
 		return r.Abort()
 	}
 	err := r.carryOver()
@@ -219,6 +219,17 @@ func (r *Results) close() error {
 	return r.file.commit()
 }
 
+// stands reports whether the earlier file would become the same, and is in its place still.
+func (r *Results) stands() bool {
+	if !r.own || r.wrote {
+		return false
+	}
+	read, err1 := r.old.Stat()
+	there, err2 := os.Lstat(r.file.path)
+	return err1 == nil && err2 == nil && os.SameFile(read, there)
+}
+
+// carryOver adds the lines of the earlier file that still stand.
 func (r *Results) carryOver() error {
 	if r.old == nil {
 		return nil
