@@ -226,12 +226,21 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 	}
 	asSent := w.keep()
 	results := read(t, w.path("run/results.csv"))
+	half := strings.Index(source[len(source)/2:], "\n1,") + len(source)/2 + 1
+	header, _, _ := strings.Cut(source, "\n")
+	write(t, w.path("branch.csv"), header+"\n"+source[half:])
+	write(t, w.path("b-first.csv"), source[:half])
+	killed := map[string]string{}
+	for _, name := range []string{"results.csv.tmp", "issues.csv.tmp", "issues.csv.all.tmp", "rejects.csv.tmp", "in_doubt.csv.tmp", "report.json.tmp", "report.html.tmp", "run.json.tmp"} {
+		killed[name] = "a killed process began"
+	}
 	for name, change := range map[string]struct {
 		rows, mapping, results []string // pairs of what was and what is now
 		turned                 bool     // the rows stand the other way round
 		flags                  []string
-		unlisted               bool // issues.csv is gone, so that nobody knows what shows at the end
-		send                   bool // there is something left to do
+		unlisted               bool              // issues.csv is gone, so that nobody knows what shows at the end
+		left                   map[string]string // files of the run directory, as somebody left them
+		send                   bool              // there is something left to do
 	}{
 		"issues.csv is gone":            {unlisted: true, flags: []string{"--show-values"}},
 		"nothing changed":               {},
@@ -252,6 +261,15 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 		"what shows at the end rejects": {mapping: []string{"severity: {}", "severity: {person_repeated: reject, email_shared: reject}"}},
 		"a warning rejects":             {mapping: []string{"severity: {}", "severity: {mojibake: reject}"}},
 		"other rejects":                 {rows: []string{"nobody", ""}},
+		"the day of the cutover":        {flags: []string{"--as-of", "2031-02-03"}},
+		"many calls at once":            {flags: []string{"--concurrency", "99"}},
+		"every record looked up first":  {flags: []string{"--look-first"}},
+		"the rejects alone":             {flags: []string{"--source", w.path("run/rejects.csv")}},
+		"another source":                {flags: []string{"--source", w.path("branch.csv")}},
+		"two sources":                   {flags: []string{"--source", w.path("b*.csv")}},
+		"a killed run":                  {left: killed},
+		"results.csv was cut":           {left: map[string]string{"results.csv": results[:len(results)/2]}},
+		"issues.csv was cut":            {left: map[string]string{"issues.csv": "file,line,row,legacy_key,severity,code\n,,1,,,person_repeated,\n\"un"}},
 		"mended ones":                   {rows: []string{",X,m", ",A,m"}, send: true},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -272,6 +290,9 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			for name, text := range change.left {
+				write(t, w.path("run/"+name), text)
+			}
 			asChanged := w.keep()
 			want := w.again(true, change.flags...)
 			if o := want.object(t); o.Calls > 0 != change.send {
@@ -287,6 +308,9 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 				if traces[file] != got[file] {
 					t.Errorf("%s differs: %s", file, firstDifference(traces[file], got[file]))
 				}
+			}
+			if left, _ := filepath.Glob(w.path("run/*.tmp")); left != nil {
+				t.Errorf("%v are left behind", left)
 			}
 			if len(got) != len(traces) {
 				t.Errorf("files %v, not %v", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(traces)))
