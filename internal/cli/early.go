@@ -25,13 +25,17 @@ type early struct {
 	session  *session
 	settled  func() bool // of the records seen so far
 	pass     *pass
-	out      *outputs
+	out      *outputs           // nil once it is given up
 	expected map[int64]struct{} // rows of which something may show at the end
-	kept     []*kyc.Record
+	kept     []*kyc.Record      // of them, in read order
+	room     int                // bytes of text that may be kept besides
 }
 
-// mostKept bounds the records that are kept for what may show at the end: some 10 MB.
-const mostKept = 8192
+// What is kept for what may show at the end: so many records, with so many bytes of text.
+const (
+	mostKept     = 8192
+	mostKeptText = 16 << 20
+)
 
 // beginEarly begins to tell, or not where the files cannot be begun: the run that finds
 // them so says why.
@@ -43,27 +47,50 @@ func (r *upload) beginEarly(p *pass) *early {
 	}
 	return &early{
 		session: r.session, settled: r.scout.Settled, pass: p, out: out,
-		expected: report.ListedRows(r.out.file(fileIssues), validate.AcrossCodes(), mostKept),
+		expected: report.ListedRows(r.out.file(fileIssues), validate.AcrossCodes(), mostKept), room: mostKeptText,
 	}
 }
 
 // Add implements pipeline.Sink.
 func (e *early) Add(o *kyc.Outcome) error {
-	if e == nil || e.out == nil {
+	if !e.tells() {
 		return nil
 	}
 	if !e.settled() {
 		return e.abandon()
 	}
-	if _, expected := e.expected[o.Record.Row.Origin.Row]; expected && len(e.kept) < mostKept {
-		e.kept = append(e.kept, keep(o.Record))
+	if _, expected := e.expected[o.Record.Row.Origin.Row]; expected {
+		e.keep(o.Record)
 	}
 	return errors.Join(e.session.fold.Add(o), e.out.Add(o))
 }
 
-// keep copies a record with its row and all texts, but for the raw one: the pass uses
-// records and rows again, and a text may be part of a much longer one.
-func keep(rec *kyc.Record) *kyc.Record {
+// tells reports whether it was begun, and is not given up.
+func (e *early) tells() bool { return e != nil && e.out != nil }
+
+// keep keeps a copy of a record while there is room: the pass uses records and rows again.
+func (e *early) keep(rec *kyc.Record) {
+	size := textOf(rec)
+	if len(e.kept) == mostKept || size > e.room {
+		return
+	}
+	e.room -= size
+	e.kept = append(e.kept, copyOf(rec))
+}
+
+// textOf is how many bytes of text copyOf copies.
+func textOf(rec *kyc.Record) (size int) {
+	for _, texts := range [][]string{rec.Row.Cells, rec.Key.Parts, rec.Submission[:]} {
+		for _, text := range texts {
+			size += len(text)
+		}
+	}
+	return size
+}
+
+// copyOf copies a record with its row and all texts, but for the raw one: a text may be
+// part of a much longer one.
+func copyOf(rec *kyc.Record) *kyc.Record {
 	own, row := *rec, *rec.Row
 	own.Row, row.Raw = &row, ""
 	row.Cells, own.Key.Parts, own.Issues = slices.Clone(row.Cells), slices.Clone(own.Key.Parts), slices.Clone(own.Issues)
@@ -79,11 +106,11 @@ func keep(rec *kyc.Record) *kyc.Record {
 }
 
 // stands reports whether all was told.
-func (e *early) stands() bool { return e != nil && e.out != nil && e.settled() }
+func (e *early) stands() bool { return e.tells() && e.settled() }
 
 // abandon leaves every file as it was before.
 func (e *early) abandon() error {
-	if e == nil || e.out == nil {
+	if !e.tells() {
 		return nil
 	}
 	out := e.out
@@ -95,6 +122,7 @@ func (e *early) abandon() error {
 func (r *upload) finishEarly() (err error) {
 	e := r.early
 	defer func() { err = errors.Join(err, e.pass.Close()) }()
+	r.tellNoResults()
 	up, err := r.compose(e.pass.pictures)
 	if err != nil {
 		return errors.Join(err, e.abandon())
@@ -118,14 +146,7 @@ func (r *upload) tellLater(e *early) error {
 		e.kept = nil
 		return r.readLater(l, rows)
 	}
-	l.attach = r.identity.Attach()
-	l.Check(e.kept)
-	outs := make([]kyc.Outcome, len(e.kept))
-	err = l.Judge(r.app.stop.Soft, e.kept, outs)
-	for i := range outs {
-		err = errors.Join(err, l.Add(&outs[i]))
-	}
-	return errors.Join(err, l.attach.Err())
+	return l.tellOf(e.kept, r.identity.Attach())
 }
 
 // keeps reports whether the records of all rows are kept. Both stand in read order.
@@ -162,7 +183,9 @@ func (r *upload) readLater(l *later, rows []int64) (err error) {
 	defer func() { err = errors.Join(err, p.Close()) }()
 	l.attach = p.attach
 	p.front.Rows, p.front.Unique, p.front.Limit, p.front.Lend = &chosen{rows: p.rows, seqs: rows}, l, 0, r.lend
-	_, err = pipeline.Survey(r.app.stop.Soft, p.front, l, l)
+	progress := r.app.newProgress("listing", extent{records: int64(len(rows))}, r.flags.quiet)
+	defer progress.Close()
+	_, err = pipeline.Survey(r.app.stop.Soft, p.front, l, sinks{l, progress})
 	return err
 }
 
@@ -173,6 +196,18 @@ type later struct {
 	out    *outputs
 	attach *validate.Attach
 	known  []int // how many issues each of the batch had
+}
+
+// tellOf tells of records that are kept.
+func (l *later) tellOf(recs []*kyc.Record, attach *validate.Attach) error {
+	l.attach = attach
+	l.Check(recs)
+	for _, rec := range recs {
+		if err := l.Add(&kyc.Outcome{Record: rec, Issues: rec.Issues}); err != nil {
+			return err
+		}
+	}
+	return attach.Err()
 }
 
 // Check implements pipeline.OrderChecker.

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
 )
 
@@ -242,35 +243,36 @@ func TestAFurtherRunMayReadOnce(t *testing.T) {
 		left                   map[string]string // files of the run directory, as somebody left them
 		send                   bool              // there is something left to do
 	}{
-		"issues.csv is gone":            {unlisted: true, flags: []string{"--show-values"}},
-		"nothing changed":               {},
-		"values are shown":              {flags: []string{"--show-values", "--all-issues"}},
-		"the beginning":                 {flags: []string{"--limit", "1500"}},
-		"a half":                        {flags: []string{"--part", "2/2"}},
-		"rejects are forbidden":         {flags: []string{"--max-rejects", "1%"}},
-		"what was refused as well":      {flags: []string{"--retry-refused"}},
-		"an audit alone":                {flags: []string{"--audit"}},
-		"results.csv is gone":           {results: []string{results, ""}},
-		"results.csv was edited":        {results: []string{",", ";"}},
-		"results.csv is broken":         {results: []string{"\n1|", "\n\"1|"}},
-		"notes changed":                 {rows: []string{",near\n", ",here\n"}},
-		"somebody else":                 {rows: []string{"Kim Cc", "Lee Cc"}},
-		"rejects that were done":        {rows: []string{",A,m", ",Y,m"}},
-		"excluded ones that are done":   {mapping: []string{"== 'closed'", "!= 'near'"}},
-		"the other way round":           {turned: true},
-		"what shows at the end rejects": {mapping: []string{"severity: {}", "severity: {person_repeated: reject, email_shared: reject}"}},
-		"a warning rejects":             {mapping: []string{"severity: {}", "severity: {mojibake: reject}"}},
-		"other rejects":                 {rows: []string{"nobody", ""}},
-		"the day of the cutover":        {flags: []string{"--as-of", "2031-02-03"}},
-		"many calls at once":            {flags: []string{"--concurrency", "99"}},
-		"every record looked up first":  {flags: []string{"--look-first"}},
-		"the rejects alone":             {flags: []string{"--source", w.path("run/rejects.csv")}},
-		"another source":                {flags: []string{"--source", w.path("branch.csv")}},
-		"two sources":                   {flags: []string{"--source", w.path("b*.csv")}},
-		"a killed run":                  {left: killed},
-		"results.csv was cut":           {left: map[string]string{"results.csv": results[:len(results)/2]}},
-		"issues.csv was cut":            {left: map[string]string{"issues.csv": "file,line,row,legacy_key,severity,code\n,,1,,,person_repeated,\n\"un"}},
-		"mended ones":                   {rows: []string{",X,m", ",A,m"}, send: true},
+		"issues.csv is gone":       {unlisted: true, flags: []string{"--show-values"}},
+		"nothing changed":          {},
+		"values are shown":         {flags: []string{"--show-values", "--all-issues"}},
+		"the beginning":            {flags: []string{"--limit", "1500"}},
+		"a half":                   {flags: []string{"--part", "2/2"}},
+		"rejects are forbidden":    {flags: []string{"--max-rejects", "1%"}},
+		"what was refused as well": {flags: []string{"--retry-refused"}},
+		"an audit alone":           {flags: []string{"--audit"}},
+		"results.csv is gone":      {results: []string{results, ""}},
+		"results.csv is gone, and the run is refused": {results: []string{results, ""}, flags: []string{"--max-rejects", "1%"}},
+		"results.csv was edited":                      {results: []string{",", ";"}},
+		"results.csv is broken":                       {results: []string{"\n1|", "\n\"1|"}},
+		"notes changed":                               {rows: []string{",near\n", ",here\n"}},
+		"somebody else":                               {rows: []string{"Kim Cc", "Lee Cc"}},
+		"rejects that were done":                      {rows: []string{",A,m", ",Y,m"}},
+		"excluded ones that are done":                 {mapping: []string{"== 'closed'", "!= 'near'"}},
+		"the other way round":                         {turned: true},
+		"what shows at the end rejects":               {mapping: []string{"severity: {}", "severity: {person_repeated: reject, email_shared: reject}"}},
+		"a warning rejects":                           {mapping: []string{"severity: {}", "severity: {mojibake: reject}"}},
+		"other rejects":                               {rows: []string{"nobody", ""}},
+		"the day of the cutover":                      {flags: []string{"--as-of", "2031-02-03"}},
+		"many calls at once":                          {flags: []string{"--concurrency", "99"}},
+		"every record looked up first":                {flags: []string{"--look-first"}},
+		"the rejects alone":                           {flags: []string{"--source", w.path("run/rejects.csv")}},
+		"another source":                              {flags: []string{"--source", w.path("branch.csv")}},
+		"two sources":                                 {flags: []string{"--source", w.path("b*.csv")}},
+		"a killed run":                                {left: killed},
+		"results.csv was cut":                         {left: map[string]string{"results.csv": results[:len(results)/2]}},
+		"issues.csv was cut":                          {left: map[string]string{"issues.csv": "file,line,row,legacy_key,severity,code\n,,1,,,person_repeated,\n\"un"}},
+		"mended ones":                                 {rows: []string{",X,m", ",A,m"}, send: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			asSent()
@@ -356,6 +358,24 @@ func firstDifference(a, b string) string {
 		}
 	}
 	return ""
+}
+
+// TestLongRecordsAreNotKept beyond the bytes that there is room for, nor many of them.
+func TestLongRecordsAreNotKept(t *testing.T) {
+	record := func(text string) *kyc.Record { return &kyc.Record{Row: &kyc.Row{Cells: []string{text}}} }
+	e := early{room: 1000}
+	for range 5 {
+		e.keep(record(strings.Repeat("long", 100)))
+	}
+	if len(e.kept) != 2 || e.room != 200 {
+		t.Errorf("%d are kept, with room for %d bytes", len(e.kept), e.room)
+	}
+	for range 2 * mostKept {
+		e.keep(record(""))
+	}
+	if len(e.kept) != mostKept {
+		t.Errorf("%d are kept", len(e.kept))
+	}
 }
 
 // TestARunThatHasNothingToDoIsStillRefused where it may not go on.

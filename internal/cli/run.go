@@ -139,17 +139,7 @@ func (r *upload) survey() error {
 		return err
 	}
 	r.scout = uploader.NewScout()
-	var known uploader.Reader
-	var told sinks
-	if !r.ledger.Empty() { // to ask one that knows nothing costs as much as the mapping
-		known = r.ledger.Walk()
-		p.fingerprint(r.ledger)
-		if !r.app.os.readTwice {
-			r.early = r.beginEarly(p)
-			told = sinks{r.early}
-		}
-	}
-	judge := uploader.NewDryRun(known, r.flags.retryRefused, r.scout)
+	judge, told := r.scouting(p)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
 	seen := &r.result.counts
 	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(append(told, tally{r.result}, progress)...))
@@ -157,15 +147,29 @@ func (r *upload) survey() error {
 	r.hasRead(p)
 	if err != nil {
 		abandonRest(seen)
-	}
-	if err == nil {
+	} else {
 		err = r.weigh()
 	}
 	if err == nil && r.early.stands() {
 		return nil // it goes on with the pass
 	}
-	r.early, err = nil, errors.Join(err, r.early.abandon())
-	return errors.Join(err, p.Close())
+	err = errors.Join(err, r.early.abandon(), p.Close())
+	r.early = nil
+	return err
+}
+
+// scouting is what judges the records of the survey, and what tells of them already. To
+// ask a ledger that knows nothing would cost as much as the mapping.
+func (r *upload) scouting(p *pass) (judge *uploader.DryRun, told sinks) {
+	if r.ledger.Empty() {
+		return uploader.NewDryRun(nil, r.flags.retryRefused, r.scout), nil
+	}
+	p.fingerprint(r.ledger)
+	if !r.app.os.readTwice {
+		r.early = r.beginEarly(p)
+		told = sinks{r.early}
+	}
+	return uploader.NewDryRun(r.ledger.Walk(), r.flags.retryRefused, r.scout), told
 }
 
 // weigh holds what the survey saw against what the run may do.
@@ -195,6 +199,7 @@ func (r *upload) send() (err error) {
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
 	p.fingerprint(r.ledger)
+	r.tellNoResults()
 	out, err := r.openOutputs(p, r.ledger)
 	if err != nil {
 		return err
@@ -211,6 +216,7 @@ func (r *upload) send() (err error) {
 	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),
 		sinks{tally{r.result}, r.fold, out, progress})
 	progress.Close()
+	r.hasRead(p)
 	if r.app.stop.Hard.Err() != nil {
 		abandonRest(c)
 	}
@@ -225,7 +231,6 @@ func (r *upload) conclude(up *uploader.Uploader, p *pass, out *outputs, err erro
 	}
 	r.result.calls = up.Calls()
 	r.result.refusal = allRefused(up.OneRefusal())
-	r.hasRead(p)
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)

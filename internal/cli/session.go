@@ -34,7 +34,6 @@ type session struct {
 	lend     int          // bytes of memory that a dry run lends to the source a batch
 	notes    []string     // what is known about it as a whole, all of it told
 	retells  bool         // migrate report: tells again what earlier runs did
-	missed   bool         // it was told that results.csv is gone
 	log      *eventLog
 	fold     *report.Fold       // the report of this invocation
 	cut      int64              // after so many records --limit ended the reading; 0 if it did not
