@@ -279,3 +279,39 @@ func TestAFurtherRunForgetsNoDoubt(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestAFurtherRunListsInOrder what a row has of its own, what other rows show of it and what
+// the run adds, whether or not it kept the rows for the end.
+func TestAFurtherRunListsInOrder(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	write(t, w.path("bank.yaml"), furtherMapping[:strings.Index(furtherMapping, "images:")])
+	write(t, w.path("customers.csv"), `id,email,name,dob,status,doc,front,login,note
+1,p1@bank.example,Ada Lovelace,01/02/1980,A,PP,,ada,near
+9,p1@bank.example,Ada Lovelace,01/02/1980,A,PP,,ada,near
+10,p9@bank.example,Ada Lovelace,01/02/1980,A,PP,,ADA,near
+A11,p11@bank.example,Bob Babbage,01/02/1980,A,PP,,bob,near
+a11,p11@bank.example,Bob Babbage,01/02/1980,X,PP,,bobby,near
+`)
+	w.again(false)
+	w.edit("customers.csv", "near", "here")
+	back := w.keep()
+	for _, listed := range []bool{true, false} {
+		var lists [2]string
+		for i, twice := range []bool{false, true} {
+			back()
+			if !listed {
+				if err := os.Remove(w.path("run/issues.csv")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if got := w.again(twice); got.object(t).Calls > 0 {
+				t.Fatal(got.err)
+			}
+			lists[i] = inReadOrder(t, read(t, w.path("run/issues.csv")))
+		}
+		if diff := cmp.Diff(lists[1], lists[0]); diff != "" {
+			t.Errorf("listed before: %t: %s", listed, diff)
+		}
+	}
+}

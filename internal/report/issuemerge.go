@@ -107,6 +107,10 @@ func (m *issueMerge) next() error {
 // place is where a row of the source stands.
 func (m *issueMerge) place(row kyc.Origin) linePlace { return linePlace{m.files[row.File], row.Row} }
 
+// uniqueCodes are those of validate.Unique: a row has them for a row before it, and is
+// without them where it is read again by itself.
+var uniqueCodes = []string{keyDuplicate, "userid_duplicate", "key_alike", "userid_alike"}
+
 // precedes reports whether the next line is to be copied before those of a row that are
 // to be written now: it is of an earlier row, or of one of the issues that the row had
 // before them. What its outcome has besides follows them.
@@ -115,7 +119,7 @@ func (m *issueMerge) precedes(row linePlace, before []kyc.Issue) bool {
 	case m.size == 0 || m.at.behind(row):
 		return false
 	case m.at == row:
-		return slices.ContainsFunc(before, func(i kyc.Issue) bool { return i.Code == m.code })
+		return slices.Contains(uniqueCodes, m.code) || slices.ContainsFunc(before, func(i kyc.Issue) bool { return i.Code == m.code })
 	}
 	return true
 }
