@@ -98,11 +98,11 @@ type Record struct {
 	// of, and Odd those that are of no kind that is known there. The validator fills
 	// them in, for who compares records with each other.
 	Usual, Odd FieldSet
-	// Prints are the record's fingerprints, where they are made ahead of who needs them.
-	Prints Prints
 	// Titled are names that have a title in them, likewise: where many have one, a
 	// source writes names so.
 	Titled FieldSet
+	// Prints are the record's fingerprints, where they are made ahead of who needs them.
+	Prints Prints
 }
 
 // Add appends an issue.
