@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -38,6 +39,24 @@ func TestInit(t *testing.T) {
 	o := w.migrate(args...).object(t)
 	if o.Error != nil || o.ExitCode != ExitRejects || o.Read != 300 || o.Ready < 270 {
 		t.Errorf("%+v", o)
+	}
+}
+
+// A key that is to be decided stands in the table like any other question.
+func TestInitAsksForTheKey(t *testing.T) {
+	w := newWorld(t)
+	source := w.path("two.csv")
+	write(t, source, "branch,born\n001,1980-01-02\n001,1980-01-02\n")
+	args := []string{"init", source, "--out", w.path("d.yaml"), "--force", "--quiet"}
+	if got := w.migrate(args...); got.code != ExitOK || !regexp.MustCompile(`(?m)^  - +key +TODO: no column has a value of its own`).MatchString(got.out) {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	var o struct {
+		Key  []string
+		Todo string `json:"key_todo"`
+	}
+	if err := json.Unmarshal([]byte(w.migrate(append(args, "--json")...).out), &o); err != nil || len(o.Key) > 0 || o.Todo == "" {
+		t.Errorf("%+v %v", o, err)
 	}
 }
 

@@ -30,6 +30,7 @@ type draftedObject struct {
 	Rows      int64          `json:"rows"`
 	Out       string         `json:"out"`
 	Key       []string       `json:"key"`
+	KeyTodo   string         `json:"key_todo"`
 	Fields    []draft.Match  `json:"fields"`
 	Unmatched []draft.Column `json:"unmatched"`
 	Todos     []draftedTodo  `json:"todos"`
@@ -46,7 +47,7 @@ type draftedTodo struct {
 
 func (d *drafted) object() draftedObject {
 	o := draftedObject{
-		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched,
+		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, KeyTodo: d.Draft.KeyTodo, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched,
 		Todos: []draftedTodo{}, Warnings: d.Warnings,
 	}
 	if o.Key == nil {
@@ -79,9 +80,7 @@ func (d *drafted) write(p *page, v *initFlags) {
 		say(w, "  warning: %s\n", warning)
 	}
 	lines := []table.Row{{"column", "field", "sure", "because"}}
-	if len(d.Draft.Key) > 0 {
-		lines = append(lines, table.Row{draft.Shown(strings.Join(d.Draft.Key, ", ")), "key", "", "it identifies a record"})
-	}
+	lines = append(lines, keyRow(d.Draft))
 	for i := range d.Draft.Matches {
 		lines = append(lines, matchRow(&d.Draft.Matches[i]))
 	}
@@ -122,6 +121,14 @@ func unread(n int) string {
 // mostOffered is how many columns are named that may all be the same field; the draft
 // names more of them.
 const mostOffered = 4
+
+// keyRow is the line of the key.
+func keyRow(d *draft.Draft) table.Row {
+	if len(d.Key) == 0 {
+		return table.Row{"-", "key", "", "TODO: " + d.KeyTodo}
+	}
+	return table.Row{draft.Shown(strings.Join(d.Key, ", ")), "key", "", "it identifies a record"}
+}
 
 // matchRow is a line of the table: a column, its field and how sure that is.
 func matchRow(m *draft.Match) table.Row {

@@ -35,6 +35,7 @@ type Draft struct {
 	Matches   []Match  // fields and pictures, in the order of the text
 	Unmatched []Column // columns that nothing reads
 	Key       []string // nil where it is to be decided
+	KeyTodo   string   // what is to be decided of the key; "" where it is known
 }
 
 // Match is what one field or picture of ARGOS is filled from.

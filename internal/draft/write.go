@@ -78,6 +78,7 @@ func setting(value string) string {
 	return scalar(value)
 }
 
+// key writes which column identifies a record, or what is to be decided of it.
 func (w *writer) key() {
 	c, why, offers := w.decision.key()
 	if c != nil {
@@ -85,18 +86,23 @@ func (w *writer) key() {
 		w.line("key: %s", scalar(c.name))
 		w.draft.Key = []string{c.name}
 	} else {
-		what := "no column has a value of its own in every row; several together may: [branch, customer_no]"
-		switch near := w.nearlyUnique(); {
-		case len(offers) == 0 && near != nil:
-			what = fmt.Sprintf("in %s a value stands more than once in %s: migrate inspect tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
-				names([]*candidate{near}, ""), counted(int(near.content.filled-near.content.distinct), "row", "rows"))
-		case len(offers) > 0:
-			what = "which identifies a record? each differs in every row: " + names(offers, "")
-		}
+		w.draft.KeyTodo = w.openKey(offers)
 		w.line("# The column that identifies a record in the old system.")
-		w.line("key: TODO  # %s", what)
+		w.line("key: TODO  # %s", w.draft.KeyTodo)
 	}
 	w.line("")
+}
+
+// openKey is what is to be decided of the key.
+func (w *writer) openKey(offers []*candidate) string {
+	if len(offers) > 0 {
+		return "which identifies a record? each differs in every row: " + names(offers, "")
+	}
+	if near := w.nearlyUnique(); near != nil {
+		return fmt.Sprintf("in %s a value stands more than once in %s: migrate inspect tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
+			names([]*candidate{near}, ""), counted(int(near.content.filled-near.content.distinct), "row", "rows"))
+	}
+	return "no column has a value of its own in every row; several together may: [branch, customer_no]"
 }
 
 // groups are the fields in the order of the text.

@@ -135,7 +135,7 @@ func (a *assembler) cell(f *sheetFile, row *sheetRow, c *cell, v content) {
 		}
 		return
 	}
-	unstated := c.formula && !c.filled
+	unstated := c.unstated()
 	if len(v.text) == 0 && !v.wrong && !unstated {
 		return
 	}

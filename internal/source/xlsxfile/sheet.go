@@ -37,6 +37,12 @@ type cell struct {
 	from, to int  // its value in the text of the row
 }
 
+// unstated reports whether the cell has a formula and not its result. Programs that do not
+// compute leave the value out or empty; an empty text is a result, which nothing else is.
+func (c *cell) unstated() bool {
+	return c.formula && c.from == c.to && !(c.filled && c.kind == kindText)
+}
+
 // sheetRow is one row of a sheet as it stands there. It is used again.
 type sheetRow struct {
 	num    int64 // from 1
@@ -53,7 +59,7 @@ func (r *sheetRow) value(c *cell) []byte { return r.text[c.from:c.to] }
 func (r *sheetRow) blank() bool {
 	for i := range r.cells {
 		c := &r.cells[i]
-		if c.from != c.to || c.formula && !c.filled {
+		if c.from != c.to || c.unstated() {
 			return false
 		}
 	}

@@ -49,6 +49,7 @@ func TestSheets(t *testing.T) {
 		{"truth values", headRow + `<row r="2"><c r="A2" t="b"><v>1</v></c><c r="B2" t="b"><v>0</v></c></row>`, "2 [\"TRUE\" \"FALSE\"]\n"},
 		{"errors", headRow + `<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2" t="e"><f>NA()</f><v>#N/A</v></c></row>`, "2 [\"#REF!\" \"#N/A\"] reject:cell_error(a) reject:cell_error(b)\n"},
 		{"formulas", headRow + `<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="str"><f t="shared" si="0"/></c></row>`, "2 [\"2\" \"\"] reject:cell_formula_without_value(b)\n"},
+		{"formulas of programs that do not compute", headRow + `<row r="2"><c r="A2"><f>C2&amp;D2</f><v></v></c><c r="B2" t="str"><f>""</f><v></v></c></row><row r="3"><c r="A3"><v>1</v></c><c r="B3"><f>1+1</f><v/></c></row>`, "2 [\"\" \"\"] reject:cell_formula_without_value(a)\n3 [\"1\" \"\"] reject:cell_formula_without_value(b)\n"},
 		{"long numbers", headRow + `<row r="2"><c r="A2"><v>1234567890123450</v></c><c r="B2"><v>123456789012345</v></c></row>`, "2 [\"1.23456789012345E+15\" \"123456789012345\"] warning:cell_digits_lost(a)\n"},
 		{"dates as ISO 8601", headRow + `<row r="2"><c r="A2" t="d"><v>1931-07-09</v></c><c r="B2" t="d"><v>2024-02-29T13:05:00.000Z</v></c></row>`, "2 [\"1931-07-09\" \"2024-02-29 13:05:00\"]\n"},
 		{"indented XML", headRow + "<row r='2'>\n  <c r='A2'>\n    <v>\n1.50\n    </v>\n  </c>\n  <c r='B2' t='b'>\n    <v> 1 </v>\n  </c>\n</row>", "2 [\"1.5\" \"TRUE\"]\n"},
