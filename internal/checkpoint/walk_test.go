@@ -98,15 +98,8 @@ func keysInOrder(l *Ledger, order string, n int, random *rand.Rand) (keys []MAC)
 
 // TestWalkHoldsFewRecords bounds what is read ahead, whatever is asked for.
 func TestWalkHoldsFewRecords(t *testing.T) {
-	l := quick(t, t.TempDir(), Options{})
 	const all = 3 * mostAhead
-	keys := make([]MAC, all)
-	for i := range keys {
-		in := sampleIntent(l, i)
-		keys[i] = in.Prints.Key
-		ok(t, l.Reject(t.Context(), in.Prints, in.Origin, "required_missing"))
-	}
-	ok(t, l.SetMeta(t.Context(), "flush", ""))
+	l, keys := rejectedLedger(t, all)
 	for _, step := range []int{1, 2, 5, 50} { // of so many records the source has one
 		w := l.Walk()
 		var some []MAC
@@ -130,19 +123,7 @@ func TestWalkHoldsFewRecords(t *testing.T) {
 
 // BenchmarkWalk is BenchmarkFind for keys that come in order.
 func BenchmarkWalk(b *testing.B) {
-	l, err := Open(b.Context(), b.TempDir(), Options{Unsynced: true})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer l.Close()
-	keys := make([]MAC, 10_000)
-	for i := range keys {
-		in := sampleIntent(l, i)
-		keys[i] = in.Prints.Key
-		if err := l.Reject(b.Context(), in.Prints, in.Origin, "required_missing"); err != nil {
-			b.Fatal(err)
-		}
-	}
+	l, keys := rejectedLedger(b, 10_000)
 	b.ReportAllocs()
 	for b.Loop() {
 		w := l.Walk()
