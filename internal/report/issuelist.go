@@ -53,7 +53,7 @@ type IssueList struct {
 func NewIssueList(path string, all bool) (*IssueList, error) {
 	file, err := create(path)
 	if err == nil {
-		err = remove(path + mergedName + ".tmp") // of a killed process
+		err = remove(path + mergedName) // of a killed process
 	}
 	if err != nil {
 		return nil, err

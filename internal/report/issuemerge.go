@@ -28,8 +28,9 @@ type issueMerge struct {
 	began int64     // bytes read by lines before it
 }
 
-// mergedName is what is added to the name of the file that becomes the merged one.
-const mergedName = ".all"
+// mergedName is what is added to the name of the file that becomes the merged one, until
+// it is whole.
+const mergedName = ".all.tmp"
 
 // linePlace is where a row stands in the source: files are numbered as they were read.
 type linePlace struct {
@@ -42,24 +43,21 @@ func (p linePlace) behind(other linePlace) bool {
 }
 
 // beginMerge makes the file that was written so far the one that lines are merged with.
-func (l *IssueList) beginMerge() (err error) {
+func (l *IssueList) beginMerge() error {
 	if err := errors.Join(l.table.flush(), l.file.Flush()); err != nil {
 		return err
 	}
 	before := l.file
-	if l.file, err = create(before.path + mergedName); err != nil {
-		l.file = before
+	merged, err := createAs(before.path+mergedName, before.path)
+	if err != nil {
 		return err
 	}
-	l.file.path, before.ended = before.path, true
-	m := &issueMerge{to: l.file, files: l.files, name: before.f.Name()}
-	l.merging = m
+	m := &issueMerge{to: merged, files: l.files, name: before.f.Name()}
+	l.file, l.merging, before.ended = merged, m, true
 	if err := errors.Join(before.f.Close(), m.openTwice()); err != nil {
 		return err
 	}
-	if l.table, err = continueTable[listedIssue](l.file); err != nil {
-		return err
-	}
+	l.table = continueTable[listedIssue](merged)
 	if _, err := m.lines.Read(); err != nil { // the header
 		return err
 	}
