@@ -71,12 +71,17 @@ func (c *candidate) familyComma() bool {
 	return c.content.commas >= least && c.content.share(c.content.commas) >= nearly
 }
 
-// countries makes the table of the words and codes that no table of countries has.
+// countries makes the table of the words and codes that no table of countries has, or of
+// which it has another country than is meant.
 func (e *entry) countries(c *candidate) {
 	e.ask = "which country? three letters, or \"\" to leave it out"
 	for _, v := range c.detail.Values {
-		if mapper.IsCountry(v.Value) || inspect.TypeOf(v.Value) == inspect.TypeEmpty {
+		twice := strings.EqualFold(v.Value, codeOfTwo) && v.Rows*50 >= c.content.filled
+		if mapper.IsCountry(v.Value) && !twice || inspect.TypeOf(v.Value) == inspect.TypeEmpty {
 			continue
+		}
+		if twice {
+			e.ask += "; " + codeOfTwo + " is how Turkey writes itself (TUR), and the ISO code of the Turks and Caicos Islands (TCA)"
 		}
 		code := code{v.Value, homeWords[joined(v.Value)], v.Rows}
 		if code.meaning != "" || showable(code) && v.Rows*50 >= c.content.filled {
@@ -88,6 +93,9 @@ func (e *entry) countries(c *candidate) {
 	}
 	e.tellHidden("no country that is known")
 }
+
+// codeOfTwo is a code that means another country where it is used most than to ISO.
+const codeOfTwo = "TC"
 
 // homeWords are words for countries and their people that the table of countries does
 // not have: what a country calls its own people, and other tongues in Latin letters.

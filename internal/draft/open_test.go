@@ -50,6 +50,24 @@ func TestDraftAsks(t *testing.T) {
 	}
 }
 
+// TC is asked for where it may be Turkey, and not where a few customers are of the islands.
+func TestTurkeyIsAskedFor(t *testing.T) {
+	for islanders, want := range map[int]bool{60: true, 1: false} {
+		var rows [][]string
+		for i := range 60 {
+			nationality := "TC"
+			if i >= islanders {
+				nationality = "GB"
+			}
+			rows = append(rows, []string{fmt.Sprint("K-", 1000+i), "Ayşe Yılmaz", nationality})
+		}
+		d := drafted(t, []string{"musteri_no", "ad_soyad", "uyruk"}, rows)
+		if got := strings.Contains(string(d.Text), "TC: TODO"); got != want {
+			t.Errorf("%d of 60 with TC: asked %v, want %v\n%s", islanders, got, want, d.Text)
+		}
+	}
+}
+
 // Where no name speaks of the customer's number, the question names the columns in
 // which every row differs, whatever they are called.
 func TestKeyIsAskedByName(t *testing.T) {

@@ -85,6 +85,24 @@ const (
 // plausible reports whether the year is one that a person's papers can show.
 func (d day) plausible() bool { return d.year >= earliestYear && d.year <= latestYear }
 
+// elsewhere reports whether the year is none that a person's papers can show, but one that
+// they do in a calendar that is not the Gregorian: Hijri, lunar or solar, and Buddhist.
+// Other years that no papers show stand for something, such as 0001 or 9999 for no date.
+func (d day) elsewhere() bool {
+	return d.year >= 1300 && d.year < 1500 || d.year >= 2400 && d.year < 2700
+}
+
+// gregorian judges a day that no layout says is of another calendar.
+func gregorian(d day) verdict {
+	switch {
+	case !d.exists():
+		return dateImpossible
+	case d.elsewhere():
+		return dateCalendar
+	}
+	return accepted
+}
+
 // dated returns d if there is such a day.
 func dated(d day) (day, verdict) {
 	switch {

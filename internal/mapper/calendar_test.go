@@ -238,11 +238,17 @@ func TestCalendarsOfAMapping(t *testing.T) {
 	}
 }
 
-// Without a calendar a date is what it was: any year is read.
-func TestNoCalendarJudgesNoYear(t *testing.T) {
-	for _, in := range []string{"05/01/2567", "05/01/0113", "2567-01-05"} {
-		if _, v := datesOf(t, kyc.BirthDate, "DD/MM/YYYY").read(in); v != accepted {
-			t.Errorf("%s has verdict %d", in, v)
+// Without a calendar a date is what it was, but for years that papers show in other
+// calendars only: 1442 is one of the Hijri calendar, and 2567 a Buddhist one.
+func TestNoCalendarRefusesYearsOfOthers(t *testing.T) {
+	for year, want := range map[string]verdict{
+		"0001": accepted, "0113": accepted, "1299": accepted, "1300": dateCalendar, "1442": dateCalendar, "1499": dateCalendar, "1500": accepted, "1753": accepted,
+		"2399": accepted, "2400": dateCalendar, "2567": dateCalendar, "2699": dateCalendar, "2700": accepted, "2999": accepted, "9999": accepted,
+	} {
+		for _, text := range []string{"05/01/" + year, "5 Jan " + year, year + "-01-05"} {
+			if _, v := datesOf(t, kyc.BirthDate, "DD/MM/YYYY", "D MMM YYYY").read(text); v != want {
+				t.Errorf("%s has verdict %d, want %d", text, v, want)
+			}
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (d *dates) read(s string) (string, verdict) {
 // day reads a date that fits a layout, or is YYYY-MM-DD already. The first layout
 // that yields a day of the calendar wins.
 func (d *dates) day(s string) (day, verdict) {
-	if day, fits := d.fixed.scan(s); fits && day.exists() {
+	if day, fits := d.fixed.scan(s); fits && day.exists() && !day.elsewhere() {
 		return day, accepted
 	}
 	worst := dateUnreadable
@@ -61,8 +61,8 @@ func (d *dates) day(s string) (day, verdict) {
 		day, v := w.day, accepted
 		if l := &d.layouts[i]; d.national || l.short {
 			day, v = d.resolve(l, w)
-		} else if !day.exists() {
-			v = dateImpossible
+		} else {
+			v = gregorian(day)
 		}
 		if v == accepted {
 			return day, accepted
@@ -70,7 +70,7 @@ func (d *dates) day(s string) (day, verdict) {
 		worst = max(worst, v)
 	}
 	iso, v := readISO(s)
-	if v == accepted && d.national && !iso.plausible() {
+	if v == accepted && (d.national && !iso.plausible() || iso.elsewhere()) {
 		v = dateCalendar
 	}
 	if v == accepted {

@@ -102,7 +102,7 @@ func (f *field) tellDate(i *kyc.Issue, v verdict, where string) {
 	case dateCalendar:
 		i.Code = CodeDateCalendar
 		i.Message = where + " has a year that belongs to another calendar, read as " + f.layouts
-		i.Fix = "mend the date in the source, or list in fields." + name + ".date a layout for each calendar that the column holds, also where it is YYYY-MM-DD"
+		i.Fix = "mend the date in the source, or list in fields." + name + ".date a layout for each calendar that the column holds, also where it is YYYY-MM-DD; Hijri dates must be exported as Gregorian ones"
 	case dateYearUnclear:
 		i.Code = CodeDateYearUnclear
 		i.Message = where + " lies in January to March of a Thai year before 2484 (1941), which can mean two years"

@@ -157,7 +157,7 @@ func TestMisnamed(t *testing.T) {
 		want        bool
 	}{
 		{"a/b.jpg", JPEG, false}, {"a/b.JPEG", JPEG, false}, {"a.png", JPEG, true}, {"a.jpg", PNG, true},
-		{"scan.bmp", JPEG, true}, {"scan.heic", HEIF, false}, {"no", PNG, false}, {"a.txt", PNG, false}, {"a.jpg.d/no", PNG, false},
+		{"scan.bmp", JPEG, true}, {"scan.heic", HEIF, false}, {"no", PNG, false}, {"a.txt", PNG, true}, {"a.TXT", JPEG, true}, {"a.1", PNG, false}, {"a.jpg.d/no", PNG, false},
 		{"blob/=photo/12/=7", JPEG, false},
 	}
 	for _, test := range tests {

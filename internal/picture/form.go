@@ -61,6 +61,10 @@ func extension(name string) string {
 // the file has. A name without an extension, or with one that says nothing of
 // pictures, promises nothing.
 func Misnamed(name, media string) bool {
-	forms, known := extensions[extension(name)]
-	return known && !slices.Contains(forms, media)
+	ext := extension(name)
+	forms, known := extensions[ext]
+	return known && !slices.Contains(forms, media) || slices.Contains(otherFiles, ext)
 }
+
+// otherFiles are extensions of what is no picture.
+var otherFiles = []string{".txt", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".xml", ".json", ".html", ".htm", ".zip", ".eml", ".msg", ".mp4", ".mov"}

@@ -12,7 +12,7 @@ import (
 const (
 	printRows    = 16
 	printColumns = 16
-	cell         = 8 // pixels of the thumbnail for each cell, both ways
+	cell         = 16 // pixels of the thumbnail for each cell, both ways: enough to even out the noise of a photograph
 )
 
 // thumbnail is a picture in grey, small enough to be judged at once.
@@ -55,9 +55,17 @@ const clearly = 3 * cell * cell
 type Print [4]uint64
 
 // MaxApart is the most bits in which prints of one picture may differ. It is
-// less than the words of a Print, so that two alike have one word in common:
+// less than the Words of a Print, so that two alike have one of them in common:
 // who looks for them need not compare all with all.
-const MaxApart = 3
+const MaxApart = 7
+
+// Words are what a Print is cut into to look for others alike.
+func (p Print) Words() (words [MaxApart + 1]uint32) {
+	for i, v := range p {
+		words[2*i], words[2*i+1] = uint32(v), uint32(v>>32)
+	}
+	return words
+}
 
 // Alike reports whether two prints are those of one picture.
 func (p Print) Alike(q Print) bool { return p.apart(q) <= MaxApart }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"sync"
 
 	"kycmigrate/internal/kyc"
@@ -42,5 +43,21 @@ func judgeCountry(f kyc.Field, value string) ruleID {
 		return addressCountryUnknown
 	default:
 		return countryUnknown
+	}
+}
+
+// checkTurkey tells of a record that names Turkey and the Turks and Caicos Islands: the
+// short form of Türkiye Cumhuriyeti is the ISO code of the islands.
+func (v *Validator) checkTurkey(rec *kyc.Record) {
+	const turkey, islands = "TUR", "TCA"
+	s := &rec.Submission
+	named := [...]kyc.Field{kyc.Nationality, kyc.IssuingCountry, kyc.AddressCountry}
+	if !slices.ContainsFunc(named[:], func(f kyc.Field) bool { return s[f] == turkey }) {
+		return
+	}
+	for _, f := range named {
+		if s[f] == islands {
+			v.add(rec, countryTurkey, fieldTable[f].name)
+		}
 	}
 }

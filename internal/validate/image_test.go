@@ -42,7 +42,7 @@ func imageRoot(t testing.TB) string {
 		"outside.jpg":            jpegBytes(t),
 		"images/good.jpg":        jpegBytes(t),
 		"images/good.png":        pngBytes(t),
-		"images/misnamed.txt":    pngBytes(t),
+		"images/misnamed.dat":    pngBytes(t),
 		"images/deep/er/one.jpg": jpegBytes(t),
 		"images/empty.jpg":       {},
 		"images/short.jpg":       {0xff},
@@ -71,7 +71,7 @@ func TestCheckPictures(t *testing.T) {
 	tests := []struct{ path, want string }{
 		{"good.jpg", ""},
 		{"good.png", ""},
-		{"misnamed.txt", ""},
+		{"misnamed.dat", ""},
 		{"deep/er/one.jpg", ""},
 		{"absent.jpg", "image_missing"},
 		{"GOOD.JPG", "image_missing"},

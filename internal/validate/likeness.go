@@ -15,7 +15,7 @@ import (
 // Pictures are the same where the first half of their SHA-256 is; whether they
 // look the same is asked for separately, and is a weaker word. People are told
 // apart by a seeded 64-bit hash of their key; a row without a key is a person
-// of its own. Memory is some 70 bytes a picture, and 300 where looks are
+// of its own. Memory is some 70 bytes a picture, and 500 where looks are
 // compared too. A Likeness is for one goroutine.
 type Likeness struct {
 	keys   *Unique // for its hash
@@ -65,12 +65,13 @@ func (l *Likeness) Check(rec *kyc.Record, facts *[kyc.NumImages]*picture.Facts) 
 	}
 }
 
-// compareLooks looks for a picture of somebody else with the same looks.
+// compareLooks looks for a picture with the same looks, of somebody else or of another
+// kind.
 func (l *Likeness) compareLooks(rec *kyc.Record, at spot, f *picture.Facts) {
 	if l.prints == nil || !f.Looked() || f.Blank {
 		return
 	}
-	if first, found := l.prints.claim(f.Print, at); found && first.person != at.person {
+	if first, found := l.prints.claim(f.Print, at); found {
 		l.tell(rec, at, first, imageAlike)
 	}
 }
@@ -99,7 +100,7 @@ func (l *Likeness) tell(rec *kyc.Record, at, first spot, other ruleID) {
 // only the first prints are compared, which bounds the work.
 type prints struct {
 	list  []printed
-	words [len(picture.Print{})]map[uint64][]uint32 // places in list
+	words [picture.MaxApart + 1]map[uint32][]uint32 // places in list
 }
 
 type printed struct {
@@ -112,7 +113,8 @@ const maxFellows = 64
 
 // claim returns where a print that is alike was first, or enters this one.
 func (p *prints) claim(print picture.Print, at spot) (spot, bool) {
-	for i, word := range print {
+	words := print.Words()
+	for i, word := range words {
 		for _, n := range p.words[i][word] {
 			if p.list[n].print.Alike(print) {
 				return p.list[n].at, true
@@ -120,9 +122,9 @@ func (p *prints) claim(print picture.Print, at spot) (spot, bool) {
 		}
 	}
 	p.list = append(p.list, printed{print, at})
-	for i, word := range print {
+	for i, word := range words {
 		if p.words[i] == nil {
-			p.words[i] = map[uint64][]uint32{}
+			p.words[i] = map[uint32][]uint32{}
 		}
 		if fellows := p.words[i][word]; len(fellows) < maxFellows {
 			p.words[i][word] = append(fellows, uint32(len(p.list)-1))

@@ -106,6 +106,17 @@ func TestLikenessNamesTheFirst(t *testing.T) {
 	}
 }
 
+// A selfie that is the front of the card, saved again.
+func TestLikenessWithinARecord(t *testing.T) {
+	l := NewLikeness(true, nil)
+	rec := goodRecord()
+	front, selfie := &picture.Facts{Size: 1, Width: 9, Sum: [32]byte{1}, Print: picture.Print{1, 2, 3, 4}}, &picture.Facts{Size: 1, Width: 9, Sum: [32]byte{2}, Print: picture.Print{1, 2, 3, 5}}
+	l.Check(rec, &[kyc.NumImages]*picture.Facts{kyc.IDImage: front, kyc.SelfieImage: selfie})
+	if diff := cmp.Diff([]string{"warning image_repeated selfieImage"}, found(rec)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestLikenessOfLooks(t *testing.T) {
 	facts := func(sum byte, p picture.Print) *[kyc.NumImages]*picture.Facts {
 		return &[kyc.NumImages]*picture.Facts{{Size: 1, Width: 9, Sum: [32]byte{sum}, Print: p}}
@@ -117,10 +128,11 @@ func TestLikenessOfLooks(t *testing.T) {
 			want  []string
 		}{
 			{picture.Print{1, 2, 3, 4}, nil},
-			{picture.Print{0, 3, 3 ^ 8, 4}, want},    // three bits apart, in three words
-			{picture.Print{2, 3, 3 ^ 8, 4}, nil},     // four from the first; what is alike to it is not compared with
-			{picture.Print{99, 2, 3, 4 ^ 255}, nil},  // two words in common, and far apart
-			{picture.Print{77, 99, 1 << 40, 5}, nil}, // nothing in common
+			{picture.Print{0, 3, 3 ^ 8 ^ 3<<32, 4 ^ 3<<32}, want},            // seven bits apart, in five of eight words
+			{picture.Print{1 ^ 127, 2 ^ 1<<32, 3, 4}, nil},                   // eight, in two
+			{picture.Print{1 << 33, 3, 3 ^ 8 ^ 3<<32, 4 ^ 7<<32}, nil},       // what is alike to the first is not compared with
+			{picture.Print{99, 2, 3, 4 ^ 255}, nil},                          // words in common, and far apart
+			{picture.Print{77 ^ 1<<40, 99 ^ 1<<40, 1 << 40, 5 ^ 1<<40}, nil}, // nothing in common
 		} {
 			rec := goodRecord()
 			rec.Row.Seq, rec.Key.Parts = int64(i), []string{string(rune('a' + i))}

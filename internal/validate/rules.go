@@ -48,6 +48,7 @@ const (
 	idTypeUnknown
 	countryUnknown
 	countryKosovo
+	countryTurkey
 	addressCountryUnknown
 
 	dateInvalid
@@ -209,6 +210,11 @@ var rules = complete([numRules + 1]Rule{
 		Code: "country_kosovo", Severity: kyc.Warn,
 		Sentence: "XKX (Kosovo) is in wide use but is no ISO 3166-1 code, and ARGOS may refuse it",
 		Fix:      "ask ARGOS which code it takes for Kosovo and map it with values",
+	},
+	countryTurkey: {
+		Code: "country_turkey", Severity: kyc.Warn,
+		Sentence: "TCA are the Turks and Caicos Islands, in a record of Turkey, which many systems write TC: the ISO code of the islands",
+		Fix:      "map TC with values: {TC: TUR} where the source means Turkey",
 	},
 	addressCountryUnknown: {
 		Code: "address_country_unknown", Severity: kyc.Warn,

@@ -116,6 +116,7 @@ func (v *Validator) Check(rec *kyc.Record) {
 	v.checkFields(rec, dates, mapped)
 	v.checkDates(rec, dates)
 	v.checkHolder(rec, dates)
+	v.checkTurkey(rec)
 	if v.words && rec.Submission[kyc.FirstName] != "" {
 		v.checkExchanged(rec)
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"kycmigrate/internal/kyc"
@@ -344,5 +345,26 @@ func TestGoodRecordAllocatesNothing(t *testing.T) {
 	}
 	if len(rec.Issues) != 0 {
 		t.Error(found(rec))
+	}
+}
+
+// TC is how Turkey writes itself, and the ISO code of the Turks and Caicos Islands.
+func TestTurkeyIsNotTheIslands(t *testing.T) {
+	v := newValidator(t, Options{})
+	for _, test := range []struct {
+		own, issuing, home string
+		want               []string
+	}{
+		{"TCA", "TUR", "TUR", []string{"warning country_turkey nationality"}},
+		{"TUR", "TCA", "TCA", []string{"warning country_turkey issuingCountry", "warning country_turkey address_country"}},
+		{"TCA", "TCA", "TCA", nil}, {"TCA", "GBR", "USA", nil}, {"TUR", "TUR", "DEU", nil}, {"", "", "", nil},
+	} {
+		rec := goodRecord()
+		rec.Submission[kyc.Nationality], rec.Submission[kyc.IssuingCountry], rec.Submission[kyc.AddressCountry] = test.own, test.issuing, test.home
+		v.Check(rec)
+		got := slices.DeleteFunc(found(rec), func(s string) bool { return !strings.Contains(s, "country_turkey") })
+		if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%+v: %s", test, diff)
+		}
 	}
 }

@@ -141,10 +141,7 @@ func guessScript(cells []byte) (g guess, candidates []string) {
 		len(opinions) == 1 && (!opinions[0].sure || countForeign(cells) < leastAlone),
 		len(opinions) == 2 && !slices.Equal(opinions[0].encodings, opinions[1].encodings),
 		!sameReading(opinions[0].encodings, cells):
-		if g = guessByVowels(candidates, cells); g.name == "" {
-			g = guessByArticle(candidates, cells)
-		}
-		return g, candidates
+		return guessByLetters(candidates, cells), candidates
 	}
 	g.name = opinions[0].encodings[0]
 	who := "two detectors agree on it"
@@ -153,67 +150,6 @@ func guessScript(cells []byte) (g guess, candidates []string) {
 	}
 	g.evidence = fmt.Sprintf("%s, and all %d bytes beyond ASCII read as words of its script", who, countForeign(cells))
 	return g, nil
-}
-
-// guessByVowels tells apart the two encodings of Cyrillic that read each other's
-// capitals as small letters, which misleads the detectors where a file is all in
-// capitals. About two letters in five of a language are vowels; in the other reading
-// they are consonants as well.
-func guessByVowels(candidates []string, cells []byte) (g guess) {
-	if !slices.Equal(candidates, []string{"koi8-r", "windows-1251"}) {
-		return g
-	}
-	koi, letters := vowels(candidates[0], cells)
-	win, _ := vowels(candidates[1], cells)
-	if letters < leastCyrillic || max(koi, win) < leastVowels || max(koi, win) > mostVowels || max(koi, win)-min(koi, win) < leastApart {
-		return g
-	}
-	g = guess{"windows-1251", "its letters have as many vowels as words have, and those of koi8-r would not"}
-	if koi > win {
-		g = guess{"koi8-r", "its letters have as many vowels as words have, and those of windows-1251 would not"}
-	}
-	return g
-}
-
-// guessByArticle tells the Arabic of Windows, of which one detector alone knows, and
-// is never sure. No other reading of bytes is made of whole words of Arabic letters
-// of which a quarter are the two of its article, which are its most common ones.
-func guessByArticle(candidates []string, cells []byte) (g guess) {
-	if !slices.Equal(candidates, []string{"windows-1256"}) {
-		return g
-	}
-	text, _ := reading(candidates[0], cells)
-	letters, article, mixed, last := 0, 0, 0, ' '
-	for _, r := range text {
-		if unicode.Is(unicode.Arabic, r) {
-			letters++
-			article += strings.Count("اأإآل", string(r))
-			if asciiLetter(last) {
-				mixed++
-			}
-		}
-		last = r
-	}
-	part := func(n int) float64 { return float64(n) / float64(max(letters, 1)) }
-	if letters < leastArabic || part(article) < leastArticle || part(article) > mostArticle || part(mixed) > mostMixed {
-		return g
-	}
-	return guess{candidates[0], "it reads as words of Arabic letters, with as many of its article as Arabic has"}
-}
-
-// vowels is the part of the Cyrillic letters, in an encoding, that are vowels.
-func vowels(name string, cells []byte) (part float64, letters int) {
-	text, _ := reading(name, cells)
-	n := 0
-	for _, r := range strings.ToLower(text) {
-		if unicode.Is(unicode.Cyrillic, r) {
-			letters++
-			if strings.ContainsRune("аеиоуыэюяіїєёѝ", r) {
-				n++
-			}
-		}
-	}
-	return float64(n) / float64(max(letters, 1)), letters
 }
 
 // readable lists the encodings a detector's name stands for in which the cells
