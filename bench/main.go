@@ -71,6 +71,7 @@ var sections = []struct {
 	{"memory", (*bench).memory},
 	{"images", (*bench).images},
 	{"upload", (*bench).upload},
+	{"resume", (*bench).resume},
 }
 
 // bench is one run of the benchmark.

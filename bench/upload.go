@@ -88,6 +88,7 @@ type sending struct {
 // summary is what the bench reads of migrate's --json.
 type summary struct {
 	Created int64 `json:"created"`
+	Already int64 `json:"already"`
 	Calls   int64 `json:"calls"`
 }
 
@@ -103,9 +104,13 @@ func (b *bench) sendTo(ctx context.Context, latency time.Duration, s sending) (u
 		return u, done, err
 	}
 	defer func() { err = errors.Join(err, box.stop()) }()
+	return b.sendAs(ctx, box, dir, s)
+}
+
+// sendAs runs migrate run in a run directory against a sandbox.
+func (b *bench) sendAs(ctx context.Context, box *box, dir string, s sending) (u usage, done summary, err error) {
 	env := []string{"ARGOS_BASE_URL=" + box.url, "ARGOS_API_KEY=" + sandboxKey}
-	u, err = b.ours(ctx, env, "run", "--source", s.source, "--mapping", s.mapping, "--run", dir,
-		"--rate", "0", "--concurrency", strconv.Itoa(s.concurrency), "--daily-quota", "100000000", "--yes", "--json", "--quiet")
+	u, err = b.ours(ctx, env, s.args(dir)...)
 	if err != nil {
 		return u, done, err
 	}

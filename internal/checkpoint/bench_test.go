@@ -83,23 +83,37 @@ func BenchmarkPrint(b *testing.B) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	l, err := Open(b.Context(), b.TempDir(), Options{Unsynced: true})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer l.Close()
-	keys := make([]MAC, 10_000)
-	for i := range keys {
-		in := sampleIntent(l, i)
-		keys[i] = in.Prints.Key
-		if err := l.Reject(b.Context(), in.Prints, in.Origin, "required_missing"); err != nil {
-			b.Fatal(err)
-		}
-	}
+	l, keys := rejectedLedger(b, 10_000)
 	for b.Loop() {
 		if _, err := l.Find(b.Context(), keys); err != nil {
 			b.Fatal(err)
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*len(keys)), "us/key")
+}
+
+// rejectedLedger is a ledger of n keys that were rejected, in their order.
+func rejectedLedger(tb testing.TB, n int) (*Ledger, []MAC) {
+	tb.Helper()
+	l, err := Open(tb.Context(), tb.TempDir(), Options{Unsynced: true})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		if err := l.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	keys := make([]MAC, n)
+	for i := range keys {
+		in := sampleIntent(l, i)
+		keys[i] = in.Prints.Key
+		if err := l.Reject(tb.Context(), in.Prints, in.Origin, "required_missing"); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if err := l.SetMeta(tb.Context(), "committed", "all"); err != nil { // waits for what was handed over
+		tb.Fatal(err)
+	}
+	return l, keys
 }

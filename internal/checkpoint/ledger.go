@@ -129,6 +129,9 @@ func openReader(d *disk) (*Ledger, error) {
 		if err := l.findAnew(c); err != nil {
 			return err
 		}
+		if _, err := l.open.load(c); err != nil {
+			return err
+		}
 		return l.load(c, id)
 	})
 	if err != nil {
@@ -192,7 +195,11 @@ func (l *Ledger) start(o Options, host string) error {
 	if l.writer.tally, err = readTally(c); err != nil {
 		return err
 	}
-	if err := l.begin(c, place, o); err != nil {
+	sending, err := l.open.load(c)
+	if err != nil {
+		return err
+	}
+	if err := l.begin(c, place, o, sending); err != nil {
 		return err
 	}
 	if err := l.load(c, id); err != nil {
@@ -246,9 +253,9 @@ func (l *Ledger) connect(o Options) (*sqlite.Conn, string, error) {
 	return c, id, err
 }
 
-// begin starts this process's epoch: what an earlier process was sending is in
-// doubt from here on, and ids that it could not store are stored.
-func (l *Ledger) begin(c *sqlite.Conn, place identity, o Options) error {
+// begin starts this process's epoch: what an earlier process was sending, if it was
+// sending anything, is in doubt from here on, and ids that it could not store are stored.
+func (l *Ledger) begin(c *sqlite.Conn, place identity, o Options, sending bool) error {
 	if err := prepareReserve(l.disk); err != nil {
 		return err
 	}
@@ -265,7 +272,7 @@ func (l *Ledger) begin(c *sqlite.Conn, place identity, o Options) error {
 	}
 	l.epoch = epoch
 	l.writer.epoch = epoch
-	first := &op{do: func(t *tx) error { return t.begin(epoch, lines) }}
+	first := &op{do: func(t *tx) error { return t.begin(epoch, lines, sending) }}
 	l.writer.lists = everything
 	if err := l.writer.commit([]*op{first}); err != nil {
 		return fmt.Errorf("start with the ledger in %s: %w", place.Path, err)
@@ -288,9 +295,6 @@ func (l *Ledger) load(c *sqlite.Conn, id string) (err error) {
 	if l.writer != nil {
 		l.writer.calls = l.calls
 	} else if _, l.epoch, err = counters(c); err != nil {
-		return err
-	}
-	if err := l.open.load(c); err != nil {
 		return err
 	}
 	why, err := getMeta(c, metaCautious)

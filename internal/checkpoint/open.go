@@ -86,12 +86,15 @@ func (b *openBook) with(by MAC) []int64 {
 	return slices.Collect(maps.Keys(b.by[by]))
 }
 
-// load reads the records that are open.
-func (b *openBook) load(c *sqlite.Conn) error {
-	return c.Query("SELECT id, lookup_mac FROM record WHERE state IN ('sending', 'doubt')", func(row []sqlite.Value) error {
+// load reads the records that are open, and reports whether some are being sent: to
+// ask for them goes through the whole ledger.
+func (b *openBook) load(c *sqlite.Conn) (sending bool, err error) {
+	err = c.Query("SELECT id, lookup_mac, state = 'sending' FROM record WHERE state IN ('sending', 'doubt')", func(row []sqlite.Value) error {
 		b.add(asInt(row[0]), asMAC(row[1]))
+		sending = sending || asInt(row[2]) != 0
 		return nil
 	})
+	return sending, err
 }
 
 // opens notes that a record's last attempt is open with this transaction.

@@ -154,6 +154,11 @@ func (t *tx) withKeys(keys []MAC, fn func(Record)) error {
 		return err
 	}
 	slices.Sort(ids)
+	return t.withIDs(ids, fn)
+}
+
+// withIDs calls fn for records, no more than findBatch.
+func (t *tx) withIDs(ids []int64, fn func(Record)) error {
 	args := make([]sqlite.Value, findBatch) // NULL, which no record equals, where there is none
 	for i, id := range ids {
 		args[i] = id
@@ -166,7 +171,10 @@ func (t *tx) withKeys(keys []MAC, fn func(Record)) error {
 	}, args...)
 }
 
-var findSQL = "SELECT " + recordColumns + ", (SELECT count(*) FROM image i WHERE i.record = r.id AND i.state = 'done') FROM record r WHERE r.id IN (?" + strings.Repeat(",?", findBatch-1) + ")"
+// imagesDone counts the pictures that ARGOS has of a record r.
+const imagesDone = "(SELECT count(*) FROM image i WHERE i.record = r.id AND i.state = 'done')"
+
+var findSQL = "SELECT " + recordColumns + ", " + imagesDone + " FROM record r WHERE r.id IN (?" + strings.Repeat(",?", findBatch-1) + ")"
 
 // findArgs fills up with NULL, which no key equals.
 func findArgs(keys []MAC) []sqlite.Value {

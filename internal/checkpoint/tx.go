@@ -12,15 +12,17 @@ import (
 // reasonKilled is the reason of a record that an ended process was sending.
 const reasonKilled = "interrupted"
 
-// begin opens an epoch: whatever an earlier process was sending is in doubt,
-// and ids that it could not store are stored. An id that is known already, or
+// begin opens an epoch: whatever an earlier process was sending, where it was, is in
+// doubt, and ids that it could not store are stored. An id that is known already, or
 // a record that was resolved, is left alone.
-func (t *tx) begin(epoch int64, rescued []rescueLine) error {
+func (t *tx) begin(epoch int64, rescued []rescueLine, sending bool) error {
 	if err := putMeta(t.c, metaEpoch, strconv.FormatInt(epoch, 10)); err != nil {
 		return err
 	}
-	if _, err := t.c.Exec("UPDATE record SET state = 'doubt', reason = ? WHERE state = 'sending'", reasonKilled); err != nil {
-		return err
+	if sending {
+		if _, err := t.c.Exec("UPDATE record SET state = 'doubt', reason = ? WHERE state = 'sending'", reasonKilled); err != nil {
+			return err
+		}
 	}
 	for _, r := range rescued {
 		if err := t.rescue(r); err != nil {

@@ -33,6 +33,8 @@ type OS struct {
 	// Exit ends the process without returning. It is called only when a second
 	// signal found something that would not stop by itself.
 	Exit func(code int)
+
+	readTwice bool // a run reads its source twice whatever the first time shows
 }
 
 // Process returns the OS of this process. SIGPIPE is ignored from then on:

@@ -40,10 +40,6 @@ func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, err
 		return o, nil
 	}
 	record := func(key kyc.Key) string { return macText(uploader.KeyPrint(ledger, key)) }
-	if s.last != nil && s.last.Summary != nil && s.last.Summary.Files.Results != "" && !s.out.has(fileResults) {
-		say(s.app.err, "WARNING: %s is not there any more and begins anew with the records of this source; all that the ledger knows is told again by\n  %s\n",
-			s.out.file(fileResults), shellLine("migrate", "report", "--source", s.flags.source, "--mapping", s.flags.mapping, "--run", s.dir.path))
-	}
 	if o.results, err = report.NewResults(s.out.file(fileResults), record); err != nil {
 		return nil, usage("results", "mend or move the file; it tells which submission each record became",
 			"%w", errors.Join(err, o.Abort()))
@@ -53,6 +49,15 @@ func (s *session) openOutputs(p *pass, ledger *checkpoint.Ledger) (*outputs, err
 			"%w", errors.Join(err, o.Abort()))
 	}
 	return o, nil
+}
+
+// tellNoResults tells that the crosswalk begins anew, where somebody took it away.
+func (s *session) tellNoResults() {
+	if s.last == nil || s.last.Summary == nil || s.last.Summary.Files.Results == "" || s.out.has(fileResults) {
+		return
+	}
+	say(s.app.err, "WARNING: %s is not there any more and begins anew with the records of this source; all that the ledger knows is told again by\n  %s\n",
+		s.out.file(fileResults), shellLine("migrate", "report", "--source", s.flags.source, "--mapping", s.flags.mapping, "--run", s.dir.path))
 }
 
 func macText(m checkpoint.MAC) string { return hex.EncodeToString(m[:]) }
@@ -125,6 +130,14 @@ func (o *outputs) Abort() error {
 		err = errors.Join(err, o.doubts.file.Abort())
 	}
 	return err
+}
+
+// discard is Abort for files that are written anew from the beginning: what was rejected
+// until now is none that anybody should mend.
+func (o *outputs) discard() error {
+	err := o.rejects.abort()
+	o.rejects = nil
+	return errors.Join(err, o.Abort())
 }
 
 // doubtsFile writes in_doubt.csv: the records in doubt of this source, and

@@ -93,6 +93,14 @@ func (f *rejectsFile) Close(readToEnd bool) error {
 	return f.writer.Close()
 }
 
+// abort leaves the file that was there before as it was.
+func (f *rejectsFile) abort() error {
+	if f == nil {
+		return nil
+	}
+	return f.writer.Abort()
+}
+
 // place is the file to point at, "" when there is none.
 func (f *rejectsFile) place() string {
 	if f == nil || f.toMend == 0 {

@@ -254,7 +254,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 		return err
 	}
 	progress := a.newProgress("reporting", p.extent(v.limit), v.quiet)
-	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger: ledger, dry: uploader.NewDryRun(ledger, false, nil)}, s.noting(s.fold, out, progress))
+	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger: ledger, dry: uploader.NewDryRun(ledger.Walk(), false, nil)}, s.noting(s.fold, out, progress))
 	progress.Close()
 	if err == nil {
 		err = s.tellLate(out)

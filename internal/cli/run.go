@@ -104,9 +104,11 @@ type upload struct {
 	waits  waits
 	ledger *checkpoint.Ledger
 	scout  *uploader.Scout
+	early  *early // nil where the run has to read its source once more
 }
 
-// do makes the two passes: the survey, and the run itself.
+// do makes the two passes: the survey, and the run itself. Where the first one shows that
+// every record is settled it is the last.
 func (r *upload) do() error {
 	for _, note := range r.ledger.Notes() {
 		r.log.Event("warn", note)
@@ -118,6 +120,9 @@ func (r *upload) do() error {
 		if err := r.confirm(r.target, r.scout.ToDo); err != nil {
 			return err
 		}
+	}
+	if r.early != nil {
+		return r.finishEarly()
 	}
 	return r.send()
 }
@@ -134,22 +139,41 @@ func (r *upload) survey() error {
 		return err
 	}
 	r.scout = uploader.NewScout()
-	seen := &r.result.counts
-	var known uploader.Reader
-	if !r.ledger.Empty() {
-		known = r.ledger // to ask one that knows nothing costs as much as the mapping
-	}
-	judge := uploader.NewDryRun(known, r.flags.retryRefused, r.scout)
+	judge, told := r.scouting(p)
 	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
-	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(tally{r.result}, progress))
+	seen := &r.result.counts
+	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(append(told, tally{r.result}, progress)...))
 	progress.Close()
 	r.hasRead(p)
 	if err != nil {
 		abandonRest(seen)
+	} else {
+		err = r.weigh()
 	}
-	if err = errors.Join(err, p.Close()); err != nil {
-		return err
+	if err == nil && r.early.stands() {
+		return nil // it goes on with the pass
 	}
+	err = errors.Join(err, r.early.abandon(), p.Close())
+	r.early = nil
+	return err
+}
+
+// scouting is what judges the records of the survey, and what tells of them already. To
+// ask a ledger that knows nothing would cost as much as the mapping.
+func (r *upload) scouting(p *pass) (judge *uploader.DryRun, told sinks) {
+	if r.ledger.Empty() {
+		return uploader.NewDryRun(nil, r.flags.retryRefused, r.scout), nil
+	}
+	p.fingerprint(r.ledger)
+	if !r.app.os.readTwice {
+		r.early = r.beginEarly(p)
+		told = sinks{r.early}
+	}
+	return uploader.NewDryRun(r.ledger.Walk(), r.flags.retryRefused, r.scout), told
+}
+
+// weigh holds what the survey saw against what the run may do.
+func (r *upload) weigh() error {
 	if err := r.identity.Seal(); err != nil {
 		return err
 	}
@@ -174,6 +198,8 @@ func (r *upload) send() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
+	p.fingerprint(r.ledger)
+	r.tellNoResults()
 	out, err := r.openOutputs(p, r.ledger)
 	if err != nil {
 		return err
@@ -190,18 +216,25 @@ func (r *upload) send() (err error) {
 	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),
 		sinks{tally{r.result}, r.fold, out, progress})
 	progress.Close()
+	r.hasRead(p)
 	if r.app.stop.Hard.Err() != nil {
 		abandonRest(c)
 	}
+	return r.conclude(up, p, out, err)
+}
+
+// conclude makes the audits that are due and puts the files in their places. err is how
+// the records ended.
+func (r *upload) conclude(up *uploader.Uploader, p *pass, out *outputs, err error) error {
 	if err == nil {
 		err = r.audit(up)
 	}
 	r.result.calls = up.Calls()
 	r.result.refusal = allRefused(up.OneRefusal())
-	r.hasRead(p)
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
 	r.advise(out.rejects.path)
+	c := &r.result.counts
 	open := c.ByStatus[kyc.Failed] + c.ByStatus[kyc.NotAttempted] // not looked up yet
 	if finished && r.flags.slice.whole() && err == nil && open == 0 && r.ledger.Cautious() {
 		err = r.ledger.Trust(r.app.stop.Hard)

@@ -9,12 +9,14 @@ import (
 	"slices"
 	"strings"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/pipeline"
 	"kycmigrate/internal/report"
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/all"
+	"kycmigrate/internal/uploader"
 	"kycmigrate/internal/validate"
 )
 
@@ -315,6 +317,11 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	p.front.Own = p.tallies.own
 	s.across(p, column)
 	return p, nil
+}
+
+// fingerprint has those who map the records make their fingerprints as well.
+func (p *pass) fingerprint(ledger *checkpoint.Ledger) {
+	p.front.Check = uploader.Fingerprints{Ledger: ledger, Checks: p.front.Check}
 }
 
 // rules completes what records are checked by with what the mapping says.

@@ -73,7 +73,7 @@ func (s *session) judge() (*uploader.DryRun, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return uploader.NewDryRun(ledger, s.flags.retryRefused, nil), ledger.Close, nil
+	return uploader.NewDryRun(ledger.Walk(), s.flags.retryRefused, nil), ledger.Close, nil
 }
 
 // lentTexts is the memory that the texts of a batch of a dry run share: what the

@@ -67,6 +67,13 @@ type Picture struct {
 	Size int64
 }
 
+// Prints are keyed fingerprints, made under the secret of a run directory, of a record's
+// key and of all that would be sent.
+type Prints struct {
+	Key, Payload [16]byte
+	Made         bool
+}
+
 // Record is one person on the way into ARGOS: what the mapper made of a Row.
 type Record struct {
 	Row        *Row
@@ -94,6 +101,8 @@ type Record struct {
 	// Titled are names that have a title in them, likewise: where many have one, a
 	// source writes names so.
 	Titled FieldSet
+	// Prints are the record's fingerprints, where they are made ahead of who needs them.
+	Prints Prints
 }
 
 // Add appends an issue.

@@ -161,8 +161,13 @@ type tableWriter[T any] struct {
 }
 
 func newTableWriter[T any](w io.Writer) (*tableWriter[T], error) {
-	t := &tableWriter[T]{out: gocsv.NewSafeCSVWriter(csv.NewWriter(w)), rows: make([]T, 0, chunk)}
+	t := continueTable[T](w)
 	return t, gocsv.MarshalCSV(t.rows, t.out)
+}
+
+// continueTable is newTableWriter for a file that has a header already.
+func continueTable[T any](w io.Writer) *tableWriter[T] {
+	return &tableWriter[T]{out: gocsv.NewSafeCSVWriter(csv.NewWriter(w)), rows: make([]T, 0, chunk)}
 }
 
 func (t *tableWriter[T]) write(rec T) error {

@@ -21,8 +21,10 @@ type newFile struct {
 
 // create begins a file for path. What a killed process left is removed; a link
 // in its place is not followed.
-func create(path string) (*newFile, error) {
-	tmp := path + ".tmp"
+func create(path string) (*newFile, error) { return createAs(path+".tmp", path) }
+
+// createAs is create under another name.
+func createAs(tmp, path string) (*newFile, error) {
 	if err := os.Remove(tmp); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("remove the unfinished file of an earlier run: %w", err)
 	}

@@ -99,6 +99,7 @@ type Fold struct {
 	column  map[string]int // place of a column in the cells of a row
 	issues  issueGroups
 	warned  seqSet // rows whose warnings are counted
+	held    seqSet // rows that are rejected or refused
 	census  census
 	changed places
 	doubled places
@@ -122,6 +123,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	f.counts.Add(o)
 	row := o.Record.Row
 	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
+	if held {
+		f.held.add(row.Seq)
+	}
 	if len(o.Issues) > 0 {
 		f.addIssues(o, held)
 	}
@@ -142,19 +146,25 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 
 func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 	row := o.Record.Row
+	there := o.Status == kyc.Already || o.Status == kyc.Created
 	for i := range o.Issues {
 		issue := &o.Issues[i]
 		if issue.Severity == kyc.Warn {
 			f.warned.add(row.Seq)
 		}
-		if issue.Severity == kyc.Reject && (o.Status == kyc.Already || o.Status == kyc.Created) {
-			through := *issue // the record is in ARGOS: what its row has become holds nothing back
+		if issue.Severity == kyc.Reject && there { // what its row has become holds nothing back
+			through := *issue
 			through.Severity = kyc.Warn
 			issue = &through
 		}
-		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
-			example.value = beside(f.valueOf(o.Record, issue), issue)
-		}
+		f.addIssue(o, issue, held)
+	}
+}
+
+func (f *Fold) addIssue(o *kyc.Outcome, issue *kyc.Issue, held bool) {
+	row := o.Record.Row
+	if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
+		example.value = beside(f.valueOf(o.Record, issue), issue)
 	}
 }
 
@@ -168,6 +178,33 @@ func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bo
 	}
 	if first = f.warned.add(seq); first {
 		f.counts.Warnings++
+	}
+	return first
+}
+
+// AddLater takes in the warnings, from the one numbered from on, of a row that was added
+// before without them and is held back or in ARGOS, as if they had been there. It reports
+// as AddLate does.
+func (f *Fold) AddLater(o *kyc.Outcome, from int) (first bool) {
+	row := o.Record.Row
+	held := f.held.has(row.Seq)
+	told := make([]issueKey, 0, len(o.Issues))
+	for i := range o.Issues {
+		issue := &o.Issues[i]
+		key := keyOf(issue)
+		if !held {
+			key.severity = kyc.Warn // what holds nothing back any more
+		}
+		if i >= from {
+			if f.warned.add(row.Seq) {
+				first = true
+				f.counts.Warnings++
+			}
+			if !slices.Contains(told, key) {
+				f.addIssue(o, issue, held)
+			}
+		}
+		told = append(told, key)
 	}
 	return first
 }

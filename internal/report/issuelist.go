@@ -43,12 +43,18 @@ type IssueList struct {
 	all      bool
 	listed   map[issueKey]int64 // warnings, unless all are listed
 	unlisted int64
+	files    map[string]int // of the source, in the order in which they were read
+	lastFile string
+	merging  *issueMerge // nil until AddLater
 }
 
 // NewIssueList begins the issues.csv at path; all says that it is to have every
 // warning. Until Close the earlier file stands as it was.
 func NewIssueList(path string, all bool) (*IssueList, error) {
 	file, err := create(path)
+	if err == nil {
+		err = remove(path + mergedName) // of a killed process
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +67,29 @@ func NewIssueList(path string, all bool) (*IssueList, error) {
 
 // Add lists what is wrong with one row.
 func (l *IssueList) Add(o *kyc.Outcome) error {
-	for n := range o.Issues {
+	l.passes(o.Record.Row.Origin.File)
+	return l.add(o, 0)
+}
+
+// AddLater lists the record's issues, from the one numbered from on, of a row that was
+// added before without them, in their place: before those that the outcome added to
+// them. It must be called in read order, when all rows were added.
+func (l *IssueList) AddLater(o *kyc.Outcome, from int) error {
+	if l.merging == nil {
+		if err := l.beginMerge(); err != nil {
+			return err
+		}
+	}
+	if row, before := l.merging.place(o.Record.Row.Origin), o.Issues[:from]; l.merging.precedes(row, before) {
+		if err := errors.Join(l.table.flush(), l.merging.copyTo(row, before)); err != nil {
+			return fmt.Errorf("write %s: %w", l.file.path, err)
+		}
+	}
+	return l.add(o, from)
+}
+
+func (l *IssueList) add(o *kyc.Outcome, from int) error {
+	for n := from; n < len(o.Issues); n++ {
 		issue := &o.Issues[n]
 		if key := keyOf(issue); repeated(o.Issues[:n], key) || l.full(key) {
 			continue
@@ -126,9 +154,27 @@ func (l *IssueList) write(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
 	return l.table.write(line)
 }
 
+// passes notes that rows of a file are added.
+func (l *IssueList) passes(file string) {
+	if file == l.lastFile && l.files != nil {
+		return
+	}
+	if l.files == nil {
+		l.files = map[string]int{}
+	}
+	if _, known := l.files[file]; !known {
+		l.files[file] = len(l.files)
+	}
+	l.lastFile = file
+}
+
 // Close puts the file in its place. When it fails the earlier file stands.
 func (l *IssueList) Close() error {
-	if err := l.table.flush(); err != nil {
+	err := l.table.flush()
+	if err == nil && l.merging != nil {
+		err = l.merging.end()
+	}
+	if err != nil {
 		return errors.Join(fmt.Errorf("write %s: %w", l.file.path, err), l.Abort())
 	}
 	return l.file.commit()
@@ -139,6 +185,9 @@ func (l *IssueList) Close() error {
 func (l *IssueList) Abort() error {
 	if l == nil {
 		return nil
+	}
+	if l.merging != nil {
+		return errors.Join(l.merging.close(), l.file.abort())
 	}
 	return l.file.abort()
 }

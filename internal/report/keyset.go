@@ -2,6 +2,7 @@ package report
 
 import (
 	"hash/maphash"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -70,15 +71,33 @@ func (k *keySet) sort() {
 
 // find returns the key's entry, nil if the earlier file does not have the key.
 func (k *keySet) find(key string) *uint64 {
-	if len(k.entries) == 0 {
+	n := len(k.entries)
+	if n == 0 {
 		return nil
 	}
 	h := k.hash(key)
-	i, _ := slices.BinarySearch(k.entries, h)
-	if i < len(k.entries) && k.entries[i]>>flagBits == h>>flagBits {
+	i := k.near(h)
+	if i < n && k.entries[i]>>flagBits == h>>flagBits {
 		return &k.entries[i]
 	}
 	return nil
+}
+
+// near is where a hash stands or would stand. Hashes lie evenly, so it is looked for
+// from where it should be: a search from the middle of all would touch memory in many
+// more places.
+func (k *keySet) near(h uint64) int {
+	guess, _ := bits.Mul64(h, uint64(len(k.entries)))
+	low, high := int(guess), int(guess)+1
+	for step := 16; low > 0 && k.entries[low] >= h; step *= 2 {
+		low = max(0, low-step)
+	}
+	for step := 16; high < len(k.entries) && k.entries[high] < h; step *= 2 {
+		high += step
+	}
+	high = min(high, len(k.entries))
+	i, _ := slices.BinarySearch(k.entries[low:high], h)
+	return low + i
 }
 
 // keeps reports whether the earlier line of the key says more than the

@@ -125,3 +125,10 @@ func (r *seqSet) add(seq int64) bool {
 	page[word] |= bit
 	return true
 }
+
+// has reports whether a row is remembered.
+func (r *seqSet) has(seq int64) bool {
+	row := uint64(seq)
+	page := r.pages[row/pageRows]
+	return page != nil && page[row%pageRows/64]&(1<<(row%64)) != 0
+}

@@ -48,6 +48,8 @@ type Results struct {
 	record func(kyc.Key) string
 	old    *os.File          // the earlier file; nil if there is none
 	known  keySet            // its keys
+	own    bool              // it is, to its last line, as we write it
+	wrote  bool              // a line was written
 	untrue map[string]string // records whose submission is not theirs, with the reason
 }
 
@@ -80,12 +82,32 @@ func (r *Results) openOld(path string) error {
 		return err
 	}
 	r.old = f
-	err = r.eachOld(func(line result) error {
+	note := func(line result) error {
 		r.known.add(line.LegacyKey, line.SubmissionID != "", settled(line.Status))
 		return nil
-	})
+	}
+	r.own, err = r.eachLine(func(l *ownLine) error {
+		r.known.add(string(l.cells[ownKey]), len(l.cells[ownSubmission]) > 0, settled(string(l.cells[ownStatus])))
+		return nil
+	}, note)
+	if err != nil { // as a table from its first line, it says which one is wrong
+		err = r.eachOld(note)
+	}
 	r.known.sort()
 	return err
+}
+
+// eachLine reads the earlier file from its beginning: the lines with which it begins that
+// are as we write them go to own, and the others to fn. all reports that there are none.
+func (r *Results) eachLine(own func(*ownLine) error, fn func(result) error) (all bool, err error) {
+	if _, err := r.old.Seek(0, io.SeekStart); err != nil {
+		return false, err
+	}
+	rest, err := eachOwn(r.old, own)
+	if err != nil || rest == nil {
+		return err == nil, err
+	}
+	return false, r.eachIn(rest, fn)
 }
 
 // eachOld reads the earlier file from its beginning.
@@ -93,7 +115,11 @@ func (r *Results) eachOld(fn func(result) error) error {
 	if _, err := r.old.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	t, err := readTable[result](r.old.Name(), r.old, "legacy_key", "submission_id", "status")
+	return r.eachIn(r.old, fn)
+}
+
+func (r *Results) eachIn(in io.Reader, fn func(result) error) error {
+	t, err := readTable[result](r.old.Name(), in, "legacy_key", "submission_id", "status")
 	if err != nil {
 		return err
 	}
@@ -131,6 +157,7 @@ func (r *Results) Add(o *kyc.Outcome) error {
 }
 
 func (r *Results) write(line result) error {
+	r.wrote = true
 	line.each(defuse)
 	return r.table.write(line)
 }
@@ -175,6 +202,9 @@ func (r *Results) amend() error {
 }
 
 func (r *Results) close() error {
+	if r.stands() {
+		return r.Abort()
+	}
 	err := r.carryOver()
 	if err == nil {
 		err = r.table.flush()
@@ -189,16 +219,37 @@ func (r *Results) close() error {
 	return r.file.commit()
 }
 
+// stands reports whether the earlier file would become the same, and is in its place still.
+func (r *Results) stands() bool {
+	if !r.own || r.wrote {
+		return false
+	}
+	read, err1 := r.old.Stat()
+	there, err2 := os.Lstat(r.file.path)
+	return err1 == nil && err2 == nil && os.SameFile(read, there)
+}
+
+// carryOver adds the lines of the earlier file that still stand.
 func (r *Results) carryOver() error {
 	if r.old == nil {
 		return nil
 	}
-	return r.eachOld(func(line result) error {
+	if err := r.table.flush(); err != nil { // what is carried over as it stands goes behind
+		return err
+	}
+	_, err := r.eachLine(func(l *ownLine) error {
+		if r.known.written(string(l.cells[ownKey])) {
+			return nil
+		}
+		_, err := r.file.Write(l.raw)
+		return err
+	}, func(line result) error {
 		if r.known.written(line.LegacyKey) {
 			return nil
 		}
 		return r.write(line)
 	})
+	return err
 }
 
 // Abort gives up what was added; the earlier file stands. After Close, and on

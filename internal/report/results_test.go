@@ -360,3 +360,19 @@ func TestRetract(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestKeysAreFoundWhereTheyLie looks for hashes among few and many, crowded and spread.
+func TestKeysAreFoundWhereTheyLie(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		hash := rapid.OneOf(rapid.Uint64(), rapid.Uint64Range(0, 1000), rapid.Uint64Range(1<<63, 1<<63+1000), rapid.Just(^uint64(0)))
+		set := keySet{entries: rapid.SliceOfN(hash, 1, 200).Draw(rt, "entries")}
+		set.sort()
+		for _, h := range append(rapid.SliceOfN(hash, 20, 20).Draw(rt, "others"), set.entries...) {
+			h = h >> flagBits << flagBits
+			want, _ := slices.BinarySearch(set.entries, h)
+			if got := set.near(h); got != want {
+				rt.Fatalf("%d stands at %d, not at %d of %d", h, got, want, set.entries)
+			}
+		}
+	})
+}

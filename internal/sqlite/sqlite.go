@@ -259,6 +259,16 @@ func (r *Rows) Value(i int) Value {
 	return nil
 }
 
+// Int is a value that is a whole number; 0 for NULL.
+func (r *Rows) Int(i int) int64 { return r.s.ColumnInt64(i) }
+
+// Text is a value that is text, as UTF-8; "" for NULL.
+func (r *Rows) Text(i int) string { return r.s.ColumnText(i) }
+
+// Copy copies the bytes of a blob, or of a text of a database in UTF-8, into dst as far
+// as they fit, and returns how many these are; 0 for NULL.
+func (r *Rows) Copy(dst []byte, i int) int { return r.s.ColumnBytes(i, dst) }
+
 // AppendText appends a value that is text, as UTF-8, and reports whether it is.
 func (r *Rows) AppendText(dst []byte, i int) ([]byte, bool) {
 	if r.s.ColumnType(i) != sqlite.TypeText {

@@ -2,6 +2,7 @@ package uploader
 
 import (
 	"context"
+	"slices"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -58,7 +59,7 @@ func (d *DryRun) judge(s *subject, out *kyc.Outcome) {
 		*out = *d.outcome(dec, s)
 	}
 	if d.scout != nil {
-		d.scout.see(dec, s)
+		d.scout.see(dec, s, out)
 	}
 }
 
@@ -79,13 +80,11 @@ func (d *DryRun) outcome(dec decision, w *subject) *kyc.Outcome {
 
 // lookUp fills subjects with what the ledger knows of the records.
 func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
-	d.subjects, d.keys = d.subjects[:0], d.keys[:0]
-	for _, rec := range recs {
-		s := subject{rec: rec}
-		if rec.Key.Known() {
-			s.prints = identify(d.ledger, rec)
-		}
-		d.subjects = append(d.subjects, s)
+	d.subjects, d.keys = slices.Grow(d.subjects[:0], len(recs))[:len(recs)], d.keys[:0]
+	for i, rec := range recs {
+		s := &d.subjects[i]
+		s.rec = rec
+		s.recognise(d.ledger)
 		d.keys = append(d.keys, s.prints.Key)
 	}
 	entries, err := d.ledger.Find(ctx, d.keys)
@@ -93,9 +92,34 @@ func (d *DryRun) lookUp(ctx context.Context, recs []*kyc.Record) error {
 		return err
 	}
 	for i := range entries {
-		d.subjects[i].entry = entries[i]
+		d.subjects[i].meet(d.ledger, &entries[i])
 	}
-	return nil
+	return d.complete(ctx)
+}
+
+// completer is a Reader that tells at first only what records are judged by that are done
+// and as they were sent.
+type completer interface {
+	Complete(ctx context.Context, records []*checkpoint.Record) error
+}
+
+// complete has all told of the other records.
+func (d *DryRun) complete(ctx context.Context) error {
+	c, ok := d.ledger.(completer)
+	if !ok {
+		return nil
+	}
+	var records []*checkpoint.Record
+	for i := range d.subjects {
+		s := &d.subjects[i]
+		if e := &s.entry; e.ID != 0 && (e.State != checkpoint.Done || e.AuditDue || e.Prints.Payload != s.prints.Payload) {
+			records = append(records, e)
+		}
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	return c.Complete(ctx, records)
 }
 
 // Scout gathers, in the pass before a run, what the run needs to know of the
@@ -111,13 +135,32 @@ type Scout struct {
 	OpenSeen int64
 	// ToDo counts the records for which the run has something to do.
 	ToDo int64
+
+	undecided int64 // records whose outcome the pass does not know
+	rejects   []reject
+	overfull  bool // there are more rejects than it keeps
 }
+
+// reject is what the ledger is told of a key that was rejected.
+type reject struct {
+	key, person, payload checkpoint.MAC
+	origin               kyc.Origin
+	code                 string
+}
+
+// mostRejects bounds the rejects that a Scout keeps: some 6 MB.
+const mostRejects = 1 << 16
 
 // NewScout makes an empty scout.
 func NewScout() *Scout { return &Scout{control: newControl(), unread: map[int64]*work{}} }
 
-func (s *Scout) see(dec decision, w *subject) {
+// Settled reports whether each record that was seen has the outcome that it would have
+// from the run: there is no call to make, and nothing to do but NoteRejected.
+func (s *Scout) Settled() bool { return s.undecided == 0 && !s.overfull }
+
+func (s *Scout) see(dec decision, w *subject, out *kyc.Outcome) {
 	s.control.offer(w)
+	s.settle(dec, w, out)
 	if w.entry.AuditDue && isControl(&w.entry) && !duplicate(w.rec) {
 		s.audits = append(s.audits, &work{subject: subject{rec: keep(w.rec), prints: w.prints, entry: w.entry}})
 	}
@@ -133,6 +176,22 @@ func (s *Scout) see(dec decision, w *subject) {
 	}
 	if dec.next == toPost && w.entry.State != checkpoint.Absent {
 		s.unsent.offer(w.rec, keep)
+	}
+}
+
+// settle keeps what the run would note of a record that it has no more to do with.
+func (s *Scout) settle(dec decision, w *subject, out *kyc.Outcome) {
+	if dec.next != settled {
+		s.undecided++
+	}
+	code, noted := rejection(w, out)
+	if noted && s.Settled() {
+		s.overfull = len(s.rejects) == mostRejects
+		p := &w.prints
+		s.rejects = append(s.rejects, reject{p.Key, p.Person, p.Payload, w.rec.Row.Origin, code})
+	}
+	if !s.Settled() { // the run looks at every record itself
+		s.rejects = nil
 	}
 }
 

@@ -39,14 +39,43 @@ func KeyPrint(p printer, key kyc.Key) checkpoint.MAC {
 	return p.Print(domainKey, key.Parts...)
 }
 
+// Fingerprints makes the fingerprints of records when they have been checked. It is for
+// the goroutines that map them: those who ask the ledger are one at a time, and to make
+// fingerprints takes as long as to ask.
+type Fingerprints struct {
+	Ledger printer
+	Checks interface{ Check(rec *kyc.Record) } // before that; they decide what would be sent
+}
+
+// Check implements pipeline.Checker.
+func (f Fingerprints) Check(rec *kyc.Record) {
+	f.Checks.Check(rec)
+	if rec.Key.Known() {
+		rec.Prints = kyc.Prints{Key: KeyPrint(f.Ledger, rec.Key), Payload: payloadPrint(f.Ledger, rec), Made: true}
+	}
+}
+
 // identify fingerprints what decides on a record that the ledger knows.
 func identify(p printer, rec *kyc.Record) checkpoint.Prints {
-	s := &rec.Submission
-	return checkpoint.Prints{
-		Key:     KeyPrint(p, rec.Key),
-		Person:  p.Print(domainPerson, s[kyc.FullName], s[kyc.BirthDate]),
-		Payload: p.Print(domainPayload, s[:]...),
+	prints := recognise(p, rec)
+	prints.Person = personPrint(p, rec)
+	return prints
+}
+
+// recognise is identify without the person.
+func recognise(p printer, rec *kyc.Record) checkpoint.Prints {
+	if made := &rec.Prints; made.Made {
+		return checkpoint.Prints{Key: made.Key, Payload: made.Payload}
 	}
+	return checkpoint.Prints{Key: KeyPrint(p, rec.Key), Payload: payloadPrint(p, rec)}
+}
+
+func payloadPrint(p printer, rec *kyc.Record) checkpoint.MAC {
+	return p.Print(domainPayload, rec.Submission[:]...)
+}
+
+func personPrint(p printer, rec *kyc.Record) checkpoint.MAC {
+	return p.Print(domainPerson, rec.Submission[kyc.FullName], rec.Submission[kyc.BirthDate])
 }
 
 // complete adds the fingerprints that only a record to be sent needs: of its

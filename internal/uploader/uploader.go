@@ -148,23 +148,21 @@ func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
 	works := make([]*work, len(jobs)) // one by one: a job may be parked for minutes
 	for i, job := range jobs {
 		works[i] = &work{subject: subject{rec: job.Record}}
-		if job.Record.Key.Known() {
-			works[i].prints = identify(u.ledger, job.Record)
-			keys[i] = works[i].prints.Key
-		}
+		works[i].recognise(u.ledger)
+		keys[i] = works[i].prints.Key
 	}
 	for i, job := range jobs {
 		job.State = works[i]
 	}
-	if u.ledger.Empty() {
-		return nil // what it holds meanwhile, this process wrote; no key comes twice
-	}
-	entries, err := u.ledger.Find(ctx, keys)
-	if err != nil {
-		return err
+	entries := make([]checkpoint.Record, len(jobs))
+	if !u.ledger.Empty() { // what it holds meanwhile, this process wrote; no key comes twice
+		var err error
+		if entries, err = u.ledger.Find(ctx, keys); err != nil {
+			return err
+		}
 	}
 	for i := range entries {
-		works[i].entry = entries[i]
+		works[i].meet(u.ledger, &entries[i])
 	}
 	return nil
 }
@@ -304,19 +302,41 @@ func (u *Uploader) yields(ctx context.Context, w *work) (kyc.Step, error) {
 }
 
 // note keeps in the ledger that a key was rejected, so that status can tell
-// which rejects nobody has brought back. One that is excluded meanwhile was
-// brought back.
+// which rejects nobody has brought back.
 func (u *Uploader) note(ctx context.Context, w *work, out *kyc.Outcome) error {
-	code := firstCode(out.Issues)
-	if out.Status == kyc.Excluded && w.entry.State == checkpoint.Rejected {
-		code = w.rec.Excluded
-	} else if out.Status != kyc.Rejected {
-		return nil
-	}
-	if !w.rec.Key.Known() || duplicate(w.rec) {
+	code, noted := rejection(&w.subject, out)
+	if !noted {
 		return nil
 	}
 	return u.ledger.Reject(ctx, w.prints, w.rec.Row.Origin, code)
+}
+
+// rejection is the code that an outcome is noted with, if it is one to note. A key that
+// is excluded meanwhile was brought back.
+func rejection(w *subject, out *kyc.Outcome) (code string, noted bool) {
+	switch {
+	case !w.rec.Key.Known() || duplicate(w.rec):
+		return "", false
+	case out.Status == kyc.Rejected:
+		return firstCode(out.Issues), true
+	case out.Status == kyc.Excluded && w.entry.State == checkpoint.Rejected:
+		return w.rec.Excluded, true
+	}
+	return "", false
+}
+
+// NoteRejected is the whole run where the scout has seen that every record is settled:
+// it notes what was rejected. It makes no call, and no outcome comes of it.
+func (u *Uploader) NoteRejected(ctx context.Context) error {
+	for i := range u.cfg.Scout.rejects {
+		r := &u.cfg.Scout.rejects[i]
+		prints := checkpoint.Prints{Key: r.key, Person: r.person, Payload: r.payload}
+		if err := u.ledger.Reject(ctx, prints, r.origin, r.code); err != nil {
+			return err
+		}
+	}
+	u.Drain()
+	return nil
 }
 
 func firstCode(issues []kyc.Issue) string {

@@ -28,6 +28,27 @@ type subject struct {
 	entry  checkpoint.Record
 }
 
+// recognise makes the fingerprints by which the ledger is asked, of a record with a key.
+func (s *subject) recognise(p printer) {
+	s.prints = checkpoint.Prints{}
+	if s.rec.Key.Known() {
+		s.prints = recognise(p, s.rec)
+	}
+}
+
+// meet takes what the ledger knows of the record. If all that would be sent is as it was,
+// so is the person, of whom it holds the fingerprint.
+func (s *subject) meet(p printer, entry *checkpoint.Record) {
+	s.entry = *entry
+	switch {
+	case !s.rec.Key.Known():
+	case entry.Prints.Payload == s.prints.Payload && !entry.Prints.Person.IsZero():
+		s.prints.Person = entry.Prints.Person
+	default:
+		s.prints.Person = personPrint(p, s.rec)
+	}
+}
+
 // work is the state of one record between calls of Handle.
 type work struct {
 	subject

@@ -195,6 +195,15 @@ func acrossRules(yield func(ruleID) bool) {
 	}
 }
 
+// AcrossCodes are the codes of the rules that look across records.
+func AcrossCodes() map[string]bool {
+	codes := make(map[string]bool)
+	for r := range acrossRules {
+		codes[rules[r].Code] = true
+	}
+	return codes
+}
+
 // looksAcross reports whether a rule that looks across records is applied. One of the
 // contract's, which looks for addresses of inner networks, is not worth notes by itself:
 // without the others it is not applied.
