@@ -58,11 +58,9 @@ func (d *dates) day(s string) (day, verdict) {
 		if !fits {
 			continue
 		}
-		day, v := w.day, accepted
+		day, v := w.day, gregorian(w.day)
 		if l := &d.layouts[i]; d.national || l.short {
 			day, v = d.resolve(l, w)
-		} else {
-			v = gregorian(day)
 		}
 		if v == accepted {
 			return day, accepted
