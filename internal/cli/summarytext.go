@@ -92,9 +92,12 @@ func (r *result) writeCounts(w io.Writer) {
 
 // heldBack tells in a line what most of the records are held back for.
 func (r *result) heldBack() string {
-	const most = 3
+	most := 3
 	if len(r.reasons) == 0 {
 		return ""
+	}
+	if len(r.reasons) == most+1 {
+		most++ // "and 1 other reason" is as long as the reason
 	}
 	parts := make([]string, 0, most)
 	for _, why := range r.reasons[:min(len(r.reasons), most)] {
