@@ -89,7 +89,7 @@ func (d *doctor) run(reader source.Reader) (err error) {
 
 // pass reads the source and looks into what its rows name.
 func (d *doctor) pass(reader source.Reader) error {
-	e := extent{}
+	e := extent{held: "with unusable pictures"}
 	if d.flags.limit == 0 {
 		e.size, e.read = reader.Size(), reader.Bytes
 	}
