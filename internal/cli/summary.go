@@ -29,6 +29,7 @@ type result struct {
 	exit          int
 	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
+	beside        []string // run directories that may have sent what was migrated elsewhere
 }
 
 // files are the files that a summary may point at; "" where there is none.

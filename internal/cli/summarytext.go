@@ -13,14 +13,15 @@ import (
 
 // nextCommands are command lines that a summary may tell the operator to type.
 type nextCommands struct {
-	same    string // the same command again
-	retry   string // the same with --retry-refused
-	run     string // the real run, after a dry run
-	rejects string // a run over the rejects file
-	resolve string // decisions on records in doubt
-	whole   string // a run over the source that the rejects come from, where none has read it yet
-	status  string
-	uncut   string // the dry run over all rows, where a limit ended this one before them
+	same      string // the same command again
+	retry     string // the same with --retry-refused
+	run       string // the real run, after a dry run
+	rejects   string // a run over the rejects file
+	resolve   string // decisions on records in doubt
+	whole     string // a run over the source that the rejects come from, where none has read it yet
+	status    string
+	elsewhere string // the run in the directory that has sent what was migrated elsewhere, where that is known
+	uncut     string // the dry run over all rows, where a limit ended this one before them
 }
 
 // write prints the summary: the accounting, how it ended, where the files are
@@ -246,6 +247,8 @@ func (r *result) whatNext() string {
 	switch {
 	case r.exit == ExitInternal || r.exit == ExitInterrupted || r.exit == ExitQuota:
 		return next("", c.same)
+	case r.err != nil && r.err.Code == codeElsewhere:
+		return r.whereElse()
 	case r.err != nil && r.err.Code == "same_refusal":
 		return next("when that is mended, ", c.retry)
 	case r.err != nil:
