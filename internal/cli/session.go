@@ -193,8 +193,7 @@ func (s *session) start() error {
 		}
 		s.spooled = true
 	}
-	s.log.Event("info", "started", "version", version, "dry_run", s.result.dryRun,
-		"mapping", s.mapping.Path, "mapping_sha256", s.mapping.Hash)
+	s.logStarted()
 	return s.out.writeRunFile(&s.record)
 }
 
@@ -226,7 +225,7 @@ func (s *session) finish(err error) error {
 	if s.spooled {
 		err = errors.Join(err, os.Remove(s.source))
 	}
-	s.log.Event("info", "ended", "exit_code", r.exit, "read", r.counts.Read, "balanced", r.counts.Balanced())
+	s.logEnded()
 	return errors.Join(err, s.log.Close())
 }
 

@@ -50,6 +50,7 @@ func (r *result) ending() ending {
 // whatever happened. Keys are added, never renamed.
 type object struct {
 	report.Numbers
+	TakenOver     int64        `json:"taken_over"`
 	OpenElsewhere int64        `json:"open_elsewhere"`
 	Calls         int64        `json:"calls"`
 	DryRun        bool         `json:"dry_run"`
@@ -71,6 +72,7 @@ type errorObject struct {
 func (r *result) object() object {
 	o := object{
 		Numbers:       report.NumbersOf(r.counts),
+		TakenOver:     r.counts.TakenOver,
 		OpenElsewhere: r.openElsewhere,
 		Calls:         r.calls,
 		DryRun:        r.dryRun,

@@ -71,7 +71,7 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
-		say(w, "%s", r.heldBack())
+		say(w, "%s%s", r.takenOver(), r.heldBack())
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
@@ -89,6 +89,15 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	say(w, "  = %s, but %s were read: THE BOOKS DO NOT BALANCE. This is a bug of migrate; keep %s and report it\n",
 		thousands(total), thousands(r.counts.Read), r.dir)
+}
+
+// takenOver tells how many of the created records this invocation did not send.
+func (r *result) takenOver() string {
+	n := r.counts.TakenOver
+	if n == 0 {
+		return ""
+	}
+	return "  " + countOf(n, "of the created was", "of the created were") + " sent by an earlier run and found in ARGOS now\n"
 }
 
 // heldBack tells in a line what most of the records are held back for.
