@@ -123,3 +123,21 @@ func (d runDir) readRunFile() (*runFile, error) {
 	}
 	return &f, nil
 }
+
+// reportKnowsRows reports whether the report of the directory was made from a source: one
+// that was made from the ledger alone names no columns.
+func (d runDir) reportKnowsRows() bool {
+	file, err := os.Open(d.file(fileReportJSON))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	var known struct {
+		Columns []any `json:"columns"`
+	}
+	err = json.NewDecoder(io.LimitReader(file, maxReportFile)).Decode(&known)
+	return err == nil && len(known.Columns) > 0
+}
+
+// maxReportFile bounds what is read of a report.json.
+const maxReportFile = 64 << 20
