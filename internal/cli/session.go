@@ -46,7 +46,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	}
 	m, err := a.loadMapping(v.mapping, !dry)
 	if err != nil {
-		return nil, err
+		return nil, a.withSourceMissing(v, err)
 	}
 	a.warnOfLooks(m)
 	path, err := a.locate("--source", m.Source.Kind, &v.source)
@@ -67,6 +67,24 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.record.Source.descend(s.dir, s.last)
 	s.advise("")
 	return s, nil
+}
+
+// withSourceMissing tells of a source that is not there along with what is wrong with the
+// mapping, so that both are mended at once.
+func (a *app) withSourceMissing(v *flags, err error) error {
+	kind, typed := "", v.source
+	if m, err := a.readMapping(v.mapping, false); err == nil {
+		kind = m.Source.Kind // the mapping lacks variables of the environment only
+	}
+	_, missing := a.locate("--source", kind, &typed)
+	if missing == nil {
+		return err
+	}
+	first, second := asError(err), asError(missing)
+	return &Error{
+		Code: first.Code, Exit: ExitUsage, Err: err,
+		Message: first.Message + "\n" + second.Message, Hint: first.Hint + "\n  " + second.Hint,
+	}
 }
 
 // lastRun is what the directory did last, nil where that is not known.
