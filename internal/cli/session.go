@@ -237,7 +237,7 @@ func (s *session) finish(err error) error {
 	s.record.Ended = &ended
 	err = errors.Join(err, s.saveReport())
 	object := r.object()
-	s.record.Summary = &object
+	s.record.Summary, s.record.ExcludedBy = &object, r.excluded
 	err = errors.Join(err, s.out.writeRunFile(&s.record))
 	err = errors.Join(err, s.closeIdentity(), s.out.dropTemp())
 	if s.spooled {
