@@ -69,7 +69,7 @@ func (a *app) hasSent(d runDir) bool {
 func (r *result) whereElse() string {
 	switch {
 	case r.next.elsewhere != "":
-		return next("where they were sent from; beside this directory "+r.beside[0]+" has sent to this target:", r.next.elsewhere)
+		return next("continue where they were sent from; beside this directory "+r.beside[0]+" has sent to this target:", r.next.elsewhere)
 	case len(r.beside) > 0:
 		return "Next: continue in the run directory they were sent from; beside this one these have sent to this target: " + strings.Join(r.beside, ", ") + "\n"
 	}
