@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -20,6 +21,7 @@ type imageFlags struct {
 	source, mapping, out, envFile string
 	repair, force, alike, quiet   bool
 	budget, limit                 int64
+	copies                        string // where mended copies can go: out, unless that is not apart from the originals
 }
 
 func (a *app) imagesCommand() *cobra.Command {
@@ -106,8 +108,9 @@ func (a *app) images(v *imageFlags) (err error) {
 	if v.budget > m.ImageMaxBytes {
 		return usage("usage", "leave --budget out, or raise images.max_bytes", "--budget %d is over images.max_bytes of the mapping, %d", v.budget, m.ImageMaxBytes)
 	}
+	v.copies = outFor(v.out, m)
 	if v.out == "" {
-		v.out = defaultRunDir(m.Name) + "-images"
+		v.out = v.copies
 	}
 	spec, err := a.imagesSpec(v, m)
 	if err != nil {
@@ -121,6 +124,18 @@ func (a *app) images(v *imageFlags) (err error) {
 	result := &imagesResult{title: m.Name, root: m.ImageRoot, flags: v, all: v.limit == 0}
 	a.ender = result
 	return a.examine(result, v, m, spec)
+}
+
+// outFor chooses the directory for mended copies: the one that was named, or else that of
+// the mapping, if it is apart from its originals. Those may be copies of an earlier repair.
+func outFor(named string, m *mapper.Mapping) string {
+	usual := defaultRunDir(m.Name) + "-images"
+	for _, dir := range []string{named, usual} {
+		if dir != "" && (&imagesDir{path: dir}).apartFrom(m.ImageRoot) == nil {
+			return dir
+		}
+	}
+	return usual + "-mended"
 }
 
 // imagesSpec says what to read.
@@ -170,6 +185,7 @@ func (a *app) examine(result *imagesResult, v *imageFlags, m *mapper.Mapping, sp
 type imagesDir struct {
 	path string
 	root *os.Root // nil where nothing is mended
+	own  string   // its path within the image root, with slashes; "" where it lies elsewhere
 }
 
 // The files of that directory. Scripts hold on to these names.
@@ -184,7 +200,7 @@ func (o *imagesDir) file(name string) string { return filepath.Join(o.path, name
 
 // openImagesDir makes the directory, or takes the one of an earlier command.
 func openImagesDir(v *imageFlags, root string, pictures *pictureStore) (*imagesDir, error) {
-	o := &imagesDir{path: v.out}
+	o := &imagesDir{path: v.out, own: ownPath(v.out, root)}
 	if v.repair && pictures.root == nil {
 		return nil, usage("images", "pictures that a database holds are mended there", "the mapping has no images.root, so there is nothing to mend copies of")
 	}
@@ -225,37 +241,57 @@ func (o *imagesDir) ours() bool {
 	return false
 }
 
-// apartFrom refuses a directory in which originals stand, or that stands among
-// them: they would be overwritten, or what is written be taken for originals.
+// apartFrom refuses a directory that is the image root, or whose copies would stand in it
+// or above it: originals would be overwritten. It may lie within the root, as runs/ does
+// within the folder of a mapping: no row may name what is in it (holds), and the search for
+// pictures that no row names leaves it out.
 func (o *imagesDir) apartFrom(root string) error {
 	if root == "" {
 		return nil
 	}
 	out, tree, originals := realPath(o.path), realPath(o.file(imagesTree)), realPath(root)
-	if within(out, originals) || within(originals, tree) {
+	if out == originals || within(originals, tree) {
 		return usage("images_out", "name a directory outside of it with --out", "%s and the image root %s are not apart", o.path, root)
 	}
 	return nil
 }
 
+// ownPath is the path of a directory within the image root, "" where it is not in it.
+func ownPath(out, root string) string {
+	if root == "" {
+		return ""
+	}
+	rel, err := filepath.Rel(realPath(root), realPath(out))
+	if err != nil || rel == "." || !filepath.IsLocal(rel) {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}
+
+// holds reports whether a picture that a row names lies in the directory itself, which is
+// for copies.
+func (o *imagesDir) holds(name string) bool {
+	return o.own != "" && within(path.Clean(filepath.ToSlash(name)), o.own)
+}
+
 // realPath is a path from the root, without links as far as it exists.
-func realPath(path string) string {
-	path = absolute(path)
+func realPath(name string) string {
+	name = absolute(name)
 	rest := ""
-	for dir := path; ; dir = filepath.Dir(dir) {
+	for dir := name; ; dir = filepath.Dir(dir) {
 		if real, err := filepath.EvalSymlinks(dir); err == nil {
 			return filepath.Join(real, rest)
 		}
 		if dir == filepath.Dir(dir) {
-			return path
+			return name
 		}
 		rest = filepath.Join(filepath.Base(dir), rest)
 	}
 }
 
 // within reports whether a path is a directory or something in it.
-func within(path, dir string) bool {
-	rel, err := filepath.Rel(dir, path)
+func within(name, dir string) bool {
+	rel, err := filepath.Rel(dir, name)
 	return err == nil && filepath.IsLocal(rel)
 }
 

@@ -528,8 +528,8 @@ func TestImagesRefuses(t *testing.T) {
 	before := tree(t, w.dir)
 	for name, args := range map[string][]string{
 		"other files":             images("--repair", "--out", "%s/mine"),
-		"in the image root":       images("--repair", "--out", "%s/images/mended"),
-		"in it through a link":    images("--repair", "--out", "%s/link/mended"),
+		"the image root":          images("--repair", "--force", "--out", "%s/images"),
+		"it, through a link":      images("--repair", "--force", "--out", "%s/link"),
 		"the root is its images":  images("--repair", "--force", "--out", "%s"),
 		"budget without repair":   images("--budget", "50000"),
 		"budget over the limit":   images("--repair", "--budget", "500001"),
@@ -546,6 +546,52 @@ func TestImagesRefuses(t *testing.T) {
 	}
 	if got := w.migrate(images("--repair", "--force", "--out", "%s/mine")...); got.code != ExitRejects {
 		t.Errorf("--force: exit %d\n%s", got.code, got.err)
+	}
+}
+
+// A draft may have the folder of the mapping as the image root, and what a command writes
+// lies in it: the command that is told makes the copies there, and finds neither them nor
+// an original changed.
+func TestImagesWithinTheRoot(t *testing.T) {
+	w := newWorld(t)
+	plantPictures(t, w)
+	t.Chdir(w.dir)
+	mapping := strings.Replace(read(t, "bank.yaml"), "root: images", `root: "."`, 1)
+	write(t, "bank.yaml", mapping)
+	table := strings.NewReplacer(",1f", ",images/1f", ",6f", ",images/6f").Replace(read(t, "customers.csv"))
+	write(t, "customers.csv", table)
+	originals := tree(t, "images")
+	args := []string{"images", "--source", "customers.csv", "--mapping", "bank.yaml", "--quiet"}
+	first := w.migrate(args...)
+	_, command, _ := strings.Cut(first.err, "mend in copies with\n  migrate ")
+	command, _, _ = strings.Cut(command, "\n")
+	if want := "images --source customers.csv --mapping bank.yaml --repair --out runs/bank-images"; command != want {
+		t.Fatalf("next is %q, want %q\n%s", command, want, first.err)
+	}
+	orphans := imagesAnswer(t, w.migrate(append(args, "--json")...)).Findings["image_orphan"]
+	repair := append(strings.Fields(command), "--json", "--quiet")
+	for range 2 {
+		o := imagesAnswer(t, w.migrate(slices.Clone(repair)...))
+		if o.Error != nil || o.Actions["turned"] != 1 || o.Findings["image_orphan"] != orphans {
+			t.Errorf("%+v, %+v; %d orphans before", o, o.Error, orphans)
+		}
+	}
+	if o := imagesAnswer(t, w.migrate(append(slices.Clone(args), "--repair", "--out", "other", "--json")...)); o.Error != nil || o.Findings["image_orphan"] != orphans {
+		t.Errorf("in another folder: %+v, %+v", o, o.Error)
+	}
+	if diff := cmp.Diff(originals, tree(t, "images")); diff != "" {
+		t.Errorf("the originals were touched:\n%s", diff)
+	}
+
+	write(t, "customers.csv", strings.Replace(table, "images/1f", "runs/bank-images/images/images/1f", 1))
+	if got := w.migrate(repair...); got.code != ExitUsage || !strings.Contains(got.out, "images_out") {
+		t.Errorf("a row that names a copy: exit %d\n%s", got.code, got.out)
+	}
+
+	write(t, "customers.csv", table) // the copies are the image root: mended once more, they go elsewhere
+	write(t, "bank.yaml", strings.Replace(mapping, `root: "."`, "root: runs/bank-images/images", 1))
+	if o := imagesAnswer(t, w.migrate(append(args, "--repair", "--json")...)); o.Error != nil || o.Files["list"] != filepath.FromSlash("runs/bank-images-mended/images.csv") {
+		t.Errorf("%+v, %+v", o, o.Error)
 	}
 }
 

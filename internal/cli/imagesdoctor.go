@@ -89,7 +89,7 @@ func (d *doctor) run(reader source.Reader) (err error) {
 
 // pass reads the source and looks into what its rows name.
 func (d *doctor) pass(reader source.Reader) error {
-	e := extent{}
+	e := extent{held: "with unusable pictures"}
 	if d.flags.limit == 0 {
 		e.size, e.read = reader.Size(), reader.Bytes
 	}
@@ -156,6 +156,10 @@ func (d *doctor) decide(issue *kyc.Issue) bool {
 // look looks into one picture, and mends it where that is asked for. There are
 // no facts of what is not there or cannot be read, which the validator tells.
 func (d *doctor) look(name string) (*picture.Facts, *report.PictureCopy, error) {
+	if d.out.root != nil && d.out.holds(name) && !d.pictures.holds(name) {
+		return nil, nil, usage("images_out", "name a directory with --out that no row names pictures in",
+			"rows name pictures in %s, where the copies are to be made", d.out.path)
+	}
 	info, err := fs.Stat(d.pictures, name)
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, nil, nil //nolint:nilerr // an issue of the record

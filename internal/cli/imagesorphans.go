@@ -4,7 +4,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"kycmigrate/internal/picture"
@@ -20,17 +19,13 @@ func (d *doctor) orphans() error {
 	if d.pictures.root == nil || !d.decide(&issue) {
 		return nil
 	}
-	own := "" // what this command writes, where that is in the root
-	if rel, err := filepath.Rel(realPath(d.pictures.root.Name()), realPath(d.out.path)); err == nil {
-		own = filepath.ToSlash(rel)
-	}
 	return fs.WalkDir(d.pictures.folder, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case d.ctx.Err() != nil:
 			return d.ctx.Err()
 		case err != nil:
 			return usage("images", "make all of the image root readable", "the image root cannot be read to its end: %w", withoutPath(err))
-		case entry.IsDir() && name == own && name != ".":
+		case entry.IsDir() && name != "." && (name == d.out.own || d.isOutput(name)):
 			return fs.SkipDir
 		case !entry.Type().IsRegular() || strings.HasPrefix(path.Base(name), "."):
 			return nil
@@ -41,6 +36,13 @@ func (d *doctor) orphans() error {
 		d.result.add(&issue, "")
 		return d.findings.Add(report.FindingOf(&issue, name, nil))
 	})
+}
+
+// isOutput reports whether a folder is one that a command like this has written to: its
+// pictures are copies.
+func (d *doctor) isOutput(folder string) bool {
+	info, err := fs.Stat(d.pictures.folder, path.Join(folder, imagesFindings))
+	return err == nil && info.Mode().IsRegular()
 }
 
 // isPicture reports whether a file is one by its name, or else by its content.

@@ -119,7 +119,7 @@ func (r *imagesResult) write(a *app, err *Error, exit int, elapsed time.Duration
 	}
 	say(a.err, "%s: %s\n", r.title, where)
 	say(a.err, "  %-18s %9s\n", "rows", thousands(r.rows))
-	say(a.err, "  %-18s %9s  %s files\n", "pictures", thousands(r.pictures), thousands(r.distinct))
+	say(a.err, "  %-18s %9s  %s\n", "pictures", thousands(r.pictures), countOf(r.distinct, "different path", "different paths"))
 	for _, code := range r.inOrder() {
 		f := r.found[code]
 		line := f.severity.String()
@@ -184,7 +184,7 @@ func (r *imagesResult) close(a *app, err *Error, exit int, elapsed time.Duration
 	case r.files["images"] != "":
 		say(a.err, "Next: set images.root of the mapping to\n  %s\nthen\n  %s\n", absolute(r.files["images"]), line("validate"))
 	case r.mendable > 0:
-		say(a.err, "Next: look at the findings; what can be mended, mend in copies with\n  %s\n", line("images", "--repair", "--out", r.flags.out))
+		say(a.err, "Next: look at the findings; what can be mended, mend in copies with\n  %s\n", line("images", "--repair", "--out", r.flags.copies))
 	default:
 		say(a.err, "Next:\n  %s\n", line("validate"))
 	}

@@ -14,8 +14,9 @@ import (
 // eventLog is how the other rooms write to the log: a level, a message and
 // pairs of name and value. No value may be one of a record.
 type eventLog struct {
-	sugar *zap.SugaredLogger
-	file  io.Closer
+	sugar    *zap.SugaredLogger
+	evidence *zap.SugaredLogger // the file alone, whatever the least level
+	file     io.Closer
 }
 
 // Event writes one line. An unknown level is written as info. Without a log,
@@ -29,6 +30,13 @@ func (l *eventLog) Event(level, msg string, kv ...any) {
 		at = zapcore.InfoLevel
 	}
 	l.sugar.Logw(at, msg, kv...)
+}
+
+// Evidence writes a line that the file keeps whatever level it was opened with.
+func (l *eventLog) Evidence(msg string, kv ...any) {
+	if l != nil {
+		l.evidence.Infow(msg, kv...)
+	}
 }
 
 // Close writes out what is buffered.
@@ -70,13 +78,15 @@ func openLog(dir runDir, level string, console io.Writer, operator zapcore.Core)
 	}
 	enc := zap.NewProductionEncoderConfig()
 	enc.TimeKey, enc.EncodeTime = "time", zapcore.ISO8601TimeEncoder
-	core := zapcore.NewCore(zapcore.NewJSONEncoder(enc), zapcore.Lock(file), at)
+	out := zapcore.Lock(file)
+	core := zapcore.NewCore(zapcore.NewJSONEncoder(enc), out, at)
+	evidence := zap.New(zapcore.NewCore(zapcore.NewJSONEncoder(enc), out, zapcore.InfoLevel)).Sugar()
 	if at == zapcore.DebugLevel {
 		human := zap.NewDevelopmentEncoderConfig()
 		human.EncodeTime = zapcore.TimeEncoderOfLayout("15:04:05.000")
 		operator = zapcore.NewCore(zapcore.NewConsoleEncoder(human), zapcore.Lock(zapcore.AddSync(console)), at)
 	}
-	return &eventLog{sugar: zap.New(zapcore.NewTee(core, operator)).Sugar(), file: file}, nil
+	return &eventLog{sugar: zap.New(zapcore.NewTee(core, operator)).Sugar(), evidence: evidence, file: file}, nil
 }
 
 // rotateLog keeps a log that has grown large as run.log.1, in place of the one

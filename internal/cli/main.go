@@ -2,15 +2,12 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // app is one invocation of the program.
@@ -42,7 +39,10 @@ func Main(o OS) int {
 
 	root := a.root()
 	root.SetArgs(args(o.Args))
-	err := root.ExecuteContext(context.Background())
+	err := mistyped(root, o.Args)
+	if err == nil {
+		err = root.ExecuteContext(context.Background())
+	}
 	return a.delivered(a.end(typed(err)))
 }
 
@@ -94,6 +94,7 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 		a.diffCommand(), a.mappingCommand(), a.pullCommand(), a.sandboxCommand(), a.schemaCommand(), a.versionCommand(), exitCodesTopic(), environmentTopic(),
 	)
 	root.InitDefaultCompletionCmd()
+	root.InitDefaultHelpCmd()
 	return root
 }
 
@@ -119,51 +120,6 @@ func typed(err error) *Error {
 	}
 	message, _, _ := strings.Cut(err.Error(), "\n")
 	return usage("usage", "see: migrate help", "%s", message)
-}
-
-func flagError(cmd *cobra.Command, err error) error {
-	if words := cmd.Flags().Args(); cmd.HasSubCommands() && len(words) > 0 {
-		return noArgs(cmd, words) // the flags are those of the command that was mistyped
-	}
-	see := "see: " + cmd.CommandPath() + " --help"
-	if wrong := (*pflag.InvalidValueError)(nil); errors.As(err, &wrong) {
-		return usage("usage", see, "--%s %q: %s", wrong.GetFlag().Name, wrong.GetValue(), wanted(wrong))
-	}
-	return usage("usage", see, "%s", err.Error())
-}
-
-// wanted says what a flag takes, where its value could not be read.
-func wanted(wrong *pflag.InvalidValueError) string {
-	switch kind := wrong.GetFlag().Value.Type(); {
-	case errors.Is(wrong, strconv.ErrRange):
-		return "is out of range"
-	case strings.HasPrefix(kind, "int"), strings.HasPrefix(kind, "uint"):
-		return "must be a whole number, such as 1000"
-	case strings.HasPrefix(kind, "float"):
-		return "must be a number, such as 50 or 0.5"
-	case kind == "duration":
-		return "must be a time with its unit, such as 45s or 5m"
-	case kind == "durationSlice":
-		return "must be times with their units, such as 5s,10s,15s"
-	case kind == "bool":
-		return "takes true or false, or no value at all"
-	}
-	return errors.Unwrap(wrong).Error()
-}
-
-func noArgs(cmd *cobra.Command, given []string) error {
-	if len(given) == 0 {
-		return nil
-	}
-	if cmd.HasSubCommands() {
-		hint := "see: migrate help"
-		if near := cmd.SuggestionsFor(given[0]); len(near) > 0 {
-			hint = "did you mean: migrate " + near[0]
-		}
-		return usage("usage", hint, "there is no command %q", given[0])
-	}
-	return usage("usage", "see: "+cmd.CommandPath()+" --help",
-		"%s takes no arguments, found %q; files are given by flags", cmd.CommandPath(), given[0])
 }
 
 // asksJSON looks for --json before the flags are parsed, so that a mistake in

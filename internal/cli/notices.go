@@ -37,7 +37,7 @@ func (a *app) operator(quiet bool) zapcore.Core {
 	}
 	n := &notices{w: a.err, told: &toldBook{last: map[string]time.Time{}}}
 	if a.os.IsTerminal(a.os.Stderr) {
-		n.before = "\r\x1b[K"
+		n.before = clearLine
 	}
 	return n
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -105,6 +106,9 @@ func (l *lossy) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// clearLine empties the line that a progress bar stands on.
+const clearLine = "\r\x1b[K"
+
 // screen is the page of a stream. It may be written to by several goroutines.
 type screen struct {
 	width func() int // nil where the stream is no terminal
@@ -121,13 +125,21 @@ func (o *OS) widthOf(stream any) func() int {
 
 func (s *screen) wrote(p []byte) {
 	if len(p) > 0 {
-		s.mid.Store(p[len(p)-1] != '\n')
+		s.mid.Store(p[len(p)-1] != '\n' && !bytes.HasSuffix(p, []byte(clearLine)))
 	}
 }
 
 // columns implements display.
 func (s *screen) columns() int {
-	if s.width == nil || s.mid.Load() {
+	if s.mid.Load() {
+		return 0
+	}
+	return s.whole()
+}
+
+// whole implements display.
+func (s *screen) whole() int {
+	if s.width == nil {
 		return 0
 	}
 	return s.width()

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"errors"
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -54,6 +55,7 @@ whether it could answer, not what the rows are like.`,
 	f.Int64Var(&v.limit, "limit", defaultPreviewLimit, "look at no more than this many rows; 0 looks at all. With --row all unless given")
 	f.BoolVar(&v.strict, "strict-required", false, "require idType and issuingCountry, as the older API pages do")
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
+	f.BoolVar(&v.quiet, "quiet", false, "no warnings; rows and errors are still printed")
 	a.jsonFlag(f)
 	cmd.RunE = act(func(cmd *cobra.Command, _ []string) error {
 		if err := v.check(cmd); err != nil {
@@ -92,6 +94,11 @@ func (v *previewFlags) check(cmd *cobra.Command) (err error) {
 
 // preview is migrate preview.
 func (a *app) preview(v *previewFlags) (err error) {
+	if v.quiet {
+		said := a.err
+		a.err = io.Discard
+		defer func() { a.err = said }()
+	}
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -27,11 +28,14 @@ const (
 )
 
 // extent is how much there is to do, by records or by bytes of the source. The
-// zero value says that it is not known.
+// zero value says that it is not known. Its functions may be called by any goroutine.
 type extent struct {
 	records int64
+	toDo    int64 // of the records, those that a call is to be made for; 0 if that is not known
 	size    int64
-	read    func() int64 // bytes so far; may be called by any goroutine
+	read    func() int64 // bytes so far
+	calls   func() int64 // calls so far; nil where none are made
+	held    string       // what those are called that do not get through; "" names their statuses
 }
 
 // newProgress picks the display: none, a bar on a terminal, or plain lines.
@@ -60,15 +64,16 @@ func (silent) Add(*kyc.Outcome) error { return nil }
 func (silent) Close()                 {}
 
 // meter counts outcomes and has them shown now and then by a goroutine of its
-// own, so that a record costs two additions.
+// own, so that a record costs an addition.
 type meter struct {
-	stage        string
-	all          extent
-	started      time.Time
-	seen, failed atomic.Int64
-	show, last   func()
-	done         chan struct{}
-	wait         sync.WaitGroup
+	stage      string
+	all        extent
+	started    time.Time
+	by         [kyc.NumStatuses]atomic.Int64
+	show, last func()
+	over       bool // nothing more comes
+	done       chan struct{}
+	wait       sync.WaitGroup
 }
 
 func (m *meter) start(every time.Duration, show func()) {
@@ -89,18 +94,71 @@ func (m *meter) start(every time.Duration, show func()) {
 
 // Add counts an outcome.
 func (m *meter) Add(o *kyc.Outcome) error {
-	m.seen.Add(1)
-	switch o.Status {
-	case kyc.Rejected, kyc.Refused, kyc.Failed, kyc.Incomplete, kyc.InDoubt:
-		m.failed.Add(1)
-	}
+	m.by[o.Status].Add(1)
 	return nil
+}
+
+// notThrough are the statuses of what was looked at and is not where it should be.
+var notThrough = []kyc.Status{kyc.Rejected, kyc.Refused, kyc.Failed, kyc.Incomplete, kyc.InDoubt}
+
+// seen counts the records that came to an end of their own: those that the run did not
+// get to are none.
+func (m *meter) seen() (n int64) {
+	for s := range m.by {
+		if kyc.Status(s) != kyc.NotAttempted {
+			n += m.by[s].Load()
+		}
+	}
+	return n
+}
+
+// held tells of the records that do not get through, in words for each status where
+// they are not more than so many characters, "" where there are none.
+func (m *meter) held(most int) string {
+	text, sum := "", int64(0)
+	for _, s := range notThrough {
+		if n := m.by[s].Load(); n > 0 {
+			text, sum = text+", "+thousands(n)+" "+strings.ReplaceAll(s.String(), "_", " "), sum+n
+		}
+	}
+	switch {
+	case sum == 0 || m.all.held == "" && len(text) <= most:
+		return text
+	case m.all.held != "":
+		return ", " + thousands(sum) + " " + m.all.held
+	}
+	return ", " + thousands(sum) + " not through"
+}
+
+// pace tells how fast it goes: by calls where they are what takes the time, as --rate
+// counts them, and else by records.
+func (m *meter) pace(elapsed time.Duration) (perSecond float64, unit string) {
+	n, unit := m.seen(), "/s"
+	if m.all.calls != nil {
+		n, unit = m.all.calls(), " calls/s"
+	}
+	return float64(n) / elapsed.Seconds(), unit
+}
+
+// left is how long it will still take, 0 where that is not known or it has ended. What is skipped takes
+// no time, so only the records that calls are made for count, where those are known.
+func (m *meter) left(elapsed time.Duration) time.Duration {
+	share := m.share()
+	if m.all.toDo > 0 {
+		skipped := m.by[kyc.Already].Load() + m.by[kyc.Rejected].Load() + m.by[kyc.Excluded].Load()
+		share = float64(m.seen()-skipped) / float64(m.all.toDo)
+	}
+	if share <= 0 || share >= 1 || m.over {
+		return 0
+	}
+	return time.Duration(float64(elapsed) * (1 - share) / share)
 }
 
 // Close shows the last state of a bar and ends the display.
 func (m *meter) Close() {
 	close(m.done)
 	m.wait.Wait()
+	m.over = true
 	if m.last != nil {
 		m.show()
 		m.last()
@@ -109,18 +167,18 @@ func (m *meter) Close() {
 
 // line is the plain form of the display.
 func (m *meter) line() string {
-	seen, elapsed := m.seen.Load(), time.Since(m.started)
-	rate := float64(seen) / elapsed.Seconds()
-	text := fmt.Sprintf("%s: %s", m.stage, thousands(seen))
+	elapsed := time.Since(m.started)
+	text := fmt.Sprintf("%s: %s", m.stage, thousands(m.seen()))
 	if m.all.records > 0 {
 		text += " of " + thousands(m.all.records)
 	}
-	text += fmt.Sprintf(" records, %.1f/s, %s not through", rate, thousands(m.failed.Load()))
-	if share := m.share(); share > 0 && share < 1 {
-		if m.all.records == 0 {
-			text += fmt.Sprintf(", %.0f%%", math.Floor(share*100))
-		}
-		text += ", about " + short(time.Duration(float64(elapsed)*(1-share)/share)) + " left"
+	rate, unit := m.pace(elapsed)
+	text += fmt.Sprintf(" records, %.1f%s%s", rate, unit, m.held(math.MaxInt))
+	if share := m.share(); share > 0 && share < 1 && m.all.records == 0 {
+		text += fmt.Sprintf(", %.0f%%", math.Floor(share*100))
+	}
+	if left := m.left(elapsed); left > 0 {
+		text += ", about " + short(left) + " left"
 	}
 	return text
 }
@@ -129,7 +187,7 @@ func (m *meter) line() string {
 func (m *meter) share() float64 {
 	switch {
 	case m.all.records > 0:
-		return float64(m.seen.Load()) / float64(m.all.records)
+		return float64(m.seen()) / float64(m.all.records)
 	case m.all.size > 0:
 		return float64(m.all.read()) / float64(m.all.size)
 	}
@@ -145,7 +203,7 @@ const (
 )
 
 // barWidth is how wide a bar is that leaves room for a text beside it.
-func barWidth(columns int) int { return min(max((columns-60)/2, narrowestBar), widestBar) }
+func barWidth(columns int) int { return min(max((columns-64)/2, narrowestBar), widestBar) }
 
 // newBar makes a bar that is drawn whenever it is told to: the meter's ticks
 // are the throttle, which the library's own would make miss the last state.
@@ -167,7 +225,7 @@ func newBar(w io.Writer, m *meter, columns int) *progressbar.ProgressBar {
 }
 
 func drawBar(bar *progressbar.ProgressBar, m *meter, columns int) {
-	at := m.seen.Load()
+	at := m.seen()
 	if m.all.size > 0 {
 		at = min(m.all.read(), m.all.size) // the file may have grown
 	}
@@ -178,25 +236,28 @@ func drawBar(bar *progressbar.ProgressBar, m *meter, columns int) {
 // caption is the text beside a bar, of so many characters at most, unless the
 // records alone take more: a line that breaks is a new one at every tick.
 func (m *meter) caption(most int) string {
-	seen, elapsed := m.seen.Load(), time.Since(m.started)
-	text, failed := m.stage+", "+thousands(seen), ""
-	if n := m.failed.Load(); n > 0 {
-		failed = ", " + thousands(n) + " not through"
+	const records = " records"
+	elapsed, text := time.Since(m.started), m.stage+", "+thousands(m.seen())
+	whole := ""
+	if m.all.records > 0 {
+		whole = " of " + thousands(m.all.records)
 	}
-	if whole := " of " + thousands(m.all.records); m.all.records > 0 && len(text)+len(whole)+len(" records")+len(failed) <= most {
+	held := m.held(most - len(text) - len(whole) - len(records))
+	if len(text)+len(whole)+len(records)+len(held) <= most {
 		text += whole
 	}
-	text += " records" + failed
+	text += records + held
 	add := func(part string) {
 		if len(text)+len(part) <= most {
 			text += part
 		}
 	}
-	if share := m.share(); share > 0 && share < 1 {
-		add(", " + short(time.Duration(float64(elapsed)*(1-share)/share)) + " left")
+	if left := m.left(elapsed); left > 0 {
+		add(", " + short(left) + " left")
 	}
 	if elapsed >= time.Second {
-		add(", " + thousands(int64(float64(seen)/elapsed.Seconds())) + "/s")
+		rate, unit := m.pace(elapsed)
+		add(", " + thousands(int64(rate)) + unit)
 	}
 	return text
 }

@@ -40,7 +40,7 @@ func TestProgressLines(t *testing.T) {
 	if len(lines) != 2 {
 		t.Fatalf("%d lines in 25 s, want 2:\n%s", len(lines), strings.Join(lines, "\n"))
 	}
-	for _, want := range []string{"sending: ", " of 1,000 records", "/s", "not through", "left"} {
+	for _, want := range []string{"sending: ", " of 1,000 records", "/s", "4 rejected", "left"} {
 		if !strings.Contains(lines[1], want) {
 			t.Errorf("%q lacks %q", lines[1], want)
 		}
@@ -49,8 +49,59 @@ func TestProgressLines(t *testing.T) {
 
 func TestProgressBar(t *testing.T) {
 	shown := showing(t, true, false)
-	if !strings.Contains(shown, "250 of 1,000 records") || !strings.Contains(shown, "5 not through") || !strings.HasSuffix(shown, "\n") {
+	if !strings.Contains(shown, "250 of 1,000 records") || !strings.Contains(shown, "5 rejected") || !strings.HasSuffix(shown, "\n") {
 		t.Errorf("the bar ends as %q", shown[max(0, len(shown)-200):])
+	}
+}
+
+// stoppedAt runs a pass that skips 30 of 100 records, sends 20 at two calls a second and is
+// stopped, and returns the last line of the display.
+func stoppedAt(t *testing.T, tty bool) (last string) {
+	synctest.Test(t, func(t *testing.T) {
+		var buf bytes.Buffer
+		a := &app{err: &buf, os: OS{IsTerminal: func(any) bool { return tty }}}
+		var calls atomic.Int64
+		p := a.newProgress("sending", extent{records: 100, toDo: 70, calls: calls.Load}, false)
+		add := func(n int, s kyc.Status) {
+			for range n {
+				_ = p.Add(&kyc.Outcome{Status: s})
+			}
+		}
+		add(10, kyc.Already)
+		add(15, kyc.Rejected)
+		add(5, kyc.Excluded)
+		for range 20 {
+			add(1, kyc.Created)
+			calls.Add(2)
+			time.Sleep(time.Second)
+		}
+		time.Sleep(time.Second / 2)
+		if !tty {
+			last = p.(*meter).line()
+		}
+		add(50, kyc.NotAttempted)
+		p.Close()
+		if tty {
+			shown := strings.Split(strings.TrimSpace(buf.String()), "\r")
+			last = shown[len(shown)-1]
+		}
+	})
+	return last
+}
+
+// A run that was stopped ends with how far it came, and its pace is that of the calls.
+func TestProgressTellsTheTruth(t *testing.T) {
+	bar := stoppedAt(t, true)
+	for _, want := range []string{"sending, 50 of 100 records, 15 rejected", " 50% ", ", 1 calls/s"} {
+		if !strings.Contains(bar, want) {
+			t.Errorf("the bar lacks %q: %q", want, bar)
+		}
+	}
+	if strings.Contains(bar, "left") {
+		t.Errorf("a bar that has ended says when: %q", bar)
+	}
+	if line, want := stoppedAt(t, false), "sending: 50 of 100 records, 2.0 calls/s, 15 rejected, about 51s left"; line != want {
+		t.Errorf("%q, want %q", line, want)
 	}
 }
 
@@ -95,8 +146,9 @@ func TestProgressFits(t *testing.T) {
 				a := &app{err: &buf, os: OS{IsTerminal: func(any) bool { return true }, Columns: func() int { return columns }}}
 				p := a.newProgress("sending", all, false)
 				m := p.(*meter)
-				m.seen.Store(9_876_543)
-				m.failed.Store(1_234_567)
+				m.by[kyc.Created].Store(8_641_976)
+				m.by[kyc.Rejected].Store(1_000_000)
+				m.by[kyc.InDoubt].Store(234_567)
 				time.Sleep(3 * time.Hour)
 				p.Close()
 				for line := range strings.SplitSeq(strings.TrimRight(buf.String(), "\n"), "\r") {
@@ -104,7 +156,7 @@ func TestProgressFits(t *testing.T) {
 						t.Errorf("%d of %d columns: %q", n, columns, line)
 					}
 				}
-				if !strings.Contains(buf.String(), "not through") {
+				if !strings.Contains(buf.String(), "1,234,567 not through") && !strings.Contains(buf.String(), "1,000,000 rejected, 234,567 in doubt") {
 					t.Errorf("of %d columns: %q", columns, buf.String())
 				}
 			})

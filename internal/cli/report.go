@@ -23,9 +23,11 @@ func (a *app) reportCommand() *cobra.Command {
 		Short: "Rebuild the report of a run directory from its ledger",
 		Long: `report writes report.html and report.json anew for the whole of a run directory.
 The ledger holds no personal data, so it alone gives counts and reasons; with
---source columns, fields and rows without a key are told of as well, and results.csv and in_doubt.csv are
-written anew. A rejects file that is there may be in somebody's hands and is
-left as it is; where there is none, it is written. It makes no call.`,
+--source columns, fields and rows without a key are told of as well, and
+results.csv and in_doubt.csv are written anew. A report that knows what the
+ledger does not is replaced with --source only, or with --force. A rejects file
+that is there may be in somebody's hands and is left as it is; where there is
+none, it is written. It makes no call.`,
 		Example: `  migrate report --run runs/bank-csv
   migrate report --run runs/bank-csv --source customers.csv`,
 		Args: noArgs,
@@ -39,6 +41,7 @@ left as it is; where there is none, it is written. It makes no call.`,
 	asOfFlag(f, v)
 	showValuesFlag(f, v)
 	allIssuesFlag(f, v)
+	f.BoolVar(&v.force, "force", false, "without --source: replace a report that knows more than the ledger")
 	f.BoolVar(&v.quiet, "quiet", false, "no progress")
 	a.jsonFlag(f)
 	return cmd
@@ -63,10 +66,15 @@ func (a *app) report(v *flags) error {
 	if v.mapping == "" && last != nil {
 		v.mapping = last.Mapping.Path
 	}
-	if v.source == "" {
-		err = a.reportLedger(dir, last)
-	} else {
+	switch {
+	case v.source != "":
 		err = a.reportSource(dir, v, last)
+	case !v.force && dir.reportKnowsRows():
+		return usage("report_kept", "write it anew from the source:\n  "+rewriting(dir.path, last)+"\n  or from the ledger all the same: add --force",
+			"%s was made from its source and tells of columns, fields and rows without a key; the ledger alone knows none of them, and nothing was written",
+			dir.file(fileReportHTML))
+	default:
+		err = a.reportLedger(dir, last)
 	}
 	if errors.Is(err, syscall.EROFS) {
 		return dir.readOnly()

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
+	"go.uber.org/zap/zapcore"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/report"
@@ -22,8 +23,8 @@ func (a *app) resolveCommand() *cobra.Command {
   absent     ARGOS does not have the record: it is looked up once more by the
              next run, and then sent
   skip       give the record up
-and notes the decisions in the ledger of the run directory, with the name of
-who made them and the time. Lines without a decision stay in doubt. It makes no
+and notes the decisions in the ledger and the log of the run directory, with the
+name of who made them and the time. Lines without a decision stay in doubt. It makes no
 call; 'migrate run' goes on from there.`,
 		Example: `  migrate resolve runs/bank-csv/in_doubt.csv
   migrate resolve decided.csv --run runs/bank-csv --by "Kim, on call"`,
@@ -89,15 +90,25 @@ func (a *app) resolve(file, path, by string) (err error) {
 	if err != nil {
 		return err
 	}
-	err = a.decide(ledger, file, decisions, by)
+	err = a.decideLogged(ledger, dir, file, decisions, by)
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
 	return a.tell(dir)
 }
 
+// decideLogged notes the decisions in the ledger, and who took them in the log.
+func (a *app) decideLogged(ledger *checkpoint.Ledger, dir runDir, file string, decisions []report.Decision, by string) error {
+	log, err := openLog(dir, "info", a.err, zapcore.NewNopCore())
+	if err != nil {
+		return err
+	}
+	err = a.decide(ledger, log, file, decisions, by)
+	return errors.Join(err, log.Close())
+}
+
 // decide notes every decision that can be noted, and tells of the others.
-func (a *app) decide(ledger *checkpoint.Ledger, file string, decisions []report.Decision, by string) error {
+func (a *app) decide(ledger *checkpoint.Ledger, log *eventLog, file string, decisions []report.Decision, by string) error {
 	failed := 0
 	for _, d := range decisions {
 		err := ledger.Decide(a.stop.Hard, keyOf(d.Record), checkpoint.Decision(d.Action), d.SubmissionID, by)
@@ -107,8 +118,11 @@ func (a *app) decide(ledger *checkpoint.Ledger, file string, decisions []report.
 			say(a.err, "%s:%d: not taken: %s\n", file, d.Line, err)
 		case err != nil:
 			return err
+		default:
+			log.Evidence(eventDecided, "record", d.Record, "decision", string(d.Action), "submission", d.SubmissionID, "by", by)
 		}
 	}
+	log.Evidence(eventResolved, "command", "resolve", "version", version, "by", by, "noted", len(decisions)-failed, "not_taken", failed)
 	say(a.err, "%s of %s decisions noted, by %s\n", thousands(int64(len(decisions)-failed)), thousands(int64(len(decisions))), by)
 	if failed > 0 {
 		return usage("decisions", "each is named above; those that were noted stand", "%d decisions could not be taken", failed)

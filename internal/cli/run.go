@@ -210,7 +210,7 @@ func (r *upload) send() (err error) {
 	}
 	defer up.Close()
 	c := &r.result.counts
-	progress := r.app.newProgress("sending", extent{records: c.Read}, r.flags.quiet)
+	progress := r.app.newProgress("sending", extent{records: c.Read, toDo: r.scout.ToDo, calls: up.Calls}, r.flags.quiet)
 	collector.tune(r.app.os.Env, whileSending(r.flags.concurrency))
 	*c, r.result.toMend, r.result.excluded = kyc.Counts{}, 0, nil
 	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),

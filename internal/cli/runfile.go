@@ -30,6 +30,9 @@ type runFile struct {
 	Project string      `json:"project,omitempty"`
 	Flags   []string    `json:"flags,omitempty"` // given besides source, mapping and directory, that the next invocation needs as well
 	Summary *object     `json:"summary,omitempty"`
+	// ExcludedBy counts the rows that rules of the mapping left out, by their codes: the
+	// ledger does not know them.
+	ExcludedBy map[string]int64 `json:"excluded_by,omitempty"`
 }
 
 type mappingFile struct {
@@ -123,3 +126,21 @@ func (d runDir) readRunFile() (*runFile, error) {
 	}
 	return &f, nil
 }
+
+// reportKnowsRows reports whether the report of the directory was made from a source: one
+// that was made from the ledger alone names no columns.
+func (d runDir) reportKnowsRows() bool {
+	file, err := os.Open(d.file(fileReportJSON))
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	var known struct {
+		Columns []any `json:"columns"`
+	}
+	err = json.NewDecoder(io.LimitReader(file, maxReportFile)).Decode(&known)
+	return err == nil && len(known.Columns) > 0
+}
+
+// maxReportFile bounds what is read of a report.json.
+const maxReportFile = 64 << 20

@@ -3,20 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
-	"io"
 	"os"
 	"runtime"
-	"slices"
-	"strings"
 
-	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
-	"kycmigrate/internal/pipeline"
 	"kycmigrate/internal/report"
 	"kycmigrate/internal/source"
 	"kycmigrate/internal/source/all"
-	"kycmigrate/internal/uploader"
 	"kycmigrate/internal/validate"
 )
 
@@ -52,7 +46,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	}
 	m, err := a.loadMapping(v.mapping, !dry)
 	if err != nil {
-		return nil, err
+		return nil, a.withSourceMissing(v, err)
 	}
 	a.warnOfLooks(m)
 	path, err := a.locate("--source", m.Source.Kind, &v.source)
@@ -73,6 +67,24 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.record.Source.descend(s.dir, s.last)
 	s.advise("")
 	return s, nil
+}
+
+// withSourceMissing tells of a source that is not there along with what is wrong with the
+// mapping, so that both are mended at once.
+func (a *app) withSourceMissing(v *flags, err error) error {
+	kind, typed := "", v.source
+	if m, err := a.readMapping(v.mapping, false); err == nil {
+		kind = m.Source.Kind // the mapping lacks variables of the environment only
+	}
+	_, missing := a.locate("--source", kind, &typed)
+	if missing == nil {
+		return err
+	}
+	first, second := asError(err), asError(missing)
+	return &Error{
+		Code: first.Code, Exit: ExitUsage, Err: err,
+		Message: first.Message + "\n" + second.Message, Hint: first.Hint + "\n  " + second.Hint,
+	}
 }
 
 // lastRun is what the directory did last, nil where that is not known.
@@ -199,8 +211,7 @@ func (s *session) start() error {
 		}
 		s.spooled = true
 	}
-	s.log.Event("info", "started", "version", version, "dry_run", s.result.dryRun,
-		"mapping", s.mapping.Path, "mapping_sha256", s.mapping.Hash)
+	s.logStarted()
 	return s.out.writeRunFile(&s.record)
 }
 
@@ -216,6 +227,9 @@ func (s *session) finish(err error) error {
 		return err
 	}
 	r.err = asErrorOrNil(err)
+	if r.err != nil && r.err.Code == codeElsewhere {
+		s.pointElsewhere()
+	}
 	r.exit = exitCode(r.ending())
 	r.files.Log = s.out.file(fileLog)
 	ended := s.app.os.Now().UTC()
@@ -223,13 +237,13 @@ func (s *session) finish(err error) error {
 	s.record.Ended = &ended
 	err = errors.Join(err, s.saveReport())
 	object := r.object()
-	s.record.Summary = &object
+	s.record.Summary, s.record.ExcludedBy = &object, r.excluded
 	err = errors.Join(err, s.out.writeRunFile(&s.record))
 	err = errors.Join(err, s.closeIdentity(), s.out.dropTemp())
 	if s.spooled {
 		err = errors.Join(err, os.Remove(s.source))
 	}
-	s.log.Event("info", "ended", "exit_code", r.exit, "read", r.counts.Read, "balanced", r.counts.Balanced())
+	s.logEnded()
 	return errors.Join(err, s.log.Close())
 }
 
@@ -238,190 +252,4 @@ func asErrorOrNil(err error) *Error {
 		return nil
 	}
 	return asError(err)
-}
-
-// pass is one reading of the source, from its first row to its last.
-type pass struct {
-	reader   source.Reader
-	plan     *mapper.Plan
-	pictures *pictureStore
-	rules    validate.Options // that its records are checked by
-	tallies  *tallies
-	front    pipeline.Front
-	rows     *endWatch
-	attach   *validate.Attach // nil where nothing was found before
-}
-
-// spec says what to read, and how: the same in every pass.
-func (s *session) spec(ctx context.Context) (source.Spec, error) {
-	if s.reading != nil {
-		return *s.reading, nil
-	}
-	spec, err := s.flags.slice.narrow(ctx, source.Spec{
-		Path: s.source, Name: s.placeName(), Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
-		Key: s.mapping.Key, Columns: s.mapping.Columns(), Pictures: s.mapping.PictureColumns(), Temp: s.out.temp(),
-	})
-	if err == nil {
-		s.reading = &spec
-	}
-	return spec, err
-}
-
-// placeName is what places call the source, where it is not its path.
-func (s *session) placeName() string {
-	if s.flags.source == "-" {
-		return spoolName
-	}
-	return ""
-}
-
-// openPass opens the source and compiles the mapping for its columns.
-func (s *session) openPass(ctx context.Context) (*pass, error) {
-	spec, err := s.spec(ctx)
-	if err != nil {
-		return nil, err
-	}
-	reader, err := all.Open(ctx, spec)
-	if err != nil {
-		return nil, usage("source", "check --source and the source block of "+s.mapping.Path, "%w", err)
-	}
-	if err := s.flags.slice.mayRead(reader); err != nil {
-		_ = reader.Close()
-		return nil, err
-	}
-	s.note(reader)
-	plan, err := s.mapping.Compile(reader.Columns())
-	if err != nil {
-		_ = reader.Close()
-		return nil, usage("mapping", "make the mapping and the columns of the source agree; nothing was sent", "%w", err)
-	}
-	pictures, err := openPictures(s.mapping.ImageRoot, reader)
-	if err != nil {
-		_ = reader.Close()
-		return nil, err
-	}
-	column := func(field string) string { return strings.Join(plan.Columns(field), ", ") }
-	rules := s.app.rules(s.mapping, plan, validate.Options{Strict: s.flags.strict, Pictures: pictures, Today: s.flags.day(s.app.started)})
-	validator := validate.New(rules)
-	unique := validate.NewUnique()
-	unique.Name(strings.Join(plan.KeyColumns(), ", "), column(kyc.UserID.String()))
-	unique.TellAlikes(s.mapping.Severities)
-	rows := &endWatch{Rows: reader}
-	p := &pass{
-		reader: reader, pictures: pictures, rows: rows, plan: plan, rules: rules, tallies: &tallies{plan: plan, sound: validator.Sound},
-		front: pipeline.Front{
-			Rows: rows, Mapper: plan, Check: validator, Unique: unique,
-			Workers: runtime.GOMAXPROCS(0), Limit: s.flags.limit,
-		},
-	}
-	p.front.Own = p.tallies.own
-	s.across(p, column)
-	return p, nil
-}
-
-// fingerprint has those who map the records make their fingerprints as well.
-func (p *pass) fingerprint(ledger *checkpoint.Ledger) {
-	p.front.Check = uploader.Fingerprints{Ledger: ledger, Checks: p.front.Check}
-}
-
-// rules completes what records are checked by with what the mapping says.
-func (a *app) rules(m *mapper.Mapping, plan *mapper.Plan, o validate.Options) validate.Options {
-	o.ImageMaxBytes, o.DropBadImages, o.Severities = m.ImageMaxBytes, m.DropBadImages, m.Severities
-	if o.Today.IsZero() {
-		o.Today = a.started
-	}
-	o.Column = func(field string) string { return strings.Join(plan.Columns(field), ", ") }
-	return o
-}
-
-// note tells what the reader found out about the source as a whole, each once.
-func (s *session) note(reader source.Reader) {
-	for _, w := range reader.Warnings() {
-		lead := "warning"
-		if slices.ContainsFunc(s.mapping.Key, func(key string) bool { return source.Repeats(w, key) }) {
-			lead, w = "WARNING", w+"; the key of a record is taken from the first column of that name"
-		}
-		s.tellNote(lead, w)
-	}
-}
-
-func (s *session) tellNote(lead, note string) {
-	if slices.Contains(s.notes, note) {
-		return
-	}
-	s.notes = append(s.notes, note)
-	say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, note)
-	s.log.Event("info", "source_noted", "note", note)
-}
-
-// Close releases the source and the picture folder. It fails as well where not
-// all that was found across records could be put on them.
-func (p *pass) Close() error {
-	err := errors.Join(p.reader.Close(), p.pictures.Close())
-	if p.attach != nil {
-		err = errors.Join(err, p.attach.Err())
-	}
-	return err
-}
-
-// extent is how far a pass has to go, by bytes: how many records it will read is
-// not known before its end. With a limit nothing is known.
-func (p *pass) extent(limit int64) extent {
-	if limit > 0 {
-		return extent{}
-	}
-	return extent{size: p.reader.Size(), read: p.reader.Bytes}
-}
-
-// atEnd reports whether nothing is left to read. It reads a row to know it where a
-// limit ended the pass.
-func (p *pass) atEnd(ctx context.Context) bool {
-	if p.rows.ended {
-		return true
-	}
-	n, err := p.reader.Read(ctx, make([]kyc.Row, 1))
-	return n == 0 && err == io.EOF
-}
-
-// hasRead notes what a pass has read, for run.json and the report.
-func (s *session) hasRead(p *pass) {
-	f := &s.record.Source
-	f.SHA256, f.Bytes, f.Whole = p.reader.Digest(), p.reader.Bytes(), p.rows.ended && s.flags.slice.whole()
-	f.PartRead = p.rows.ended && !s.flags.slice.whole()
-	if s.flags.limit > 0 && !p.atEnd(s.app.stop.Soft) {
-		s.cut = s.flags.limit
-		s.advise("")
-	}
-	s.note(p.reader)
-	if f.Whole {
-		s.noteUnseen(p)
-	}
-}
-
-// endWatch notes whether the source was read to its end.
-type endWatch struct {
-	pipeline.Rows
-	ended bool
-}
-
-// Read implements pipeline.Rows.
-func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
-	n, err := e.Rows.Read(ctx, rows)
-	return n, e.note(ctx, err)
-}
-
-// ReadInto implements pipeline.Borrower, for a source that is one.
-func (e *endWatch) ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) (int, error) {
-	b, ok := e.Rows.(pipeline.Borrower)
-	if !ok {
-		return e.Read(ctx, rows)
-	}
-	n, err := b.ReadInto(ctx, rows, memory)
-	return n, e.note(ctx, err)
-}
-
-// note notes the end, and says what else ended the reading.
-func (e *endWatch) note(ctx context.Context, err error) error {
-	e.ended = e.ended || err == io.EOF
-	return unreadable(ctx, err)
 }

@@ -69,6 +69,7 @@ func (a *app) tell(dir runDir) error {
 		return usage("run_dir", "make the directory readable", "%w", err)
 	}
 	writeState(a.out, last, sum, busy, a.os.Now())
+	say(a.out, "%s", leftOut(last, r.files.Results))
 	r.files.list(a.out)
 	if !busy {
 		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue))
@@ -239,6 +240,26 @@ func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, busy bool, n
 			say(w, "  %s %s\n", thousands(line.n), line.what)
 		}
 	}
+}
+
+// leftOut tells of the rows that the ledger does not know because a rule of the mapping
+// left them out: they make up what is known to what was read.
+func leftOut(last *runFile, results string) string {
+	if last == nil || last.DryRun {
+		return ""
+	}
+	var n int64
+	for _, rows := range last.ExcludedBy {
+		n += rows
+	}
+	if n == 0 {
+		return ""
+	}
+	text := "  of what it read, " + countOf(n, "row was", "rows were") + " left out by rules of the mapping, which the ledger does not know"
+	if results != "" {
+		text += "; " + results + " lists them as excluded"
+	}
+	return text + "\n"
 }
 
 func kindOf(f *runFile) string {

@@ -29,6 +29,7 @@ type result struct {
 	exit          int
 	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
+	beside        []string // run directories that may have sent what was migrated elsewhere
 }
 
 // files are the files that a summary may point at; "" where there is none.
@@ -49,6 +50,7 @@ func (r *result) ending() ending {
 // whatever happened. Keys are added, never renamed.
 type object struct {
 	report.Numbers
+	TakenOver     int64        `json:"taken_over"`
 	OpenElsewhere int64        `json:"open_elsewhere"`
 	Calls         int64        `json:"calls"`
 	DryRun        bool         `json:"dry_run"`
@@ -70,6 +72,7 @@ type errorObject struct {
 func (r *result) object() object {
 	o := object{
 		Numbers:       report.NumbersOf(r.counts),
+		TakenOver:     r.counts.TakenOver,
 		OpenElsewhere: r.openElsewhere,
 		Calls:         r.calls,
 		DryRun:        r.dryRun,

@@ -13,14 +13,15 @@ import (
 
 // nextCommands are command lines that a summary may tell the operator to type.
 type nextCommands struct {
-	same    string // the same command again
-	retry   string // the same with --retry-refused
-	run     string // the real run, after a dry run
-	rejects string // a run over the rejects file
-	resolve string // decisions on records in doubt
-	whole   string // a run over the source that the rejects come from, where none has read it yet
-	status  string
-	uncut   string // the dry run over all rows, where a limit ended this one before them
+	same      string // the same command again
+	retry     string // the same with --retry-refused
+	run       string // the real run, after a dry run
+	rejects   string // a run over the rejects file
+	resolve   string // decisions on records in doubt
+	whole     string // a run over the source that the rejects come from, where none has read it yet
+	status    string
+	elsewhere string // the run in the directory that has sent what was migrated elsewhere, where that is known
+	uncut     string // the dry run over all rows, where a limit ended this one before them
 }
 
 // write prints the summary: the accounting, how it ended, where the files are
@@ -70,7 +71,7 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
-		say(w, "%s", r.heldBack())
+		say(w, "%s%s", r.takenOver(), r.heldBack())
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
@@ -90,11 +91,23 @@ func (r *result) writeCounts(w io.Writer) {
 		thousands(total), thousands(r.counts.Read), r.dir)
 }
 
+// takenOver tells how many of the created records this invocation did not send.
+func (r *result) takenOver() string {
+	n := r.counts.TakenOver
+	if n == 0 {
+		return ""
+	}
+	return "  " + countOf(n, "of the created was", "of the created were") + " sent by an earlier run and found in ARGOS now\n"
+}
+
 // heldBack tells in a line what most of the records are held back for.
 func (r *result) heldBack() string {
-	const most = 3
+	most := 3
 	if len(r.reasons) == 0 {
 		return ""
+	}
+	if len(r.reasons) == most+1 {
+		most++ // "and 1 other reason" is as long as the reason
 	}
 	parts := make([]string, 0, most)
 	for _, why := range r.reasons[:min(len(r.reasons), most)] {
@@ -243,6 +256,8 @@ func (r *result) whatNext() string {
 	switch {
 	case r.exit == ExitInternal || r.exit == ExitInterrupted || r.exit == ExitQuota:
 		return next("", c.same)
+	case r.err != nil && r.err.Code == codeElsewhere:
+		return r.whereElse()
 	case r.err != nil && r.err.Code == "same_refusal":
 		return next("when that is mended, ", c.retry)
 	case r.err != nil:

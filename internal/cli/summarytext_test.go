@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/report"
 )
 
 // The last lines tell how it ended and what to do, whatever happened.
@@ -86,6 +87,23 @@ func TestVerdictAndNext(t *testing.T) {
 		}
 		if got := tt.r.whatNext(); got != tt.next {
 			t.Errorf("%s:\n%swant\n%s", name, got, tt.next)
+		}
+	}
+}
+
+// One reason is not hidden behind as many words as it has.
+func TestHeldBack(t *testing.T) {
+	for n, want := range map[int]string{
+		3: "  held back for r1 1, r2 1, r3 1\n",
+		4: "  held back for r1 1, r2 1, r3 1, r4 1\n",
+		5: "  held back for r1 1, r2 1, r3 1 and 2 other reasons\n",
+	} {
+		r := &result{counts: kyc.Counts{Read: 100}}
+		for i := range n {
+			r.reasons = append(r.reasons, report.Reason{Code: fmt.Sprintf("r%d", i+1), Rows: 1})
+		}
+		if got := r.heldBack(); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

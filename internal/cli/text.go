@@ -15,10 +15,23 @@ import (
 // write.
 func say(w io.Writer, format string, args ...any) {
 	text := printable(fmt.Sprintf(format, args...))
-	if p, ok := w.(display); ok && p.columns() > 0 {
-		text = wrapped(text, p.columns())
+	if p, ok := w.(display); ok {
+		text = fitted(text, p)
 	}
 	paint(w, "%s", text)
+}
+
+// fitted breaks the lines of a text for a display. One that begins with the end of a line
+// stands on lines of its own, whatever was written before.
+func fitted(text string, p display) string {
+	columns := p.columns()
+	if strings.HasPrefix(text, "\n") {
+		columns = p.whole()
+	}
+	if columns == 0 {
+		return text
+	}
+	return wrapped(text, columns)
 }
 
 // paint is say for a text with colours, of which the caller has made the rest printable.

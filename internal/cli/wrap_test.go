@@ -16,6 +16,8 @@ func TestLinesAreBrokenBetweenWords(t *testing.T) {
 		{"twice", "note: " + strings.Repeat("word ", 18) + "end\n", "note: word word word word word word word\n  word word word word word word word word\n  word word word end\n"},
 		{"a word that is longer", "see /srv/" + strings.Repeat("x", 60) + " there\n", "see\n  /srv/" + strings.Repeat("x", 60) + "\n  there\n"},
 		{"a command", "  migrate validate --source customers.csv --mapping bank.yaml --run runs/bank\n", "  migrate validate --source customers.csv --mapping bank.yaml --run runs/bank\n"},
+		{"an export", "  export ARGOS_BASE_URL=http://127.0.0.1:8787/v3 ARGOS_API_KEY=key\n", "  export ARGOS_BASE_URL=http://127.0.0.1:8787/v3 ARGOS_API_KEY=key\n"},
+		{"a label", "Finished after 1s (exit 0). Report: runs/live/report.html  Results: runs/r.csv\n", "Finished after 1s (exit 0).\n  Report: runs/live/report.html\n  Results: runs/r.csv\n"},
 		{"wide characters", "고객 명부의 열 가운데 다음 것들은 읽히지 않습니다 입니다\n", "고객 명부의 열 가운데 다음 것들은 읽히지\n  않습니다 입니다\n"},
 		{"several", "one\n" + strings.Repeat("a ", 25) + "\nlast", "one\n" + strings.TrimRight(strings.Repeat("a ", 21), " ") + "\n  a a a a \nlast"},
 	} {
@@ -51,21 +53,24 @@ func TestWrappingLosesNothing(t *testing.T) {
 func TestWhatIsWrapped(t *testing.T) {
 	long := strings.Repeat("word ", 20) + "end"
 	for name, tt := range map[string]struct {
-		width func() int
-		first string
-		want  bool
+		width       func() int
+		first, lead string
+		want        bool
 	}{
-		"terminal":          {func() int { return 40 }, "", true},
-		"no terminal":       {nil, "", false},
-		"of unknown width":  {func() int { return 0 }, "", false},
-		"behind a progress": {func() int { return 40 }, "50% ", false},
-		"behind a line":     {func() int { return 40 }, "done\n", true},
+		"terminal":            {func() int { return 40 }, "", "", true},
+		"no terminal":         {nil, "", "", false},
+		"of unknown width":    {func() int { return 0 }, "", "", false},
+		"behind a progress":   {func() int { return 40 }, "50% ", "", false},
+		"below a progress":    {func() int { return 40 }, "50% ", "\n", true},
+		"in place of a bar":   {func() int { return 40 }, "50% " + clearLine, "", true},
+		"below, no terminal":  {nil, "50% ", "\n", false},
+		"behind a whole line": {func() int { return 40 }, "done\n", "", true},
 	} {
 		var b bytes.Buffer
 		l := &lossy{w: &b, screen: screen{width: tt.width}}
 		paint(l, "%s", tt.first)
-		say(l, "%s\n", long)
-		if got := strings.Count(strings.TrimPrefix(b.String(), tt.first), "\n") > 1; got != tt.want {
+		say(l, "%s%s\n", tt.lead, long)
+		if got := strings.Count(strings.TrimPrefix(b.String(), tt.first+tt.lead), "\n") > 1; got != tt.want {
 			t.Errorf("%s: wrapped %t\n%s", name, got, b.String())
 		}
 	}

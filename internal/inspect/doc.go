@@ -9,7 +9,7 @@
 //
 // A Result holds no value of a person. Samples are masks: each letter is an a
 // or an A, each digit a 9. Values as they stand are shown only where a column
-// is a list of a few codes that many rows share.
+// is a list of a few codes that many rows share, and never of amounts or names.
 //
 // What a trap is and what to do about it stands in one table (traps.go). A trap
 // is reported where there is evidence in the rows, not where something might

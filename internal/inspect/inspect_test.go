@@ -294,21 +294,25 @@ func TestAResultHoldsNoPersonalData(t *testing.T) {
 		if i == 150 {
 			status = "SECRET"
 		}
-		rows[i] = []string{names[i%4], fmt.Sprintf("zz%d@bank.example", i), fmt.Sprintf("P%07d", 4242000+i), status, "Hidden Lane 5"}
+		income, grade := []string{"1412.0", "39127.50"}[i%2], []string{"1.0", "2.5"}[i%2]
+		rows[i] = []string{names[i%4], fmt.Sprintf("zz%d@bank.example", i), fmt.Sprintf("P%07d", 4242000+i), status, "Hidden Lane 5", income, grade}
 	}
 	rows[3][0] = " Zanzi\u200bbar"
-	r := look(t, []string{"last_name", "email", "passport", "status", "street"}, rows)
+	r := look(t, []string{"last_name", "email", "passport", "status", "street", "income", "grade"}, rows)
 	b, err := json.Marshal(r)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, secret := range append(names, "zz", "bank", "4242", "SECRET", "Hidden", "Zanzi") {
+	for _, secret := range append(names, "zz", "bank", "4242", "SECRET", "Hidden", "Zanzi", "1412", "39127") {
 		if strings.Contains(string(b), secret) {
 			t.Errorf("the result tells %q:\n%s", secret, b)
 		}
 	}
 	if diff := cmp.Diff([]inspect.Value{{Value: "A", Rows: 199}}, r.Columns[3].Values); diff != "" {
 		t.Error(diff)
+	}
+	if diff := cmp.Diff([]inspect.Value{{Value: "1.0", Rows: 100}, {Value: "2.5", Rows: 100}}, r.Columns[6].Values); diff != "" {
+		t.Errorf("codes that are written as numbers are not told:\n%s", diff)
 	}
 	if diff := cmp.Diff([]inspect.Sample{{"Aaaaaaaa", "Latin"}, {"Aaaaaaa", "Latin"}, {"aaa", "Hangul"}}, r.Columns[0].Samples); diff != "" {
 		t.Error(diff)

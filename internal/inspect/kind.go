@@ -140,6 +140,9 @@ const (
 	mostCodes   = 20
 	longestCode = 24
 	leastShare  = 5 // rows that a value must be found in to be shown
+	// longestNumber is how many characters a code that is a number has, as 120 or 2.0: a
+	// longer one is an amount.
+	longestNumber = 3
 )
 
 // isCodeList reports whether a column holds a few codes that many rows share.
@@ -153,14 +156,15 @@ func (c *column) isCodeList() bool {
 			return false
 		}
 	}
-	return c.kinds[kindInteger] == 0 || c.max <= 3
+	return c.kinds[kindInteger] == 0 || c.max <= longestNumber
 }
 
 // codes lists the values of a list of codes, the most frequent first. A value
-// that few rows hold may be somebody's, and a name always is.
+// that few rows hold may be somebody's, and a name always is; so is an amount of
+// money, however many have the same.
 func (c *column) codes() []Value {
 	list := []Value{}
-	if c.hints.person {
+	if c.hints.person || c.kinds[kindDecimal] > 0 && c.max > longestNumber {
 		return list
 	}
 	for v, rows := range c.values {

@@ -55,11 +55,14 @@ type Outcome struct {
 	// Issues says why the record is rejected, refused, failed, incomplete or
 	// in doubt, and holds its warnings. It includes Record.Issues.
 	Issues  []Issue
-	Images  int    // pictures put by this invocation
-	Held    int    // pictures that ARGOS has of the record by now
-	Changed bool   // in ARGOS, but the mapped record differs from what was sent
-	Doubled bool   // more than one submission of ours is known for this record
-	Doubt   *Doubt // set when Status is InDoubt
+	Images  int  // pictures put by this invocation
+	Held    int  // pictures that ARGOS has of the record by now
+	Changed bool // in ARGOS, but the mapped record differs from what was sent
+	Doubled bool // more than one submission of ours is known for this record
+	// TakenOver: an earlier invocation had sent it, or somebody who is not known any
+	// more, and this one found it in ARGOS and sent nothing. Of Created only.
+	TakenOver bool
+	Doubt     *Doubt // set when Status is InDoubt
 }
 
 // Doubt is what an operator needs to decide on a record in doubt. It carries
@@ -83,6 +86,9 @@ type Counts struct {
 	AlreadyChanged int64
 	// Doubled counts records with more than one submission of ours.
 	Doubled int64
+	// TakenOver counts those of Created that an earlier invocation had sent and this one
+	// found in ARGOS.
+	TakenOver int64
 	// Images counts pictures put.
 	Images int64
 	// Warnings counts rows with at least one warning.
@@ -98,6 +104,9 @@ func (c *Counts) Add(o *Outcome) {
 	}
 	if o.Doubled {
 		c.Doubled++
+	}
+	if o.TakenOver {
+		c.TakenOver++
 	}
 	for i := range o.Issues {
 		if o.Issues[i].Severity == Warn {

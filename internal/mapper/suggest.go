@@ -15,6 +15,10 @@ func unknown(what, word string, known []string) (problem, fix string) {
 	return problem, "remove it"
 }
 
+// Nearest finds the known word that was probably meant, or "", as messages about a mapping
+// do.
+func Nearest(word string, known []string) string { return nearest(word, known) }
+
 // nearest finds the known word that was probably meant, or "". Case, spaces
 // and punctuation are no difference.
 func nearest(word string, known []string) string {

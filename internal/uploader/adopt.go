@@ -44,6 +44,7 @@ func (u *Uploader) adopt(ctx context.Context, w *work, ans answer, found finding
 	u.log.Event("info", "a submission in doubt was found and adopted", "origin", w.rec.Row.Origin.String(),
 		"submission", ours[0].ID, "proof", string(found.proof), "lookups", w.doubt.looks)
 	w.entry.Doubled = w.entry.Doubled || len(others) > 0
+	w.found = w.ambiguous == 0
 	u.settledDoubt(w)
 	u.bound(w, ours[0].ID)
 	u.control.created(w, time.Time{}, u.clock.latest())

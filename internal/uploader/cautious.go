@@ -223,9 +223,12 @@ func (u *Uploader) adoptUnsent(ctx context.Context, w *work, found findings) (ky
 	if err != nil {
 		return kyc.Step{}, err
 	}
+	u.log.Event("info", "a submission that the ledger did not know was found and adopted", "origin", w.rec.Row.Origin.String(),
+		"submission", id, "proof", string(found.proof))
 	w.ref.Record = record
 	w.entry.Doubled = len(others) > 0
 	w.entry.Prints = w.prints
+	w.found = true
 	u.bound(w, id)
 	return u.afterBinding(w)
 }

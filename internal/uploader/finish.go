@@ -79,6 +79,7 @@ func (u *Uploader) success(w *work, images int) *kyc.Outcome {
 	}
 	out := outcomeOf(w.rec, status, &w.entry)
 	out.Images = images
+	out.TakenOver = w.found && status == kyc.Created
 	if w.images != nil {
 		out.Held = w.images.held()
 	}

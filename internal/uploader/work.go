@@ -60,6 +60,7 @@ type work struct {
 	ambiguous int       // attempts of this run that ended in doubt
 	again     bool      // a POST after "not found" was believed: audit it
 	mine      bool      // this process created or adopted it
+	found     bool      // it adopted it, and had not sent it
 	fresh     bool      // this process created it: nothing of its pictures is in ARGOS yet
 	seen      bool      // what an operator named is in ARGOS
 	looked    bool      // looked up before its first POST, and not there
