@@ -182,7 +182,7 @@ func (f *Fold) AddDouble(origin kyc.Origin) {
 // Finish states how the run ended. Without it a report takes the number of
 // outcomes for the number of rows read.
 func (f *Fold) Finish(end End) {
-	if f.meta.fromLedger() || len(f.issues.byKey) == 0 {
+	if f.meta.fromLedger() || len(f.issues.byKey)+len(f.excluded) == 0 {
 		end.Files.Issues = "" // of one invocation, or empty
 	}
 	f.end = &end

@@ -34,8 +34,12 @@ func (l *listedIssue) each(fn func(string) string) {
 	}
 }
 
-// IssueList writes issues.csv: one line for each kind of issue that a row has,
-// with personal data (the key). Of warnings it lists the first MaxListed rows of
+// severityExcluded stands in issues.csv for a row that a rule of the mapping leaves out,
+// with the rule as its code: nothing is wrong with it, but somebody answers for it.
+const severityExcluded = "excluded"
+
+// IssueList writes issues.csv: one line for each kind of issue that a row has, and one for
+// each row that a rule leaves out, with personal data (the key). Of warnings it lists the first MaxListed rows of
 // each kind, or all. It is not safe for concurrent use.
 type IssueList struct {
 	file     *newFile
@@ -59,14 +63,21 @@ func NewIssueList(path string, all bool) (*IssueList, error) {
 	return l, nil
 }
 
-// Add lists what is wrong with one row.
+// Add lists what is wrong with one row, or that it is left out.
 func (l *IssueList) Add(o *kyc.Outcome) error {
+	if rule := o.Record.Excluded; rule != "" && o.Status == kyc.Excluded {
+		line := listedAt(o.Record.Row.Origin, o.Record.Key)
+		line.Severity, line.Code, line.Message = severityExcluded, rule, "the row is left out by this rule of exclude in the mapping"
+		if err := l.write(&line); err != nil {
+			return err
+		}
+	}
 	for n := range o.Issues {
 		issue := &o.Issues[n]
 		if key := keyOf(issue); repeated(o.Issues[:n], key) || l.full(key) {
 			continue
 		}
-		if err := l.write(o.Record.Row.Origin, o.Record.Key, issue); err != nil {
+		if err := l.issue(o.Record.Row.Origin, o.Record.Key, issue); err != nil {
 			return err
 		}
 	}
@@ -79,7 +90,7 @@ func (l *IssueList) AddLate(at kyc.Origin, issue *kyc.Issue) error {
 	if l.full(keyOf(issue)) {
 		return nil
 	}
-	return l.write(at, kyc.Key{}, issue)
+	return l.issue(at, kyc.Key{}, issue)
 }
 
 // Unlisted counts the warnings that have no line because their kind has enough.
@@ -111,19 +122,27 @@ func (l *IssueList) full(key issueKey) bool {
 	return false
 }
 
-func (l *IssueList) write(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
-	line := listedIssue{
-		File: at.File, Row: strconv.FormatInt(at.Row, 10), Severity: issue.Severity.String(),
-		Code: issue.Code, Field: issue.Field, Column: issue.Column, Message: issue.Text(),
-	}
+func (l *IssueList) issue(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
+	line := listedAt(at, of)
+	line.Severity, line.Code, line.Field, line.Column, line.Message = issue.Severity.String(), issue.Code, issue.Field, issue.Column, issue.Text()
+	return l.write(&line)
+}
+
+// listedAt is a line of a row that says nothing of it yet.
+func listedAt(at kyc.Origin, of kyc.Key) listedIssue {
+	line := listedIssue{File: at.File, Row: strconv.FormatInt(at.Row, 10)}
 	if at.Line > 0 {
 		line.Line = strconv.FormatInt(at.Line, 10)
 	}
 	if of.Known() {
 		line.LegacyKey = strings.Clone(of.String()) // the line waits for others
 	}
+	return line
+}
+
+func (l *IssueList) write(line *listedIssue) error {
 	line.each(defuse)
-	return l.table.write(line)
+	return l.table.write(*line)
 }
 
 // Close puts the file in its place. When it fails the earlier file stands.
