@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -152,7 +153,9 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 			through.Severity = kyc.Warn
 			issue = &through
 		}
-		if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
+		code := f.codeOf(o.Record, issue)
+		if example := f.issues.add(row.Seq, row.Origin, issue, held, code); example != nil {
+			example.code = strings.Clone(code)
 			example.value = beside(f.valueOf(o.Record, issue), issue)
 		}
 	}
@@ -163,7 +166,7 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 // outcome. It reports whether the row had no warning until now, and so counts
 // among the rows with warnings from now on.
 func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bool) {
-	if example := f.issues.add(seq, origin, issue, false); example != nil {
+	if example := f.issues.add(seq, origin, issue, false, ""); example != nil {
 		example.value = beside("", issue)
 	}
 	if first = f.warned.add(seq); first {

@@ -30,6 +30,8 @@ type part struct {
 	Field  string `json:"field"`
 	Column string `json:"column"`
 	Rows   int64  `json:"rows"`
+	// Codes are what is to be decided on, where that may be shown.
+	Codes []codeRows `json:"codes,omitempty"`
 }
 
 // maxParts bounds the parts of one need on the page.
@@ -53,7 +55,7 @@ func (f *Fold) needs() []need {
 	if f.meta.fromLedger() {
 		warned.Text = ""
 	}
-	warned.Parts = partsOf(f.issues.worstFirst(kyc.Warn), func(g *issueGroup) int64 { return g.rows })
+	warned.Parts = f.partsOf(f.issues.worstFirst(kyc.Warn), func(g *issueGroup) int64 { return g.rows })
 	return worded(append(list, warned))
 }
 
@@ -103,7 +105,7 @@ func (f *Fold) endNeed(end End) need {
 func (f *Fold) mendNeeds(c kyc.Counts) []need {
 	held := c.ByStatus[kyc.Rejected] + c.ByStatus[kyc.Refused]
 	mend := needOf("mend", open, held, countOf(held, "record", "records")+" to mend: "+plural(held, "it is", "they are")+" held back until then", "No record is held back by its data")
-	mend.Parts = partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
+	mend.Parts = f.partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
 	var pictures int64
 	for _, p := range mend.Parts {
 		if isImage(p.Code) {
@@ -159,11 +161,11 @@ func loadNeeds(c kyc.Counts, end End) []need {
 }
 
 // partsOf writes groups out as parts, each with as many rows as count says.
-func partsOf(groups []*issueGroup, count func(*issueGroup) int64) []part {
+func (f *Fold) partsOf(groups []*issueGroup, count func(*issueGroup) int64) []part {
 	parts := []part{}
 	for _, g := range groups {
 		if n := count(g); n > 0 {
-			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n})
+			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n, f.codesOf(g)})
 		}
 	}
 	return parts

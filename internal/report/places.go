@@ -20,6 +20,7 @@ type place struct {
 	seq    int64
 	origin kyc.Origin
 	value  string // as it may be shown; "" where there is none to show
+	code   string // the value itself where no closed list knows it; it may be shown only if codesOf says so
 }
 
 // add keeps the row if it is among the first, and tells where it stands then. A
@@ -52,11 +53,14 @@ func (p *places) strings() []string {
 	return out
 }
 
-// examples writes all of them out, with their values; never nil.
-func (p *places) examples() []example {
-	out := make([]example, len(p.list))
-	for i := range out {
-		out[i] = example{p.list[i].origin.String(), p.list[i].value}
+// examples writes the places of a group out, with their values; never nil.
+func (f *Fold) examples(g *issueGroup, place func(kyc.Origin) string) []example {
+	out, codes := make([]example, len(g.places.list)), f.codesOf(g)
+	for i, at := range g.places.list {
+		out[i] = example{place(at.origin), at.value}
+		if slices.ContainsFunc(codes, func(c codeRows) bool { return c.Code == at.code }) {
+			out[i].Value = at.code
+		}
 	}
 	return out
 }
