@@ -159,7 +159,8 @@ func (t *tallies) changes() []report.Change {
 	changes := mapper.Changes(t.list...)
 	list := make([]report.Change, len(changes))
 	for i, c := range changes {
-		list[i] = report.Change(c)
+		list[i] = report.Change{Field: c.Field, Columns: c.Columns, Step: c.Step, Detail: c.Detail, Values: c.Values}
+		list[i].Spell(len(c.Spellings), func(k int) report.Spelling { return report.Spelling(c.Spellings[k]) })
 	}
 	return list
 }

@@ -197,3 +197,12 @@ func TestSourceName(t *testing.T) {
 		}
 	}
 }
+
+// Of the spellings of a step the most frequent are told, and the others are counted.
+func TestSpell(t *testing.T) {
+	c := Change{}
+	c.Spell(maxSpellings+2, func(i int) Spelling { return Spelling{strings.Repeat("a", 50), "KOR", int64(100 - i)} })
+	if len(c.Spellings) != maxSpellings || c.Others != 2 || c.OtherValues != 87+88 || c.Spellings[0].From != strings.Repeat("a", maxShown)+"…" {
+		t.Errorf("%+v", c)
+	}
+}

@@ -65,13 +65,26 @@ type End struct {
 }
 
 // Change is how often a step of the mapping changed the values of a field. Step
-// and Detail name what stands in the mapping, never a value of a row.
+// and Detail name what stands in the mapping, never a value of a row. Spellings are texts
+// that name a country, and the code of each: no other value of a row.
 type Change struct {
 	Field   string   `json:"field"`
 	Columns []string `json:"columns"`
 	Step    string   `json:"step"`
 	Detail  string   `json:"detail"`
 	Values  int64    `json:"values"`
+	// Spellings are those of most values, in that order; Others counts the ones that they
+	// leave out, and OtherValues their values.
+	Spellings   []Spelling `json:"spellings,omitempty"`
+	Others      int64      `json:"other_spellings,omitempty"`
+	OtherValues int64      `json:"other_spellings_values,omitempty"`
+}
+
+// Spelling is how often a text became a code.
+type Spelling struct {
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Values int64  `json:"values"`
 }
 
 // Next is a command to type, and what is to be done before it.
