@@ -55,6 +55,9 @@ func (s *session) saveReport() error {
 	if !r.dryRun {
 		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
 	}
+	if err := s.tellPlaces(); err != nil {
+		return err
+	}
 	s.fold.Finish(end)
 	r.files.Report = s.out.file(fileReportHTML)
 	r.reasons = s.fold.Reasons()

@@ -116,6 +116,8 @@ type Fold struct {
 	census  census
 	changed places
 	doubled places
+	// besides are where rows stand that examples speak of, by their number.
+	besides map[int64]kyc.Origin
 	// excluded counts the records that each rule of the mapping left out.
 	excluded map[string]*exclusion
 }
@@ -169,7 +171,7 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 		code := f.codeOf(o.Record, issue)
 		if example := f.issues.add(row.Seq, row.Origin, issue, held, code); example != nil {
 			example.code = strings.Clone(code)
-			example.value = beside(f.valueOf(o.Record, issue), issue)
+			example.value, example.beside = f.valueOf(o.Record, issue), besideOf(issue)
 		}
 	}
 }
@@ -180,7 +182,7 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 // among the rows with warnings from now on.
 func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bool) {
 	if example := f.issues.add(seq, origin, issue, false, ""); example != nil {
-		example.value = beside("", issue)
+		example.beside = besideOf(issue)
 	}
 	if first = f.warned.add(seq); first {
 		f.counts.Warnings++
