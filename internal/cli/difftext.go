@@ -3,11 +3,13 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"kycmigrate/internal/report"
+	"kycmigrate/internal/validate"
 )
 
 // write tells people what changed, the verdict first.
@@ -17,13 +19,13 @@ func (d *difference) write(p *page) {
 	d.writeRun(p, "B", &d.B)
 	p.paragraph("The source "+sameOrNot(d.SameSource)+", the mapping "+sameOrNot(d.SameMapping)+".", "  ", "  ")
 	d.writeNumbers(p)
-	if r := d.Records; r != nil {
-		p.paragraph(fmt.Sprintf("By key: %s no longer rejected, %s newly rejected, %s still.",
-			countRecords(r.NoLonger), thousands(r.Newly), thousands(r.Still)), "", "  ")
-	}
-	d.writeKinds(p, "Better", report.StateGone, report.StateFewer)
-	d.writeKinds(p, "Worse", report.StateNew, report.StateMore)
-	d.writeKinds(p, "As many as before", report.StateSame)
+	d.writeRecords(p)
+	d.writeKinds(p, "Better", func(k *report.KindChange) bool {
+		return (k.State == report.StateGone || k.State == report.StateFewer) && !k.OnlyExcluded()
+	})
+	d.writeKinds(p, "No better: the rows are left out now", (*report.KindChange).OnlyExcluded)
+	d.writeKinds(p, "Worse", func(k *report.KindChange) bool { return k.State == report.StateNew || k.State == report.StateMore })
+	d.writeKinds(p, "As many as before", func(k *report.KindChange) bool { return k.State == report.StateSame })
 	if len(d.Notes) > 0 {
 		say(p.w, "\n")
 	}
@@ -38,6 +40,28 @@ func (d *difference) writeRun(p *page, name string, c *compared) {
 		kind = "dry run"
 	}
 	p.paragraph(fmt.Sprintf("%s  %s: %s of %s with %s, %s", name, c.Run, kind, c.Source.Path, c.Mapping.Path, c.Started), "  ", "     ")
+}
+
+// writeRecords tells what became of the records that something rejects.
+func (d *difference) writeRecords(p *page) {
+	r := d.Records
+	if r == nil {
+		return
+	}
+	by := "By key"
+	if d.ByPlace {
+		by = "Row by row"
+	}
+	p.paragraph(fmt.Sprintf("%s: %s no longer rejected%s, %s newly rejected%s, %s still.", by,
+		countRecords(r.NoLonger), ofThem(r.NowExcluded, "excluded now"), thousands(r.Newly), ofThem(r.WereExcluded, "excluded before"), thousands(r.Still)), "", "  ")
+}
+
+// ofThem tells of a part of a number, in brackets.
+func ofThem(n int64, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return " (" + thousands(n) + " of them " + what + ")"
 }
 
 func sameOrNot(same bool) string {
@@ -91,22 +115,34 @@ func signed(n int64) string {
 	return thousands(n)
 }
 
-// writeKinds lists the kinds of issue that are in one of the states.
-func (d *difference) writeKinds(p *page, title string, states ...string) {
+// writeKinds lists the kinds of issue that are meant.
+func (d *difference) writeKinds(p *page, title string, meant func(*report.KindChange) bool) {
 	heading := "\n" + title + "\n"
 	for i := range d.Kinds {
 		k := &d.Kinds[i]
-		if !slices.Contains(states, k.State) {
+		if !meant(k) {
 			continue
 		}
 		say(p.w, "%s", heading)
 		heading = ""
-		p.kind(k)
+		p.kind(k, d.acrossText(k))
 	}
 }
 
-// kind tells of one kind of issue.
-func (p *page) kind(k *report.KindChange) {
+// acrossText says why rows have an issue that they did not have, or have it no more, where
+// a rule looks at all rows together: the row itself need not have changed.
+func (d *difference) acrossText(k *report.KindChange) string {
+	switch {
+	case k.Gone+k.New == 0 || k.OnlyExcluded() || !slices.Contains(validate.AcrossCodes(), k.Code):
+		return ""
+	case d.SameSource:
+		return "the rows are as they were: this rule judges a row by the other rows, and another mapping makes others of them or leaves others out"
+	}
+	return "this rule judges a row by the other rows: it may be they that have changed"
+}
+
+// kind tells of one kind of issue. across explains it where a rule looks across rows.
+func (p *page) kind(k *report.KindChange, across string) {
 	title := k.Severity + " " + k.Code
 	line := fmt.Sprintf("%s → %s  %s", thousands(k.Before), thousands(k.After), title)
 	if k.Field != "" {
@@ -115,10 +151,11 @@ func (p *page) kind(k *report.KindChange) {
 	if k.Column != "" && k.Column != k.Field {
 		line += "  (" + shown(k.Column) + ")"
 	}
-	if k.ByKey && k.Gone > 0 && k.New > 0 {
-		line += fmt.Sprintf(": %s gone, %s new", thousands(k.Gone), thousands(k.New))
-	}
+	line += movesOf(k)
 	p.marked(severityColour(k.Severity), title, line, "  ", "    ")
+	if across != "" {
+		p.paragraph(across, "      ", "      ")
+	}
 	if k.New > 0 {
 		p.paragraph(oneLine(k.Message), "      ", "      ")
 		if len(k.NewIn) > 0 {
@@ -126,4 +163,20 @@ func (p *page) kind(k *report.KindChange) {
 		}
 		p.paragraph("→ "+oneLine(k.Fix), "      ", "      ")
 	}
+}
+
+// movesOf tells how many rows of a kind are gone and new, where the two numbers do not say
+// it, and how many of them only by a rule that leaves rows out.
+func movesOf(k *report.KindChange) string {
+	if !k.ByKey || (k.Gone == 0 || k.New == 0) && k.Excluded+k.Included == 0 {
+		return ""
+	}
+	var words []string
+	if k.Gone > 0 {
+		words = append(words, thousands(k.Gone)+" gone"+ofThem(k.Excluded, "excluded now"))
+	}
+	if k.New > 0 {
+		words = append(words, thousands(k.New)+" new"+ofThem(k.Included, "excluded before"))
+	}
+	return ": " + strings.Join(words, ", ")
 }

@@ -47,7 +47,7 @@ func (r *upload) beginEarly(p *pass) *early {
 	}
 	return &early{
 		session: r.session, settled: r.scout.Settled, pass: p, out: out,
-		expected: report.ListedRows(r.out.file(fileIssues), validate.AcrossCodes(), mostKept), room: mostKeptText,
+		expected: report.ListedRows(r.out.file(fileIssues), validate.LateCodes(), mostKept), room: mostKeptText,
 	}
 }
 

@@ -82,6 +82,16 @@ func (s *session) tellLate(out *outputs) error {
 	})
 }
 
+// tellPlaces tells the report where the rows stand that others are like.
+func (s *session) tellPlaces() error {
+	if s.identity == nil {
+		return nil
+	}
+	at, err := s.identity.Origins(s.fold.Besides())
+	s.fold.SetBesides(at)
+	return err
+}
+
 // closeIdentity gives up what was noted.
 func (s *session) closeIdentity() error {
 	if s.identity == nil {

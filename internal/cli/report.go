@@ -265,7 +265,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger: ledger, dry: uploader.NewDryRun(ledger.Walk(), false, nil)}, s.noting(s.fold, out, progress))
 	progress.Close()
 	if err == nil {
-		err = s.tellLate(out)
+		err = errors.Join(s.tellLate(out), s.tellPlaces())
 	}
 	if err != nil {
 		return errors.Join(err, out.Abort())

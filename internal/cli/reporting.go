@@ -55,6 +55,9 @@ func (s *session) saveReport() error {
 	if !r.dryRun {
 		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
 	}
+	if err := s.tellPlaces(); err != nil {
+		return err
+	}
 	s.fold.Finish(end)
 	r.files.Report = s.out.file(fileReportHTML)
 	r.reasons = s.fold.Reasons()
@@ -87,8 +90,9 @@ func (s *session) options() []report.Fact {
 }
 
 // nextSteps are the commands that the summary tells, for the report. Those of a
-// dry run leave out where it writes and how it talks: two dry runs over the same
-// input write equal reports.
+// dry run leave out how it talks, and name the run directory as it was given: copied
+// without it they would begin another one, with a ledger of its own that knows nothing of
+// what was sent. Two dry runs of one command over the same input write equal reports.
 func (s *session) nextSteps() []report.Next {
 	r := *s.result
 	if r.dryRun {
@@ -98,13 +102,7 @@ func (s *session) nextSteps() []report.Next {
 			r.next.uncut = s.againOf("validate", 0)
 		}
 	}
-	steps := stepsOf(r.whatNext())
-	if r.dryRun && s.flags.run != "" {
-		for i := range steps {
-			steps[i].Lead = strings.TrimSpace(strings.TrimSuffix(steps[i].Lead, ":") + " with --run as before:")
-		}
-	}
-	return steps
+	return stepsOf(r.whatNext())
 }
 
 // again is a command with the flags of this one that matter for its outcome.
@@ -113,7 +111,11 @@ func (s *session) again(command string) string { return s.againOf(command, s.fla
 // againOf is again with another limit, 0 for none.
 func (s *session) againOf(command string, limit int64) string {
 	v := s.flags
-	words := append([]string{"migrate", command, "--source", v.source, "--mapping", v.mapping}, v.lasting...)
+	words := []string{"migrate", command, "--source", v.source, "--mapping", v.mapping}
+	if v.run != "" {
+		words = append(words, "--run", v.run)
+	}
+	words = append(words, v.lasting...)
 	if limit > 0 {
 		words = append(words, "--limit", strconv.FormatInt(limit, 10))
 	}
@@ -160,7 +162,8 @@ func (t *tallies) changes() []report.Change {
 	changes := mapper.Changes(t.list...)
 	list := make([]report.Change, len(changes))
 	for i, c := range changes {
-		list[i] = report.Change(c)
+		list[i] = report.Change{Field: c.Field, Columns: c.Columns, Step: c.Step, Detail: c.Detail, Values: c.Values}
+		list[i].Spell(len(c.Spellings), func(k int) report.Spelling { return report.Spelling(c.Spellings[k]) })
 	}
 	return list
 }

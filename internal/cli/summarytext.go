@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -71,7 +72,7 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
-		say(w, "%s%s", r.takenOver(), r.heldBack())
+		say(w, "%s%s%s", r.takenOver(), r.heldBack(), r.leftOut())
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
@@ -181,10 +182,25 @@ func (r *result) note(s kyc.Status) string {
 	return ""
 }
 
-// noteExcluded tells how many each rule of the mapping left out.
+// leftOut tells of a dry run that rules leave records out: it ends as if all were well.
+func (r *result) leftOut() string {
+	n := r.counts.ByStatus[kyc.Excluded]
+	if n == 0 || !r.dryRun || r.whole {
+		return ""
+	}
+	text := numbered(n, "record is", "records are") + " left out by rule, which is for somebody to accept"
+	if r.files.Issues != "" {
+		text += "; see " + r.files.Issues
+	}
+	return "  " + text + "\n"
+}
+
+// noteExcluded tells how many each rule of the mapping left out, the one of most first.
 func (r *result) noteExcluded() string {
 	const most = 4
-	codes := slices.Sorted(maps.Keys(r.excluded))
+	codes := slices.SortedFunc(maps.Keys(r.excluded), func(a, b string) int {
+		return cmp.Or(cmp.Compare(r.excluded[b], r.excluded[a]), cmp.Compare(a, b))
+	})
 	parts := make([]string, 0, most)
 	for _, code := range codes[:min(len(codes), most)] {
 		parts = append(parts, code+" "+thousands(r.excluded[code]))

@@ -8,14 +8,17 @@ import (
 )
 
 // Change is how often one step of a mapping changed the values of one field.
-// It names steps, layouts and codes that stand in the mapping file, never a
-// value of a row.
+// It names steps, layouts and codes that stand in the mapping file, and countries as they
+// were written, never another value of a row.
 type Change struct {
 	Field   string   // the API's spelling
 	Columns []string // that feed it
 	Step    string   // a transform, or join, template, first, date, values, country, otherwise, default
 	Detail  string   // which layout, code or column; "" where the step says it all
 	Values  int64
+	// Spellings are, of the step country, the texts and what they became, those of most
+	// values first; nil where there are more than can be told apart.
+	Spellings []Spelling
 }
 
 // Tally maps as its Plan does and counts what the steps changed. It remembers
@@ -92,7 +95,11 @@ func Changes(tallies ...*Tally) []Change {
 		f := &plan.fields[i]
 		sum.fields[i].each(func(step, detail string, n int64) {
 			if n > 0 {
-				list = append(list, Change{f.field.String(), slices.Clone(f.names), step, detail, n})
+				change := Change{Field: f.field.String(), Columns: slices.Clone(f.names), Step: step, Detail: detail, Values: n}
+				if step == countryStep {
+					change.Spellings = sum.fields[i].spellings.sorted()
+				}
+				list = append(list, change)
 			}
 		})
 	}
@@ -113,6 +120,7 @@ type fieldTally struct {
 	country    int64
 	other      int64
 	fallback   int64
+	spellings  spellings // of country
 
 	memo   *memo    // nil where a value is not worth remembering
 	raised []*int64 // the counts that the value at hand has raised
@@ -212,6 +220,9 @@ func (t *fieldTally) judge(before, after string) {
 		t.raise(&t.lookup)
 	case t.steps.country:
 		t.raise(&t.country)
+		if n := t.spellings.count(before, after); n != nil {
+			t.raise(n)
+		}
 	}
 }
 
@@ -238,12 +249,16 @@ func (t *fieldTally) merge(o *fieldTally) {
 	t.country += o.country
 	t.other += o.other
 	t.fallback += o.fallback
+	t.spellings.merge(&o.spellings)
 	for _, pair := range [][2][]int64{{t.picked, o.picked}, {t.transforms, o.transforms}, {t.codes, o.codes}, {t.layouts, o.layouts}} {
 		for i, n := range pair[1] {
 			pair[0][i] += n
 		}
 	}
 }
+
+// countryStep is the name of the step that makes codes of countries.
+const countryStep = "country"
 
 // each calls fn for every step, in the order in which they act. The first of
 // the columns of first is the one that is meant; only the others are changes.
@@ -281,7 +296,7 @@ func (t *fieldTally) each(fn func(step, detail string, n int64)) {
 		fn("lookup", s.lookup, t.lookup)
 	}
 	if s.country {
-		fn("country", "another spelling → alpha-3 code", t.country)
+		fn(countryStep, "another spelling → alpha-3 code", t.country)
 	}
 	fn("otherwise", s.other, t.other)
 	if s.fallback != "" {

@@ -14,8 +14,26 @@ type fieldChanges struct {
 }
 
 type stepLine struct {
-	Step, Detail string
-	Values, Bar  int64
+	Change
+	Bar int64
+}
+
+// maxSpellings bounds the spellings of one step that are told.
+const maxSpellings = 12
+
+// Spell takes the first of so many spellings, which come with most values first, and counts
+// the others.
+func (c *Change) Spell(n int, of func(int) Spelling) {
+	for i := range n {
+		s := of(i)
+		if i < maxSpellings {
+			s.From = shorten(s.From)
+			c.Spellings = append(c.Spellings, s)
+			continue
+		}
+		c.Others++
+		c.OtherValues += s.Values
+	}
 }
 
 // maxSteps bounds the lines of one field on the page: a table of spellings may
@@ -33,7 +51,7 @@ func fieldsChanged(changes []Change) (list []fieldChanges) {
 			list = append(list, fieldChanges{Field: c.Field, Columns: strings.Join(c.Columns, ", ")})
 		}
 		last := &list[len(list)-1]
-		last.Steps = append(last.Steps, stepLine{c.Step, c.Detail, c.Values, bar(c.Values, most)})
+		last.Steps = append(last.Steps, stepLine{c, bar(c.Values, most)})
 	}
 	for i := range list {
 		list[i].cut()

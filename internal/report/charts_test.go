@@ -124,7 +124,7 @@ func TestNeeds(t *testing.T) {
 		for _, n := range f.needs() {
 			b.WriteString(n.Kind + ":" + string(n.State) + " ")
 		}
-		word, _ := decision(f.needs(), f.meta.DryRun)
+		word, _ := decision(f.needs(), f.Counts(), f.meta.DryRun)
 		return b.String() + word
 	}
 	clean := NewFold(Meta{DryRun: true})
@@ -142,12 +142,22 @@ func TestNeeds(t *testing.T) {
 	o = outcome(0, "k", kyc.Rejected)
 	o.Issues = []kyc.Issue{reject("image_missing", "idImage", "front", "m", "f"), reject("date_unreadable", "birthDate", "dob", "m", "f")}
 	_ = picture.Add(o)
+	mostly, excluded := NewFold(Meta{DryRun: true}), NewFold(Meta{DryRun: true})
+	for i := range int64(2) {
+		_ = mostly.Add(outcome(i, "k", kyc.Ready))
+		out := outcome(i, "k", kyc.Excluded)
+		out.Record.Excluded = "closed_account"
+		_ = excluded.Add(out)
+	}
+	_ = mostly.Add(o)
 	for _, tt := range []struct {
 		f    *Fold
 		want string
 	}{
+		{mostly, "books:met read_to_end:met mend:open images:open warnings:met No go for all yet: 2 of 3 records are ready"},
+		{excluded, "books:met read_to_end:met mend:met images:met excluded:accept warnings:met Go, once the rest is accepted"},
 		{clean, "books:met read_to_end:met mend:met images:met warnings:met Go"},
-		{warned, "books:met read_to_end:met mend:met images:met warnings:accept Go, once the warnings are accepted"},
+		{warned, "books:met read_to_end:met mend:met images:met warnings:accept Go, once the rest is accepted"},
 		{stopped, "books:open read_to_end:open mend:met images:met unsent:open doubts:open warnings:met Not done yet"},
 		{ledger, "books:met mend:met images:met unsent:met doubts:met Done"},
 		{picture, "books:met read_to_end:met mend:open images:open warnings:met No go yet"},
@@ -174,5 +184,25 @@ func TestFieldsChanged(t *testing.T) {
 	}
 	if types := list[1]; types.More != 10 || len(types.Steps) != maxSteps || types.Steps[0].Values != 30 || types.Steps[0].Bar != barWidth {
 		t.Errorf("%+v", types)
+	}
+}
+
+func TestSourceName(t *testing.T) {
+	for given, want := range map[string]string{
+		"": "", "a.csv": "a.csv", "../legacy/a.csv": "a.csv", `C:\legacy\a.csv`: "a.csv", "export/*.csv": "*.csv", "-": "-",
+		"x/a.csv (part 1 of 2)": "a.csv (part 1 of 2)", "sqlite:x/legacy.db": "sqlite:x/legacy.db", "postgres://me@host/db": "postgres://me@host/db",
+	} {
+		if got := sourceName(given); got != want {
+			t.Errorf("%q is called %q, want %q", given, got, want)
+		}
+	}
+}
+
+// Of the spellings of a step the most frequent are told, and the others are counted.
+func TestSpell(t *testing.T) {
+	c := Change{}
+	c.Spell(maxSpellings+2, func(i int) Spelling { return Spelling{strings.Repeat("a", 50), "KOR", int64(100 - i)} })
+	if len(c.Spellings) != maxSpellings || c.Others != 2 || c.OtherValues != 87+88 || c.Spellings[0].From != strings.Repeat("a", maxShown)+"…" {
+		t.Errorf("%+v", c)
 	}
 }

@@ -28,6 +28,9 @@ type Difference struct {
 	Records *RecordDiff  `json:"records,omitempty"` // nil where rows cannot be told apart by their keys
 	Kinds   []KindChange `json:"kinds"`
 	Notes   []string     `json:"notes"`
+	// ByPlace says that both runs read the same source, so that a row is known by its place;
+	// else it is by its key.
+	ByPlace bool `json:"by_place"`
 }
 
 // RecordDiff counts the records that something rejects, by their keys. Records
@@ -36,6 +39,10 @@ type RecordDiff struct {
 	NoLonger int64 `json:"no_longer_rejected"` // nothing rejects them now, or they are not read any more
 	Still    int64 `json:"still_rejected"`
 	Newly    int64 `json:"newly_rejected"`
+	// NowExcluded are those of NoLonger that are no better: a rule leaves them out now.
+	// WereExcluded are those of Newly that a rule left out before.
+	NowExcluded  int64 `json:"now_excluded"`
+	WereExcluded int64 `json:"were_excluded"`
 }
 
 // KindChange is what changed about one kind of issue: one code, for one field
@@ -50,10 +57,12 @@ type KindChange struct {
 	Fix      string   `json:"fix"`
 	Before   int64    `json:"before"` // rows
 	After    int64    `json:"after"`
-	Gone     int64    `json:"gone"`   // rows that had it and have it no more
-	New      int64    `json:"new"`    // rows that have it and had it not
-	ByKey    bool     `json:"by_key"` // gone and new follow records by key; else they are mere differences
-	NewIn    []string `json:"new_in"` // the first places of new rows
+	Gone     int64    `json:"gone"`     // rows that had it and have it no more
+	New      int64    `json:"new"`      // rows that have it and had it not
+	ByKey    bool     `json:"by_key"`   // gone and new follow records; else they are mere differences
+	Excluded int64    `json:"excluded"` // of gone, rows that a rule leaves out now
+	Included int64    `json:"included"` // of new, rows that a rule left out before
+	NewIn    []string `json:"new_in"`   // the first places of new rows
 }
 
 // rejects reports whether the kind keeps rows from being sent.
@@ -75,11 +84,12 @@ func Diff(before, after Run) (*Difference, error) {
 	}
 	d := &Difference{Before: a.Numbers, After: b.Numbers, Kinds: []KindChange{}, Notes: []string{}}
 	seed := maphash.MakeSeed()
-	rowsA, err := readRows(a, seed, nil)
+	d.ByPlace = sameRows(a, b)
+	rowsA, err := readRows(a, seed, d.ByPlace, nil)
 	if err != nil {
 		return nil, err
 	}
-	rowsB, err := readRows(b, seed, rowsA)
+	rowsB, err := readRows(b, seed, d.ByPlace, rowsA)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +97,7 @@ func Diff(before, after Run) (*Difference, error) {
 	if rowsA == nil || rowsB == nil {
 		rowsA, rowsB = newRowSets(seed), newRowSets(seed)
 	} else {
-		d.Records = recordDiff(&rowsA.rejected, &rowsB.rejected)
+		d.Records = recordDiff(rowsA, rowsB)
 	}
 	d.compare(a.Issues, rowsA, b.Issues, rowsB)
 	d.Verdict = d.verdict()
@@ -109,6 +119,9 @@ func (d *Difference) note(a *saved, rowsA *rowSets, b *saved, rowsB *rowSets) {
 		}
 		if run.Stopped != "" {
 			d.Notes = append(d.Notes, run.name+" ended before its source did, and knows nothing of the rows after that")
+		}
+		if run.rows != nil && run.rows.excluded.lines() != run.excludedByRule() {
+			d.Notes = append(d.Notes, run.name+" does not list the rows that its rules leave out: what is gone or new may only be left out, or no longer")
 		}
 		if run.IssuesNotGrouped > 0 {
 			d.Notes = append(d.Notes, fmt.Sprintf("%s has %s issues of more kinds than it could list", run.name, thousands(run.IssuesNotGrouped)))
@@ -135,6 +148,10 @@ func (d *Difference) compare(before []jsonIssue, rowsA *rowSets, after []jsonIss
 	}
 	for key, k := range kinds {
 		k.settle(rowsA.kinds[key], rowsB.kinds[key])
+		if k.ByKey {
+			k.Excluded = rowsA.kinds[key].within(rowsB.kinds[key], &rowsB.excluded)
+			k.Included = rowsB.kinds[key].within(rowsA.kinds[key], &rowsA.excluded)
+		}
 		d.Kinds = append(d.Kinds, *k)
 	}
 	slices.SortFunc(d.Kinds, compareChanges)
@@ -203,34 +220,6 @@ func (d *Difference) NewRejects() bool {
 		return d.Records.Newly > 0
 	}
 	return slices.ContainsFunc(d.Kinds, func(k KindChange) bool { return k.rejects() && k.New > 0 })
-}
-
-// verdict is the difference in one line.
-func (d *Difference) verdict() string {
-	before, after := d.Before.Rejected+d.Before.Refused, d.After.Rejected+d.After.Refused
-	counts := " (" + thousands(before) + " → " + thousands(after) + ")"
-	var said string
-	switch {
-	case after < before:
-		said = thousands(before-after) + " fewer " + plural(before-after, "reject", "rejects") + counts
-	case after > before:
-		said = thousands(after-before) + " more " + plural(after-before, "reject", "rejects") + counts
-	case after == 0:
-		said = "nothing is rejected, before or after"
-	default:
-		said = "as many rejects as before (" + thousands(after) + ")"
-	}
-	kinds := map[string]int64{}
-	for i := range d.Kinds {
-		kinds[d.Kinds[i].State]++
-	}
-	if n := kinds[StateGone]; n > 0 {
-		said += ", " + countOf(n, "kind", "kinds") + " of issue gone"
-	}
-	if n := kinds[StateNew]; n > 0 {
-		return said + ", " + countOf(n, "new kind", "new kinds") + " of issue"
-	}
-	return said + ", no new kind of issue"
 }
 
 // placeOf is where the row of a line stands, as reports name it.

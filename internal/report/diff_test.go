@@ -105,6 +105,77 @@ func TestDiffFollowsRecordsByKey(t *testing.T) {
 	}
 }
 
+// left is the outcome of a row that a rule leaves out.
+func left(key string) *kyc.Outcome {
+	o := judged(key)
+	o.Status, o.Record.Excluded = kyc.Excluded, "closed_account"
+	return o
+}
+
+// What is only left out now is not better, and what was left out before is told as well.
+func TestDiffTellsWhatIsOnlyExcluded(t *testing.T) {
+	a := saveRun(t, judged("1", "BAD"), judged("2", "BAD", "odd"), judged("3", "BAD", "WORSE"), judged("4"), left("5"))
+	b := saveRun(t, left("1"), left("2"), judged("3", "BAD"), judged("4"), judged("5", "WORSE"))
+	d := diffOf(t, a, b)
+	mustTell(t, d,
+		"2 moved from rejected to excluded, 1 more reject besides (3 → 2 rejected), no new kind of issue",
+		"records: 2 no longer, 1 still, 1 newly",
+		"fewer bad: 3 → 1, 2 gone, 0 new [] by key true",
+		"same worse: 1 → 1, 1 gone, 1 new [c.csv:6] by key true",
+		"gone odd: 1 → 0, 1 gone, 0 new [] by key true",
+	)
+	if *d.Records != (RecordDiff{NoLonger: 2, Still: 1, Newly: 1, NowExcluded: 2, WereExcluded: 1}) {
+		t.Errorf("%+v", d.Records)
+	}
+	for i, only := range []bool{true, false, true} {
+		if k := &d.Kinds[i]; k.OnlyExcluded() != only {
+			t.Errorf("%s: %d gone, %d of them left out", k.Code, k.Gone, k.Excluded)
+		}
+	}
+	if d.Kinds[1].Included != 1 {
+		t.Errorf("%+v", d.Kinds[1])
+	}
+}
+
+func TestVerdictOfWhatMoved(t *testing.T) {
+	for want, n := range map[string][3]int64{
+		"34 moved from rejected to excluded (34 → 0 rejected)":                               {34, 34, 0},
+		"2 moved from rejected to excluded, 1 fewer reject besides (5 → 2 rejected)":         {2, 5, 2},
+		"2 moved from rejected to excluded, 1,000 more rejects besides (2 → 1,000 rejected)": {2, 2, 1000},
+	} {
+		if got := movedText(n[0], n[1], n[2]); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// Runs of one source know its rows by their places, which also those have that were found
+// late, without their keys.
+func TestDiffOfOneSourceFollowsRowsByPlace(t *testing.T) {
+	save := func(outcomes ...*kyc.Outcome) fstest.MapFS {
+		files := saveRun(t, outcomes...)
+		files["report.json"].Data = bytes.Replace(files["report.json"].Data, []byte(`"source_digest": ""`), []byte(`"source_digest": "ab"`), 1)
+		return files
+	}
+	a, b := save(judged("", "odd"), judged("", "odd"), judged("3")), save(left("1"), judged("", "odd"), judged("", "odd"))
+	d := diffOf(t, a, b)
+	mustTell(t, d, "nothing is rejected, before or after, no new kind of issue", "records: 0 no longer, 0 still, 0 newly",
+		"same odd: 2 → 2, 1 gone, 1 new [c.csv:4] by key true")
+	if !d.ByPlace || d.Kinds[0].Excluded != 1 {
+		t.Errorf("%+v", d)
+	}
+}
+
+// Of a run that an earlier version of this program made it is not known what is left out.
+func TestDiffWithoutAListOfTheExcluded(t *testing.T) {
+	a, b := saveRun(t, judged("1", "BAD")), saveRun(t, left("1"))
+	b["issues.csv"].Data = b["issues.csv"].Data[:bytes.IndexByte(b["issues.csv"].Data, '\n')+1]
+	want := []string{"B does not list the rows that its rules leave out: what is gone or new may only be left out, or no longer"}
+	if diff := cmp.Diff(want, diffOf(t, a, b).Notes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestDiffOfTheSame(t *testing.T) {
 	outcomes := []*kyc.Outcome{judged("1", "BAD", "odd"), judged("2"), judged("2", "KEY"), judged("", "KEY")}
 	a := saveRun(t, outcomes...)

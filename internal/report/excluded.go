@@ -34,6 +34,27 @@ func (f *Fold) sortedExclusions() []*exclusion {
 	return list
 }
 
+// excludedNeed is for somebody to accept what the rules leave out: it looks like a success,
+// and is one only where the rules are right.
+func (f *Fold) excludedNeed(c kyc.Counts) need {
+	all := c.ByStatus[kyc.Excluded]
+	n := needOf("excluded", accept, all, countOf(all, "record is", "records are")+" left out, by rule or by a person", "")
+	if f.meta.fromLedger() || all == 0 {
+		return n
+	}
+	var ruled int64
+	for _, x := range f.sortedExclusions() {
+		ruled += x.rows
+		n.Parts = append(n.Parts, part{Code: x.code, Rows: x.rows})
+	}
+	slices.SortStableFunc(n.Parts, func(a, b part) int { return cmp.Compare(b.Rows, a.Rows) })
+	n.Text = countOf(all, "record is", "records are") + " left out by the rules of the mapping"
+	if ruled < all {
+		n.Text += ", " + thousands(all-ruled) + " of them by a person"
+	}
+	return n
+}
+
 type jsonExclusion struct {
 	Code    string   `json:"code"`
 	Rows    int64    `json:"rows"`

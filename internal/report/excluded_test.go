@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,6 +27,37 @@ func TestExcludedByRule(t *testing.T) {
 	for i, want := range []string{"closed_account", "closed_account", ""} {
 		if got := reason(outcomes[i]); got != want {
 			t.Errorf("reason %q, want %q", got, want)
+		}
+	}
+}
+
+// Who reads the report of a run that leaves records out sees how many and why, at each
+// place that would look like a success otherwise.
+func TestExclusionsAreToBeAccepted(t *testing.T) {
+	f := NewFold(Meta{Title: "t", DryRun: true, FieldColumns: func(string) []string { return nil }})
+	for i := range int64(5) {
+		o := outcome(i, string(rune('a'+i)), kyc.Ready)
+		if code := []string{"", "closed_account", "not_verified", "not_verified", ""}[i]; i > 0 {
+			o.Status, o.Record.Excluded = kyc.Excluded, code
+		}
+		if err := f.Add(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got need
+	for _, n := range f.needs() {
+		if n.Kind == "excluded" {
+			got = n
+		}
+	}
+	want := need{"excluded", accept, 4, "4 records are left out by the rules of the mapping, 1 of them by a person", []part{{Code: "not_verified", Rows: 2}, {Code: "closed_account", Rows: 1}}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	page := textOf(parsed(t, f))
+	for _, want := range []string{"1 record is ready; 4 are left out by rules", "4 left out by rule", "2 not_verified 1 closed_account", "– none The mapping maps no pictures"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
 		}
 	}
 }

@@ -147,9 +147,11 @@ func sampleMeta(dryRun bool) Meta {
 }
 
 var sampleChanges = []Change{
-	{"email", []string{"email"}, "trim", "", 12}, {"email", []string{"email"}, "lower", "", 3},
-	{"birthDate", []string{"생년월일"}, "date", "DD/MM/YYYY → YYYY-MM-DD", 973},
-	{"kycStatus", []string{"status"}, "values", "A → approved", 909}, {"kycStatus", []string{"status"}, "values", "R → rejected", 91},
+	{Field: "email", Columns: []string{"email"}, Step: "trim", Values: 12}, {Field: "email", Columns: []string{"email"}, Step: "lower", Values: 3},
+	{Field: "birthDate", Columns: []string{"생년월일"}, Step: "date", Detail: "DD/MM/YYYY → YYYY-MM-DD", Values: 973},
+	{Field: "kycStatus", Columns: []string{"status"}, Step: "values", Detail: "A → approved", Values: 909}, {Field: "kycStatus", Columns: []string{"status"}, Step: "values", Detail: "R → rejected", Values: 91},
+	{Field: "issuingCountry", Columns: []string{"doc_country"}, Step: "country", Detail: "another spelling → alpha-3 code", Values: 330,
+		Spellings: []Spelling{{"TC", "TCA", 277}, {"Korea, Rep. of", "KOR", 30}}, Others: 4, OtherValues: 23},
 }
 
 // sampleFold is the sample, folded.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -64,13 +65,26 @@ type End struct {
 }
 
 // Change is how often a step of the mapping changed the values of a field. Step
-// and Detail name what stands in the mapping, never a value of a row.
+// and Detail name what stands in the mapping, never a value of a row. Spellings are texts
+// that name a country, and the code of each: no other value of a row.
 type Change struct {
 	Field   string   `json:"field"`
 	Columns []string `json:"columns"`
 	Step    string   `json:"step"`
 	Detail  string   `json:"detail"`
 	Values  int64    `json:"values"`
+	// Spellings are those of most values, in that order; Others counts the ones that they
+	// leave out, and OtherValues their values.
+	Spellings   []Spelling `json:"spellings,omitempty"`
+	Others      int64      `json:"other_spellings,omitempty"`
+	OtherValues int64      `json:"other_spellings_values,omitempty"`
+}
+
+// Spelling is how often a text became a code.
+type Spelling struct {
+	From   string `json:"from"`
+	To     string `json:"to"`
+	Values int64  `json:"values"`
 }
 
 // Next is a command to type, and what is to be done before it.
@@ -103,6 +117,8 @@ type Fold struct {
 	census  census
 	changed places
 	doubled places
+	// besides are where rows stand that examples speak of, by their number.
+	besides map[int64]kyc.Origin
 	// excluded counts the records that each rule of the mapping left out.
 	excluded map[string]*exclusion
 }
@@ -162,9 +178,10 @@ func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 }
 
 func (f *Fold) addIssue(o *kyc.Outcome, issue *kyc.Issue, held bool) {
-	row := o.Record.Row
-	if example := f.issues.add(row.Seq, row.Origin, issue, held); example != nil {
-		example.value = beside(f.valueOf(o.Record, issue), issue)
+	row, code := o.Record.Row, f.codeOf(o.Record, issue)
+	if example := f.issues.add(row.Seq, row.Origin, issue, held, code); example != nil {
+		example.code = strings.Clone(code)
+		example.value, example.beside = f.valueOf(o.Record, issue), besideOf(issue)
 	}
 }
 
@@ -173,8 +190,8 @@ func (f *Fold) addIssue(o *kyc.Outcome, issue *kyc.Issue, held bool) {
 // outcome. It reports whether the row had no warning until now, and so counts
 // among the rows with warnings from now on.
 func (f *Fold) AddLate(seq int64, origin kyc.Origin, issue *kyc.Issue) (first bool) {
-	if example := f.issues.add(seq, origin, issue, false); example != nil {
-		example.value = beside("", issue)
+	if example := f.issues.add(seq, origin, issue, false, ""); example != nil {
+		example.beside = besideOf(issue)
 	}
 	if first = f.warned.add(seq); first {
 		f.counts.Warnings++
@@ -219,7 +236,7 @@ func (f *Fold) AddDouble(origin kyc.Origin) {
 // Finish states how the run ended. Without it a report takes the number of
 // outcomes for the number of rows read.
 func (f *Fold) Finish(end End) {
-	if f.meta.fromLedger() || len(f.issues.byKey) == 0 {
+	if f.meta.fromLedger() || len(f.issues.byKey)+len(f.excluded) == 0 {
 		end.Files.Issues = "" // of one invocation, or empty
 	}
 	f.end = &end

@@ -245,48 +245,6 @@ func TestPlacesKeepTheSmallest(t *testing.T) {
 	}
 }
 
-func TestVerdicts(t *testing.T) {
-	counts := func(read int64, by map[kyc.Status]int64) kyc.Counts {
-		c := kyc.Counts{Read: read}
-		for s, n := range by {
-			c.ByStatus[s] = n
-		}
-		return c
-	}
-	type by = map[kyc.Status]int64
-	tests := []struct {
-		name   string
-		dryRun bool
-		end    End
-		c      kyc.Counts
-		tone   tone
-		want   string
-	}{
-		{"bug", true, End{}, counts(2, by{kyc.Ready: 1}), bad, "The books do not balance"},
-		{"dry, empty", true, End{}, counts(0, nil), fair, "The source has no records"},
-		{"dry, ready", true, End{}, counts(1, by{kyc.Ready: 1}), good, "Every record is ready"},
-		{"dry, rejected", true, End{}, counts(1234, by{kyc.Ready: 1233, kyc.Rejected: 1}), fair, "1 of 1,234 records needs mending before the load"},
-		{"dry, doubt", true, End{}, counts(2, by{kyc.InDoubt: 2}), bad, "2 records are in doubt from an earlier run"},
-		{"dry, stopped", true, End{Stopped: "the source broke off"}, counts(1, by{kyc.Ready: 1}), bad, "The check ended early"},
-		{"all in", false, End{}, counts(3, by{kyc.Created: 1, kyc.Already: 1, kyc.Excluded: 1}), good, "Every record is accounted for"},
-		{"empty", false, End{}, counts(0, nil), fair, "The source has no records"},
-		{"rejected", false, End{}, counts(3, by{kyc.Created: 1, kyc.Rejected: 1, kyc.Failed: 1}), fair, "2 records need attention"},
-		{"doubt", false, End{}, counts(1, by{kyc.InDoubt: 1}), bad, "1 record is in doubt"},
-		{"doubt elsewhere", false, End{OpenElsewhere: 2}, counts(1, by{kyc.Created: 1}), bad, "2 records are in doubt"},
-		{"stopped", false, End{Stopped: "ARGOS refused the key."}, counts(1, by{kyc.NotAttempted: 1}), bad, "The run ended early"},
-		{"doubled", false, End{}, kyc.Counts{Doubled: 1}, bad, "1 record has more than one submission"},
-	}
-	for _, tt := range tests {
-		v := verdictOf(Meta{DryRun: tt.dryRun}, tt.end, tt.c)
-		if v.Tone != tt.tone || v.Headline != tt.want {
-			t.Errorf("%s: %s, %q", tt.name, v.Tone, v.Headline)
-		}
-		if strings.Contains(v.Detail, "..") || !strings.HasSuffix(v.Detail, ".") {
-			t.Errorf("%s: %q", tt.name, v.Detail)
-		}
-	}
-}
-
 func TestNumbersForPeople(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 12408: "12,408", 1234567: "1,234,567", -1000: "-1,000", -100: "-100"} {
 		if got := thousands(n); got != want {

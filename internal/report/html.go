@@ -61,6 +61,7 @@ func capital(s string) string {
 // view is what the page's templates see.
 type view struct {
 	Meta     Meta
+	Source   string // by its name, without folders
 	End      End
 	Finished string
 	Cutover  string
@@ -71,13 +72,14 @@ type view struct {
 	Identity []term
 	Segments []segment
 
-	Charts  charts
-	Issues  []issueLine
-	Filters filters
-	Over    int64
-	Mapping []fieldChanges
-	Changed []string
-	Doubled []string
+	Charts   charts
+	Issues   []issueLine
+	Filters  filters
+	Over     int64
+	Mapping  []fieldChanges
+	Excludes bool // some rule leaves rows out, which issues.csv lists
+	Changed  []string
+	Doubled  []string
 }
 
 // choice is one list to narrow the table of issues by.
@@ -95,7 +97,8 @@ type goList struct {
 
 type needLine struct {
 	need
-	More int // parts that there is no room for
+	More    int  // parts that there is no room for
+	Nothing bool // it is met because there is nothing of the kind
 }
 
 // tile is one of the few numbers that are read first.
@@ -112,11 +115,11 @@ func (f *Fold) WriteHTML(w io.Writer) error { return page().Execute(w, f.view())
 func (f *Fold) view() *view {
 	c, end := f.Counts(), f.ending()
 	v := &view{
-		Meta: f.meta, End: end, Counts: c, Cutover: f.census.expiry.marks[0],
+		Meta: f.meta, Source: sourceName(f.meta.Source), End: end, Counts: c, Cutover: f.census.expiry.marks[0],
 		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: tiles(f.meta, c),
 		Identity: f.identity(c), Segments: segments(c),
 		Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
-		Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
+		Excludes: len(f.excluded) > 0, Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
 	}
 	v.Filters = filtersOf(v.Issues)
 	if !end.Finished.IsZero() {
@@ -126,18 +129,18 @@ func (f *Fold) view() *view {
 }
 
 func (f *Fold) goList() goList {
-	needs := f.needs()
+	needs, c := f.needs(), f.Counts()
 	g := goList{}
-	g.Word, g.Tone = decision(needs, f.meta.DryRun)
+	g.Word, g.Tone = decision(needs, c, f.meta.DryRun)
 	for _, n := range needs {
 		cut := max(0, len(n.Parts)-maxParts)
 		n.Parts = n.Parts[:len(n.Parts)-cut]
-		g.Needs = append(g.Needs, needLine{n, cut})
+		g.Needs = append(g.Needs, needLine{n, cut, n.State == met && n.Kind == "images" && f.mapsNoPicture()})
 	}
 	return g
 }
 
-// tiles are the four numbers that a reader looks for.
+// tiles are the few numbers that a reader looks for.
 func tiles(m Meta, c kyc.Counts) []tile {
 	by := c.ByStatus
 	list := []tile{{c.Read, "records read", ""}}
@@ -150,14 +153,30 @@ func tiles(m Meta, c kyc.Counts) []tile {
 	if held.N > 0 {
 		held.Tone = bad
 	}
+	list = append(list, held)
+	if by[kyc.Excluded] > 0 {
+		list = append(list, tile{by[kyc.Excluded], "left out by rule", fair})
+	}
 	if m.fromLedger() {
-		return append(list, held)
+		return list
 	}
 	warned := tile{c.Warnings, "with warnings", ""}
 	if warned.N > 0 {
 		warned.Tone = fair
 	}
-	return append(list, held, warned)
+	return append(list, warned)
+}
+
+// sourceName is how a source is called near the title: a file by its name, a database as it
+// was given.
+func sourceName(given string) string {
+	switch {
+	case given == "":
+		return ""
+	case strings.Contains(given, "://"), strings.HasPrefix(given, "sqlite:"):
+		return given
+	}
+	return path.Base(strings.ReplaceAll(given, `\`, "/"))
 }
 
 // place writes an origin as people look for it: without the folders of the one

@@ -34,8 +34,12 @@ func (l *listedIssue) each(fn func(string) string) {
 	}
 }
 
-// IssueList writes issues.csv: one line for each kind of issue that a row has,
-// with personal data (the key). Of warnings it lists the first MaxListed rows of
+// severityExcluded stands in issues.csv for a row that a rule of the mapping leaves out,
+// with the rule as its code: nothing is wrong with it, but somebody answers for it.
+const severityExcluded = "excluded"
+
+// IssueList writes issues.csv: one line for each kind of issue that a row has, and one for
+// each row that a rule leaves out, with personal data (the key). Of warnings it lists the first MaxListed rows of
 // each kind, or all. It is not safe for concurrent use.
 type IssueList struct {
 	file     *newFile
@@ -65,10 +69,10 @@ func NewIssueList(path string, all bool) (*IssueList, error) {
 	return l, nil
 }
 
-// Add lists what is wrong with one row.
+// Add lists what is wrong with one row, or that it is left out.
 func (l *IssueList) Add(o *kyc.Outcome) error {
 	l.passes(o.Record.Row.Origin.File)
-	return l.add(o, 0)
+	return errors.Join(l.addExcluded(o), l.add(o, 0))
 }
 
 // AddLater lists the record's issues, from the one numbered from on, of a row that was
@@ -88,13 +92,23 @@ func (l *IssueList) AddLater(o *kyc.Outcome, from int) error {
 	return l.add(o, from)
 }
 
+// addExcluded lists a row that a rule leaves out.
+func (l *IssueList) addExcluded(o *kyc.Outcome) error {
+	if o.Record.Excluded == "" || o.Status != kyc.Excluded {
+		return nil
+	}
+	line := listedAt(o.Record.Row.Origin, o.Record.Key)
+	line.Severity, line.Code, line.Message = severityExcluded, o.Record.Excluded, "the row is left out by this rule of exclude in the mapping"
+	return l.write(&line)
+}
+
 func (l *IssueList) add(o *kyc.Outcome, from int) error {
 	for n := from; n < len(o.Issues); n++ {
 		issue := &o.Issues[n]
 		if key := keyOf(issue); repeated(o.Issues[:n], key) || l.full(key) {
 			continue
 		}
-		if err := l.write(o.Record.Row.Origin, o.Record.Key, issue); err != nil {
+		if err := l.issue(o.Record.Row.Origin, o.Record.Key, issue); err != nil {
 			return err
 		}
 	}
@@ -107,7 +121,7 @@ func (l *IssueList) AddLate(at kyc.Origin, issue *kyc.Issue) error {
 	if l.full(keyOf(issue)) {
 		return nil
 	}
-	return l.write(at, kyc.Key{}, issue)
+	return l.issue(at, kyc.Key{}, issue)
 }
 
 // Unlisted counts the warnings that have no line because their kind has enough.
@@ -139,19 +153,27 @@ func (l *IssueList) full(key issueKey) bool {
 	return false
 }
 
-func (l *IssueList) write(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
-	line := listedIssue{
-		File: at.File, Row: strconv.FormatInt(at.Row, 10), Severity: issue.Severity.String(),
-		Code: issue.Code, Field: issue.Field, Column: issue.Column, Message: issue.Text(),
-	}
+func (l *IssueList) issue(at kyc.Origin, of kyc.Key, issue *kyc.Issue) error {
+	line := listedAt(at, of)
+	line.Severity, line.Code, line.Field, line.Column, line.Message = issue.Severity.String(), issue.Code, issue.Field, issue.Column, issue.Text()
+	return l.write(&line)
+}
+
+// listedAt is a line of a row that says nothing of it yet.
+func listedAt(at kyc.Origin, of kyc.Key) listedIssue {
+	line := listedIssue{File: at.File, Row: strconv.FormatInt(at.Row, 10)}
 	if at.Line > 0 {
 		line.Line = strconv.FormatInt(at.Line, 10)
 	}
 	if of.Known() {
 		line.LegacyKey = strings.Clone(of.String()) // the line waits for others
 	}
+	return line
+}
+
+func (l *IssueList) write(line *listedIssue) error {
 	line.each(defuse)
-	return l.table.write(line)
+	return l.table.write(*line)
 }
 
 // passes notes that rows of a file are added.

@@ -26,6 +26,7 @@ type issueGroup struct {
 	sayings  []saying
 	unworded int64 // rows whose message found no room among the sayings
 	places   places
+	codes    *unknownCodes // nil where the issue is not about a closed list
 }
 
 // maxSayings bounds the messages of one group that are told apart: what is wrong
@@ -57,6 +58,14 @@ func (g *issueGroup) say(seq int64, origin kyc.Origin, i *kyc.Issue) {
 	}
 }
 
+// code counts a value that no list knows.
+func (g *issueGroup) code(value string) {
+	if g.codes == nil {
+		g.codes = &unknownCodes{}
+	}
+	g.codes.add(value)
+}
+
 // told lists the messages, those of most rows first.
 func (g *issueGroup) told() []saying {
 	list := slices.Clone(g.sayings)
@@ -83,9 +92,10 @@ func newIssueGroups() issueGroups {
 	return issueGroups{byKey: map[issueKey]*issueGroup{}, reasons: map[reasonKey]*reasonRows{}}
 }
 
-// add counts an issue of a row, which is held back or not. It returns the row's place among the examples
-// of the group, for the caller to say what was there, or nil if it is not kept.
-func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool) *place {
+// add counts an issue of a row, which is held back or not, and the value that no list knows, "" for none. It
+// returns the row's place among the examples of the group, for the caller to say what was there, or nil if it
+// is not kept.
+func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool, code string) *place {
 	key := issueKey{i.Code, i.Field, i.Column, i.Severity}
 	group := g.byKey[key]
 	if group == nil {
@@ -102,6 +112,9 @@ func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool)
 	group.lastSeq = seq
 	group.rows++
 	group.say(seq, origin, i)
+	if code != "" {
+		group.code(code)
+	}
 	if held {
 		group.held++
 		g.hold(seq, i)

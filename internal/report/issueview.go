@@ -14,6 +14,7 @@ type issueLine struct {
 	Code, Field, Column, Message, Fix string
 	Messages                          []wordedRows // where there are several
 	Unworded                          int64        // rows with further ones
+	Codes                             []codeRows   // values to decide on
 	Rows, Bar                         int64
 	Examples                          []example
 	Open                              []example // of these, what is shown at once
@@ -54,10 +55,11 @@ func (f *Fold) issueLine(g *issueGroup, most int64) issueLine {
 		More:  g.rows - int64(len(g.places.list)),
 		Where: f.listedIn(g),
 	}
-	for _, at := range g.places.list {
-		l.Examples = append(l.Examples, example{f.place(at.origin), at.value})
-	}
+	l.Examples, l.Codes = f.examples(g, f.place), f.codesOf(g)
 	words := []string{l.Code, l.Pack, l.Field, l.Column, l.Message, l.Fix}
+	for _, c := range l.Codes {
+		words = append(words, c.Code)
+	}
 	if len(told) > 1 {
 		lead := sharedLead(told)
 		l.Message = capital(strings.TrimRight(lead, " ;:"))

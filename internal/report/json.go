@@ -99,6 +99,9 @@ type jsonIssue struct {
 	Pack     string   `json:"pack"`
 	// Examples are the first rows, with what may be shown of their values.
 	Examples []example `json:"examples"`
+	// Codes are values that no list of the mapping knows, where they are codes to be decided
+	// on and no personal data.
+	Codes []codeRows `json:"codes,omitempty"`
 	// Messages tells them apart where there are several, those of most rows first.
 	Messages []jsonMessage `json:"messages,omitempty"`
 	// Unworded counts the rows whose message is none of those.
@@ -180,7 +183,7 @@ func (f *Fold) document() *document {
 		told := g.told()
 		issue := jsonIssue{
 			Code: g.key.code, Severity: g.key.severity.String(), Field: g.key.field, Column: g.key.column,
-			Rows: g.rows, Message: told[0].message, Fix: told[0].fix, Samples: g.places.strings(), Pack: f.pack(g.key.code), Examples: g.places.examples(),
+			Rows: g.rows, Message: told[0].message, Fix: told[0].fix, Samples: g.places.strings(), Pack: f.pack(g.key.code), Examples: f.examples(g, kyc.Origin.String), Codes: f.codesOf(g),
 		}
 		issue.Unworded = g.unworded
 		for _, s := range told {

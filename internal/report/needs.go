@@ -30,6 +30,8 @@ type part struct {
 	Field  string `json:"field"`
 	Column string `json:"column"`
 	Rows   int64  `json:"rows"`
+	// Codes are what is to be decided on, where that may be shown.
+	Codes []codeRows `json:"codes,omitempty"`
 }
 
 // maxParts bounds the parts of one need on the page.
@@ -47,12 +49,13 @@ func (f *Fold) needs() []need {
 		list = append(list, needOf("doubts", open, n, countOf(n, "record is", "records are")+" in doubt: look them up again, or decide in in_doubt.csv", "No record is in doubt"))
 	}
 	list = append(list, needOf("doubled", open, c.Doubled, countOf(c.Doubled, "record has", "records have")+" more than one submission: delete the others in the ARGOS dashboard", ""))
+	list = append(list, f.excludedNeed(c))
 	list = append(list, needOf("changed", accept, c.AlreadyChanged, countOf(c.AlreadyChanged, "record differs", "records differ")+" from what ARGOS was sent before", ""))
 	warned := needOf("warnings", accept, c.Warnings, countOf(c.Warnings, "record has", "records have")+" warnings to be looked at and accepted; they hold nothing back", "No record has a warning")
 	if f.meta.fromLedger() {
 		warned.Text = ""
 	}
-	warned.Parts = partsOf(f.issues.worstFirst(kyc.Warn), func(g *issueGroup) int64 { return g.rows })
+	warned.Parts = f.partsOf(f.issues.worstFirst(kyc.Warn), func(g *issueGroup) int64 { return g.rows })
 	return worded(append(list, warned))
 }
 
@@ -102,14 +105,18 @@ func (f *Fold) endNeed(end End) need {
 func (f *Fold) mendNeeds(c kyc.Counts) []need {
 	held := c.ByStatus[kyc.Rejected] + c.ByStatus[kyc.Refused]
 	mend := needOf("mend", open, held, countOf(held, "record", "records")+" to mend: "+plural(held, "it is", "they are")+" held back until then", "No record is held back by its data")
-	mend.Parts = partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
+	mend.Parts = f.partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
 	var pictures int64
 	for _, p := range mend.Parts {
 		if isImage(p.Code) {
 			pictures += p.Rows
 		}
 	}
-	images := needOf("images", open, pictures, countOf(pictures, "picture is", "pictures are")+" missing or cannot be used", "No picture that a row names is missing or unusable")
+	done := "No picture that a row names is missing or unusable"
+	if f.mapsNoPicture() {
+		done = "The mapping maps no pictures: none is looked for, and none is sent"
+	}
+	images := needOf("images", open, pictures, countOf(pictures, "picture is", "pictures are")+" missing or cannot be used", done)
 	images.Parts = images.Parts[:0]
 	data := mend.Parts[:0:0]
 	for _, p := range mend.Parts {
@@ -121,6 +128,19 @@ func (f *Fold) mendNeeds(c kyc.Counts) []need {
 	}
 	mend.Parts = append(data, []part{}...)
 	return []need{mend, images}
+}
+
+// mapsNoPicture reports whether it is known that the mapping has no column for a picture.
+func (f *Fold) mapsNoPicture() bool {
+	if f.meta.FieldColumns == nil {
+		return false
+	}
+	for k := range kyc.NumImages {
+		if f.meta.FieldColumns(k.String()) != nil {
+			return false
+		}
+	}
+	return true
 }
 
 // isImage reports whether a code is about a picture.
@@ -141,22 +161,26 @@ func loadNeeds(c kyc.Counts, end End) []need {
 }
 
 // partsOf writes groups out as parts, each with as many rows as count says.
-func partsOf(groups []*issueGroup, count func(*issueGroup) int64) []part {
+func (f *Fold) partsOf(groups []*issueGroup, count func(*issueGroup) int64) []part {
 	parts := []part{}
 	for _, g := range groups {
 		if n := count(g); n > 0 {
-			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n})
+			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n, f.codesOf(g)})
 		}
 	}
 	return parts
 }
 
 // decision is the list in one word: before a load a go or none, after it
-// whether it is done.
-func decision(list []need, dryRun bool) (word string, t tone) {
+// whether it is done. Where before a load only some rows are to be mended the others can go
+// first, which is no go for all.
+func decision(list []need, c kyc.Counts, dryRun bool) (word string, t tone) {
 	words := map[tone]string{good: "Done", fair: "Done, once the rest is accepted", bad: "Not done yet"}
 	if dryRun {
-		words = map[tone]string{good: "Go", fair: "Go, once the warnings are accepted", bad: "No go yet"}
+		words = map[tone]string{good: "Go", fair: "Go, once the rest is accepted", bad: "No go yet"}
+		if onlyToMend(list) && mostlyReady(c) {
+			words[bad] = "No go for all yet: " + thousands(c.ByStatus[kyc.Ready]) + " of " + countOf(c.Read, "record is", "records are") + " ready"
+		}
 	}
 	t = good
 	for _, n := range list {
@@ -168,4 +192,21 @@ func decision(list []need, dryRun bool) (word string, t tone) {
 		}
 	}
 	return words[t], t
+}
+
+// onlyToMend reports whether nothing stands against a go but rows to mend.
+func onlyToMend(list []need) bool {
+	for _, n := range list {
+		if n.State == open && n.Kind != "mend" && n.Kind != "images" {
+			return false
+		}
+	}
+	return true
+}
+
+// mostlyReady reports whether more can be sent than is held back: else it is rather the
+// mapping that is wrong, and with it what is ready. The commands to type next go by the same.
+func mostlyReady(c kyc.Counts) bool {
+	by := c.ByStatus
+	return by[kyc.Ready] > 0 && by[kyc.Ready] >= by[kyc.Rejected]+by[kyc.Refused]
 }

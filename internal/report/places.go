@@ -20,6 +20,8 @@ type place struct {
 	seq    int64
 	origin kyc.Origin
 	value  string // as it may be shown; "" where there is none to show
+	beside string // what else the issue speaks of, such as the row that had the value first
+	code   string // the value itself where no closed list knows it; it may be shown only if codesOf says so
 }
 
 // add keeps the row if it is among the first, and tells where it stands then. A
@@ -52,15 +54,6 @@ func (p *places) strings() []string {
 	return out
 }
 
-// examples writes all of them out, with their values; never nil.
-func (p *places) examples() []example {
-	out := make([]example, len(p.list))
-	for i := range out {
-		out[i] = example{p.list[i].origin.String(), p.list[i].value}
-	}
-	return out
-}
-
 // valueOf is what a report shows of the value that an issue is about, "" where
 // it is about none. Cells are looked at first: a value that could not be read
 // stands nowhere else.
@@ -79,16 +72,6 @@ func (f *Fold) valueOf(rec *kyc.Record, i *kyc.Issue) string {
 		values = append(values, f.show(rec.Submission[field]))
 	}
 	return strings.Join(values, " | ")
-}
-
-// beside adds to a value what else the issue speaks of, such as the row that had it
-// first.
-func beside(value string, i *kyc.Issue) string {
-	what, _, _ := strings.Cut(i.Beside, ",") // the rest explains it once, in other places
-	if value == "" || what == "" {
-		return value + what
-	}
-	return value + " – " + what
 }
 
 // show is the one way from a value of a row into a report.

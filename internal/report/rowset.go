@@ -2,6 +2,7 @@ package report
 
 import (
 	"hash/maphash"
+	"path"
 	"slices"
 
 	"kycmigrate/internal/kyc"
@@ -68,12 +69,27 @@ func (s *rowSet) against(later *rowSet) (gone, both, added int64) {
 	return gone, both, added
 }
 
-// rowSets are the rows of a run by kind of issue, and those that something
-// rejects.
+// within counts the keys of a sorted set that later does not have, and among has.
+func (s *rowSet) within(later, among *rowSet) (n int64) {
+	if s == nil || among.lines() == 0 {
+		return 0
+	}
+	for _, key := range s.keys {
+		if !later.has(key) && among.has(key) {
+			n++
+		}
+	}
+	return n
+}
+
+// rowSets are the rows of a run by kind of issue, those that something rejects, and those
+// that a rule leaves out.
 type rowSets struct {
 	seed     maphash.Seed
+	byPlace  bool // rows are known by their place in the source, which both runs read; else by their key
 	kinds    map[issueKey]*rowSet
 	rejected rowSet
+	excluded rowSet
 	last     listedIssue // that rejects, with its place alone
 }
 
@@ -84,11 +100,12 @@ func newRowSets(seed maphash.Seed) *rowSets {
 // readRows reads the issues.csv of a run, and notes what an earlier run does
 // not have. It returns nil where there is none that belongs to the report: one
 // that was left by another invocation tells of other rows.
-func readRows(s *saved, seed maphash.Seed, earlier *rowSets) (*rowSets, error) {
+func readRows(s *saved, seed maphash.Seed, byPlace bool, earlier *rowSets) (*rowSets, error) {
 	if s.WholeDir {
 		return nil, nil //nolint:nilnil // nothing to read is no error
 	}
 	sets := newRowSets(seed)
+	sets.byPlace = byPlace
 	found, err := s.eachIssue(func(l *listedIssue) { sets.add(l, earlier) })
 	if err != nil || !found {
 		return nil, err
@@ -102,6 +119,7 @@ func readRows(s *saved, seed maphash.Seed, earlier *rowSets) (*rowSets, error) {
 	for _, set := range sets.kinds {
 		slices.Sort(set.keys)
 	}
+	slices.Sort(sets.excluded.keys)
 	slices.Sort(sets.rejected.keys)
 	sets.rejected.keys = slices.Compact(sets.rejected.keys)
 	return sets, nil
@@ -109,6 +127,10 @@ func readRows(s *saved, seed maphash.Seed, earlier *rowSets) (*rowSets, error) {
 
 // add takes in one line.
 func (r *rowSets) add(l *listedIssue, earlier *rowSets) {
+	if l.Severity == severityExcluded {
+		r.enter(&r.excluded, l)
+		return
+	}
 	issue := jsonIssue{Code: l.Code, Severity: l.Severity, Field: l.Field, Column: l.Column}
 	key := issue.key()
 	set := r.kinds[key]
@@ -119,11 +141,7 @@ func (r *rowSets) add(l *listedIssue, earlier *rowSets) {
 		set = &rowSet{}
 		r.kinds[key] = set
 	}
-	if l.LegacyKey == "" {
-		set.keyless++
-	} else {
-		set.keys = append(set.keys, maphash.String(r.seed, l.LegacyKey))
-	}
+	r.enter(set, l)
 	if earlier != nil && len(set.newIn) < maxPlaces && !earlier.knows(key, l) {
 		set.newIn = append(set.newIn, placeOf(l))
 	}
@@ -135,16 +153,34 @@ func (r *rowSets) add(l *listedIssue, earlier *rowSets) {
 // knows reports whether a row had the issue before, as far as that can be told.
 func (r *rowSets) knows(key issueKey, l *listedIssue) bool {
 	set := r.kinds[key]
-	if l.LegacyKey == "" {
+	name := r.nameOf(l)
+	if name == "" {
 		return set != nil && set.keyless > 0
 	}
-	return set.has(maphash.String(r.seed, l.LegacyKey))
+	return set.has(maphash.String(r.seed, name))
+}
+
+// enter adds the row of a line to a set.
+func (r *rowSets) enter(set *rowSet, l *listedIssue) {
+	if name := r.nameOf(l); name != "" {
+		set.keys = append(set.keys, maphash.String(r.seed, name))
+	} else {
+		set.keyless++
+	}
+}
+
+// nameOf is what a row is known by in the other run; "" for nothing.
+func (r *rowSets) nameOf(l *listedIssue) string {
+	if r.byPlace {
+		return l.Row + " " + path.Base(l.File)
+	}
+	return l.LegacyKey
 }
 
 // reject notes a row that something rejects, once: its lines follow each other.
 func (r *rowSets) reject(l *listedIssue) {
-	if l.LegacyKey != "" {
-		r.rejected.keys = append(r.rejected.keys, maphash.String(r.seed, l.LegacyKey))
+	if r.nameOf(l) != "" {
+		r.enter(&r.rejected, l)
 		return
 	}
 	if at := (listedIssue{File: l.File, Row: l.Row}); at != r.last {
@@ -153,7 +189,10 @@ func (r *rowSets) reject(l *listedIssue) {
 	}
 }
 
-func recordDiff(a, b *rowSet) *RecordDiff {
-	gone, both, added := a.against(b)
-	return &RecordDiff{NoLonger: gone, Still: both, Newly: added}
+func recordDiff(a, b *rowSets) *RecordDiff {
+	gone, both, added := a.rejected.against(&b.rejected)
+	return &RecordDiff{
+		NoLonger: gone, Still: both, Newly: added,
+		NowExcluded: a.rejected.within(&b.rejected, &b.excluded), WereExcluded: b.rejected.within(&a.rejected, &a.excluded),
+	}
 }

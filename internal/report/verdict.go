@@ -46,18 +46,60 @@ func dryVerdict(end End, c kyc.Counts) verdict {
 		return verdict{bad, countOf(by[kyc.InDoubt], "record is", "records are") + " in doubt from an earlier run", "Nothing was sent in this check."}
 	case toMend > 0:
 		return verdict{fair, fmt.Sprintf("%s of %s %s mending before the load", thousands(toMend), countOf(c.Read, "record", "records"), plural(toMend, "needs", "need")),
-			thousands(sendable(c)) + " can be sent as they are, or are in ARGOS already. Nothing was sent in this check."}
+			othersText(c) + "Nothing was sent in this check."}
 	case end.Cut > 0:
-		return verdict{fair, "The first " + countOf(end.Cut, "record is", "records are") + " ready", "The rest of the source was not read, as --limit says. Nothing was sent in this check."}
+		return verdict{fair, firstOnes(end.Cut, by[kyc.Excluded]), othersText(c) + "The rest of the source was not read, as --limit says. Nothing was sent in this check."}
+	case by[kyc.Excluded] > 0:
+		return verdict{fair, fmt.Sprintf("%s; %s left out by rules", readyText(c), countOf(by[kyc.Excluded], "is", "are")), "Look at what is left out, and accept it. Nothing was sent in this check."}
 	default:
-		return verdict{good, "Every record is ready", "All " + countOf(c.Read, "record", "records") + " can be sent, are in ARGOS already, or are left out by rule. Nothing was sent in this check."}
+		return verdict{good, "Every record is ready", othersText(c) + "Nothing was sent in this check."}
 	}
 }
 
-// sendable counts what a load would send or has sent.
-func sendable(c kyc.Counts) int64 {
+// firstOnes is the headline where a limit ended the reading and nothing is to be mended.
+func firstOnes(cut, excluded int64) string {
+	if excluded > 0 {
+		return "Of the first " + countOf(cut, "record", "records") + " none needs mending"
+	}
+	return "The first " + countOf(cut, "record is", "records are") + " ready"
+}
+
+// readyText says how many records are ready, and in how many of them there is nothing
+// more to do.
+func readyText(c kyc.Counts) string {
+	ready, there := c.ByStatus[kyc.Ready], inArgos(c)
+	switch {
+	case there == 0:
+		return countOf(ready, "record is", "records are") + " ready"
+	case ready == 0:
+		return countOf(there, "record is", "records are") + " in ARGOS already"
+	}
+	return countOf(ready, "record is", "records are") + " ready, " + countOf(there, "is", "are") + " in ARGOS already"
+}
+
+// inArgos counts what ARGOS has.
+func inArgos(c kyc.Counts) int64 {
 	by := c.ByStatus
-	return by[kyc.Ready] + by[kyc.Created] + by[kyc.Already] + by[kyc.Updated] + by[kyc.Incomplete]
+	return by[kyc.Created] + by[kyc.Already] + by[kyc.Updated] + by[kyc.Incomplete]
+}
+
+// othersText tells of the records that a dry run holds nothing against, a sentence for
+// each sort of which there are any.
+func othersText(c kyc.Counts) (text string) {
+	by := c.ByStatus
+	for _, sort := range []struct {
+		n         int64
+		one, many string
+	}{
+		{by[kyc.Ready], "can be sent as it is", "can be sent as they are"},
+		{inArgos(c), "is in ARGOS already", "are in ARGOS already"},
+		{by[kyc.Excluded], "is left out by rule", "are left out by rule"},
+	} {
+		if sort.n > 0 {
+			text += countOf(sort.n, sort.one, sort.many) + ". "
+		}
+	}
+	return text
 }
 
 func loadVerdict(end End, c kyc.Counts) verdict {
@@ -75,7 +117,7 @@ func loadVerdict(end End, c kyc.Counts) verdict {
 	case c.Read == 0:
 		return verdict{fair, "The source has no records", "Nothing was sent."}
 	case rest > 0:
-		return verdict{fair, countOf(rest, "record needs", "records need") + " attention", there}
+		return verdict{fair, countOf(rest, "record needs", "records need") + " attention", there + excludedText(by[kyc.Excluded])}
 	case end.Cut > 0:
 		return verdict{fair, "The first " + countOf(end.Cut, "record is", "records are") + " accounted for", there + excludedText(by[kyc.Excluded]) + " The rest of the source was not read, as --limit says."}
 	default:

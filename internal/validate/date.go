@@ -100,7 +100,7 @@ func (v *Validator) checkDates(rec *kyc.Record, d dates) {
 		v.checkIssued(rec, d.birth, d.issued)
 	}
 	if d.expires != 0 {
-		v.checkExpiry(rec, max(d.birth, d.issued), d.expires)
+		v.checkExpiry(rec, d)
 	}
 }
 
@@ -110,16 +110,21 @@ func (v *Validator) checkIssued(rec *kyc.Record, birth, issued date) {
 		v.add(rec, issueDateFuture, name)
 	}
 	if issued < birth {
-		v.add(rec, dateOrder, name)
+		v.addDetail(rec, dateOrder, name, "; it is issued before the birth date")
 	}
 }
 
-func (v *Validator) checkExpiry(rec *kyc.Record, earlier, expires date) {
+func (v *Validator) checkExpiry(rec *kyc.Record, d dates) {
 	name := fieldTable[kyc.ExpireDate].name
-	if expires <= earlier {
-		v.add(rec, dateOrder, name)
+	switch {
+	case d.expires == d.issued:
+		v.addDetail(rec, dateOrder, name, "; it expires on the day of issue")
+	case d.expires < d.issued:
+		v.addDetail(rec, dateOrder, name, "; it expires before the issue date")
+	case d.expires <= d.birth:
+		v.addDetail(rec, dateOrder, name, "; it expires before the birth date or on that day")
 	}
-	if expires < v.today {
+	if d.expires < v.today {
 		v.add(rec, documentExpired, name)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash/maphash"
+	"slices"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/spill"
@@ -195,8 +196,8 @@ func acrossRules(yield func(ruleID) bool) {
 	}
 }
 
-// AcrossCodes are the codes of the rules that look across records.
-func AcrossCodes() map[string]bool {
+// LateCodes are the codes of the rules that tell what they find when all records were read.
+func LateCodes() map[string]bool {
 	codes := make(map[string]bool)
 	for r := range acrossRules {
 		codes[rules[r].Code] = true
@@ -214,6 +215,20 @@ func looksAcross(s *severities) bool {
 		}
 	}
 	return false
+}
+
+// AcrossCodes are the codes of the rules that look across records: whether a record breaks
+// one of them depends on which others there are.
+func AcrossCodes() []string {
+	var codes []string
+	for _, r := range []ruleID{keyDuplicate, useridDuplicate, keyAlike, useridAlike} {
+		codes = append(codes, rules[r].Code)
+	}
+	for r := range acrossRules {
+		codes = append(codes, rules[r].Code)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
 }
 
 // RejectsAcross reports whether a rule that looks across records rejects, by

@@ -83,6 +83,29 @@ func (r *placeReader) seek(row uint32) (*place, error) {
 	return &r.at, nil
 }
 
+// Origins finds where data rows stand, which are counted from 1 and given in read order.
+// Rows that were not noted are left out, and before Seal all are.
+func (x *Identity) Origins(rows []int64) (map[int64]kyc.Origin, error) {
+	found := make(map[int64]kyc.Origin, len(rows))
+	if !x.Sealed() || len(rows) == 0 {
+		return found, nil
+	}
+	in := x.places.read()
+	for _, row := range rows {
+		for int64(in.at.row) < row {
+			if err := in.next(); errors.Is(err, errNoPlace) {
+				return found, nil
+			} else if err != nil {
+				return found, err
+			}
+		}
+		if int64(in.at.row) == row {
+			found[row] = in.at.origin
+		}
+	}
+	return found, nil
+}
+
 func (r *placeReader) next() error {
 	head, err := binary.ReadUvarint(r.in)
 	if errors.Is(err, io.EOF) {

@@ -178,6 +178,24 @@ func TestCheckDates(t *testing.T) {
 	}
 }
 
+// Of dates that are out of order it is told which two.
+func TestDateOrderNamesBoth(t *testing.T) {
+	v := newValidator(t, Options{})
+	for want, days := range map[string][3]string{
+		"; it is issued before the birth date":              {"2000-01-02", "2000-01-01", ""},
+		"; it expires on the day of issue":                  {"1990-01-01", "2026-11-22", "2026-11-22"},
+		"; it expires before the issue date":                {"1990-01-01", "2031-02-01", "2030-02-01"},
+		"; it expires before the birth date or on that day": {"1990-01-01", "", "1980-01-01"},
+	} {
+		rec := goodRecord()
+		rec.Submission[kyc.BirthDate], rec.Submission[kyc.IssueDate], rec.Submission[kyc.ExpireDate] = days[0], days[1], days[2]
+		v.Check(rec)
+		if !slices.ContainsFunc(rec.Issues, func(i kyc.Issue) bool { return i.Code == "date_order" && strings.HasSuffix(i.Message, want) }) {
+			t.Errorf("no date_order ends with %q: %v", want, rec.Issues)
+		}
+	}
+}
+
 func TestDateNotJudgedTwice(t *testing.T) {
 	rec := goodRecord()
 	rec.Submission[kyc.IssueDate] = "2020-\xff1-01"
