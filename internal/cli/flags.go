@@ -39,7 +39,6 @@ type flags struct {
 	allIssues                bool
 	caFile, envFile          string
 	noPreflight, sameProject bool
-	force                    bool      // of report
 	tolerance                tolerance // maxRejects, parsed
 	part                     string
 	slice                    part // the same, parsed

@@ -24,10 +24,10 @@ func (a *app) reportCommand() *cobra.Command {
 		Long: `report writes report.html and report.json anew for the whole of a run directory.
 The ledger holds no personal data, so it alone gives counts and reasons; with
 --source columns, fields and rows without a key are told of as well, and
-results.csv and in_doubt.csv are written anew. A report that knows what the
-ledger does not is replaced with --source only, or with --force. A rejects file
-that is there may be in somebody's hands and is left as it is; where there is
-none, it is written. It makes no call.`,
+results.csv and in_doubt.csv are written anew. Without --source a report that
+knows more than the ledger is kept beside the new one, as report.run.html and
+report.run.json. A rejects file that is there may be in somebody's hands and is
+left as it is; where there is none, it is written. It makes no call.`,
 		Example: `  migrate report --run runs/bank-csv
   migrate report --run runs/bank-csv --source customers.csv`,
 		Args: noArgs,
@@ -41,7 +41,6 @@ none, it is written. It makes no call.`,
 	asOfFlag(f, v)
 	showValuesFlag(f, v)
 	allIssuesFlag(f, v)
-	f.BoolVar(&v.force, "force", false, "without --source: replace a report that knows more than the ledger")
 	f.BoolVar(&v.quiet, "quiet", false, "no progress")
 	a.jsonFlag(f)
 	return cmd
@@ -66,14 +65,9 @@ func (a *app) report(v *flags) error {
 	if v.mapping == "" && last != nil {
 		v.mapping = last.Mapping.Path
 	}
-	switch {
-	case v.source != "":
+	if v.source != "" {
 		err = a.reportSource(dir, v, last)
-	case !v.force && dir.reportKnowsRows():
-		return usage("report_kept", "write it anew from the source:\n  "+rewriting(dir.path, last)+"\n  or from the ledger all the same: add --force",
-			"%s was made from its source and tells of columns, fields and rows without a key; the ledger alone knows none of them, and nothing was written",
-			dir.file(fileReportHTML))
-	default:
+	} else {
 		err = a.reportLedger(dir, last)
 	}
 	if errors.Is(err, syscall.EROFS) {
@@ -105,11 +99,18 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 		return err
 	}
 	counts := all.fold.Counts()
+	kept, err := dir.keepReport()
+	if err != nil {
+		return err
+	}
 	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0))}); err != nil {
 		return err
 	}
 	say(a.err, "the report was made from the ledger alone, which knows neither columns nor rows without a key; one that knows them is written by\n  %s\n",
 		rewriting(dir.path, last))
+	if kept != "" {
+		say(a.err, "the one of the last run, which does, is kept as %s\n", kept)
+	}
 	return nil
 }
 

@@ -27,6 +27,8 @@ const (
 	fileIssues     = "issues.csv"
 	fileReportHTML = "report.html"
 	fileReportJSON = "report.json"
+	fileKeptHTML   = "report.run.html"
+	fileKeptJSON   = "report.run.json"
 	dirDryRun      = "dry-run"
 	tempPrefix     = "tmp-"
 	spoolPrefix    = "stdin-"

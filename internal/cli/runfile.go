@@ -142,5 +142,19 @@ func (d runDir) reportKnowsRows() bool {
 	return err == nil && len(known.Columns) > 0
 }
 
+// keepReport puts a report that was made from a source aside, before one of the ledger takes
+// its place, and returns where it is kept; "" where there is none.
+func (d runDir) keepReport() (kept string, err error) {
+	if !d.reportKnowsRows() {
+		return "", nil
+	}
+	for from, to := range map[string]string{fileReportHTML: fileKeptHTML, fileReportJSON: fileKeptJSON} {
+		if e := os.Rename(d.file(from), d.file(to)); e != nil && !errors.Is(e, fs.ErrNotExist) {
+			err = errors.Join(err, e)
+		}
+	}
+	return d.file(fileKeptHTML), err
+}
+
 // maxReportFile bounds what is read of a report.json.
 const maxReportFile = 64 << 20
