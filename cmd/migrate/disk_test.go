@@ -82,7 +82,7 @@ func TestArchive(t *testing.T) {
 		if e.summary.Created < created {
 			t.Errorf("want %d records or more: %s", created, e.stdout)
 		}
-		for _, args := range [][]string{w.runArgs(), w.runArgs("--dry-run"), {"report", "--force", "--json", "--run", w.run}} {
+		for _, args := range [][]string{w.runArgs(), w.runArgs("--dry-run"), {"report", "--json", "--run", w.run}} {
 			e := w.start(args...).wait()
 			e.check(t)
 			if e.exit != exitUsage || e.summary.code() != "run_dir" || !strings.Contains(e.summary.Error.Hint, "migrate status works there") {

@@ -142,18 +142,29 @@ func (d runDir) reportKnowsRows() bool {
 	return err == nil && len(known.Columns) > 0
 }
 
-// keepReport puts a report that was made from a source aside, before one of the ledger takes
-// its place, and returns where it is kept; "" where there is none.
+// keepReport keeps a report that was made from a source under another name, before one of
+// the ledger takes its place, and returns where; "" where there is none.
 func (d runDir) keepReport() (kept string, err error) {
 	if !d.reportKnowsRows() {
 		return "", nil
 	}
-	for from, to := range map[string]string{fileReportHTML: fileKeptHTML, fileReportJSON: fileKeptJSON} {
-		if e := os.Rename(d.file(from), d.file(to)); e != nil && !errors.Is(e, fs.ErrNotExist) {
-			err = errors.Join(err, e)
-		}
+	return d.file(fileKeptHTML), errors.Join(keepFile(d.file(fileReportJSON), d.file(fileKeptJSON)), keepFile(d.file(fileReportHTML), d.file(fileKeptHTML)))
+}
+
+// keepFile gives a file, if it is there, another name as well: it stands until it is
+// replaced. Where files cannot have two names it has only the other.
+func keepFile(from, to string) error {
+	if err := os.Remove(to); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	return d.file(fileKeptHTML), err
+	err := os.Link(from, to)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		err = os.Rename(from, to)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 // maxReportFile bounds what is read of a report.json.
