@@ -15,6 +15,7 @@ const (
 	oddLicence            // the same of a driver's licence
 	passportAsCard        // a card with the number of a passport, of a country that has no cards
 	oddCheck              // the number of a card or a licence without the check digits that others of its country have
+	oddPersonCheck        // the same of the number of a person
 	oddTerm               // a passport that is valid for ten years, of a country that issues none for that, or to nobody of that age
 	oddCardTerm           // the same of an identity card
 	keyAsNumber
@@ -33,6 +34,7 @@ var numberRules = [numNumberRules]rarityRule{
 	oddLicence:         {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such licences, or its check digits are wrong, while nearly all others of its country are right"},
 	passportAsCard:     {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport, and its country has no identity cards"},
 	oddCheck:           {numberInvalid, kyc.DocumentNumber, "; its check digits are wrong, while those of others of its country are right"},
+	oddPersonCheck:     {numberInvalid, kyc.IdentityNumber, "; its check digit is wrong, while those of others of its country are right"},
 	oddTerm:            {validityUnusual, kyc.ExpireDate, tenYears},
 	oddCardTerm:        {validityUnusual, kyc.ExpireDate, tenYears},
 	keyAsNumber:        {numberInvalid, kyc.DocumentNumber, "; it is a key of this source, or its userid"},
@@ -247,6 +249,10 @@ func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
 		}
 	case rec.Odd.Has(kyc.IdentityNumber):
 		l.count(oddNumber, country, true, row)
+	case s[kyc.IdentityNumber] != "" && atHome(s) && !toldOf(rec.Issues, kyc.IdentityNumber):
+		if verdict := idnumber.Doubtful(country, s[kyc.IdentityNumber], idnumber.Person); verdict != idnumber.Other {
+			l.count(oddPersonCheck, country, verdict == idnumber.Unsound, row)
+		}
 	}
 }
 
@@ -322,6 +328,9 @@ func (l *numberLog) tell(x *Identity) error {
 			if rule == passportAsCard && at < len(l.tallies[oddPassport]) {
 				t.usual = l.tallies[oddPassport][at].usual
 			}
+			if (rule == oddCard || rule == oddLicence) && at < len(l.tallies[oddCheck]) {
+				t.usual += l.tallies[oddCheck][at].usual // of a country it has those of one paper alone
+			}
 			told := t.told()
 			switch {
 			case rule >= oddCheck && rule <= oddCardTerm:
@@ -362,49 +371,3 @@ func (l *numberLog) credible() bool {
 	}
 	return usual >= leastOfCredible && odd*credibleSource <= usual
 }
-
-// sameNumber gives the part of a folded number, n of code, by which it is the same as one that is
-// written in another way: noughts before digits are left out, in Sweden the century, and
-// in Spain the letter that checks.
-func sameNumber(n []byte, code, home string) (from, to int) {
-	to = len(n)
-	switch {
-	case to == 12 && home == "SWE" && (string(n[:2]) == "19" || string(n[:2]) == "20") && isDigits(string(n)):
-		return 2, to
-	case to == 9 && home == "ESP" && isLetter(code[len(code)-1]) && isDigits(string(n[:8])):
-		to = 8
-	}
-	if n[0] != '0' || !isDigits(string(n[:to])) {
-		return 0, to
-	}
-	for from < to-shortestCode && n[from] == '0' {
-		from++
-	}
-	return from, to
-}
-
-// cardHash is what a card has that another person may have for the identity number: a
-// card with the number of its owner, which is not in the other field. 0 for none.
-func (x *Identity) cardHash(rec *kyc.Record, known *recordSums) (hash uint64, trace uint16) {
-	s := &rec.Submission
-	number := s[kyc.DocumentNumber]
-	if len(number) < leastOwners || s[kyc.IDType] != "government_id" || number == s[kyc.IdentityNumber] {
-		return 0, 0
-	}
-	country := s[kyc.IssuingCountry]
-	if len(number) == leastOwners && !idnumber.OnCards(country) || idnumber.Read(country, number, idnumber.OfPerson).Verdict != idnumber.Sound {
-		return 0, 0
-	}
-	own := uint64(0)
-	if s[kyc.IdentityNumber] != "" {
-		own = x.ofNumber(s, s[kyc.IdentityNumber], known)
-	}
-	if hash = x.ofNumber(s, number, known); s[kyc.IdentityNumber] != "" && hash == own {
-		return 0, 0
-	}
-	return hash, x.countryTrace(s, number)
-}
-
-// leastOwners is how long the number of a card is at least that is taken for that of its
-// owner.
-const leastOwners = 9
