@@ -43,6 +43,7 @@ func TestNoParts(t *testing.T) {
 		{"name_unusual", "firstName", "family name", "HUN Szabó/Katalin|POL Kowalska/Maria|CZE Nováková/Eva|SRB Petrović/Milan|ROU Popescu/Ion|ESP Pérez/Juan Carlos|DEU Müller/Anna|GEO Gelashvili/Nino|VNM Nguyễn/Hoa"},
 		{"mojibake", "firstName", "none of the language", "CZE Jiøí/Novák|CZE Bøetislav/Novák|VNM Höông/Phan|HUN Zsófia Erzsébet Õ/Nagy"},
 		{"mojibake", "lastName", "none of the language", "CZE Jan/Dvoøák|HUN Éva/Szõke|VNM Hoa/Nguyeãn|HRV Ivan/Kovaèeviæ|LTU Jonas/Ðimkus|ROU Ana/Ioniþã|POL Jan/Jóæwiak"},
+		{"mojibake", "lastName", "none of the language", "CHN Na/ÍõÎ°|CHN Na/Íõ|ISR Amir/ëäï|EGY Karim/ÍÓä|EGY Karim/Ali ÚáÍ|RUS Ivan/Èâà|GRC Nikos/Íßê|THA Som/ÊÁª"},
 		{"mojibake", "lastName", "dotless|ı of Turkish", "USA David/Mıller|GBR Anna/Wıllıams"},
 		{"mojibake", "firstName", "capital stands", "CHE AndrŽ/Benoit|FRA RenŽe/Petit"},
 		{"mojibake", "firstName", "", "FRA Fran‡ois/Roy|SWE Bj†rn/Ek|DEU J”rg/Klein|FRA Andr‚/Roy"},

@@ -266,7 +266,7 @@ const unread = text.Strange | text.Cased | text.Edged | text.Signed
 // if they may tell something that its writing does not.
 func (l *nameLook) read(rec *kyc.Record, s string) (signs nameSign) {
 	l.writing = text.WritingOf(s)
-	if l.writing.Plain() && l.writing&(text.Far|text.Local|text.Dotless) == 0 && l.spaces != 0 && home(rec) != "VNM" {
+	if l.writing.Plain() && l.writing&(text.Far|text.Local|text.Dotless) == 0 && l.spaces != 0 && !mayBeMisread(rec, l.writing) {
 		return 0
 	}
 	return signsIn(s)

@@ -353,6 +353,11 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "04417/12/2043", "POL", "drivers_license", ""},
 		{doc, "1234 / 010180 77", "MUS", "passport", ""},
 
+		{doc, "C7H2KX91L@", "DEU", "passport", "number_invalid signs in it"},
+		{doc, "C7H2KX91L;", "DEU", "passport", "number_invalid signs in it"},
+		{doc, ",C7H2KX91L", "DEU", "passport", "number_invalid signs in it"},
+		{doc, "C7H2KX91L", "DEU", "passport", ""},
+
 		{doc, "440-35-4212", "USA", "drivers_license", "number_invalid social security"},
 		{doc, "https://files.bank.mu/kyc/8812.pdf", "MUS", "passport", "number_invalid name of a file"},
 		{doc, "scans/8812-front.JPG", "MUS", "passport", "number_invalid name of a file"},

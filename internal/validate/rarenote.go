@@ -108,7 +108,7 @@ func (x *Identity) noteRareName(rec *kyc.Record, row uint32) {
 		if isDigit(full[len(full)-1]) {
 			x.noteSuspect(rareCount, rec, row)
 		}
-		if first != "" && last != "" || !rec.Plain.Has(kyc.FullName) {
+		if !rec.Plain.Has(kyc.FullName) || first != "" && last != "" && (beyondLatin(first) || beyondLatin(last)) {
 			if _, _, may := mayBeTwoAlphabets(sub); may {
 				x.noteSuspect(rareAlphabets, rec, row)
 			}
