@@ -178,6 +178,7 @@ func TestFormsOfGenders(t *testing.T) {
 		{"RUS", "female", "Иван Иванович Попов", "Иван", "Попов", true},
 		{"ISL", "male", "Anna Jónsdóttir", "Anna", "Jónsdóttir", true},
 		{"ISL", "female", "Anna Jónsson", "Anna", "Jónsson", false},
+		{"GRC", "male", "Nikos Papadopoulou", "Nikos", "Papadopoulou", true},
 		{"CZE", "male", "Eva Nováková", "Eva", "Nováková", true},
 		{"SVK", "female", "Eva Nováková", "Eva", "Nováková", false},
 		{"CZE", "female", "Eva Novák", "Eva", "Novák", false},
@@ -211,6 +212,28 @@ func TestFormsOfGenders(t *testing.T) {
 		}
 	}
 }
+
+// No first name is in the lists of both genders, and all are as they are looked for.
+func TestFirstNamesOfOneGender(t *testing.T) {
+	for head := range nameLines {
+		countries, found := strings.CutPrefix(head, "women of ")
+		if !found {
+			continue
+		}
+		men := newWordSet(nameLines["men of "+countries])
+		if len(men.words) < leastGiven {
+			t.Errorf("%s: %d men", countries, len(men.words))
+		}
+		for name := range strings.SplitSeq(nameLines[head], "|") {
+			if men.has(name) || strings.ToLower(name) != name || strings.Contains(name, " ") {
+				t.Errorf("%s: %q", countries, name)
+			}
+		}
+	}
+}
+
+// leastGiven is how many names a list has at least.
+const leastGiven = 10
 
 // Where a source has no column of last names nobody lacks one.
 func TestNoColumnOfLastNames(t *testing.T) {
