@@ -123,13 +123,13 @@ var digitsOfCards = map[string]int{"ITA": 0, "POL": 0, "ROU": 0, "NLD": 0, "HUN"
 // OfNoCard reports whether a number is digits alone, and not as many as those identity cards of
 // its country have that are written so.
 func OfNoCard(country, number string) bool {
-	right, known := digitsOfCards[country]
-	if !known {
+	k := kindsOf(country)
+	if k == nil || !k.cardDigits.known {
 		return false
 	}
 	var space [longest]byte
 	n, ok := compact(space[:0], number)
-	return ok && len(n) != right && digits(n, len(n))
+	return ok && len(n) != k.cardDigits.right && digits(n, len(n))
 }
 
 // neverUsed are letters that numbers of passports and cards have nowhere but at their

@@ -264,10 +264,14 @@ func mailsTogether(mail, a, b string) bool {
 // be in two alphabets, and gives them.
 func mayBeTwoAlphabets(sub *kyc.Submission) (a, b string, may bool) {
 	a, b = sub[kyc.FirstName], sub[kyc.LastName]
-	if a != "" && b != "" && beyondLatin(a) != beyondLatin(b) {
-		return a, b, true
+	full := sub[kyc.FullName]
+	if a != "" && b != "" {
+		differ := beyondLatin(a) != beyondLatin(b)
+		if differ || full == "" || beyondLatin(full) == beyondLatin(a) && strings.HasSuffix(full, b) {
+			return a, b, differ
+		}
 	}
-	a = sub[kyc.FullName]
+	a = full
 	b = a[strings.LastIndexByte(a, ' ')+1:]
 	return a, b, a != "" && b != "" && beyondLatin(a) != beyondLatin(b)
 }

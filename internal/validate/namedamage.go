@@ -11,7 +11,7 @@ import (
 // checkDamage says what happened to a name on its way, and reports whether the letters of
 // it are not what they were.
 func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign, writing text.Writing) bool {
-	if signs == 0 || writing.Plain() && writing&(text.Local|text.Dotless) == 0 && !mayBeMisread(rec, writing) && (signs&signFar == 0 || !backwards(value)) {
+	if signs == 0 || writing.Plain() && writing&(text.Local|text.Dotless) == 0 && !mayBeMisread(rec, value, writing) && (signs&signFar == 0 || !backwards(value)) {
 		return false
 	}
 	field := fieldTable[f].name
@@ -33,7 +33,7 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 	case spoilt, foreign && signs&(signLatin|signDotless) != 0 && halved(value):
 	case signs&signAccent != 0 && heaped(value):
 		detail = "; marks are heaped on its letters, or strike them out"
-	case foreign && looseAccent(value):
+	case signs&(signBlank|signPrivate) != 0 && looseAccent(value):
 		detail = "; an accent stands for itself within a word, or a sign in place of a letter"
 	case foreign && text.Trace(signs>>tracesFrom).MayMix() && text.Mixed(value):
 		if !text.Misread(value) {
@@ -146,10 +146,20 @@ func foreignLatin(rec *kyc.Record, s string) bool {
 }
 
 // mayBeMisread reports whether a name whose writing is plain may be one of foreignLatin all the
-// same.
-func mayBeMisread(rec *kyc.Record, writing text.Writing) bool {
+// same: one of Vietnam, or one with two letters of Latin-1 side by side.
+func mayBeMisread(rec *kyc.Record, s string, writing text.Writing) bool {
 	country := home(rec)
-	return country == "VNM" || writing&text.WithLatin != 0 && otherScripts.has(country)
+	return country == "VNM" || writing&text.WithLatin != 0 && otherScripts.has(country) && accentsTogether(s)
+}
+
+// accentsTogether reports whether two letters of Latin-1 beyond ASCII stand side by side.
+func accentsTogether(s string) bool {
+	for at := strings.IndexByte(s, 0xC3); at >= 0 && at+2 < len(s); at++ {
+		if s[at] == 0xC3 && s[at+2] == 0xC3 {
+			return true
+		}
+	}
+	return false
 }
 
 // otherScripts are countries that write in other letters than those of Latin. In these they

@@ -1,7 +1,10 @@
 package validate
 
 import (
+	"math/bits"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 )
@@ -22,8 +25,8 @@ func givenGender(rec *kyc.Record) (tells, against bool) {
 	if end := strings.IndexByte(first, ' '); end > 0 {
 		first = first[:end]
 	}
-	woman := known.women.has(first)
-	if !woman && !known.men.has(first) {
+	woman, is := known.gender(first)
+	if !is {
 		return false, false
 	}
 	if last := rec.Submission[kyc.LastName]; woman && last != "" && known.husbands.ends(last) {
@@ -35,8 +38,66 @@ func givenGender(rec *kyc.Record) (tells, against bool) {
 // givenNamesOf are first names that only women have, or only men, and how last names end that no
 // woman has.
 type givenNamesOf struct {
-	women, men *wordSet
-	husbands   *nameForms
+	names    []givenName // at the place of their hash, or behind it; a power of two of them
+	husbands *nameForms
+}
+
+// givenName is a first name by its hash: names of one hash are taken for the same.
+type givenName struct {
+	hash uint64
+	of   given
+}
+
+// given is what a first name is in a country.
+type given uint8
+
+const (
+	womans given = iota + 1
+	mans
+)
+
+// givenHash hashes first names, in any case of their letters of ASCII.
+var givenHash = octetHash{0x243F6A8885A308D3, 0x9E3779B97F4A7C15}
+
+// newGivenNames makes them of lists of names in small letters with bars between them.
+func newGivenNames(women, men string, husbands *nameForms) *givenNamesOf {
+	const forms, room = 5, 2
+	of := map[given][]string{womans: strings.Split(women, "|"), mans: strings.Split(men, "|")}
+	g := &givenNamesOf{make([]givenName, 1<<bits.Len(uint(room*forms*(len(of[womans])+len(of[mans]))))), husbands}
+	for kind, names := range of {
+		for _, name := range names {
+			_, first := utf8.DecodeRuneInString(name)
+			turkish := strings.ToUpperSpecial(unicode.TurkishCase, name[:first])
+			for _, form := range [forms]string{name, strings.ToUpper(name), strings.ToUpper(name[:first]) + name[first:], turkish + name[first:], strings.ToUpperSpecial(unicode.TurkishCase, name)} {
+				g.add(form, kind)
+			}
+		}
+	}
+	return g
+}
+
+func (g *givenNamesOf) add(name string, of given) {
+	if at := g.place(name); at.of == 0 {
+		at.hash, _ = givenHash.lowerOnto(givenHash.start, name)
+		at.of = of
+	}
+}
+
+// place is where a name is, or would be.
+func (g *givenNamesOf) place(name string) *givenName {
+	hash, _ := givenHash.lowerOnto(givenHash.start, name)
+	mask := uint64(len(g.names) - 1)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		if n := &g.names[at]; n.of == 0 || n.hash == hash {
+			return n
+		}
+	}
+}
+
+// gender reports whether a first name is a woman's, and whether it is one of those that are known.
+func (g *givenNamesOf) gender(first string) (woman, is bool) {
+	of := g.place(first).of
+	return of == womans, of != 0
 }
 
 // givenGenders are the lists of first names, by the countries in the heads of their lines.
@@ -44,7 +105,7 @@ var givenGenders = newByCountry(func() map[string]*givenNamesOf {
 	of := make(map[string]*givenNamesOf)
 	for head, women := range nameLines {
 		if countries, found := strings.CutPrefix(head, "women of "); found {
-			of[countries] = &givenNamesOf{newWordSet(women), newWordSet(nameLines["men of "+countries]), husbandsNames[countries]}
+			of[countries] = newGivenNames(women, nameLines["men of "+countries], husbandsNames[countries])
 		}
 	}
 	return of
