@@ -11,7 +11,7 @@ import (
 
 // givenGender reports whether the first of the first names is that of one gender in the country of
 // the person, and whether that is not the row's; or that it is a woman's, and the last name has the
-// form of a man's, as no woman's of the country has. Names that both have are in no list.
+// form of a man's, as no Polish woman's has. Names that both have are in no list.
 func givenGender(rec *kyc.Record) (tells, against bool) {
 	first := rec.Submission[kyc.FirstName]
 	gender := rec.Submission[kyc.Gender]
@@ -111,11 +111,8 @@ var givenGenders = newByCountry(func() map[string]*givenNamesOf {
 	return of
 }())
 
-// husbandsNames are how last names end that no woman has, where those of women end otherwise.
+// husbandsNames are how last names end that no woman has, where those of women end otherwise. Where
+// sources often have the form of men for all they are none, as in Bulgaria and Russia.
 var husbandsNames = map[string]*nameForms{
-	"POL":                 endings("wski ński lski rski icki ecki dzki WSKI ŃSKI LSKI RSKI ICKI ECKI DZKI"),
-	"RUS BLR UKR KAZ KGZ": endings("ov ev skiy skii sky OV EV SKIY SKII SKY ов ев ёв ский цкий ОВ ЕВ ЁВ СКИЙ ЦКИЙ"),
-	"BGR":                 endings("ov ev OV EV ов ев ОВ ЕВ"),
-	"LVA":                 endings("iņš ņš ītis ovs evs skis IŅŠ ŅŠ ĪTIS OVS EVS SKIS"),
-	"LTU":                 endings("skas čius ėnas ūnas onis aitis SKAS ČIUS ĖNAS ŪNAS ONIS AITIS"),
+	"POL": endings("wski ński lski rski icki ecki dzki WSKI ŃSKI LSKI RSKI ICKI ECKI DZKI"),
 }

@@ -80,11 +80,8 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 		return
 	}
 	shape := idnumber.ShapeOf(country, number)
-	if v.compareHolder(rec, idnumber.Card, d) || noteWritten(rec, idnumber.Card, d, &shape) == idnumber.Sound || v.tellOther(rec, idnumber.Card, d, &shape) {
-		return
-	}
-	if idnumber.OfNoCard(country, number) {
-		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; the identity cards of its country have letters in their numbers, or another number of digits")
+	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d, &shape) != idnumber.Sound {
+		v.tellOther(rec, idnumber.Card, d, &shape)
 	}
 }
 

@@ -16,6 +16,7 @@ const (
 	passportAsCard        // a card with the number of a passport, of a country that has no cards
 	oddCheck              // the number of a card or a licence without the check digits that others of its country have
 	oddPersonCheck        // the same of the number of a person
+	oddDigits             // the number of a card that is digits alone, where cards of its country have letters
 	oddTerm               // a passport that is valid for ten years, of a country that issues none for that, or to nobody of that age
 	oddCardTerm           // the same of an identity card
 	keyAsNumber
@@ -35,6 +36,7 @@ var numberRules = [numNumberRules]rarityRule{
 	passportAsCard:     {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport, and its country has no identity cards"},
 	oddCheck:           {numberInvalid, kyc.DocumentNumber, "; its check digits are wrong, while those of others of its country are right"},
 	oddPersonCheck:     {numberInvalid, kyc.IdentityNumber, "; its check digit is wrong, while those of others of its country are right"},
+	oddDigits:          {numberInvalid, kyc.DocumentNumber, "; the identity cards of its country have letters in their numbers, or another number of digits"},
 	oddTerm:            {validityUnusual, kyc.ExpireDate, tenYears},
 	oddCardTerm:        {validityUnusual, kyc.ExpireDate, tenYears},
 	keyAsNumber:        {numberInvalid, kyc.DocumentNumber, "; it is a key of this source, or its userid"},
@@ -61,6 +63,7 @@ const (
 	credibleToOdd   = 5
 	credibleSource  = 12  // of documents that are written well, for each that is not
 	leastOfCredible = 100 // of documents that are written well
+	leastOfCards    = 20  // of cards
 
 	// What no chance makes right is believed sooner: check digits, and terms.
 	leastChecked = 4
@@ -273,6 +276,9 @@ func ruleOf(s *kyc.Submission, country string) int {
 	if withoutCards[country] {
 		return passportAsCard
 	}
+	if idnumber.OfNoCard(country, s[kyc.DocumentNumber]) {
+		return oddDigits
+	}
 	return oddCard
 }
 
@@ -318,30 +324,11 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 		return nil
 	}
-	credible, timely := l.credible(), l.timely()
+	told := l.judge()
 	for rule, list := range l.tallies {
 		for at := range list {
-			t := &list[at]
-			if rule == passportAsIdentity && at < len(l.tallies[oddNumber]) {
-				t.usual = l.tallies[oddNumber][at].usual
-			}
-			if rule == passportAsCard && at < len(l.tallies[oddPassport]) {
-				t.usual = l.tallies[oddPassport][at].usual
-			}
-			if (rule == oddCard || rule == oddLicence) && at < len(l.tallies[oddCheck]) {
-				t.usual += l.tallies[oddCheck][at].usual // of a country it has those of one paper alone
-			}
-			told := t.told()
-			switch {
-			case rule >= oddCheck && rule <= oddCardTerm:
-				told = t.few(leastChecked, checkedToOdd) || timely && rule >= oddTerm && t.few(0, 0)
-			case rule < oddPassport || rule > passportAsCard:
-			case credible && rule != passportAsCard:
-				told = t.few(leastCredible, credibleToOdd)
-			default:
-				told = t.few(leastWritten, writtenToOdd)
-			}
-			if told {
+			t := tally{l.usualOf(rule, at), list[at].odd}
+			if told(rule, &t) {
 				if err := find(rule, t.odd); err != nil {
 					return err
 				}
@@ -359,15 +346,4 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 	}
 	return nil
-}
-
-// credible reports whether the passports of a source mostly have numbers as their countries
-// write them: then those that have not are mistakes, and no fancy of who made the source.
-func (l *numberLog) credible() bool {
-	usual, odd := int64(0), int64(0)
-	for i := range l.tallies[oddPassport] {
-		t := &l.tallies[oddPassport][i]
-		usual, odd = usual+t.usual, odd+int64(len(t.odd))
-	}
-	return usual >= leastOfCredible && odd*credibleSource <= usual
 }
