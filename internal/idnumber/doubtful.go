@@ -2,12 +2,14 @@ package idnumber
 
 import "strings"
 
-// Doubtful judges the number of a document by a check digit that is
-// public, but that those who make up numbers do not know: where the others of a country
-// have it, one without it is wrong.
+// Doubtful judges the number of a document, or of a person where a country gives everybody more
+// than one, by a check digit that is public, but that those who make up numbers do not know:
+// where the others of a country have it, one without it is wrong.
 func Doubtful(country, number string, paper Paper) Verdict {
 	var check func(n []byte) Verdict
 	switch {
+	case paper == Person:
+		check = doubtfulPersons[country]
 	case country == "POL" && paper == Card:
 		check = polishCard
 	case country == "POL" && paper == Passport:
@@ -18,7 +20,8 @@ func Doubtful(country, number string, paper Paper) Verdict {
 		check = brazilianLicence
 	case country == "CHL" && paper == Licence:
 		check = chileanLicence
-	default:
+	}
+	if check == nil {
 		return Other
 	}
 	space := buffers.Get().(*[longest]byte)
@@ -132,4 +135,52 @@ func Unfamiliar(country, number string) bool {
 		}
 	}
 	return true
+}
+
+// doubtfulPersons are the numbers of persons that have a check digit, in countries whose people
+// may give others for theirs: that of a licence, or of an insurance.
+var doubtfulPersons = map[string]func(n []byte) Verdict{
+	"AUS": australianTax, "NZL": newZealandTax, "GTM": guatemalanCode, "SLV": salvadoranCard,
+}
+
+// australianTax: nine digits (Australian Taxation Office, tax file number).
+func australianTax(n []byte) Verdict {
+	if !digits(n, 9) {
+		return Other
+	}
+	return sound(weigh(n, "14375869:")%11 == 0)
+}
+
+// newZealandTax: seven or eight digits and a check digit, by other weights where it would be ten
+// (Inland Revenue, RWT and NRWT specification of 2016).
+func newZealandTax(n []byte) Verdict {
+	if len(n) == 8 && digits(n, 8) {
+		n = n[:9]
+		copy(n[1:], n)
+		n[0] = '0'
+	}
+	if !digits(n, 9) || n[0] > '1' {
+		return Other
+	}
+	check := (11 - weigh(n, "32765432")%11) % 11
+	if check == 10 {
+		check = (11 - weigh(n, "74325276")%11) % 11
+	}
+	return sound(check == int(n[8]-'0'))
+}
+
+// guatemalanCode: eight digits, a check digit, the department and the municipality (RENAP, CUI).
+func guatemalanCode(n []byte) Verdict {
+	if !digits(n, 13) {
+		return Other
+	}
+	return sound(weigh(n, "23456789")%11 == int(n[8]-'0'))
+}
+
+// salvadoranCard: eight digits and a check digit (RNPN, DUI).
+func salvadoranCard(n []byte) Verdict {
+	if !digits(n, 9) {
+		return Other
+	}
+	return sound((10-weigh(n, "98765432")%10)%10 == int(n[8]-'0'))
 }

@@ -25,6 +25,9 @@ func TestDoubtfulOthers(t *testing.T) {
 		{"BEL", "591-0123456-77", Card, Sound}, {"BEL", "591-0123456-78", Card, Unsound}, {"BEL", "B123456789", Card, Other}, {"BEL", "591-0123456-77", Licence, Other},
 		{"BRA", "02650306461", Licence, Sound}, {"BRA", "02650306462", Licence, Unsound}, {"BRA", "123456789", Licence, Other},
 		{"POL", "ZS0000177", Passport, Sound}, {"POL", "ZS0000178", Passport, Unsound}, {"POL", "ZSA000177", Passport, Other}, {"POL", "ZS0000178", Card, Other},
+		{"AUS", "123 456 782", Person, Sound}, {"AUS", "670298891", Person, Unsound}, {"AUS", "123456782", Card, Other}, {"AUS", "2428778132", Person, Other},
+		{"NZL", "49-091-850", Person, Sound}, {"NZL", "136410132", Person, Sound}, {"NZL", "050715737", Person, Unsound}, {"NZL", "ABC1235", Person, Other},
+		{"GTM", "2986 23456 0101", Person, Unsound}, {"SLV", "00016297-5", Person, Sound}, {"SLV", "00016297-4", Person, Unsound}, {"USA", "123456782", Person, Other},
 		{"CHL", "12.345.678-5", Licence, Sound}, {"CHL", "12.345.678-6", Licence, Unsound}, {"CHL", "AB1", Licence, Other},
 	} {
 		if got := Doubtful(test.country, test.number, test.paper); got != test.want {

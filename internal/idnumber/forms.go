@@ -27,7 +27,7 @@ var writings = map[string][numPapers]string{
 	"AUS": {"A9999999 AA9999999", "", "", ""},
 	"AUT": {"A9999999 AA999999 AA9999999", "", "99999999", ""},
 	"AZE": {"A99999999 A9999999 AA9999999", "", "", "???????"},
-	"BEL": {"AA999999", "", "9999999999", ""},
+	"BEL": {"AA999999", "999999999999 A9999999 A99999999 A999999999 A9999999999 AA9999999 AA99999999 AA999999999", "9999999999", ""},
 	"BGD": {"AA9999999 A99999999 A9999999 AAA9999999", "", "", "9999999999 9999999999999 99999999999999999"},
 	"BGR": {"999999999", "999999999 AA9999999", "999999999", ""},
 	"BIH": {"A9999999 AA999999", "999A9999 A999A9999 A99999999", "", ""},
@@ -114,6 +114,22 @@ var writings = map[string][numPapers]string{
 	"VEN": {"999999999 A9999999 A99999999 99999999", "", "", ""},
 	"VNM": {"A9999999 AA999999 A99999999", "", "", ""},
 	"ZAF": {"A99999999 999999999 A9999999", "", "", ""},
+}
+
+// digitsOfCards are how many digits the identity cards of a country have whose number is digits
+// alone, 0 where all of them have letters: of cards that are valid yet.
+var digitsOfCards = map[string]int{"ITA": 0, "POL": 0, "ROU": 0, "NLD": 0, "HUN": 0, "EST": 0, "LVA": 0, "LTU": 8, "BGR": 9, "SRB": 9, "CZE": 9, "BEL": 12}
+
+// OfNoCard reports whether a number is digits alone, and not as many as those identity cards of
+// its country have that are written so.
+func OfNoCard(country, number string) bool {
+	k := kindsOf(country)
+	if k == nil || !k.cardDigits.known {
+		return false
+	}
+	var space [longest]byte
+	n, ok := compact(space[:0], number)
+	return ok && len(n) != k.cardDigits.right && digits(n, len(n))
 }
 
 // neverUsed are letters that numbers of passports and cards have nowhere but at their

@@ -88,3 +88,15 @@ func TestHolderOf(t *testing.T) {
 		}
 	}
 }
+
+// Identity cards of some countries have letters, or a number of digits.
+func TestOfNoCard(t *testing.T) {
+	for number, want := range map[string]bool{
+		"ITA 904417238": true, "ITA CA00000AA": false, "BEL 59212345": true, "BEL 591-0123456-77": false, "BEL B123456789": false,
+		"POL 88022912341": true, "CZE 123456789": false, "CZE 12345678": true, "DEU 123456789": false, "ITA ": false, "ITA \xff": false,
+	} {
+		if got := OfNoCard(number[:3], number[4:]); got != want {
+			t.Errorf("%s: %v", number, got)
+		}
+	}
+}

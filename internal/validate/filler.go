@@ -205,7 +205,14 @@ func anyTown(s string) bool {
 	return len(last) < len(s) && anyTowns.has(last)
 }
 
-var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|beispielstadt|testville|testcity|testtown|teststadt|" + nowhere)
+var anyTowns = newWordSet("anytown|anycity|anyville|sometown|somecity|musterstadt|musterhausen|musterort|musterdorf|beispielstadt|beispielhausen|beispielort|beispieldorf|testville|testcity|testtown|teststadt|testhausen|testdorf|testort|testheim|" + nowhere)
+
+// testBeforeComma reports whether an address begins with a street that stands for any, the number
+// of a house and a comma, before its town.
+func testBeforeComma(s string) bool {
+	at := strings.IndexByte(s, ',')
+	return at > 1 && isDigit(s[at-1]) && placeTests.has(unnumbered(s[:at]))
+}
 
 // nowhere are towns of stories and of sayings.
 const nowhere = "entenhausen|hintertupfingen|kleinkleckersdorf|paperopoli|topolinia|patópolis|patopolis|kaczogród|ankeborg|andeby|duckstad|trifouillis|smallville|duckburg|nowheresville|quahog|wakanda|hobbiton|hogsmeade|mordor"

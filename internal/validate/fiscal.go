@@ -13,7 +13,8 @@ const fiscalCode = "Italian codice fiscale"
 // checkFiscal holds the letters of a sound codice fiscale against the names of the record: the
 // first three are of the last name, the next of the first one, consonants before vowels. It is
 // told only where the row has both names and neither fits either, or the last one of a man does
-// not, and of Italians, whose names nobody transcribes.
+// not, or of a woman in Italy, where nobody takes another; and of Italians, whose names nobody
+// transcribes.
 func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	s := &rec.Submission
 	if s[kyc.Nationality] != "ITA" {
@@ -28,7 +29,7 @@ func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	switch {
 	case first == "" || last == "" || madeOf(code[:3], last) || madeOf(code[:3], first) || madeOf(code[3:6], last):
 		return
-	case madeOf(code[3:6], first) && s[kyc.Gender] != "male":
+	case madeOf(code[3:6], first) && s[kyc.Gender] != "male" && (s[kyc.Gender] == "" || s[kyc.AddressCountry] == "" || !atHome(s)):
 		return
 	}
 	v.addDetail(rec, numberInvalid, fieldTable[f].name, "; its first letters are of no name of the person")

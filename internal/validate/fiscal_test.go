@@ -22,7 +22,7 @@ func TestFiscalCodes(t *testing.T) {
 		{"FMGPGR", "Piergiorgio", "Fumagalli", "Piergiorgio Fumagalli", false},
 		{"FMGPGR", "Fumagalli", "Piergiorgio", "Fumagalli Piergiorgio", false}, // exchanged
 		{"FMGPGR", "", "", "Fumagalli Piergiorgio", false},
-		{"RSSNNA", "Anna", "Bianchi", "Anna Bianchi", false}, // who may have married
+		{"RSSNNA", "Anna", "Bianchi", "Anna Bianchi", false}, // who may be a woman, and have married
 		{"BNCLRA", "Laura", "Rossi Bianchi", "Laura Rossi Bianchi", false},
 		{"DLCMSM", "Massimiliano", "Del Carlo", "Massimiliano Del Carlo", false},
 		{"DLCMSM", "Massimiliano", "Carlo", "Massimiliano Carlo", false},
@@ -64,16 +64,18 @@ func fiscalOf(t *testing.T, letters string) string {
 	return ""
 }
 
-// Of a man the letters of the last name count, of a woman they may be those of before.
+// Of a man the letters of the last name count, of a woman in Italy as well: abroad they may be
+// those of before.
 func TestFiscalCodesOfMen(t *testing.T) {
 	v := newValidator(t, Options{})
-	for gender, want := range map[string]bool{"male": true, "female": false, "": false} {
+	for test, want := range map[[2]string]bool{{"male", "ITA"}: true, {"female", "ITA"}: true, {"male", "DEU"}: true, {"female", "DEU"}: false, {"female", ""}: false, {"", "ITA"}: false} {
 		rec := numberOfRow(kyc.IdentityNumber, fiscalOf(t, "ZZTMRC"), "ITA", "passport")
 		s := &rec.Submission
-		s[kyc.FirstName], s[kyc.LastName], s[kyc.FullName], s[kyc.BirthDate], s[kyc.Gender] = "Marco", "Verdi", "Marco Verdi", "2001-05-15", gender
+		s[kyc.FirstName], s[kyc.LastName], s[kyc.FullName], s[kyc.BirthDate], s[kyc.Gender] = "Marco", "Verdi", "Marco Verdi", "2001-05-15", test[0]
+		s[kyc.AddressCountry] = test[1]
 		v.Check(rec)
 		if said := strings.Join(messages(rec), "\n"); strings.Contains(said, "of no name of the person") != want {
-			t.Errorf("%q: %s", gender, said)
+			t.Errorf("%q: %s", test, said)
 		}
 	}
 }

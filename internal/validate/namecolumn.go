@@ -260,19 +260,28 @@ func mailsTogether(mail, a, b string) bool {
 	return at >= 0 && len(mail) >= at+len(a)+len(b) && strings.EqualFold(mail[at+len(a):][:len(b)], b)
 }
 
-// mayBeTwoAlphabets reports whether the ends of a name, or the first and the last one, may be
-// in two alphabets, and gives them.
+// mayBeTwoAlphabets reports whether the first and the last name, or the ends of the full one, may
+// be in two alphabets, and gives them.
 func mayBeTwoAlphabets(sub *kyc.Submission) (a, b string, may bool) {
 	a, b = sub[kyc.FirstName], sub[kyc.LastName]
-	if a == "" || b == "" {
-		a = sub[kyc.FullName]
-		b = a[strings.LastIndexByte(a, ' ')+1:]
+	full := sub[kyc.FullName]
+	if a != "" && b != "" {
+		differ := beyondLatin(a) != beyondLatin(b)
+		if differ || full == "" || beyondLatin(full) == beyondLatin(a) && strings.HasSuffix(full, b) {
+			return a, b, differ
+		}
 	}
-	return a, b, a != "" && b != "" && (a[0] < firstBeyondLatin) != (b[0] < firstBeyondLatin)
+	a = full
+	b = a[strings.LastIndexByte(a, ' ')+1:]
+	return a, b, a != "" && b != "" && beyondLatin(a) != beyondLatin(b)
 }
 
-// twoAlphabets reports whether the ends of a name are in letters of two alphabets. In East
-// Asia the first name of somebody from elsewhere may be so, and Serbian has two alphabets.
+// beyondLatin reports whether a text begins with a letter of another alphabet than Latin.
+func beyondLatin(s string) bool { return s[0] >= firstBeyondLatin }
+
+// twoAlphabets reports whether the first and the last name, or the ends of the full one, are in
+// letters of two alphabets. In East Asia the first name of somebody from elsewhere may be so, and
+// Serbian has two alphabets.
 func twoAlphabets(rec *kyc.Record) bool {
 	a, b, may := mayBeTwoAlphabets(&rec.Submission)
 	if !may || a[0] >= firstOfEast || b[0] >= firstOfEast {

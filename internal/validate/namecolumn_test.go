@@ -236,7 +236,7 @@ func TestNamesInTwoAlphabets(t *testing.T) {
 		country, full, first, last string
 		want                       bool
 	}{
-		{"UKR", "Andrii Коваленко", "", "", true}, {"GRC", "Νίκος Pappas", "", "", true}, {"UKR", "Andrii Kovalenko", "Andrii", "Коваленко", true},
+		{"UKR", "Andrii Коваленко", "", "", true}, {"GRC", "Νίκος Pappas", "", "", true}, {"UKR", "Andrii Kovalenko", "Andrii", "Коваленко", true}, {"RUS", "Ольга Smirnova", "Olga", "Smirnova", true}, {"RUS", "Ольга Смирнова", "Olga", "Smirnova", false},
 		{"JPN", "David 田中", "", "", false}, {"CHN", "Wang Wei 王伟", "", "", false}, {"SRB", "Живко Petrović", "", "", false}, {"TUR", "Şahin Çelik Ay", "", "", false}, {"UKR", "Андрій Коваленко", "Андрій", "Коваленко", false},
 	} {
 		for _, others := range []int{150, 50} {

@@ -11,7 +11,7 @@ import (
 // checkDamage says what happened to a name on its way, and reports whether the letters of
 // it are not what they were.
 func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, foreign bool, signs nameSign, writing text.Writing) bool {
-	if signs == 0 || writing.Plain() && writing&(text.Local|text.Dotless) == 0 && home(rec) != "VNM" && (signs&signFar == 0 || !backwards(value)) {
+	if signs == 0 || writing.Plain() && writing&(text.Local|text.Dotless) == 0 && !mayBeMisread(rec, value, writing) && (signs&signFar == 0 || !backwards(value)) {
 		return false
 	}
 	field := fieldTable[f].name
@@ -31,6 +31,10 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 		v.addDetail(rec, mixedScripts, field, "; here letters of full width, as of an East Asian keyboard")
 		return true
 	case spoilt, foreign && signs&(signLatin|signDotless) != 0 && halved(value):
+	case signs&signAccent != 0 && heaped(value):
+		detail = "; marks are heaped on its letters, or strike them out"
+	case signs&(signBlank|signPrivate) != 0 && looseAccent(value):
+		detail = "; an accent stands for itself within a word, or a sign in place of a letter"
 	case foreign && text.Trace(signs>>tracesFrom).MayMix() && text.Mixed(value):
 		if !text.Misread(value) {
 			v.add(rec, mixedScripts, field)
@@ -128,21 +132,59 @@ func accentedCapital(s string) bool {
 var prefixes = newWordSet("mc|mac|de|di|la|le|lo|du|da|do|des|del|della|dos|van|von|san|st|al|el|fitz|o|d|l|ter|ten|ap|h|t|n|m|b|g|nic|mhic|abd|abu|bin|ibn")
 
 // foreignLatin reports whether a name has letters of Latin-1 that the language of its
-// country has not: the Icelandic ones in a Turkish name, and nothing else in one of
+// country has not: the Icelandic ones in a Turkish name, and nothing else in a word of one of
 // another script.
 func foreignLatin(rec *kyc.Record, s string) bool {
 	country := home(rec)
 	if letters := alienLetters.of(country); letters != "" && alien(s, letters) || country == "VNM" && vni(s) {
 		return true
 	}
-	switch {
-	case country == "TUR" || country == "AZE":
+	if country == "TUR" || country == "AZE" {
 		return (strings.ContainsAny(s, "ÞþÐð") || strings.Count(s, "ý")+strings.Count(s, "Ý") > 1) && !strings.ContainsAny(s, "áéíóúæÁÉÍÓÚÆ") // nor is somebody of Iceland by birth
-	case s[0] == 0xC2 || s[0] == 0xC3: // U+0080 to U+00FF
-		return len(s) > 4 && within(country, "CHN TWN HKG MAC KOR JPN RUS UKR BLR BGR SRB MKD KAZ KGZ MNG GRC CYP ISR THA EGY SAU ARE ") &&
-			!strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && (r < 0xA0 || r > 0xFF) })
+	}
+	return otherScripts.has(country) && accentsAlone(s)
+}
+
+// mayBeMisread reports whether a name whose writing is plain may be one of foreignLatin all the
+// same: one of Vietnam, or one with two letters of Latin-1 side by side.
+func mayBeMisread(rec *kyc.Record, s string, writing text.Writing) bool {
+	country := home(rec)
+	return country == "VNM" || writing&text.WithLatin != 0 && otherScripts.has(country) && accentsTogether(s)
+}
+
+// accentsTogether reports whether two letters of Latin-1 beyond ASCII stand side by side.
+func accentsTogether(s string) bool {
+	for at := strings.IndexByte(s, 0xC3); at >= 0 && at+2 < len(s); at++ {
+		if s[at] == 0xC3 && s[at+2] == 0xC3 {
+			return true
+		}
 	}
 	return false
+}
+
+// otherScripts are countries that write in other letters than those of Latin. In these they
+// write names as documents do, with few accents.
+var otherScripts = newCountrySet("CHN TWN HKG MAC KOR PRK JPN THA RUS UKR BLR BGR SRB MKD KAZ KGZ TJK MNG GRC CYP ISR GEO ARM IRN AFG PAK " +
+	"EGY SAU ARE QAT KWT BHR OMN YEM JOR LBN IRQ SYR PSE LBY SDN DZA MAR TUN ")
+
+// accentsAlone reports whether a word of two letters or more has those of Latin-1 beyond ASCII
+// alone, as what is written in other letters becomes in its encoding.
+func accentsAlone(s string) bool {
+	letters, other := 0, false
+	for _, r := range s {
+		switch {
+		case r == ' ':
+			if letters > 1 && !other {
+				return true
+			}
+			letters, other = 0, false
+		case r < 0xA0 || r > 0xFF:
+			other = true
+		case r >= 0xC0 || r == 'ª' || r == 'º':
+			letters++
+		}
+	}
+	return letters > 1 && !other
 }
 
 // alienLetters are letters and signs that the language of a country has not, and that its

@@ -119,6 +119,7 @@ var genderForms = newByCountry(map[string]*forms{
 	"BGR":             {wives: endings("ова ева ска ОВА ЕВА СКА ova eva ska OVA EVA SKA")},
 	"LTU":             {wives: endings("ienė aitė ytė utė ūtė IENĖ AITĖ YTĖ UTĖ ŪTĖ")},
 	"ISL":             {women: endings("dóttir DÓTTIR dottir DOTTIR")},
+	"GRC":             {wives: endings("opoulou idou OPOULOU IDOU οπούλου ίδου ΟΠΟΥΛΟΥ ΙΔΟΥ")},
 	"IND PAK BGD NPL": {women: between("Kaur KAUR Kumari KUMARI Begum BEGUM Khatun KHATUN Khatoon KHATOON")},
 	"AZE UZB TKM":     {women: between("qızı qizi gyzy kizi"), men: between("oğlu o'g'li ogly ogli")},
 })

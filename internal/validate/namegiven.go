@@ -1,7 +1,10 @@
 package validate
 
 import (
+	"math/bits"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
 )
@@ -22,8 +25,8 @@ func givenGender(rec *kyc.Record) (tells, against bool) {
 	if end := strings.IndexByte(first, ' '); end > 0 {
 		first = first[:end]
 	}
-	woman := known.women.has(first)
-	if !woman && !known.men.has(first) {
+	woman, is := known.gender(first)
+	if !is {
 		return false, false
 	}
 	if last := rec.Submission[kyc.LastName]; woman && last != "" && known.husbands.ends(last) {
@@ -35,36 +38,81 @@ func givenGender(rec *kyc.Record) (tells, against bool) {
 // givenNamesOf are first names that only women have, or only men, and how last names end that no
 // woman has.
 type givenNamesOf struct {
-	women, men *wordSet
-	husbands   *nameForms
+	names    []givenName // at the place of their hash, or behind it; a power of two of them
+	husbands *nameForms
 }
 
+// givenName is a first name by its hash: names of one hash are taken for the same.
+type givenName struct {
+	hash uint64
+	of   given
+}
+
+// given is what a first name is in a country.
+type given uint8
+
 const (
-	spanishWomen = "maría|carmen|ana|isabel|laura|cristina|marta|lucía|elena|raquel|patricia|silvia|teresa|rosa|sofía|claudia|gabriela|daniela|valentina|fernanda|verónica|mónica|paula|beatriz|margarita|josefa|dolores|francisca|antonia"
-	spanishMen   = "josé|antonio|juan|manuel|francisco|luis|javier|miguel|carlos|jorge|pedro|alejandro|diego|fernando|sergio|pablo|alberto|roberto|eduardo|andrés|ricardo|rafael|enrique|óscar|raúl|mario|víctor"
+	womans given = iota + 1
+	mans
 )
 
-var givenGenders = newByCountry(map[string]*givenNamesOf{
-	"SAU ARE KWT QAT BHR OMN YEM JOR EGY IRQ": {
-		women: newWordSet("fatima|fatimah|aisha|noura|nora|maryam|mariam|hessa|latifa|khadija|zainab|salma|abeer|asma|hanan|noor alhuda|fatma|layla|reem"),
-		men:   newWordSet("turki|abdullah|abdulaziz|abdulrahman|mohammed|mohammad|mohamed|muhammad|ahmed|ahmad|khalid|fahad|fahd|faisal|saud|bandar|nasser|saleh|ibrahim|yousef|youssef|hamad|majed|waleed|omar|ali|hassan|hussein|mansour|talal|badr|nawaf|mishaal|mahmoud|mustafa"),
-	},
-	"POL": {
-		women:    newWordSet("anna|maria|katarzyna|małgorzata|agnieszka|barbara|ewa|krystyna|magdalena|elżbieta|joanna|aleksandra|zofia|monika|teresa|danuta|natalia|karolina|marta|julia|beata|dorota|jadwiga|janina|alicja|jolanta|grażyna|iwona|irena|paulina|justyna|zuzanna|bożena|urszula|renata|hanna|sylwia|agata|patrycja|izabela|ewelina|kinga|weronika"),
-		men:      newWordSet("jan|stanisław|piotr|krzysztof|andrzej|tomasz|paweł|józef|marcin|marek|michał|grzegorz|jerzy|tadeusz|adam|łukasz|zbigniew|ryszard|dariusz|henryk|mariusz|kazimierz|wojciech|robert|mateusz|rafał|jacek|janusz|mirosław|maciej|sławomir|jarosław|kamil|wiesław|władysław|jakub|artur|przemysław|sebastian|damian|dawid"),
-		husbands: endings("wski ński lski rski icki ecki dzki WSKI ŃSKI LSKI RSKI ICKI ECKI DZKI"),
-	},
-	"ESP MEX COL ARG PER CHL ECU VEN": {women: newWordSet(spanishWomen), men: newWordSet(spanishMen)},
-	"DEU AUT": {
-		women: newWordSet("anna|ursula|monika|petra|sabine|renate|helga|karin|brigitte|ingrid|erika|susanne|claudia|birgit|heike|katharina|julia|stefanie|martina|angelika|christine|gisela|elisabeth"),
-		men:   newWordSet("peter|michael|thomas|wolfgang|klaus|jürgen|günter|stefan|christian|uwe|werner|horst|frank|dieter|manfred|gerhard|hans|bernd|matthias|martin|heinz|markus|johannes"),
-	},
-	"ITA": {
-		women: newWordSet("maria|anna|giuseppina|rosa|angela|giovanna|teresa|lucia|carmela|francesca|laura|giulia|chiara|paola|elena|silvia|valentina|federica"),
-		men:   newWordSet("giuseppe|giovanni|antonio|mario|luigi|francesco|angelo|vincenzo|pietro|salvatore|carlo|franco|domenico|bruno|paolo|marco|roberto|alessandro|stefano|davide|lorenzo"),
-	},
-	"FRA": {
-		women: newWordSet("marie|jeanne|françoise|monique|catherine|nathalie|isabelle|jacqueline|anne|sylvie|martine|sophie|christine|véronique|céline|sandrine|valérie|hélène|julie"),
-		men:   newWordSet("jean|pierre|michel|andré|philippe|rené|louis|alain|jacques|bernard|marcel|robert|laurent|nicolas|christophe|patrick|thierry|françois|julien|olivier"),
-	},
-})
+// givenHash hashes first names, in any case of their letters of ASCII.
+var givenHash = octetHash{0x243F6A8885A308D3, 0x9E3779B97F4A7C15}
+
+// newGivenNames makes them of lists of names in small letters with bars between them.
+func newGivenNames(women, men string, husbands *nameForms) *givenNamesOf {
+	const forms, room = 5, 2
+	of := map[given][]string{womans: strings.Split(women, "|"), mans: strings.Split(men, "|")}
+	g := &givenNamesOf{make([]givenName, 1<<bits.Len(uint(room*forms*(len(of[womans])+len(of[mans]))))), husbands}
+	for kind, names := range of {
+		for _, name := range names {
+			_, first := utf8.DecodeRuneInString(name)
+			turkish := strings.ToUpperSpecial(unicode.TurkishCase, name[:first])
+			for _, form := range [forms]string{name, strings.ToUpper(name), strings.ToUpper(name[:first]) + name[first:], turkish + name[first:], strings.ToUpperSpecial(unicode.TurkishCase, name)} {
+				g.add(form, kind)
+			}
+		}
+	}
+	return g
+}
+
+func (g *givenNamesOf) add(name string, of given) {
+	if at := g.place(name); at.of == 0 {
+		at.hash, _ = givenHash.lowerOnto(givenHash.start, name)
+		at.of = of
+	}
+}
+
+// place is where a name is, or would be.
+func (g *givenNamesOf) place(name string) *givenName {
+	hash, _ := givenHash.lowerOnto(givenHash.start, name)
+	mask := uint64(len(g.names) - 1)
+	for at := hash & mask; ; at = (at + 1) & mask {
+		if n := &g.names[at]; n.of == 0 || n.hash == hash {
+			return n
+		}
+	}
+}
+
+// gender reports whether a first name is a woman's, and whether it is one of those that are known.
+func (g *givenNamesOf) gender(first string) (woman, is bool) {
+	of := g.place(first).of
+	return of == womans, of != 0
+}
+
+// givenGenders are the lists of first names, by the countries in the heads of their lines.
+var givenGenders = newByCountry(func() map[string]*givenNamesOf {
+	of := make(map[string]*givenNamesOf)
+	for head, women := range nameLines {
+		if countries, found := strings.CutPrefix(head, "women of "); found {
+			of[countries] = newGivenNames(women, nameLines["men of "+countries], husbandsNames[countries])
+		}
+	}
+	return of
+}())
+
+// husbandsNames are how last names end that no woman has, where those of women end otherwise. Where
+// sources often have the form of men for all they are none, as in Bulgaria and Russia.
+var husbandsNames = map[string]*nameForms{
+	"POL": endings("wski ński lski rski icki ecki dzki WSKI ŃSKI LSKI RSKI ICKI ECKI DZKI"),
+}

@@ -43,6 +43,7 @@ func TestNoParts(t *testing.T) {
 		{"name_unusual", "firstName", "family name", "HUN Szabó/Katalin|POL Kowalska/Maria|CZE Nováková/Eva|SRB Petrović/Milan|ROU Popescu/Ion|ESP Pérez/Juan Carlos|DEU Müller/Anna|GEO Gelashvili/Nino|VNM Nguyễn/Hoa"},
 		{"mojibake", "firstName", "none of the language", "CZE Jiøí/Novák|CZE Bøetislav/Novák|VNM Höông/Phan|HUN Zsófia Erzsébet Õ/Nagy"},
 		{"mojibake", "lastName", "none of the language", "CZE Jan/Dvoøák|HUN Éva/Szõke|VNM Hoa/Nguyeãn|HRV Ivan/Kovaèeviæ|LTU Jonas/Ðimkus|ROU Ana/Ioniþã|POL Jan/Jóæwiak"},
+		{"mojibake", "lastName", "none of the language", "CHN Na/ÍõÎ°|CHN Na/Íõ|ISR Amir/ëäï|EGY Karim/ÍÓä|EGY Karim/Ali ÚáÍ|RUS Ivan/Èâà|GRC Nikos/Íßê|THA Som/ÊÁª"},
 		{"mojibake", "lastName", "dotless|ı of Turkish", "USA David/Mıller|GBR Anna/Wıllıams"},
 		{"mojibake", "firstName", "capital stands", "CHE AndrŽ/Benoit|FRA RenŽe/Petit"},
 		{"mojibake", "firstName", "", "FRA Fran‡ois/Roy|SWE Bj†rn/Ek|DEU J”rg/Klein|FRA Andr‚/Roy"},
@@ -177,6 +178,7 @@ func TestFormsOfGenders(t *testing.T) {
 		{"RUS", "female", "Иван Иванович Попов", "Иван", "Попов", true},
 		{"ISL", "male", "Anna Jónsdóttir", "Anna", "Jónsdóttir", true},
 		{"ISL", "female", "Anna Jónsson", "Anna", "Jónsson", false},
+		{"GRC", "male", "Nikos Papadopoulou", "Nikos", "Papadopoulou", true},
 		{"CZE", "male", "Eva Nováková", "Eva", "Nováková", true},
 		{"SVK", "female", "Eva Nováková", "Eva", "Nováková", false},
 		{"CZE", "female", "Eva Novák", "Eva", "Novák", false},
@@ -210,6 +212,28 @@ func TestFormsOfGenders(t *testing.T) {
 		}
 	}
 }
+
+// No first name is in the lists of both genders, and all are as they are looked for.
+func TestFirstNamesOfOneGender(t *testing.T) {
+	for head := range nameLines {
+		countries, found := strings.CutPrefix(head, "women of ")
+		if !found {
+			continue
+		}
+		men := newWordSet(nameLines["men of "+countries])
+		if len(men.words) < leastGiven {
+			t.Errorf("%s: %d men", countries, len(men.words))
+		}
+		for name := range strings.SplitSeq(nameLines[head], "|") {
+			if men.has(name) || strings.ToLower(name) != name || strings.Contains(name, " ") {
+				t.Errorf("%s: %q", countries, name)
+			}
+		}
+	}
+}
+
+// leastGiven is how many names a list has at least.
+const leastGiven = 10
 
 // Where a source has no column of last names nobody lacks one.
 func TestNoColumnOfLastNames(t *testing.T) {

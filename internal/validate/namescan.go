@@ -266,7 +266,7 @@ const unread = text.Strange | text.Cased | text.Edged | text.Signed
 // if they may tell something that its writing does not.
 func (l *nameLook) read(rec *kyc.Record, s string) (signs nameSign) {
 	l.writing = text.WritingOf(s)
-	if l.writing.Plain() && l.writing&(text.Far|text.Local|text.Dotless) == 0 && l.spaces != 0 && home(rec) != "VNM" {
+	if l.writing.Plain() && l.writing&(text.Far|text.Local|text.Dotless) == 0 && l.spaces != 0 && !mayBeMisread(rec, s, l.writing) {
 		return 0
 	}
 	return signsIn(s)
@@ -317,7 +317,7 @@ const (
 	signPicture
 	signAccent
 	signLatin // of Latin-1
-	signBlank // a space that is none of ASCII
+	signBlank // a space that is none of ASCII, or an accent for itself
 	signComma
 	signDotless // the letter ı, among others
 	signFar     // of scripts beyond the alphabets of Europe and Arabia
@@ -331,7 +331,7 @@ var nameSignOf = func() (t [256]nameSign) {
 	}
 	for signs, bytes := range map[nameSign]string{
 		signAt: "@", signBracket: "()", signQuote: "\"'`", signMark: "?&%+\\=", signEdge: ",;:-!/&", signStroke: "/", signComma: ",", signDotless: "\xc4\xc5", signColon: ":",
-		signPrivate: "\xee\xef\xf3\xf4", signPicture: "\xc2\xe2\xe3\xf0", signAccent: "\xcc\xcd\xe1\xe3", signLatin: "\xc3", signBlank: "\xc2\xe2",
+		signPrivate: "\xee\xef\xf3\xf4", signPicture: "\xc2\xe2\xe3\xf0", signAccent: "\xcc\xcd\xe1\xe3", signLatin: "\xc3", signBlank: "\xc2\xcb\xe2",
 		signFar: "\xe0\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xed\xd7\xd8",
 	} {
 		for i := range len(bytes) {

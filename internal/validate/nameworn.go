@@ -140,16 +140,20 @@ func backwards(s string) bool {
 	return false
 }
 
-// questionedEdge reports whether a question mark stands for the first letter of a word,
-// before a small one, behind the last letter of a word, or for a whole word.
+// questionedEdge reports whether question marks stand for the first letters of a word, before a
+// small one, behind the last letter of a word, or for a whole word.
 func questionedEdge(s string) bool {
-	for at := range len(s) {
+	for at := 0; at < len(s); at++ {
 		if s[at] != '?' {
 			continue
 		}
-		front := at == 0 || s[at-1] == ' ' || s[at-1] == '-'
+		from := at
+		for at+1 < len(s) && s[at+1] == '?' {
+			at++
+		}
+		front := from == 0 || s[from-1] == ' ' || s[from-1] == '-'
 		end := at == len(s)-1 || s[at+1] == ' ' || s[at+1] == '-'
-		if front && end || front && !end && isSmall(s[at+1]) || end && !front && (isSmall(s[at-1]|0x20) || s[at-1] >= utf8.RuneSelf) {
+		if front && end || front && !end && isSmall(s[at+1]) || end && !front && (isSmall(s[from-1]|0x20) || s[from-1] >= utf8.RuneSelf) {
 			return true
 		}
 	}

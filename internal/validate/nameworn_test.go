@@ -104,3 +104,34 @@ func TestWordsOfWomen(t *testing.T) {
 		}
 	}
 }
+
+// First names that one gender alone has in the country of the person.
+func TestGivenGenders(t *testing.T) {
+	for _, test := range []struct {
+		country, gender, full, first, last string
+		against                            bool
+	}{
+		{"ISL", "female", "Gunnar Einarsson", "Gunnar", "Einarsson", true},
+		{"RUS", "female", "Dmitry Volkov", "Dmitry", "Volkov", true},
+		{"RUS", "female", "Olga Volkov", "Olga", "Volkov", false},
+		{"RUS", "female", "Nika Volkov", "Nika", "Volkov", false},
+		{"RUS", "female", "ОЛЬГА ВОЛКОВА", "ОЛЬГА", "ВОЛКОВА", false},
+		{"LVA", "female", "JĀNIS OZOLS", "JĀNIS", "OZOLS", true},
+		{"TUR", "female", "İbrahim Kaya", "İbrahim", "Kaya", true},
+		{"TUR", "female", "HALİL KAYA", "HALİL", "KAYA", true},
+		{"FRA", "male", "Marie Petit", "Marie", "Petit", true},
+		{"FRA", "male", "Mariette Petit", "Mariette", "Petit", false},
+		{"LVA", "female", "Jānis Ozols", "Jānis", "Ozols", true},
+		{"LVA", "female", "Ilze Bērziņš", "Ilze", "Bērziņš", false},
+		{"LVA", "female", "Ilze Bērziņa", "Ilze", "Bērziņa", false},
+		{"GRC", "female", "Maria Papadopoulos", "Maria", "Papadopoulos", false},
+		{"GBR", "male", "Emma Louise Jones", "Emma Louise", "Jones", true},
+		{"ITA", "female", "Andrea Rossi", "Andrea", "Rossi", false},
+		{"USA", "female", "Andrea Rossi", "Andrea", "Rossi", false},
+	} {
+		_, against := givenGender(inParts(test.country, test.gender, test.full, test.first, test.last))
+		if against != test.against {
+			t.Errorf("%+v: %t", test, against)
+		}
+	}
+}

@@ -10,7 +10,7 @@ import (
 
 // onLicence are countries whose driver's licences have the identity number of the
 // holder for their own.
-var onLicence = newCountrySet("CHN FIN HKG SWE TWN ")
+var onLicence = newCountrySet("CHN FIN HKG SWE TWN ESP SGP ECU DOM ")
 
 // checkDocumentNumber judges the document's number where its type says what it
 // must be. Only numbers that stand on the document itself are asked for.
@@ -264,8 +264,8 @@ func behindLabel(s, country string) string {
 var withoutCards = map[string]bool{"AUS": true, "DNK": true, "GBR": true}
 
 // compareHolder holds what the number of a document tells of its holder against the record.
-// It is believed at once where it tells the last name, too; else other rows must show that
-// such numbers are right. It reports whether it has said something.
+// It is believed at once where it tells the last name, too, or the birth date of the record; else
+// other rows must show that such numbers are right. It reports whether it has said something.
 func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates) bool {
 	s := &rec.Submission
 	country := s[kyc.IssuingCountry]
@@ -274,8 +274,14 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 	}
 	h := idnumber.HolderOf(country, s[kyc.DocumentNumber], paper)
 	switch born := h.Name != "" && d.birth != 0 && !bornAtAnother(h.Facts, d.birth); {
-	case born && country != "MEX" && v.hasOwnName(s, h.Facts.Gender, d) && anothersName(s, h.Head[0]):
-		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as no name of the person does: "+withArticle(h.Name)+" has the last name in it")
+	case born && country != "MEX" && anothersName(s, h.Head[0]):
+		detail := "; it begins as no name of the person does: " + withArticle(h.Name) + " has the last name in it"
+		if !v.hasOwnName(s, h.Facts.Gender, d) {
+			detail += ", which may be the one of before a marriage"
+		}
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, detail)
+	case born && country == "MEX" && beginsWith(s[kyc.LastName], h.Head[:h.Known]):
+		v.compareFacts(rec, h.Facts, d, h.Name)
 	case born && h.Name == idnumber.Ontario:
 		v.checkBirthday(rec, d)
 		return false
@@ -289,8 +295,8 @@ func (v *Validator) compareHolder(rec *kyc.Record, paper idnumber.Paper, d dates
 	return true
 }
 
-// hasOwnName reports whether a person has the name of the licence yet: a man, or a woman whose
-// licence is not old.
+// hasOwnName reports whether a person must have the name of the licence yet: a man, or a woman
+// whose licence is not old.
 func (v *Validator) hasOwnName(s *kyc.Submission, told idnumber.Gender, d dates) bool {
 	switch told {
 	case idnumber.Male:
@@ -306,8 +312,7 @@ func (v *Validator) hasOwnName(s *kyc.Submission, told idnumber.Gender, d dates)
 	return told != idnumber.Male && d.issued != 0 && d.issued+freshName > v.today
 }
 
-// anothersName reports whether no word of the names of a person begins with a letter. Women
-// take other names when they marry, so that it is asked of men.
+// anothersName reports whether no word of the names of a person begins with a letter.
 func anothersName(s *kyc.Submission, letter byte) bool {
 	for _, name := range [...]string{s[kyc.FullName], s[kyc.LastName]} {
 		begins := true

@@ -52,7 +52,7 @@ func TestNumbersOfOneRow(t *testing.T) {
 		{"GBR", "drivers_license", "QUILL802298E99ZP", "", "Eric McGregor", "begins as no name of the person"},
 		{"GBR", "drivers_license", "MCGRE802298E99ZP", "", "Eric MacGregor", ""},
 		{"GBR", "drivers_license", "QUILL802298E99ZP", "", "Eric Quill-McGregor", ""},
-		{"GBR", "drivers_license", "QUILL852298E99ZP", "", "Erica McGregor", ""}, // who may have married
+		{"GBR", "drivers_license", "QUILL852298E99ZP", "", "Erica McGregor", "before a marriage"},
 		{"GBR", "drivers_license", "MCGRE802298E99ZP", "", "Éric Étienne", "begins as no name of the person"},
 		{"GBR", "drivers_license", "ETIEN802298E99ZP", "", "Éric Étienne", ""},
 		{"CAN", "drivers_license", "Q7801-80428-80229", "", "Eric Henderson", "begins as no name of the person"},
@@ -60,6 +60,9 @@ func TestNumbersOfOneRow(t *testing.T) {
 		{"CAN", "drivers_license", "Q7801-80428-80228", "", "Eric Henderson", ""}, // of another kind, perhaps
 		{"USA", "passport", "117-75-7596", "", "", "which no passport has"},
 		{"USA", "passport", "117757596", "", "", ""},
+		{"ESP", "drivers_license", "54762539F", "", "", "form of a Spanish DNI"},
+		{"ESP", "drivers_license", "20180124-Q", "", "", ""},
+		{"SGP", "drivers_license", "S9453743G", "", "", "form of a Singaporean"},
 		{"SWE", "drivers_license", "800101-1234", "", "", "form of a Swedish personal number"},
 		{"SWE", "drivers_license", "8001011234", "", "", ""}, // a number of another kind, perhaps
 		{"ZAF", "passport", "PP A30899856", "", "", "a word before it"},
@@ -347,6 +350,11 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "04417/12/2043", "POL", "drivers_license", ""},
 		{doc, "1234 / 010180 77", "MUS", "passport", ""},
 
+		{doc, "C7H2KX91L@", "DEU", "passport", "number_invalid signs in it"},
+		{doc, "C7H2KX91L;", "DEU", "passport", "number_invalid signs in it"},
+		{doc, ",C7H2KX91L", "DEU", "passport", "number_invalid signs in it"},
+		{doc, "C7H2KX91L", "DEU", "passport", ""},
+
 		{doc, "440-35-4212", "USA", "drivers_license", "number_invalid social security"},
 		{doc, "https://files.bank.mu/kyc/8812.pdf", "MUS", "passport", "number_invalid name of a file"},
 		{doc, "scans/8812-front.JPG", "MUS", "passport", "number_invalid name of a file"},
@@ -500,6 +508,7 @@ func TestHolders(t *testing.T) {
 		{"GLSNGN65060609H400", "MEX", "government_id", "Iglesias", "1965-06-07", "male", nil},
 		{"GLSNGN65060609H400", "MEX", "government_id", "Galindo", "1965-06-07", "male", []string{"warning document_birth_mismatch birthDate"}},
 		{"GLSNGN65060609H400", "MEX", "government_id", "Galindo", "1965-06-06", "male", nil},
+		{"GLSNGN65060609H400", "MEX", "government_id", "Galindo", "1965-06-06", "female", []string{"warning document_gender_mismatch gender"}},
 	} {
 		rec := numberOfRow(kyc.DocumentNumber, test.number, test.country, test.idType)
 		s := &rec.Submission

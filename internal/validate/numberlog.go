@@ -15,6 +15,8 @@ const (
 	oddLicence            // the same of a driver's licence
 	passportAsCard        // a card with the number of a passport, of a country that has no cards
 	oddCheck              // the number of a card or a licence without the check digits that others of its country have
+	oddPersonCheck        // the same of the number of a person
+	oddDigits             // the number of a card that is digits alone, where cards of its country have letters
 	oddTerm               // a passport that is valid for ten years, of a country that issues none for that, or to nobody of that age
 	oddCardTerm           // the same of an identity card
 	keyAsNumber
@@ -33,6 +35,8 @@ var numberRules = [numNumberRules]rarityRule{
 	oddLicence:         {numberInvalid, kyc.DocumentNumber, "; it is not written as a number of such licences, or its check digits are wrong, while nearly all others of its country are right"},
 	passportAsCard:     {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport, and its country has no identity cards"},
 	oddCheck:           {numberInvalid, kyc.DocumentNumber, "; its check digits are wrong, while those of others of its country are right"},
+	oddPersonCheck:     {numberInvalid, kyc.IdentityNumber, "; its check digit is wrong, while those of others of its country are right"},
+	oddDigits:          {numberInvalid, kyc.DocumentNumber, "; the identity cards of its country have letters in their numbers, or another number of digits"},
 	oddTerm:            {validityUnusual, kyc.ExpireDate, tenYears},
 	oddCardTerm:        {validityUnusual, kyc.ExpireDate, tenYears},
 	keyAsNumber:        {numberInvalid, kyc.DocumentNumber, "; it is a key of this source, or its userid"},
@@ -59,6 +63,7 @@ const (
 	credibleToOdd   = 5
 	credibleSource  = 12  // of documents that are written well, for each that is not
 	leastOfCredible = 100 // of documents that are written well
+	leastOfCards    = 20  // of cards
 
 	// What no chance makes right is believed sooner: check digits, and terms.
 	leastChecked = 4
@@ -247,6 +252,10 @@ func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
 		}
 	case rec.Odd.Has(kyc.IdentityNumber):
 		l.count(oddNumber, country, true, row)
+	case s[kyc.IdentityNumber] != "" && atHome(s) && !toldOf(rec.Issues, kyc.IdentityNumber):
+		if verdict := idnumber.Doubtful(country, s[kyc.IdentityNumber], idnumber.Person); verdict != idnumber.Other {
+			l.count(oddPersonCheck, country, verdict == idnumber.Unsound, row)
+		}
 	}
 }
 
@@ -266,6 +275,9 @@ func ruleOf(s *kyc.Submission, country string) int {
 	}
 	if withoutCards[country] {
 		return passportAsCard
+	}
+	if idnumber.OfNoCard(country, s[kyc.DocumentNumber]) {
+		return oddDigits
 	}
 	return oddCard
 }
@@ -312,27 +324,11 @@ func (l *numberLog) tell(x *Identity) error {
 		}
 		return nil
 	}
-	credible, timely := l.credible(), l.timely()
+	told := l.judge()
 	for rule, list := range l.tallies {
 		for at := range list {
-			t := &list[at]
-			if rule == passportAsIdentity && at < len(l.tallies[oddNumber]) {
-				t.usual = l.tallies[oddNumber][at].usual
-			}
-			if rule == passportAsCard && at < len(l.tallies[oddPassport]) {
-				t.usual = l.tallies[oddPassport][at].usual
-			}
-			told := t.told()
-			switch {
-			case rule >= oddCheck && rule <= oddCardTerm:
-				told = t.few(leastChecked, checkedToOdd) || timely && rule >= oddTerm && t.few(0, 0)
-			case rule < oddPassport || rule > passportAsCard:
-			case credible && rule != passportAsCard:
-				told = t.few(leastCredible, credibleToOdd)
-			default:
-				told = t.few(leastWritten, writtenToOdd)
-			}
-			if told {
+			t := tally{l.usualOf(rule, at), list[at].odd}
+			if told(rule, &t) {
 				if err := find(rule, t.odd); err != nil {
 					return err
 				}
@@ -351,60 +347,3 @@ func (l *numberLog) tell(x *Identity) error {
 	}
 	return nil
 }
-
-// credible reports whether the passports of a source mostly have numbers as their countries
-// write them: then those that have not are mistakes, and no fancy of who made the source.
-func (l *numberLog) credible() bool {
-	usual, odd := int64(0), int64(0)
-	for i := range l.tallies[oddPassport] {
-		t := &l.tallies[oddPassport][i]
-		usual, odd = usual+t.usual, odd+int64(len(t.odd))
-	}
-	return usual >= leastOfCredible && odd*credibleSource <= usual
-}
-
-// sameNumber gives the part of a folded number, n of code, by which it is the same as one that is
-// written in another way: noughts before digits are left out, in Sweden the century, and
-// in Spain the letter that checks.
-func sameNumber(n []byte, code, home string) (from, to int) {
-	to = len(n)
-	switch {
-	case to == 12 && home == "SWE" && (string(n[:2]) == "19" || string(n[:2]) == "20") && isDigits(string(n)):
-		return 2, to
-	case to == 9 && home == "ESP" && isLetter(code[len(code)-1]) && isDigits(string(n[:8])):
-		to = 8
-	}
-	if n[0] != '0' || !isDigits(string(n[:to])) {
-		return 0, to
-	}
-	for from < to-shortestCode && n[from] == '0' {
-		from++
-	}
-	return from, to
-}
-
-// cardHash is what a card has that another person may have for the identity number: a
-// card with the number of its owner, which is not in the other field. 0 for none.
-func (x *Identity) cardHash(rec *kyc.Record, known *recordSums) (hash uint64, trace uint16) {
-	s := &rec.Submission
-	number := s[kyc.DocumentNumber]
-	if len(number) < leastOwners || s[kyc.IDType] != "government_id" || number == s[kyc.IdentityNumber] {
-		return 0, 0
-	}
-	country := s[kyc.IssuingCountry]
-	if len(number) == leastOwners && !idnumber.OnCards(country) || idnumber.Read(country, number, idnumber.OfPerson).Verdict != idnumber.Sound {
-		return 0, 0
-	}
-	own := uint64(0)
-	if s[kyc.IdentityNumber] != "" {
-		own = x.ofNumber(s, s[kyc.IdentityNumber], known)
-	}
-	if hash = x.ofNumber(s, number, known); s[kyc.IdentityNumber] != "" && hash == own {
-		return 0, 0
-	}
-	return hash, x.countryTrace(s, number)
-}
-
-// leastOwners is how long the number of a card is at least that is taken for that of its
-// owner.
-const leastOwners = 9

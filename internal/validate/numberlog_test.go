@@ -113,11 +113,33 @@ func TestNumbersAmongOthers(t *testing.T) {
 		}
 		return rows
 	}
+	taxpayers := func() (rows []values) {
+		for i, n := range []string{"647070340", "574718486", "103441725", "560040064", "217463984"} {
+			rows = append(rows, atHomeIn("AUS", fmt.Sprint("PA", 1_253_987+i*7919), n))
+		}
+		return rows
+	}
+	romanians := func(n int) []values {
+		return papersOf(n, "ROU", "government_id", func(i int) string { return fmt.Sprint("RX", 253_987+i*7919) })
+	}
+	belgians := func() []values {
+		return papersOf(8, "BEL", "government_id", func(i int) string {
+			n := 5_916_663_460 + i*7919
+			return fmt.Sprintf("%d%02d", n, n%97)
+		})
+	}
 	for name, test := range map[string]struct {
 		rows []values
 		want string // part of the message about the last row; "" for none
 		from string // the field
 	}{
+		"a tax number with a slip":          {with(taxpayers(), atHomeIn("AUS", "PA3058721", "670298891")), "its check digit is wrong", "identityNumber"},
+		"a tax number among few":            {with(taxpayers()[:2], atHomeIn("AUS", "PA3058721", "670298891")), "", ""},
+		"a number of an insurance":          {with(taxpayers(), atHomeIn("AUS", "PA3058721", "2428778132")), "", ""},
+		"a card beside checked ones":        {with(belgians(), paper("BEL", "government_id", "EX12345")), "number of such cards", "documentNumber"},
+		"a card of digits alone":            {with(append(romanians(25), belgians()...), paper("ITA", "government_id", "904417238")), "letters in their numbers", "documentNumber"},
+		"a card of fewer digits":            {with(append(romanians(25), belgians()[:1]...), paper("BEL", "government_id", "59212345")), "another number of digits", "documentNumber"},
+		"a card of digits alone among few":  {with(romanians(9), paper("ITA", "government_id", "904417238")), "", ""},
 		"a number of no known kind":         {with(croats(), atHomeIn("HRV", "238111222", "HR4455667")), "not written as a number of its country", "identityNumber"},
 		"the number of the passport":        {with(croats(), atHomeIn("HRV", "238111222", "238111222")), "number of the passport", "identityNumber"},
 		"a passport with that of its owner": {with(croats(), atHomeIn("HRV", "12340987656", "12340987656")), "", ""},

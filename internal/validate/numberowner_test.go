@@ -48,7 +48,7 @@ func TestNumbersOfDocumentsBesideTheRow(t *testing.T) {
 		"POL|drivers_license|07657/13/2261|2017-02-20|": "not that of the issue", "POL|drivers_license|07657/17/2261|2017-02-20|": "", "POL|drivers_license|07657/16/2261|2017-02-20|": "", "POL|drivers_license|07657/13/2261||": "",
 		"BRA|drivers_license|26257687097|2017-10-16|": "check digits", "BRA|drivers_license|62472927637|2017-10-16|": "",
 		"MYS|passport|A01234567||":                               "",
-		"GBR|drivers_license|QUILL852298E99ZP|2026-05-21|female": "begins as no name", "GBR|drivers_license|QUILL852298E99ZP|2018-05-21|female": "",
+		"GBR|drivers_license|QUILL852298E99ZP|2026-05-21|female": "begins as no name", "GBR|drivers_license|QUILL852298E99ZP|2018-05-21|female": "before a marriage",
 	} {
 		p := strings.Split(line, "|")
 		rec := numberOfRow(kyc.DocumentNumber, p[2], p[0], p[1])

@@ -57,6 +57,12 @@ func withOddSigns(s string) numberForm {
 	return form
 }
 
+// straySign reports whether a sign that no number has stands within one, or one that parts texts
+// at an end of it.
+func straySign(s string) bool {
+	return strings.ContainsAny(s, "@$%") || strings.IndexByte(",;:|'\"#=+", s[len(s)-1]) >= 0 || strings.IndexByte(",;:|", s[0]) >= 0
+}
+
 // isMixed reports whether a small letter stands between digits, where no other letter of
 // the number is small.
 func isMixed(s string, at int) bool {

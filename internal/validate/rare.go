@@ -196,7 +196,9 @@ func (r *rarity) told(i int) bool {
 		return r.n >= leastEpoch && r.n*birthdays > r.of
 	case rareNoughtUser:
 		return r.against == 0
-	case rareForm, rareLicence, rareGiven:
+	case rareLicence:
+		return r.n == 1 || r.n*fewForms < r.of // name and birth date fit, which is no chance
+	case rareForm, rareGiven:
 		return r.n*fewForms < r.of
 	case rareFirstOrder:
 		return r.n*fewInEast < r.of

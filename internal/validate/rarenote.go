@@ -108,7 +108,7 @@ func (x *Identity) noteRareName(rec *kyc.Record, row uint32) {
 		if isDigit(full[len(full)-1]) {
 			x.noteSuspect(rareCount, rec, row)
 		}
-		if first != "" && last != "" || !rec.Plain.Has(kyc.FullName) {
+		if !rec.Plain.Has(kyc.FullName) || first != "" && last != "" && (beyondLatin(first) || beyondLatin(last)) {
 			if _, _, may := mayBeTwoAlphabets(sub); may {
 				x.noteSuspect(rareAlphabets, rec, row)
 			}
@@ -138,16 +138,26 @@ func (x *Identity) noteRareName(rec *kyc.Record, row uint32) {
 	}
 	if first != "" && last != "" {
 		x.noteOrder(sub, row)
-		if tells, against := givenGender(rec); tells {
-			x.counts[countGiven]++
-			if against {
-				x.noteSuspect(rareGiven, rec, row)
-			}
-		}
+		x.noteGiven(rec, row)
 		if full != "" && twoSurnames(sub[kyc.Nationality]) {
 			x.counts[countSurnames]++
 			x.noteJudged(rareSecondLast, row, secondLost(full, first, last))
 		}
+	}
+}
+
+// noteGiven notes whose first name is of the other gender, unless so many are that it is not told.
+func (x *Identity) noteGiven(rec *kyc.Record, row uint32) {
+	if x.rare[rareGiven].usual {
+		return
+	}
+	tells, against := givenGender(rec)
+	if !tells {
+		return
+	}
+	x.counts[countGiven]++
+	if against {
+		x.noteSuspect(rareGiven, rec, row)
 	}
 }
 

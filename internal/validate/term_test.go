@@ -193,20 +193,23 @@ func TestPassportsOfAnotherNation(t *testing.T) {
 	}
 }
 
-// The gender of a licence counts where others fit.
+// The gender of a licence counts where others fit, or where it is the only one that does not.
 func TestGendersOfLicences(t *testing.T) {
-	for _, wrong := range []int{1, 10} {
+	for _, test := range []struct {
+		rows, wrong int
+		want        bool
+	}{{20, 1, true}, {20, 10, false}, {2, 1, true}, {6, 3, false}} {
 		x := newTestIdentity(t, nil)
-		for seq := range 20 {
+		for seq := range test.rows {
 			row := issuedRow("GBR", "drivers_license", "1967-08-21", "2020-01-02", "2030-01-01")
 			row[kyc.DocumentNumber], row[kyc.LastName], row[kyc.Gender], row[kyc.FullName] = fmt.Sprintf("MORRI658217A99%cC", 'A'+seq), "Morris", "female", "Ann "+strings.Repeat("b", seq+1)+" Morris"
-			if seq >= 20-wrong {
+			if seq >= test.rows-test.wrong {
 				row[kyc.Gender] = "male"
 			}
 			note1(t, x, person(seq, row))
 		}
-		if got := strings.Contains(strings.Join(told(t, x), "\n"), "document_gender_mismatch gender"); got != (wrong == 1) {
-			t.Errorf("%d wrong: %v", wrong, told(t, x))
+		if got := strings.Contains(strings.Join(told(t, x), "\n"), "document_gender_mismatch gender"); got != test.want {
+			t.Errorf("%+v: %v", test, told(t, x))
 		}
 	}
 }

@@ -122,7 +122,7 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 // judgePlace is judgeWord for a part of an address.
 func judgePlace(f kyc.Field, value string) ruleID {
 	switch {
-	case placeTests.has(unnumbered(value)), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
+	case placeTests.has(unnumbered(value)), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
 		return testData
 	case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 		allNothings(value), sheetError(value):
@@ -244,8 +244,8 @@ var (
 		"тот же|тот же адрес|там же|см. выше|как выше|同上|상동|위와 같음|như trên|sama seperti di atas|เหมือนข้างต้น")
 	streetNothings = newWordSet("domicilio conocido|dom. conocido|dom conocido|không có địa chỉ|chưa có địa chỉ|không rõ địa chỉ|địa chỉ không rõ|địa chỉ sai|đã chuyển đi|ไม่มีที่อยู่|ไม่ทราบที่อยู่|ย้ายที่อยู่|地址不详|地址不詳|地址不明|无地址|無地址|地址未知|查无此人|查無此人|已搬迁|已搬遷|" +
 		"住所不明|住所不定|宛所不明|転居先不明|転居|転居済み|주소 없음|주소없음|주소불명|주소 불명|주소 미상|주소미상|이사감|수취인불명|수취인 불명|반송|पता नहीं|पता अज्ञात|पता उपलब्ध नहीं|ঠিকানা নেই|ঠিকানা অজানা|same|igual|mismo|même|dto|dto.|nfa|ofw|o.f.w.|nema|bez adrese|bez adresy|brak adresu|без адреса|бомж")
-	placeTests = newWordSet(nowhere, "gotham city|trifouillis-les-oies|san escobar|test|test street|teststreet|test city|testcity|test address|test avenue|teststrasse|teststraße|teststadt|testort|testweg|musterstadt|musterhausen|musterort|musterstraße|musterstrasse|musterweg|"+
-		"beispielstraße|beispielstrasse|beispielstadt|fake street|fake st|fake city|fake address|dummy street|dummy city|dummy address|sample street|sample city|sample address|example street|example city|example address|"+
+	placeTests = newWordSet(nowhere, "gotham city|trifouillis-les-oies|san escobar|test|test street|teststreet|test city|testcity|test address|test avenue|teststrasse|teststraße|teststadt|testort|testhausen|testdorf|testheim|testweg|musterstadt|musterhausen|musterort|musterdorf|musterstraße|musterstrasse|musterweg|"+
+		"beispielstraße|beispielstrasse|beispielweg|beispielstadt|beispielhausen|beispielort|beispieldorf|fake street|fake st|fake city|fake address|dummy street|dummy city|dummy address|sample street|sample city|sample address|example street|example city|example address|"+
 		"anytown|anycity|any town|any city|any street|anystreet|foo|foobar|foo street|lorem ipsum|calle falsa|calle prueba|ciudad prueba|rua teste|cidade teste|rue de test|testgatan|testgade|teststraat|test ulica|testova ulica|testna ulica|тестовая улица|тестовая|テスト町|테스트시|测试地址")
 	listedPlaces = newWordSet(placeNothings.list, streetNothings.list, cityNothings.list)
 	listedNames  = newWordSet(testNames.list, nameNothings.list)
