@@ -95,6 +95,9 @@ func (w *writer) key() {
 
 // openKey is what is to be decided of the key.
 func (w *writer) openKey(offers []*candidate) string {
+	if len(offers) == 1 && w.numbersOther(offers[0]) {
+		return "which identifies a record? by its name this is no number of the customer, though each differs in every row: " + names(offers, "")
+	}
 	if len(offers) > 0 {
 		return "which identifies a record? each differs in every row: " + names(offers, "")
 	}
