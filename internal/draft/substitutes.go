@@ -30,7 +30,8 @@ var substitutes = []substitute{
 	{[]slot{slotAddress}, (*decision).streetOnly, "it may be the street alone, as no column has the city"},
 	{[]slot{slotCity, slotState}, (*decision).partOfTown, "by its name it may be a part of the town, or what the town lies in"},
 	{[]slot{slotFullName, slotFirstName, slotLastName}, (*decision).accountHolder, "it is the holder of an account that the customer named, and may be somebody else"},
-	{[]slot{slotDocument, slotIdentity}, (*decision).ofRegister, "by its name it is the number of a check, of a contract or of a register"},
+	{[]slot{slotStatus}, (*decision).stateOfAccount, "it looks like the state of the account, and not like the outcome of a check"},
+	{[]slot{slotDocument, slotIdentity, slotIDType}, (*decision).ofRegister, "by its name it is of a check, of a contract or of a register"},
 	{paperSlots, (*decision).secondPaper, "by its name it is of a second document"},
 	{[]slot{slotDocument}, (*decision).oneKindOnly, "it is the number of one kind of document, and the types say that others showed another"},
 	{[]slot{slotUserID}, (*decision).ofOtherThing, "by its name it is the number of something else than the customer"},
@@ -142,8 +143,11 @@ func (d *decision) accountHolder(_ slot, ch *choice) bool {
 
 // ofRegister reports whether the last part of a name says that a number is that of a check,
 // of somebody who checks, of a contract or of a register of people, and of no document.
-func (d *decision) ofRegister(_ slot, ch *choice) bool {
+func (d *decision) ofRegister(s slot, ch *choice) bool {
 	for _, c := range ch.columns {
+		if s == slotIDType {
+			break
+		}
 		_, last := cutPath(c.name)
 		h := readHeader(last)
 		if h.any("kyc", "contract", "event", "register", "account") && !h.any("document", "national", "tax", "identity") && !h.any(kindsOfPaper...) || c.called(registers) {
