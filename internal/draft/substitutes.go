@@ -141,20 +141,21 @@ func (d *decision) accountHolder(_ slot, ch *choice) bool {
 	})
 }
 
-// ofRegister reports whether the last part of a name says that a number is that of a check,
-// of somebody who checks, of a contract or of a register of people, and of no document.
+// ofRegister reports whether a number is called that of a check or of a register, or stands, as
+// its type does, for a policy.
 func (d *decision) ofRegister(s slot, ch *choice) bool {
-	for _, c := range ch.columns {
-		if s == slotIDType {
-			break
-		}
-		_, last := cutPath(c.name)
-		h := readHeader(last)
-		if h.any("kyc", "contract", "event", "register", "account") && !h.any("document", "national", "tax", "identity") && !h.any(kindsOfPaper...) || c.called(registers) {
-			return true
-		}
+	if s != slotIDType && slices.ContainsFunc(ch.columns, (*candidate).numbersCheck) {
+		return true
 	}
 	return ch.columns[0].called(policies) && slices.ContainsFunc(d.columns, func(c *candidate) bool { return c.called(insurance) })
+}
+
+// numbersCheck reports whether the last part of a name says that a number is that of a check, of
+// a contract or of a register of people, and of no document.
+func (c *candidate) numbersCheck() bool {
+	_, last := cutPath(c.name)
+	h := readHeader(last)
+	return h.any("kyc", "contract", "event", "register", "account") && !h.any("document", "national", "tax", "identity") && !h.any(kindsOfPaper...) || c.called(registers)
 }
 
 // policies are words for a document that are those for a policy among those of insurance.
