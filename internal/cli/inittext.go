@@ -139,9 +139,9 @@ func matchRow(m *draft.Match) table.Row {
 	sure, because := fmt.Sprintf("%.2f", m.Confidence), strings.Join(m.Evidence, "; ")
 	switch {
 	case m.Todo != "":
-		because = "TODO: " + m.Todo
+		because, sure = "TODO: "+m.Todo, ""
 		if len(m.Columns) == 0 {
-			shown, sure = []string{"-"}, ""
+			shown = []string{"-"}
 		}
 	case m.Open > 0:
 		because += fmt.Sprintf("; %d TODO", m.Open)
@@ -174,4 +174,5 @@ func (d *drafted) writeNext(w io.Writer, v *initFlags) {
 		}
 		say(w, "  %s\n", shellLine(line...))
 	}
+	say(w, "\nThe draft has marker: %s, a mark in that custom field: finding a submission again\nafter a crash is proof only with it. Take another of cf1, cf2 and cf3 if it is in use.\n", draft.Marker)
 }

@@ -41,6 +41,7 @@ type content struct {
 	shortYear   int   // dates with a year of two digits
 	moments     int   // of a day and a time, in digits: 20230114123055
 	era         int   // days with a year of an era: S55.02.01, 昭和55年2月1日, 民國77/05/12
+	hijri       int   // days whose last number is a year of the Hijri calendar
 	eraYear     int   // of these, days whose first number is no day: the name of an era stands before it, or it is too high
 	years       []int // of the dates, in order
 	counts      bool  // the values number the rows, one by one
@@ -181,6 +182,7 @@ func (c *content) add(text string) {
 	count(&c.years4, len(text) == 4 && number(text) >= 1990 && number(text) <= 2070)
 	era := eraDay.MatchString(text)
 	count(&c.era, era)
+	count(&c.hijri, hijriDay.MatchString(text))
 	count(&c.eraYear, era && number(strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })[0]) > 31 || era && (text[0] < '0' || text[0] > '9'))
 	count(&c.moments, moment.MatchString(text))
 }
@@ -206,6 +208,9 @@ var monthBefore = regexp.MustCompile(`^\d{1,2}\pL{3}(\d{2}|\d{4})$`)
 
 // fourDigits is a year in full.
 var fourDigits = regexp.MustCompile(`[0-9]{4}`)
+
+// hijriDay is a day in numbers that ends with a year in which nobody lived whose papers a bank has.
+var hijriDay = regexp.MustCompile(`^[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ]1[345][0-9]{2}$`)
 
 // eraDay is a day whose year counts from the beginning of an era. A year of the
 // Republic of China may stand without its name, in two or three digits.

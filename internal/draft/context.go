@@ -281,7 +281,7 @@ func (t *table) nameContext() {
 // southSlavicContext tells what презиме is: the last name in Serbian, and the father's
 // in Bulgarian, where the last name stands beside it.
 func (t *table) southSlavicContext() {
-	if len(t.with(slotLastName, 0.5)) > 0 {
+	if len(t.with(slotLastName, 0.5)) > 0 || t.inBulgarian() {
 		return
 	}
 	for _, c := range t.with(slotMiddle, 0.8) {
@@ -290,6 +290,12 @@ func (t *table) southSlavicContext() {
 			c.named[slotLastName] = 1
 		}
 	}
+}
+
+// inBulgarian reports whether names of columns have letters that Bulgarian has and that
+// neither Serbian nor Macedonian has.
+func (t *table) inBulgarian() bool {
+	return slices.ContainsFunc(t.columns, func(c *candidate) bool { return strings.ContainsAny(strings.ToLower(c.name), "ъщюяьй") })
 }
 
 // otherNamesContext tells that the other names beside a surname are the given ones, as the

@@ -120,6 +120,9 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	if c.national != nil {
 		return c.national.layouts, []string{c.national.proof}, ""
 	}
+	if t.hijri(c) {
+		return nil, nil, hijriDays
+	}
 	if c.detail.Contradictory {
 		return nil, nil, "some rows can only be DD/MM and some only MM/DD: have the column exported anew, as YYYY-MM-DD"
 	}
@@ -146,12 +149,20 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	return layouts, notes, ""
 }
 
+// hijriDays says what to do with days of the Hijra.
+const hijriDays = "the years are of the Hijri calendar, which migrate cannot convert: have Gregorian dates exported, or remove the field; of the solar one of Iran and Afghanistan write {layout: YYYY/MM/DD, calendar: persian}"
+
+// hijri reports whether the years of a column are those of a Hijri calendar, in which nobody who
+// lives now, and no paper, has one of the Gregorian.
+func (t *table) hijri(c *candidate) bool {
+	const first, last = 1300, 1520
+	years := yearsOf(t.texts(c))
+	return len(years) > 0 && yearAt(years, 0.05) > first && yearAt(years, 0.95) < last || c.content.share(c.content.hijri) >= 0.9
+}
+
 // lostNought says what to do with days in digits of which some have lost the nought before them.
 func lostNought(c *candidate) string {
-	cell := "row['" + c.name + "']"
-	if Shown(c.name) != c.name || strings.ContainsAny(c.name, `'\`) {
-		cell = "row['COLUMN']"
-	}
+	cell := cell(c)
 	return c.national.layouts[0] + ", of which some have lost the nought before them: have them exported anew, or write " + c.national.layouts[0] + " and, in the place of from, expr: \"len(" + cell + ") == 7 ? '0' + " + cell + " : " + cell + "\""
 }
 

@@ -88,6 +88,7 @@ func (t *table) decide() *decision {
 	d.stateOfIssue()
 	d.lowestLevel()
 	d.areaOrCity()
+	d.askSubstitutes()
 	d.loneName()
 	d.infix()
 	d.twoLastNames()

@@ -7,10 +7,20 @@ import (
 	"kycmigrate/internal/inspect"
 )
 
-// key finds the column that tells records apart: the customer's id where that
+// key finds the column that tells records apart, and asks where its name says that it has the
+// numbers of another thing than the customer: an account, a policy, who changed the record.
+func (d *decision) key() (c *candidate, why string, offers []*candidate) {
+	c, why, offers = d.likelyKey()
+	if c != nil && d.numbersOther(c) {
+		return nil, "", []*candidate{c}
+	}
+	return c, why, offers
+}
+
+// likelyKey finds the column that tells records apart: the customer's id where that
 // is certain, else the one unique column whose name says that it is one, else the
 // only one that may be.
-func (d *decision) key() (c *candidate, why string, offers []*candidate) {
+func (d *decision) likelyKey() (c *candidate, why string, offers []*candidate) {
 	if ch := d.by[slotUserID]; ch != nil && ch.todo == "" && ch.columns[0].claims[slotUserID].verdict >= looks && !ch.columns[0].header.any("login", "external") && !d.idBefore(ch.columns[0]) {
 		return ch.columns[0], ch.columns[0].claims[slotUserID].why, nil
 	}

@@ -306,6 +306,13 @@ func (d *decision) otherWriting(f, l *candidate) bool {
 	})
 }
 
+// twoWritings reports whether of two parts of a name one is called, or is, another writing
+// than the other.
+func (d *decision) twoWritings(f, l *candidate) bool {
+	a, b := d.script(f), d.script(l)
+	return f.header.has["latin"] != l.header.has["latin"] || a >= 0 && b >= 0 && a != b && !(f.content.share(f.content.eastern) >= 0.5 && l.content.share(l.content.eastern) >= 0.5)
+}
+
 // bareName makes a column unsure that is called just a name and holds single words, where
 // one beside it may hold the rest of the names.
 func (d *decision) bareName() {
@@ -351,6 +358,8 @@ func (d *decision) fullName() {
 		d.chosen[middle.columns[0].index] = slotMiddle
 	}
 	switch {
+	case d.twoWritings(f, l):
+		ch.todo, ch.offers = "the two names are in different writing: one of them may have a column that is not called so", []*candidate{f, l}
 	case d.otherWriting(f, l):
 		ch.todo, ch.offers = "both names are called another writing of what other columns may hold", []*candidate{f, l}
 	case middle != nil && middle.todo == "" && middle.columns[0].holdsVoids():

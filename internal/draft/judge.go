@@ -141,7 +141,7 @@ func (c *candidate) judgeDate(s slot, now int) (verdict, string) {
 	if len(c.detail.Layouts) > 0 && dated < 0.5 && x.share(x.plain) >= 0.9 && s == slotBirthDate {
 		return allows, "the values are six digits, perhaps YYMMDD"
 	}
-	if x.share(x.era) >= 0.9 && x.share(x.eraYear) >= 0.05 {
+	if x.share(x.era) >= 0.9 && x.share(x.eraYear) >= 0.05 || x.share(x.hijri) >= 0.9 {
 		return open, "the years are of another calendar"
 	}
 	if s == slotExpireDate && x.share(x.years4) >= 0.1 && x.share(x.years4+x.dated) >= 0.9 {

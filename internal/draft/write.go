@@ -20,6 +20,9 @@ type writer struct {
 	pathStart string
 }
 
+// Marker is the custom field in which a draft has the mark: it maps none itself.
+const Marker = "cf3"
+
 func (w *writer) line(format string, args ...any) {
 	fmt.Fprintf(&w.b, format+"\n", args...)
 }
@@ -36,9 +39,10 @@ func (w *writer) write() {
 	w.line("")
 	w.source()
 	w.key()
-	w.line("# A keyed mark in a custom field: finding it in ARGOS later is proof that the")
-	w.line("# submission is ours. The field may not be mapped below as well.")
-	w.line("# marker: cf3")
+	w.line("# A keyed mark in a custom field: finding a submission again after a crash is proof")
+	w.line("# only with it. Take another of cf1, cf2 and cf3 if that one is in use in ARGOS; it")
+	w.line("# may not be mapped below as well.")
+	w.line("marker: %s", Marker)
 	w.line("")
 	w.line("admin: ${ARGOS_ADMIN}")
 	w.line("")
@@ -48,6 +52,7 @@ func (w *writer) write() {
 	}
 	w.images()
 	w.unmatched()
+	w.leaveOut()
 	w.draft.Text = w.b.Bytes()
 }
 
@@ -95,6 +100,9 @@ func (w *writer) key() {
 
 // openKey is what is to be decided of the key.
 func (w *writer) openKey(offers []*candidate) string {
+	if len(offers) == 1 && w.numbersOther(offers[0]) {
+		return "which identifies a record? by its name this is no number of the customer, though each differs in every row: " + names(offers, "")
+	}
 	if len(offers) > 0 {
 		return "which identifies a record? each differs in every row: " + names(offers, "")
 	}
@@ -194,6 +202,7 @@ func (w *writer) field(ch *choice) {
 			what += ": " + names(ch.offers, ch.slot)
 		}
 		steps, open := w.stepsAhead(ch)
+		what += valuesWanted(ch, steps)
 		w.line("  %s: {%s}  # %s", ch.slot, strings.Join(append([]string{ch.form + ": TODO"}, steps...), ", "), what)
 		m.Open = 1 + open
 		w.draft.Matches = append(w.draft.Matches, m)
@@ -207,6 +216,21 @@ func (w *writer) field(ch *choice) {
 	w.body(ch, e)
 	m.Open, m.Evidence = e.open(), append(m.Evidence, e.notes...)
 	w.draft.Matches = append(w.draft.Matches, m)
+}
+
+// valuesWanted says whose codes the table of values behind a question has, or that one is
+// wanted, where the codes of a column mean nothing to ARGOS without.
+func valuesWanted(ch *choice, steps []string) string {
+	first, _, _ := strings.Cut(questions[ch.slot], ";")
+	switch {
+	case questions[ch.slot] == "" || len(ch.offers) == 0:
+		return ""
+	case len(steps) == 0:
+		return "; then say of each code of the column what it means, values: {CODE: …}: " + first
+	case len(ch.offers) > 1:
+		return "; the values are those of " + names(ch.offers[:1], "") + ", and another column needs its own: " + first
+	}
+	return ""
 }
 
 // stepsAhead are the steps that a field will need whatever column is decided on,
@@ -225,7 +249,7 @@ func (w *writer) stepsAhead(ch *choice) (steps []string, open int) {
 			w.dates(e, ch.offers[0], ch.slot)
 		}
 	case slotStatus, slotGender, slotIDType:
-		if len(ch.offers) == 1 {
+		if len(ch.offers) > 0 {
 			e.values(ch.slot, ch.offers[0])
 			return e.valuesStep(), e.open()
 		}

@@ -75,13 +75,14 @@ func oneLine(text string) string {
 	}, text)
 }
 
-// names lists columns for a comment, with the confidence in each for a slot.
+// names lists columns for a comment, with the confidence in each for a slot where they are
+// several to choose from.
 func names(offers []*candidate, s slot) string {
 	const most = 4
 	var words []string
 	for _, c := range offers[:min(most, len(offers))] {
 		word := `"` + Shown(c.name) + `"`
-		if x, claims := c.claims[s]; claims {
+		if x, claims := c.claims[s]; claims && len(offers) > 1 {
 			word += fmt.Sprintf(" %.2f", x.score())
 		}
 		words = append(words, word)
