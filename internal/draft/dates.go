@@ -241,6 +241,9 @@ func spellings(layout string) []string {
 	if strings.Contains(layout, ".") {
 		spaced := strings.ReplaceAll(layout, ".", ". ")
 		list = append(list, layout+".", spaced, spaced+".")
+		for _, word := range inspect.YearWords {
+			list = append(list, layout+word)
+		}
 	}
 	if strings.ContainsAny(layout, "년年") {
 		list = append(list, strings.ReplaceAll(layout, " ", ""))

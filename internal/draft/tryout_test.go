@@ -108,6 +108,18 @@ func TestRowCounters(t *testing.T) {
 	}
 }
 
+// Bulgarian, Russian and Ukrainian dates have a word for the year behind them.
+func TestDaysWithAWordForTheYear(t *testing.T) {
+	for word, layout := range map[string]string{" г.": "DD.MM.YYYY г.", "г.": "DD.MM.YYYYг.", " р.": "DD.MM.YYYY р."} {
+		columns, rows := tableOf(60, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "date_of_birth: 24.09.1987"+word+"|06.10.1971"+word+"|30.01.1990"+word)
+		d := drafted(t, columns, rows)
+		if m := matched(d, "birthDate"); m == nil || m.Todo != "" || m.Open > 0 || !strings.Contains(string(d.Text), layout) {
+			t.Errorf("%s: %+v\n%s", layout, m, d.Text)
+		}
+		checkLoads(t, layout, d, columns, rows)
+	}
+}
+
 // A day at the end of time stands for none, however many rows have it.
 func TestDaysAtTheEndOfTime(t *testing.T) {
 	for _, values := range []string{"31/12/9999|13/04/2031|31/12/9999|27/08/2029", "9999-12-31|2031-04-13|9999-12-31|9999-12-31", "31.12.2999|13.04.2031|31.12.2999"} {

@@ -72,7 +72,7 @@ func readDay(s string) day {
 	}
 	c, rest := leadingDigits(strings.TrimLeft(rest[1:], " "))
 	if sep == '.' {
-		rest = strings.TrimPrefix(rest, ".") // 1980. 3. 4.
+		rest = trimYear(strings.TrimPrefix(rest, ".")) // 1980. 3. 4.
 	}
 	timed, ok := isTime(rest)
 	if !ok {
@@ -81,6 +81,19 @@ func readDay(s string) day {
 	d := numericDay(a, b, c)
 	d.sep, d.time = sep, timed
 	return d
+}
+
+// YearWords stand for "year" behind a date, in Bulgarian and Russian, and in Ukrainian.
+var YearWords = []string{" г.", "г.", " г", " р.", "р."}
+
+// trimYear is what follows a date without a word for its year.
+func trimYear(rest string) string {
+	for _, word := range YearWords {
+		if tail, found := strings.CutPrefix(rest, word); found {
+			return tail
+		}
+	}
+	return rest
 }
 
 // numericDay puts three numbers into the only order that they can have.
