@@ -32,9 +32,10 @@ new, and what stays, by rule and column. Give each check a directory of its own:
 
 Records are followed by their keys, so it does not matter in which order or in
 which file they stand; where both runs read the same source, row by row. A row
-that a rule leaves out now is excluded, and what was wrong with it no better. It shows no value of a row, changes nothing and needs
-neither the source nor the mapping. A difference is no failure: the exit code is
-0, with --fail-on-new 3 where something is rejected now that was not before.
+that a rule leaves out now is excluded, and what was wrong with it no better. It
+shows no value of a row, changes nothing and needs neither the source nor the
+mapping. A difference is no failure: the exit code is 0, with --fail-on-new 3
+where something is rejected now that was not before.
 
 What 'migrate report' wrote without --source knows too little to be held against
 what was read from a source, and is refused.`,

@@ -75,11 +75,11 @@ func (w *writer) leaveOut() {
 			continue
 		}
 		told++
-		if closed == "" {
+		if closed == "" || strings.ContainsAny(closed, `'"\`) { // which would end the expression
 			closed = "CODE"
 		}
 		w.line("# %s looks like the state of the account: rows of closed accounts can be left out with exclude:", Shown(c.name))
-		w.line("#   exclude: [{code: closed_account, when: %s}]", `"`+cell(c)+` == '`+strings.ReplaceAll(closed, "'", "")+`'"`)
+		w.line("#   exclude: [{code: closed_account, when: %s}]", `"`+cell(c)+` == '`+closed+`'"`)
 	}
 }
 

@@ -75,7 +75,7 @@ func greece(n []byte) (Facts, Verdict) {
 	}
 	f, ok := bornShort(number(n[4:6]), number(n[2:4]), number(n[:2]))
 	f.Gender = oddMale(n[9])
-	return f, sound(ok && luhn(n))
+	return f, sound(ok && Luhn(n))
 }
 
 // greekTax: eight digits and a check digit.

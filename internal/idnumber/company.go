@@ -27,7 +27,7 @@ var businesses = []business{
 	{"FIN", "Finnish business number", func(n []byte, number string) bool {
 		return digits(n, 8) && grouped(number, "71") && len(number) == 9 && (11-weigh(n, "79:5842")%11)%11 == int(n[7]-'0')
 	}, "*"},
-	{"FRA", "French SIRET", func(n []byte, _ string) bool { return digits(n, 14) && luhn(n) && luhn(n[:9]) }, "*"},
+	{"FRA", "French SIRET", func(n []byte, _ string) bool { return digits(n, 14) && Luhn(n) && Luhn(n[:9]) }, "*"},
 	{"IND", "Indian GSTIN", func(n []byte, _ string) bool {
 		return len(n) == 15 && number(n[:2]) > 0 && n[13] == 'Z' && formed(n[2:12], "AAAAA9999A")
 	}, "*"},
@@ -37,8 +37,8 @@ var businesses = []business{
 	{"ISL", "Icelandic kennitala of a company", func(n []byte, _ string) bool {
 		return digits(n, 10) && n[0] > '3' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
 	}, "64"},
-	{"ISR", "Israeli company number", func(n []byte, _ string) bool { return digits(n, 9) && n[0] == '5' && luhn(n) }, ""},
-	{"ITA", "Italian Partita IVA", func(n []byte, _ string) bool { return digits(n, 11) && luhn(n) }, ""},
+	{"ISR", "Israeli company number", func(n []byte, _ string) bool { return digits(n, 9) && n[0] == '5' && Luhn(n) }, ""},
+	{"ITA", "Italian Partita IVA", func(n []byte, _ string) bool { return digits(n, 11) && Luhn(n) }, ""},
 	{"JPN", "Japanese corporate number", func(n []byte, _ string) bool {
 		return digits(n, 13) && n[0] != '0' && 9-weigh(n[1:], "212121212121")%9 == int(n[0]-'0')
 	}, ""},
@@ -60,7 +60,7 @@ var businesses = []business{
 		return len(n) == 10 && formed(n, "999999999A") && (string(n[:2]) == "19" || string(n[:2]) == "20") ||
 			len(n) == 10 && formed(n, "A99AA9999A") && strings.IndexByte("ST", n[0]) >= 0
 	}, ""},
-	{"SWE", "Swedish organisation number", func(n []byte, _ string) bool { return digits(n, 10) && n[2] >= '2' && luhn(n) }, "64"},
+	{"SWE", "Swedish organisation number", func(n []byte, _ string) bool { return digits(n, 10) && n[2] >= '2' && Luhn(n) }, "64"},
 	{"TUR", "Turkish tax number", turkishTax, ""},
 	{"TWN", "Taiwanese unified business number", taiwaneseBusiness, ""},
 	{"USA", "US employer number", func(n []byte, number string) bool { return digits(n, 9) && len(number) == 10 && number[2] == '-' }, "*"},

@@ -36,8 +36,8 @@ func weigh(n []byte, weights string) int {
 	return sum
 }
 
-// luhn reports whether digits have the check digit of ISO/IEC 7812-1.
-func luhn(n []byte) bool {
+// Luhn reports whether digits, of ASCII, have the check digit of ISO/IEC 7812-1.
+func Luhn(n []byte) bool {
 	sum := 0
 	for i := range n {
 		d := int(n[len(n)-1-i] - '0')

@@ -235,7 +235,7 @@ func luxembourg(n []byte) (Facts, Verdict) {
 	var other [12]byte // the second check digit is over the same eleven
 	copy(other[:], n[:11])
 	other[11] = n[12]
-	return f, sound(ok && luhn(n[:12]) && verhoeff(other[:]))
+	return f, sound(ok && Luhn(n[:12]) && verhoeff(other[:]))
 }
 
 func switzerland(n []byte) (Facts, Verdict) {

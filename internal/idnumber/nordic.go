@@ -41,7 +41,7 @@ func sweden(n []byte) (Facts, Verdict) {
 		f, ok = born(number(n[:4]), f.Month, f.Day)
 	}
 	f.Gender = oddMale(short[8])
-	return f, sound(ok && luhn(short[:]))
+	return f, sound(ok && Luhn(short[:]))
 }
 
 // finland: DDMMYY, a sign for the century, serial, a check character. The minus

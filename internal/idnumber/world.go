@@ -64,24 +64,24 @@ func emirates(n []byte) (Facts, Verdict) {
 		return Facts{}, Other
 	}
 	f := Facts{Year: number(n[3:7]), Century: true}
-	return f, sound(f.Year >= 1900 && f.Year < 2100 && luhn(n))
+	return f, sound(f.Year >= 1900 && f.Year < 2100 && Luhn(n))
 }
 
 func israel(n []byte) (Facts, Verdict) {
 	if !digits(n, 9) {
 		return Facts{}, Other
 	}
-	if n[0] == '5' && luhn(n) {
+	if n[0] == '5' && Luhn(n) {
 		return Facts{}, Other // a company's
 	}
-	return Facts{}, sound(number(n) != 0 && luhn(n))
+	return Facts{}, sound(number(n) != 0 && Luhn(n))
 }
 
 func saudi(n []byte) (Facts, Verdict) {
 	if !digits(n, 10) || n[0] != '1' && n[0] != '2' {
 		return Facts{}, Other
 	}
-	return Facts{}, sound(luhn(n))
+	return Facts{}, sound(Luhn(n))
 }
 
 // kuwait: century (2 is 1900), YYMMDD, serial, check digit. Numbers for which it
@@ -194,14 +194,14 @@ func ecuador(n []byte) (Facts, Verdict) {
 		return Facts{}, Other
 	}
 	province := number(n[:2])
-	return Facts{}, sound((province >= 1 && province <= 24 || province == 30) && n[2] <= '6' && luhn(n))
+	return Facts{}, sound((province >= 1 && province <= 24 || province == 30) && n[2] <= '6' && Luhn(n))
 }
 
 func dominican(n []byte) (Facts, Verdict) {
 	if !digits(n, 11) {
 		return Facts{}, Other
 	}
-	return Facts{}, sound(luhn(n))
+	return Facts{}, sound(Luhn(n))
 }
 
 // mexico: letters of the names, YYMMDD, gender, state, letters, a sign for the
@@ -258,7 +258,7 @@ func canada(n []byte) (Facts, Verdict) {
 	if !digits(n, 9) || n[0] == '0' {
 		return Facts{}, Other
 	}
-	return Facts{}, sound(n[0] != '8' && luhn(n))
+	return Facts{}, sound(n[0] != '8' && Luhn(n))
 }
 
 // southAfrica: YYMMDD, serial from 5000 on for men, citizenship, a digit that
@@ -272,7 +272,7 @@ func southAfrica(n []byte) (Facts, Verdict) {
 	if n[6] >= '5' {
 		f.Gender = Male
 	}
-	return f, sound(ok && n[10] <= '2' && luhn(n))
+	return f, sound(ok && n[10] <= '2' && Luhn(n))
 }
 
 // senegal: gender, three digits for the office, the year of birth, a serial; no check digit.

@@ -59,8 +59,8 @@ type Outcome struct {
 	Held    int  // pictures that ARGOS has of the record by now
 	Changed bool // in ARGOS, but the mapped record differs from what was sent
 	Doubled bool // more than one submission of ours is known for this record
-	// TakenOver: an earlier invocation had sent it, or somebody who is not known any
-	// more, and this one found it in ARGOS and sent nothing. Of Created only.
+	// TakenOver: an earlier invocation had sent it, of which the ledger may know nothing
+	// any more, and this one found it in ARGOS and sent nothing. Of Created only.
 	TakenOver bool
 	Doubt     *Doubt // set when Status is InDoubt
 }

@@ -39,8 +39,8 @@ func (l *listedIssue) each(fn func(string) string) {
 const severityExcluded = "excluded"
 
 // IssueList writes issues.csv: one line for each kind of issue that a row has, and one for
-// each row that a rule leaves out, with personal data (the key). Of warnings it lists the first MaxListed rows of
-// each kind, or all. It is not safe for concurrent use.
+// each row that a rule leaves out, with personal data (the key). Of warnings it lists the
+// first MaxListed rows of each kind, or all. It is not safe for concurrent use.
 type IssueList struct {
 	file     *newFile
 	table    *tableWriter[listedIssue]

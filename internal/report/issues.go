@@ -92,9 +92,9 @@ func newIssueGroups() issueGroups {
 	return issueGroups{byKey: map[issueKey]*issueGroup{}, reasons: map[reasonKey]*reasonRows{}}
 }
 
-// add counts an issue of a row, which is held back or not, and the value that no list knows, "" for none. It
-// returns the row's place among the examples of the group, for the caller to say what was there, or nil if it
-// is not kept.
+// add counts an issue of a row, which is held back or not, and the value that no list
+// knows, "" for none. It returns the row's place among the examples of the group, for the
+// caller to say what was there, or nil if it is not kept.
 func (g *issueGroups) add(seq int64, origin kyc.Origin, i *kyc.Issue, held bool, code string) *place {
 	key := issueKey{i.Code, i.Field, i.Column, i.Severity}
 	group := g.byKey[key]

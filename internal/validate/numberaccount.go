@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 
+	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
 )
 
@@ -89,15 +90,7 @@ func isCard(n []byte) bool {
 	default:
 		return false
 	}
-	sum := 0
-	for i := range n {
-		d := int(n[len(n)-1-i] - '0')
-		if i%2 == 1 {
-			d = d*2/10 + d*2%10
-		}
-		sum += d
-	}
-	return sum%10 == 0
+	return idnumber.Luhn(n)
 }
 
 // longNumbers reports whether a person may have a number of as many digits as cards
