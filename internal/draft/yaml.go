@@ -4,19 +4,23 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
 
 // plainScalar are texts that YAML takes as they stand, wherever they stand.
-var plainScalar = regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_/-]*(\.[\p{L}\p{Nd}_/-]+)*$|^[0-9]{1,18}$`)
+// Most commands need none.
+var plainScalar = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\p{L}_][\p{L}\p{Nd}_/-]*(\.[\p{L}\p{Nd}_/-]+)*$|^[0-9]{1,18}$`)
+})
 
 // reserved are words that YAML, or the mapping, takes for something else.
 var reserved = map[string]bool{"true": true, "false": true, "null": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true, "todo": true}
 
 // scalar writes a text so that YAML reads the same text, on one line.
 func scalar(s string) string {
-	if plainScalar.MatchString(s) && !reserved[strings.ToLower(s)] {
+	if plainScalar().MatchString(s) && !reserved[strings.ToLower(s)] {
 		return s
 	}
 	var b strings.Builder

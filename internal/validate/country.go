@@ -13,22 +13,28 @@ const letters = 'Z' - 'A' + 1
 // three letters: a record has up to four countries.
 var countries = sync.OnceValue(func() *[letters * letters * letters]bool {
 	set := new([letters * letters * letters]bool)
-	for i := range set {
-		code := []byte{'A' + byte(i/letters/letters), 'A' + byte(i/letters%letters), 'A' + byte(i%letters)}
-		set[i] = kyc.IsAlpha3(string(code))
+	for _, code := range kyc.Alpha3Codes() {
+		at, _ := placeOfCode(code)
+		set[at] = true
 	}
 	return set
 })
 
 func isAlpha3(s string) bool {
+	at, ok := placeOfCode(s)
+	return ok && countries()[at]
+}
+
+// placeOfCode numbers the combinations of three capitals; false for any other text.
+func placeOfCode(s string) (at int, ok bool) {
 	if len(s) != 3 {
-		return false
+		return 0, false
 	}
 	a, b, c := int(s[0])-'A', int(s[1])-'A', int(s[2])-'A'
 	if min(a, b, c) < 0 || max(a, b, c) >= letters {
-		return false
+		return 0, false
 	}
-	return countries()[(a*letters+b)*letters+c]
+	return (a*letters+b)*letters + c, true
 }
 
 // judgeCountry wants an officially assigned alpha-3 code, save where the

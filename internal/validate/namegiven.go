@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // givenGender reports whether the first of the first names is that of one gender in the country of
@@ -66,9 +67,13 @@ func newGivenNames(women, men string, husbands *nameForms) *givenNamesOf {
 	g := &givenNamesOf{make([]givenName, 1<<bits.Len(uint(room*forms*(len(of[womans])+len(of[mans]))))), husbands}
 	for kind, names := range of {
 		for _, name := range names {
+			g.add(name, kind)
+			if text.TraitsOf(name).Printable() && strings.IndexByte(name, 'i') < 0 {
+				continue // it is hashed as its capitals are
+			}
 			_, first := utf8.DecodeRuneInString(name)
 			turkish := strings.ToUpperSpecial(unicode.TurkishCase, name[:first])
-			for _, form := range [forms]string{name, strings.ToUpper(name), strings.ToUpper(name[:first]) + name[first:], turkish + name[first:], strings.ToUpperSpecial(unicode.TurkishCase, name)} {
+			for _, form := range [...]string{strings.ToUpper(name), strings.ToUpper(name[:first]) + name[first:], turkish + name[first:], strings.ToUpperSpecial(unicode.TurkishCase, name)} {
 				g.add(form, kind)
 			}
 		}

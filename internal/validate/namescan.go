@@ -62,7 +62,11 @@ type nameTable struct {
 }
 
 func newNameTable(lists map[nameKind]string) *nameTable {
-	t := &nameTable{kinds: make(map[string]nameKind)}
+	words := 0
+	for _, list := range lists {
+		words += strings.Count(list, "|") + 1
+	}
+	t := &nameTable{kinds: make(map[string]nameKind, words)}
 	for kind, list := range lists {
 		for w := range strings.SplitSeq(list, "|") {
 			if w != "" {

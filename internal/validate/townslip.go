@@ -1,14 +1,18 @@
 package validate
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // slippedTown reports whether a town is no other than a great one of its country of which a letter
 // is missing or stands twice, or that was cut off: Stokholm. Short names are like others.
 func slippedTown(country, city string) bool {
-	if len(city) < leastSlipped || len(city) > longestWord || !slipFilter.may(city) {
+	if len(city) < leastSlipped || len(city) > longestWord {
 		return false
 	}
-	return within(country, inLower(townSlips, city))
+	s := townSlips()
+	return s.filter.may(city) && within(country, inLower(s.countries, city))
 }
 
 const (
@@ -17,8 +21,9 @@ const (
 )
 
 // townSlips are the countries in which a name is such a slip of a great town of one word.
-var townSlips = func() map[string]string {
-	m := make(map[string]string)
+// They are made when the first town is looked at: most commands look at none.
+var townSlips = sync.OnceValue(func() *slips {
+	m := make(map[string]string, 2048)
 	for name, town := range greatTowns {
 		letters := []rune(name)
 		if len(letters) < leastWhole || strings.IndexByte(name, ' ') >= 0 || letters[0] >= firstBeyondLetters {
@@ -32,8 +37,14 @@ var townSlips = func() map[string]string {
 			}
 		}
 	}
-	return m
-}()
+	return &slips{m, newWordFilter(m)}
+})
+
+// slips are the countries of slips, each with a space behind it.
+type slips struct {
+	countries map[string]string
+	filter    wordFilter
+}
 
 // firstBeyondLetters is the first letter of the scripts of Asia, whose towns have few letters.
 const firstBeyondLetters = 0x590
@@ -47,8 +58,6 @@ func addSlip(m map[string]string, home, slip string) {
 // noSlips are what is left of great towns, and is how others call them or once did, or a place in
 // the same country.
 var noSlips = newWordSet("hanover|belgrad|tallin|dresde|düssel|inchon|daejon|katmandu|mombassa|bagdad|veneza|strassbourg|tessaloniki|thesaloniki|bengal|beyrout|edinburg")
-
-var slipFilter = newWordFilter(townSlips)
 
 // postalCode reports whether a text is a postal code with letters, of a country that has such, and
 // nothing else.

@@ -29,13 +29,21 @@ func newWordFilter[T any](words map[string]T) wordFilter {
 			at := f.endPlace(ends)
 			f.ends[at/64] |= 1 << (at % 64)
 		}
+		f.mark(w)
+		if text.TraitsOf(w).Printable() && !turkishWords[w] {
+			continue // its place is that of its capitals
+		}
 		_, first := utf8.DecodeRuneInString(w)
-		for _, form := range [...]string{w, strings.ToUpper(w), strings.ToUpper(w[:first]) + w[first:], turkish(w)} {
-			at := f.place(form)
-			f.marks[at/64] |= 1 << (at % 64)
+		for _, form := range [...]string{strings.ToUpper(w), strings.ToUpper(w[:first]) + w[first:], turkish(w)} {
+			f.mark(form)
 		}
 	}
 	return f
+}
+
+func (f *wordFilter) mark(w string) {
+	at := f.place(w)
+	f.marks[at/64] |= 1 << (at % 64)
 }
 
 // turkish is a word in capitals, of which an i is İ if the word is one of Turkish.

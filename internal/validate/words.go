@@ -183,7 +183,8 @@ const longestWord = 40
 
 // newWordSet makes a set of the words between the bars of some lists.
 func newWordSet(lists ...string) *wordSet {
-	s := &wordSet{list: strings.Join(lists, "|"), words: make(map[string]bool)}
+	list := strings.Join(lists, "|")
+	s := &wordSet{list: list, words: make(map[string]bool, strings.Count(list, "|")+1)}
 	for w := range strings.SplitSeq(s.list, "|") {
 		if w != "" {
 			s.words[w] = true

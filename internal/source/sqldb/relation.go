@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"kycmigrate/internal/source"
 )
@@ -25,7 +26,10 @@ type relation struct {
 }
 
 // tableName is a name as SQL writes it, with its schema where it has one.
-var tableName = regexp.MustCompile("^(?:[\\pL_][\\pL\\pN_$#]*|\"[^\"\\x00]+\"|`[^`\\x00]+`|\\[[^\\]\\x00]+\\])(?:\\.(?:[\\pL_][\\pL\\pN_$#]*|\"[^\"\\x00]+\"|`[^`\\x00]+`|\\[[^\\]\\x00]+\\])){0,3}$")
+// Most commands need none.
+var tableName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("^(?:[\\pL_][\\pL\\pN_$#]*|\"[^\"\\x00]+\"|`[^`\\x00]+`|\\[[^\\]\\x00]+\\])(?:\\.(?:[\\pL_][\\pL\\pN_$#]*|\"[^\"\\x00]+\"|`[^`\\x00]+`|\\[[^\\]\\x00]+\\])){0,3}$")
+})
 
 // newRelation reads the options of a source.
 func newRelation(t *target, options map[string]string) (*relation, error) {
@@ -46,7 +50,7 @@ func newRelation(t *target, options map[string]string) (*relation, error) {
 		return nil, errors.New("it is not stated which table or query is read; " + need)
 	case r.table != "" && r.query != "":
 		return nil, errors.New("the mapping states both a table and a query; keep one of them")
-	case r.table != "" && !tableName.MatchString(r.table):
+	case r.table != "" && !tableName().MatchString(r.table):
 		return nil, errors.New("sql.table is not the name of a table, such as schema.customers; quote a name that has other signs as the database does, and write a select as sql.query")
 	}
 	if r.table != "" {
