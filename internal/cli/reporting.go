@@ -89,10 +89,14 @@ func (s *session) options() []report.Fact {
 	return facts
 }
 
+// ownFolder stands for a run directory that was chosen by --run. A shell refuses the line
+// as it stands: with no --run, or a wrong one, it would begin another ledger, which knows
+// nothing of what was sent.
+const ownFolder = "<folder of this report>"
+
 // nextSteps are the commands that the summary tells, for the report. Those of a
-// dry run leave out how it talks, and name the run directory as it was given: copied
-// without it they would begin another one, with a ledger of its own that knows nothing of
-// what was sent. Two dry runs of one command over the same input write equal reports.
+// dry run leave out how it talks and which run directory it had: dry runs over the same
+// input write equal reports wherever they write them.
 func (s *session) nextSteps() []report.Next {
 	r := *s.result
 	if r.dryRun {
@@ -112,9 +116,6 @@ func (s *session) again(command string) string { return s.againOf(command, s.fla
 func (s *session) againOf(command string, limit int64) string {
 	v := s.flags
 	words := []string{"migrate", command, "--source", v.source, "--mapping", v.mapping}
-	if v.run != "" {
-		words = append(words, "--run", v.run)
-	}
 	words = append(words, v.lasting...)
 	if limit > 0 {
 		words = append(words, "--limit", strconv.FormatInt(limit, 10))
@@ -122,7 +123,11 @@ func (s *session) againOf(command string, limit int64) string {
 	if v.maxRejects != "" {
 		words = append(words, "--max-rejects", v.maxRejects)
 	}
-	return v.slice.command(shellLine(words...))
+	line := v.slice.command(shellLine(words...))
+	if v.run != "" {
+		line += " --run " + ownFolder
+	}
+	return line
 }
 
 // stepsOf reads the commands, and what is said before each, out of the text

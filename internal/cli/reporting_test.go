@@ -29,11 +29,11 @@ func TestStepsOfTheSummary(t *testing.T) {
 	}
 }
 
-// A dry run's next command has what matters for its outcome and where it writes, and no
-// more: without the run directory, copied as it stands, it would begin a second one.
+// A dry run's next command has what matters for its outcome, and no more. In the place of a
+// run directory it has what no shell takes: without one it would begin a second run.
 func TestAgain(t *testing.T) {
 	s := session{flags: &flags{source: "a b.csv", mapping: "m.yaml", run: "dir", quiet: true, showValues: true}}
-	if got, want := s.again("validate"), "migrate validate --source 'a b.csv' --mapping m.yaml --run dir"; got != want {
+	if got, want := s.again("validate"), "migrate validate --source 'a b.csv' --mapping m.yaml --run <folder of this report>"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	s.flags = &flags{source: "a.csv", mapping: "m.yaml", lasting: []string{"--strict-required", "--as-of", "2026-11-29", "--env-file", ".env"}, limit: 3, maxRejects: "2%", part: "1/2", slice: part{k: 1, n: 2}}
