@@ -84,7 +84,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 	unique := validate.NewUnique()
 	unique.Name(strings.Join(plan.KeyColumns(), ", "), column(kyc.UserID.String()))
 	unique.TellAlikes(s.mapping.Severities)
-	rows := &endWatch{Rows: reader}
+	rows := &endWatch{Rows: reader, returned: isRejects(reader)}
 	p := &pass{
 		reader: reader, pictures: pictures, rows: rows, plan: plan, rules: rules, tallies: &tallies{plan: plan, sound: validator.Sound},
 		front: pipeline.Front{
@@ -176,16 +176,24 @@ func (s *session) hasRead(p *pass) {
 	}
 }
 
-// endWatch notes whether the source was read to its end.
+// endWatch notes whether the source was read to its end, and marks the rows of a rejects
+// file.
 type endWatch struct {
 	pipeline.Rows
-	ended bool
+	returned bool
+	ended    bool
+}
+
+// isRejects reports whether a source is a rejects file.
+func isRejects(reader source.Reader) bool {
+	m, ok := reader.(source.Mender)
+	return ok && m.IsRejects()
 }
 
 // Read implements pipeline.Rows.
 func (e *endWatch) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	n, err := e.Rows.Read(ctx, rows)
-	return n, e.note(ctx, err)
+	return e.mark(rows, n), e.note(ctx, err)
 }
 
 // ReadInto implements pipeline.Borrower, for a source that is one.
@@ -195,7 +203,17 @@ func (e *endWatch) ReadInto(ctx context.Context, rows []kyc.Row, memory []byte) 
 		return e.Read(ctx, rows)
 	}
 	n, err := b.ReadInto(ctx, rows, memory)
-	return n, e.note(ctx, err)
+	return e.mark(rows, n), e.note(ctx, err)
+}
+
+// mark marks the first n rows.
+func (e *endWatch) mark(rows []kyc.Row, n int) int {
+	if e.returned {
+		for i := range min(n, len(rows)) {
+			rows[i].Returned = true
+		}
+	}
+	return n
 }
 
 // note notes the end, and says what else ended the reading.

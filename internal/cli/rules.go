@@ -5,7 +5,6 @@ import (
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
-	"kycmigrate/internal/source"
 	"kycmigrate/internal/validate"
 )
 
@@ -56,7 +55,7 @@ func (a *app) warnOfLooks(m *mapper.Mapping) {
 // noteUnseen tells which lists of keys to exclude name records that the source
 // does not have. A rejects file has a few rows of it only.
 func (s *session) noteUnseen(p *pass) {
-	if m, ok := p.reader.(source.Mender); ok && m.IsRejects() {
+	if isRejects(p.reader) {
 		return
 	}
 	for _, note := range p.plan.Unseen() {

@@ -32,6 +32,9 @@ type Row struct {
 	Fault  *Issue   // why the row could not be read into cells; nil when it could
 	Issues []Issue  // what its reader found about a row that it could read
 	Valid  bool     // its reader has seen that each cell is valid UTF-8
+	// Returned: it was rejected before, and comes from a file of such rows. What its
+	// source has beside them is not there to be compared with.
+	Returned bool
 }
 
 // Key identifies a record in the legacy system: one part for each key column,
@@ -85,6 +88,9 @@ type Record struct {
 	// left out; "" where it is not. Such a record is never sent, and nobody has
 	// anything to mend in it.
 	Excluded string
+	// BehindExcluded: an earlier row of the source, which a rule of the mapping leaves out,
+	// has the key.
+	BehindExcluded bool
 	// Sound are fields of whose value it is known that no rule about one value
 	// alone has anything to say; Plain those whose value is known to be printable
 	// ASCII; Clean those that go beyond ASCII and are known to be valid UTF-8
@@ -117,6 +123,9 @@ func (r *Record) Rejected() bool {
 	}
 	return false
 }
+
+// Returned reports whether the record's row was rejected before.
+func (r *Record) Returned() bool { return r.Row != nil && r.Row.Returned }
 
 // Withheld reports whether the record must not be sent as it is: it is
 // rejected, or excluded by a rule.

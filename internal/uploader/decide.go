@@ -43,6 +43,8 @@ func decide(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Record
 	switch {
 	case rec.Excluded != "":
 		return settle(rec, kyc.Excluded, entry)
+	case rec.Returned() && entry.State == checkpoint.Rejected && entry.Reason == reasonBehindExcluded:
+		return settle(rec, kyc.Rejected, entry, behindExcludedIssue())
 	case entry.State == checkpoint.Refused && !retryRefused && entry.Prints.Payload == prints.Payload:
 		return decideRefused(entry, rec)
 	case rec.Rejected():

@@ -187,7 +187,7 @@ func (s *Scout) settle(dec decision, w *subject, out *kyc.Outcome) {
 	code, noted := rejection(w, out)
 	if noted && s.Settled() {
 		s.overfull = len(s.rejects) == mostRejects
-		p := &w.prints
+		p := notedPrints(w)
 		s.rejects = append(s.rejects, reject{p.Key, p.Person, p.Payload, w.rec.Row.Origin, code})
 	}
 	if !s.Settled() { // the run looks at every record itself

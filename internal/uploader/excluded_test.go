@@ -63,6 +63,36 @@ func TestExcludedIsNotSent(t *testing.T) {
 		w.people[2].key = w.people[0].key
 		w.want(w.run(), map[kyc.Status]int{kyc.Excluded: 1, kyc.Created: 1, kyc.Rejected: 1})
 	})
+	inBubble(t, "the earlier of two rows with one key, and the later comes back alone", func(t *testing.T) {
+		w := newWorld(t, soon(), 3)
+		leaveOut(&w.people[0])
+		w.people[2].key = w.people[0].key
+		w.want(w.run(), map[kyc.Status]int{kyc.Excluded: 1, kyc.Created: 1, kyc.Rejected: 1})
+		whole, calls := w.people, w.mark()
+		w.people = []person{w.people[2]}
+		w.people[0].returned = true
+		r := w.run()
+		w.want(r, map[kyc.Status]int{kyc.Rejected: 1})
+		if o := r.outcomes.list[0]; !hasIssue(o, codeKeyConflict) {
+			t.Errorf("it ended as %+v", o)
+		}
+		if w.mark() != calls {
+			t.Error("calls were made for it")
+		}
+		w.people[0].key = "K9" // of its own
+		w.want(w.run(), map[kyc.Status]int{kyc.Created: 1})
+		w.people = whole
+		w.people[0].excluded = ""
+		w.want(w.run(), map[kyc.Status]int{kyc.Created: 1, kyc.Already: 1, kyc.Rejected: 1})
+	})
+	inBubble(t, "the earlier of two rows with one key, which is gone from the source", func(t *testing.T) {
+		w := newWorld(t, soon(), 3)
+		leaveOut(&w.people[0])
+		w.people[2].key = w.people[0].key
+		w.run()
+		w.people = w.people[1:]
+		w.want(w.run(), map[kyc.Status]int{kyc.Already: 1, kyc.Created: 1})
+	})
 	inBubble(t, "the later of two rows with one key", func(t *testing.T) {
 		w := newWorld(t, soon(), 3)
 		leaveOut(&w.people[2])

@@ -20,6 +20,10 @@ const (
 	codeExcluded       = "excluded_in_argos"
 )
 
+// reasonBehindExcluded is the reason for which a key is noted as rejected that an excluded
+// row has, and a later row as well.
+const reasonBehindExcluded = "key_of_excluded"
+
 // Codes of argos.Error that decide something here.
 const (
 	faultBadCall           = "bad_call"           // not made: its arguments cannot be sent
@@ -41,6 +45,16 @@ func unnamedIssue(origin string) kyc.Issue {
 		Severity: kyc.Reject, Code: codeKeyConflict,
 		Message: "the row lacks the name or the birth date, so nobody can say whether it is of the person sent earlier under the same key from " + origin,
 		Fix:     "where it is the same person nothing is to be done: the record is in ARGOS; somebody else needs a key and a userid of their own",
+	}
+}
+
+// behindExcludedIssue is for a row that comes back with the key of one that is left out: of
+// which of the two the key is, their source alone says.
+func behindExcludedIssue() kyc.Issue {
+	return kyc.Issue{
+		Severity: kyc.Reject, Code: codeKeyConflict,
+		Message: "the key is that of a row of the source which a rule of the mapping leaves out",
+		Fix:     "a person of their own needs a key and a userid of their own; where the row that is left out is the wrong one, take it out of the source and run that",
 	}
 }
 

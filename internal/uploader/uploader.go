@@ -308,15 +308,26 @@ func (u *Uploader) note(ctx context.Context, w *work, out *kyc.Outcome) error {
 	if !noted {
 		return nil
 	}
-	return u.ledger.Reject(ctx, w.prints, w.rec.Row.Origin, code)
+	return u.ledger.Reject(ctx, notedPrints(&w.subject), w.rec.Row.Origin, code)
+}
+
+// notedPrints are the fingerprints that a rejected key is noted with: of a row whose key is
+// another's the key alone.
+func notedPrints(w *subject) checkpoint.Prints {
+	if duplicate(w.rec) {
+		return checkpoint.Prints{Key: w.prints.Key}
+	}
+	return w.prints
 }
 
 // rejection is the code that an outcome is noted with, if it is one to note. A key that
 // is excluded meanwhile was brought back.
 func rejection(w *subject, out *kyc.Outcome) (code string, noted bool) {
 	switch {
-	case !w.rec.Key.Known() || duplicate(w.rec):
+	case !w.rec.Key.Known():
 		return "", false
+	case duplicate(w.rec):
+		return reasonBehindExcluded, w.rec.BehindExcluded && w.rec.Excluded == ""
 	case out.Status == kyc.Rejected:
 		return firstCode(out.Issues), true
 	case out.Status == kyc.Excluded && w.entry.State == checkpoint.Rejected:

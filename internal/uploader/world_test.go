@@ -56,6 +56,7 @@ type person struct {
 	more                           map[kyc.Field]string
 	issues                         []kyc.Issue
 	excluded                       string // the rule that leaves it out
+	returned                       bool   // it comes from a rejects file
 }
 
 func newWorld(t *testing.T, cfg sandbox.Config, people int) *world {
@@ -138,7 +139,7 @@ func (r *peopleRows) Read(_ context.Context, rows []kyc.Row) (int, error) {
 			}
 			time.Sleep(wait)
 		}
-		rows[n] = kyc.Row{Seq: int64(r.next), Origin: kyc.Origin{File: "people.csv", Line: int64(r.next + 2), Row: int64(r.next + 1)}}
+		rows[n] = kyc.Row{Seq: int64(r.next), Origin: kyc.Origin{File: "people.csv", Line: int64(r.next + 2), Row: int64(r.next + 1)}, Returned: r.people[r.next].returned}
 		r.next++
 		n++
 	}
@@ -319,7 +320,7 @@ func (w *world) runSoft(soft context.Context, begin time.Time) (*result, error) 
 	if err != nil {
 		return nil, err
 	}
-	front := pipeline.Front{Rows: &peopleRows{people: w.people}, Mapper: peopleMapper{w.people}, Workers: 2, Unique: &uniqueKeys{seen: map[string]bool{}}}
+	front := pipeline.Front{Rows: &peopleRows{people: w.people}, Mapper: peopleMapper{w.people}, Workers: 2, Unique: &uniqueKeys{seen: map[string]*kyc.Record{}}}
 	scout := NewScout()
 	if _, err := pipeline.Survey(ctx, front, NewDryRun(ledger, false, scout), &outcomes{}); err != nil {
 		return nil, err
@@ -341,7 +342,7 @@ func (w *world) runSoft(soft context.Context, begin time.Time) (*result, error) 
 	defer u.Close()
 	r := &result{}
 	front.Rows = &peopleRows{people: w.people, slow: w.slow}
-	front.Unique = &uniqueKeys{seen: map[string]bool{}}
+	front.Unique = &uniqueKeys{seen: map[string]*kyc.Record{}}
 	r.read, r.err = pipeline.Run(ctx, soft, front, u, WorkersFor(w.flights), &r.outcomes)
 	if r.err == nil {
 		r.doubles, r.err = u.Audit(ctx)
@@ -359,15 +360,17 @@ func (w *world) open(path string) (io.ReadCloser, int64, error) {
 }
 
 // uniqueKeys stands in for validate.Unique.
-type uniqueKeys struct{ seen map[string]bool }
+type uniqueKeys struct{ seen map[string]*kyc.Record }
 
 func (u *uniqueKeys) Check(recs []*kyc.Record) {
 	for _, rec := range recs {
 		key := rec.Key.String()
-		if u.seen[key] {
+		if first := u.seen[key]; first != nil {
+			rec.BehindExcluded = first.Excluded != ""
 			rec.Add(kyc.Issue{Severity: kyc.Reject, Code: "key_duplicate"})
+			continue
 		}
-		u.seen[key] = true
+		u.seen[key] = rec
 	}
 }
 

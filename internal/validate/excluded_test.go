@@ -41,6 +41,9 @@ func TestExcludedRecords(t *testing.T) {
 			if code != tt.code || len(tt.first.Issues) > 0 {
 				t.Errorf("issue %q, want %q", code, tt.code)
 			}
+			if behind := code != "" && tt.first.Excluded != ""; tt.second.BehindExcluded != behind {
+				t.Errorf("behind an excluded row: %t, want %t", tt.second.BehindExcluded, behind)
+			}
 		})
 	}
 }

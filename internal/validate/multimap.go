@@ -9,6 +9,9 @@ import (
 const (
 	flagKey    = 1 << 0
 	flagUserID = 1 << 1
+	flagValue  = flagKey | flagUserID
+	// flagExcluded is no value but what else is known of a row that has one.
+	flagExcluded = 1 << 2
 )
 
 const (
@@ -66,10 +69,16 @@ func newSlot(hash uint64, flags uint8, row uint32) slot {
 	return slot{high: uint32(hash&hashMask>>32) | uint32(flags)<<(hashBits-32), low: uint32(hash), row: row}
 }
 
+// holders are the rows that had a value first; 0 is none.
+type holders struct {
+	asKey, asUserID uint32
+	excluded        bool // the one that had it as its key is
+}
+
 // claim finds the rows that had the value first, as key and as userid, and
 // enters row for those flags that no row had. It looks only for the flags
-// given; a row of 0 is none.
-func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID uint32) {
+// given.
+func (m *multimap) claim(hash uint64, flags uint8, row uint32) (had holders) {
 	number := hash >> hashBits
 	s := &m.shards[number]
 	m.distribute()
@@ -81,20 +90,21 @@ func (m *multimap) claim(hash uint64, flags uint8, row uint32) (asKey, asUserID 
 		if at.low != low || at.high&(hashMask>>32) != high {
 			continue
 		}
-		found := uint8(at.high>>(hashBits-32)) & flags
+		known := uint8(at.high >> (hashBits - 32))
+		found := known & flags & flagValue
 		if found&flagKey != 0 {
-			asKey = at.row
+			had.asKey, had.excluded = at.row, known&flagExcluded != 0
 		}
 		if found&flagUserID != 0 {
-			asUserID = at.row
+			had.asUserID = at.row
 		}
-		if flags &^= found; flags == 0 {
-			return asKey, asUserID
+		if flags &^= found; flags&flagValue == 0 {
+			return had
 		}
 	}
 	s.slots[i] = newSlot(hash, flags, row)
 	s.used++
-	return asKey, asUserID
+	return had
 }
 
 // find returns the row that had a value first as the flag says; 0 is none.

@@ -105,9 +105,9 @@ func (u *Unique) warm(recs []*kyc.Record) {
 // check holds one record to the rule.
 func (u *Unique) check(rec *kyc.Record, key hashedKey) {
 	row := rowNumber(rec.Row.Seq)
-	userid := rec.Submission[kyc.UserID]
+	userid, flags := rec.Submission[kyc.UserID], uint8(flagKey)
 	if rec.Excluded != "" {
-		userid = ""
+		userid, flags = "", flagKey|flagExcluded
 	}
 	if !rec.Key.Known() {
 		u.checkUserID(rec, userid, row)
@@ -119,17 +119,17 @@ func (u *Unique) check(rec *kyc.Record, key hashedKey) {
 		if u.userids != nil {
 			fresh = u.userids.passes(userid) && fresh
 		}
-		asKey, asUserID := u.enter(key.hash, flagKey|flagUserID, fresh, row)
-		u.reject(rec, asKey, asUserID)
-		if asKey|asUserID == 0 {
+		had := u.enter(key.hash, flagKey|flagUserID, fresh, row)
+		u.reject(rec, had)
+		if had.asKey|had.asUserID == 0 {
 			u.tellAlike(u.keyAlikes, rec, userid, key.hash, flagKey, row)
 		}
 		return
 	}
-	asKey, _ := u.enter(key.hash, flagKey, key.fresh, row)
-	u.reject(rec, asKey, 0)
+	had := u.enter(key.hash, flags, key.fresh, row)
+	u.reject(rec, had)
 	sameUser := u.checkUserID(rec, userid, row)
-	if asKey == 0 && !sameUser && len(rec.Key.Parts) == 1 {
+	if had.asKey == 0 && !sameUser && len(rec.Key.Parts) == 1 {
 		u.tellAlike(u.keyAlikes, rec, rec.Key.Parts[0], key.hash, flagKey, row)
 	}
 }
@@ -143,12 +143,12 @@ func (u *Unique) checkUserID(rec *kyc.Record, userid string, row uint32) bool {
 		u.userids = u.keys.clone()
 	}
 	hash := maphash.String(u.seed, userid)
-	_, first := u.enter(hash, flagUserID, u.userids.passes(userid), row)
-	u.reject(rec, 0, first)
-	if first == 0 {
+	had := u.enter(hash, flagUserID, u.userids.passes(userid), row)
+	u.reject(rec, had)
+	if had.asUserID == 0 {
 		u.tellAlike(u.userAlikes, rec, userid, hash, flagUserID, row)
 	}
-	return first != 0
+	return had.asUserID != 0
 }
 
 // tellAlike appends the issue of a value that no earlier row has, and one has but for
@@ -171,22 +171,26 @@ func (u *Unique) tellAlike(a *alikes, rec *kyc.Record, value string, hash uint64
 }
 
 // enter is claim, without a search where the value is known to be new.
-func (u *Unique) enter(hash uint64, flags uint8, fresh bool, row uint32) (asKey, asUserID uint32) {
+func (u *Unique) enter(hash uint64, flags uint8, fresh bool, row uint32) holders {
 	if fresh {
 		u.values.add(hash, flags, row)
-		return 0, 0
+		return holders{}
 	}
 	return u.values.claim(hash, flags, row)
 }
 
 // reject appends the issues of a record whose key or userid an earlier row
-// has; 0 is no row. Where the same row has both the userid adds nothing.
-func (u *Unique) reject(rec *kyc.Record, asKey, asUserID uint32) {
-	if asKey != 0 {
-		rec.Add(duplicate(keyDuplicate, "", u.keyColumn, asKey))
+// has. Where the same row has both the userid adds nothing.
+func (u *Unique) reject(rec *kyc.Record, had holders) {
+	if had.asKey != 0 {
+		issue := duplicate(keyDuplicate, "", u.keyColumn, had.asKey)
+		if rec.BehindExcluded = had.excluded; had.excluded {
+			issue.Beside += ", which a rule of the mapping leaves out"
+		}
+		rec.Add(issue)
 	}
-	if asUserID != 0 && asUserID != asKey {
-		rec.Add(duplicate(useridDuplicate, fieldTable[kyc.UserID].name, u.userIDColumn, asUserID))
+	if had.asUserID != 0 && had.asUserID != had.asKey {
+		rec.Add(duplicate(useridDuplicate, fieldTable[kyc.UserID].name, u.userIDColumn, had.asUserID))
 	}
 }
 

@@ -140,14 +140,14 @@ func TestMultimapKeepsAll(t *testing.T) {
 	hash := func(i int) uint64 { return uint64(i)*0x9e3779b97f4a7c15&^(1<<62-1) | uint64(i)*0xff51afd7ed558ccd>>2 }
 	var m multimap
 	for i := range n {
-		if asKey, asUserID := m.claim(hash(i), flagKey|flagUserID, uint32(i+1)); asKey != 0 || asUserID != 0 {
-			t.Fatalf("%d: found before it was entered, in row %d, %d", i, asKey, asUserID)
+		if had := m.claim(hash(i), flagKey|flagUserID, uint32(i+1)); had != (holders{}) {
+			t.Fatalf("%d: found before it was entered, in row %d, %d", i, had.asKey, had.asUserID)
 		}
 	}
 	for i := range n {
 		row := uint32(i + 1)
-		if asKey, asUserID := m.claim(hash(i), flagKey|flagUserID, n+1); asKey != row || asUserID != row {
-			t.Fatalf("%d: rows %d and %d", i, asKey, asUserID)
+		if had := m.claim(hash(i), flagKey|flagUserID, n+1); had.asKey != row || had.asUserID != row {
+			t.Fatalf("%d: rows %d and %d", i, had.asKey, had.asUserID)
 		}
 	}
 }
@@ -247,7 +247,7 @@ func TestMultimapAdds(t *testing.T) {
 				first[hash] = row
 				continue
 			}
-			if asKey, _ := m.claim(hash, flagKey, row); asKey != first[hash] {
+			if asKey := m.claim(hash, flagKey, row).asKey; asKey != first[hash] {
 				t.Fatalf("value %d: row %d, want %d", i, asKey, first[hash])
 			}
 			if first[hash] == 0 {
@@ -255,7 +255,7 @@ func TestMultimapAdds(t *testing.T) {
 			}
 		}
 		for hash, want := range first {
-			if asKey, _ := m.claim(hash, flagKey, math.MaxUint32); asKey != want {
+			if asKey := m.claim(hash, flagKey, math.MaxUint32).asKey; asKey != want {
 				t.Fatalf("row %d, want %d", asKey, want)
 			}
 		}
