@@ -40,7 +40,7 @@ vehicle_registration_certificate: vehicle registration certificate|vehicle regis
 var pairs = map[slot][]map[string]string{
 	slotGender: {
 		{"m": "male", "f": "female"}, {"m": "male", "w": "female"}, {"h": "male", "m": "female"}, {"h": "male", "f": "female"},
-		{"m": "male", "v": "female"}, {"e": "male", "k": "female"}, {"m": "male", "k": "female"}, {"l": "male", "p": "female"},
+		{"e": "male", "k": "female"}, {"m": "male", "k": "female"}, {"l": "male", "p": "female"},
 		{"м": "male", "ж": "female"}, {"ч": "male", "ж": "female"}, {"m": "male", "z": "female"},
 		{"f": "male", "n": "female", "-m": "", "-h": ""}, {"m": "male", "n": "female", "-f": "", "-v": "", "-h": "", "-w": "", "-k": "", "-z": "", "-p": ""},
 		{"h": "male", "d": "female", "-m": "", "-f": ""}, {"g": "male", "e": "female", "-m": ""}, {"v": "male", "s": "female", "-m": ""},
@@ -50,6 +50,16 @@ var pairs = map[slot][]map[string]string{
 	slotStatus: {{"a": "approved", "r": "rejected"}, {"a": "approved", "d": "rejected"}, {"app": "approved", "rej": "rejected"}, {"appr": "approved", "rej": "rejected"}, {"appr": "approved", "rejt": "rejected"},
 		{"apr": "approved", "rej": "rejected"}, {"apv": "approved", "rej": "rejected"}, {"aprd": "approved", "rejd": "rejected"}, {"acc": "approved", "rej": "rejected"},
 		{"pos": "approved", "neg": "rejected"}, {"ok": "approved", "ko": "rejected"}, {"ok": "approved", "ng": "rejected"}, {"ok": "approved", "nok": "rejected"}, {"lls": "approved", "tlk": "rejected"}, {"hyv": "approved", "hyl": "rejected"}},
+}
+
+// foreignPairs are codes of a gender that mean in one language the opposite of what they mean in
+// another, by what the name of their column has in it: man and vrouw, varón and mujer.
+var foreignPairs = []struct {
+	names []string
+	pair  map[string]string
+}{
+	{[]string{"geslacht", "gesl", "kunne", "sekse", "geslag"}, map[string]string{"m": "male", "v": "female"}},
+	{[]string{"sexo", "genero"}, map[string]string{"v": "male", "m": "female", "-f": "", "-h": ""}},
 }
 
 // moreOutcomes are further words for what came out of a check, and forms of them that agree
@@ -117,11 +127,11 @@ type code struct {
 // mostCodes is how many distinct values a list of codes may have.
 const mostCodes = 60
 
-// decode tells what the values of a list of codes mean for a slot.
-func decode(s slot, values []inspect.Value) []code {
-	list := make([]code, 0, len(values))
+// codes tells what the values of a column that is a list of codes mean for a slot.
+func (c *candidate) codes(s slot) []code {
+	list := make([]code, 0, len(c.detail.Values))
 	present := map[string]bool{}
-	for _, v := range values {
+	for _, v := range c.detail.Values {
 		present[joined(v.Value)] = true
 		if inspect.TypeOf(v.Value) == inspect.TypeEmpty {
 			list = append(list, code{v.Value, leftOut, v.Rows})
@@ -136,7 +146,7 @@ func decode(s slot, values []inspect.Value) []code {
 		}
 		list = append(list, code{v.Value, meaning, v.Rows})
 	}
-	if pair := pairOf(s, present); pair != nil {
+	if pair := pairOf(s, joined(c.name), present); pair != nil {
 		for i := range list {
 			if meaning, known := pair[joined(list[i].value)]; known {
 				list[i].meaning = meaning
@@ -164,19 +174,19 @@ func ofCountry(text string) string {
 	return ""
 }
 
-// pairOf finds the pair of short codes that a list has, if only one fits.
-func pairOf(s slot, present map[string]bool) map[string]string {
-	var found map[string]string
-	for _, pair := range pairs[s] {
-		whole := true
-		for c := range pair {
-			if without, not := strings.CutPrefix(c, "-"); not {
-				whole = whole && !present[without]
-				continue
-			}
-			whole = whole && present[c]
+// pairOf finds the pair of short codes that a list has, in the column of a name, if only one
+// fits.
+func pairOf(s slot, name string, present map[string]bool) map[string]string {
+	fitting := pairs[s]
+	for _, foreign := range foreignPairs {
+		in := func(word string) bool { return strings.Contains(name, word) }
+		if s == slotGender && slices.ContainsFunc(foreign.names, in) {
+			fitting = append(slices.Clip(fitting), foreign.pair)
 		}
-		if !whole {
+	}
+	var found map[string]string
+	for _, pair := range fitting {
+		if !hasPair(present, pair) {
 			continue
 		}
 		if found != nil {
@@ -185,6 +195,16 @@ func pairOf(s slot, present map[string]bool) map[string]string {
 		found = pair
 	}
 	return found
+}
+
+// hasPair reports whether a list has the codes of a pair, and none that must be absent.
+func hasPair(present map[string]bool, pair map[string]string) bool {
+	for c := range pair {
+		if without, not := strings.CutPrefix(c, "-"); present[without] == not {
+			return false
+		}
+	}
+	return true
 }
 
 // marriages are words for whether somebody is married, which no country and no sex is called.

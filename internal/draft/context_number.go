@@ -196,7 +196,7 @@ func (t *table) typeContext() {
 func kindsOf(c *candidate) int {
 	const word = 4
 	kinds := map[string]bool{}
-	for _, code := range decode(slotIDType, c.detail.Values) {
+	for _, code := range c.codes(slotIDType) {
 		if code.meaning != "" && code.meaning != leftOut && utf8.RuneCountInString(code.value) >= word || code.meaning != "" && !spaced(code.value) {
 			kinds[code.meaning] = true
 		}

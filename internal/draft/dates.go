@@ -76,15 +76,19 @@ func (t *table) voidDays(c *candidate) map[string]bool {
 // earliest.
 func voidYear(text string, latest, earliest int) bool {
 	runs := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	void := func(year string) bool {
+		n := number(year)
+		return len(year) == 4 && (n >= latest && (n%100 == 99 || n%100 == 0 || n > 2500 && n%10 == 9) || n > 0 && n <= earliest && n%100 <= 1)
+	}
 	for _, run := range runs {
-		years := []string{run}
-		if len(run) == 8 {
-			years = []string{run[:4], run[4:]}
-		}
-		for _, y := range years {
-			if n := number(y); len(y) == 4 && (n >= latest && (n%100 == 99 || n%100 == 0 || n > 2500 && n%10 == 9) || n > 0 && n <= earliest && n%100 <= 1) {
-				return len(runs) > 1 || len(run) == 8 && (run[4:] == "1231" || run[:4] == "3112" || run[4:] == "0101" || run[:4] == "0101")
+		switch {
+		case len(run) == len("YYYYMMDD"):
+			first, last := run[4:] == "1231" || run[4:] == "0101", run[:4] == "3112" || run[:4] == "0101"
+			if first && void(run[:4]) || last && void(run[4:]) {
+				return true
 			}
+		case len(runs) > 1 && void(run):
+			return true
 		}
 	}
 	return false

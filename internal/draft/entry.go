@@ -160,7 +160,7 @@ var questions = map[slot]string{
 func (e *entry) values(s slot, c *candidate) {
 	e.ask = questions[s]
 	nameLike := c.knownShare(s) == 0 && c.content.share(c.content.words) > 0.5
-	for _, code := range decode(s, c.detail.Values) {
+	for _, code := range c.codes(s) {
 		if s == slotStatus && code.meaning == leftOut {
 			code.meaning = ""
 		}

@@ -270,7 +270,7 @@ func (c *candidate) knownShare(s slot) float64 {
 	}
 	known, total := int64(0), int64(0)
 	outcome := s != slotStatus
-	for _, code := range decode(s, c.detail.Values) {
+	for _, code := range c.codes(s) {
 		if inspect.TypeOf(code.value) == inspect.TypeEmpty {
 			continue
 		}
@@ -292,7 +292,7 @@ func (c *candidate) knownShare(s slot) float64 {
 // bad ones or for checks that go on.
 func (c *candidate) outcomeShare() (share float64, both bool) {
 	rows, total := map[string]int64{}, int64(0)
-	for _, code := range decode(slotStatus, c.detail.Values) {
+	for _, code := range c.codes(slotStatus) {
 		if inspect.TypeOf(code.value) != inspect.TypeEmpty {
 			rows[code.meaning] += code.rows
 			total += code.rows

@@ -30,6 +30,25 @@ func TestDraftHasMarker(t *testing.T) {
 	}
 }
 
+// M and V are man and vrouw, or mujer and varón: the language of the name tells, or nobody does.
+func TestGendersOfTwoLanguages(t *testing.T) {
+	for name, values := range map[string]string{
+		"geslacht": "V: female, M: male", "gesl_klant": "V: female, M: male", "sexo": "V: male, M: female", "COD_SEXO": "V: male, M: female", "género": "V: male, M: female",
+		"gender": "", "sex": "", "SEX_CD": "",
+	} {
+		d := stated(t, name, "M", "V", "V")
+		switch m := matched(d, "gender"); {
+		case values == "" && m != nil && m.Todo == "" && m.Open == 0:
+			t.Errorf("%s is sure:\n%s", name, d.Text)
+		case values != "" && (m == nil || m.Todo != "" || m.Open > 0 || !strings.Contains(string(d.Text), values)):
+			t.Errorf("%s: %+v\n%s", name, m, d.Text)
+		}
+	}
+	if m := matched(stated(t, "sexo", "M", "V", "F"), "gender"); m != nil && m.Todo == "" && m.Open == 0 {
+		t.Errorf("sexo with M, V and F is sure: %+v", m)
+	}
+}
+
 var excludeLine = regexp.MustCompile(`(?m)^#   (exclude: .*)$`)
 
 // A column with the states of accounts is told at the end, with a rule that loads, and is no

@@ -120,6 +120,16 @@ func TestDaysWithAWordForTheYear(t *testing.T) {
 	}
 }
 
+// A day that a year begins or ends with is a day.
+func TestDaysThatYearsBeginWith(t *testing.T) {
+	for _, values := range []string{"20350101|20331104|20350101|20290827", "01012035|04112033|01012035|27082029", "20341231|20331104|20341231", "31122034|04112033|31122034", "2035-01-01|2031-04-13|2035-01-01", "20300101|20310413|20300101"} {
+		columns, rows := tableOf(80, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "doc_type: Passport", "doc_number: D1#7754", "expiry_date: "+values)
+		if d := drafted(t, columns, rows); strings.Contains(string(d.Text), `: ""}`) {
+			t.Errorf("%s:\n%s", values, d.Text)
+		}
+	}
+}
+
 // A day at the end of time stands for none, however many rows have it.
 func TestDaysAtTheEndOfTime(t *testing.T) {
 	for _, values := range []string{"31/12/9999|13/04/2031|31/12/9999|27/08/2029", "9999-12-31|2031-04-13|9999-12-31|9999-12-31", "31.12.2999|13.04.2031|31.12.2999"} {
