@@ -153,7 +153,7 @@ func TestRejectsShowTheWay(t *testing.T) {
 	w.mend(rejects, list, 2)
 	e := validate(rejects, exitOK)
 	says(e.stderr, "send the source first, then these\n  migrate run --source "+w.path("customers.csv"))
-	says(e.stderr, "migrate run --source "+rejects)
+	says(e.stderr, "keeps these rows under another name, as it writes a rejects file of its own:\n  migrate run --source "+w.inRun("rejects.1.csv"))
 
 	// The source is looked at once more: what was mended is put aside, and that is told.
 	says(validate(w.path("customers.csv"), exitRejects).stderr, "is kept as "+w.inRun("rejects.1.csv"))
@@ -175,4 +175,36 @@ func TestRejectsShowTheWay(t *testing.T) {
 	if strings.Contains(string(status), "migrate run") {
 		t.Errorf("nothing is left, and a run is proposed:\n%s", status)
 	}
+}
+
+// TestMendedBeforeTheSourceWasSent: rows that were mended between a dry run and the first
+// run go with the commands that the dry run over them tells, typed as they stand.
+func TestMendedBeforeTheSourceWasSent(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, sandbox.Config{})
+	list := customers(12)
+	broken := slices.Clone(list)
+	broken[3].dob, broken[7].dob = "1980-13-01", "1980-13-02"
+	w.source(marked, broken)
+	rejects := w.inRun("rejects.csv")
+	validate := func(source string, exit int) ending {
+		t.Helper()
+		return w.expect(exit, w.start("validate", "--source", source, "--mapping", w.path("mapping.yaml"), "--run", w.run, "--json"))
+	}
+	validate(w.path("customers.csv"), exitRejects)
+	w.mend(rejects, list, 2)
+	_, told, _ := strings.Cut(validate(rejects, exitOK).stderr, "Next: ")
+	var sources []string
+	for line := range strings.Lines(told) {
+		if words := strings.Fields(line); len(words) > 3 && words[0] == "migrate" && words[1] == "run" {
+			sources = append(sources, words[3])
+		}
+	}
+	if len(sources) != 2 {
+		t.Fatalf("the dry run tells %q:\n%s", sources, told)
+	}
+	w.expect(exitRejects, w.start(w.runArgs("--source", sources[0])...))
+	w.must(exitOK, "--source", sources[1])
+	w.mustHoldExactly(list)
+	w.mustCrosswalk(list)
 }

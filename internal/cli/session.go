@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"kycmigrate/internal/kyc"
@@ -181,6 +182,9 @@ func (s *session) advise(rejects string) {
 		s.result.next.whole = with("run", f.Of)
 		if f.OfPart != "" {
 			s.result.next.whole += " --part " + f.OfPart
+		}
+		if mended := s.dir.file("rejects" + filepath.Ext(s.source)); reads(s.source, mended) {
+			s.result.next.aside = with("run", source.KeptAs(mended))
 		}
 	}
 }

@@ -20,6 +20,7 @@ type nextCommands struct {
 	rejects   string // a run over the rejects file
 	resolve   string // decisions on records in doubt
 	whole     string // a run over the source that the rejects come from, where none has read it yet
+	aside     string // a run over what is the source now, where the run over the whole puts it aside
 	status    string
 	elsewhere string // the run in the directory that has sent what was migrated elsewhere, where that is known
 	uncut     string // the dry run over all rows, where a limit ended this one before them
@@ -287,7 +288,7 @@ func (r *result) whatNext() string {
 	case r.dryRun && rejects > 0:
 		return next("mend the source or the mapping, then ", c.same) + r.readyFirst(rejects)
 	case r.dryRun && c.whole != "":
-		return next("nothing of the source that these rows come from was sent, and of a key that stands twice its first row counts: send the source first, then these", c.whole) + or("", c.run)
+		return r.sourceFirst()
 	case r.dryRun:
 		return next("", c.run)
 	case r.open() > 0:
@@ -311,6 +312,15 @@ func (r *result) whatNext() string {
 		return next("that was what had been rejected; the rest of its source is sent by", c.whole)
 	}
 	return next("", c.status)
+}
+
+// sourceFirst tells to send the source of rejects that were mended before any of it was sent.
+func (r *result) sourceFirst() string {
+	first := next("nothing of the source that these rows come from was sent, and of a key that stands twice its first row counts: send the source first, then these", r.next.whole)
+	if r.next.aside == "" {
+		return first + or("", r.next.run)
+	}
+	return first + or("which keeps these rows under another name, as it writes a rejects file of its own:", r.next.aside)
 }
 
 // readyFirst offers to send what is ready before the rest is mended, unless most is

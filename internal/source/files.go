@@ -20,10 +20,8 @@ func Rotate(path string) (string, error) {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
-	ext := filepath.Ext(path)
-	stem := strings.TrimSuffix(path, ext)
 	for n := 1; ; n++ {
-		kept := stem + "." + strconv.Itoa(n) + ext
+		kept := keptName(path, n)
 		err := os.Link(path, kept)
 		if err == nil {
 			return kept, syncDir(filepath.Dir(path))
@@ -33,6 +31,22 @@ func Rotate(path string) (string, error) {
 		}
 		return kept, renameFree(path, kept, err)
 	}
+}
+
+// KeptAs is the name that Rotate would keep the file at path under.
+func KeptAs(path string) string {
+	for n := 1; ; n++ {
+		kept := keptName(path, n)
+		if _, err := os.Lstat(kept); err != nil {
+			return kept
+		}
+	}
+}
+
+// keptName is the n-th name for an earlier file at path.
+func keptName(path string, n int) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + "." + strconv.Itoa(n) + ext
 }
 
 // renameFree stands in where a file system has no hard links. kept was free a
