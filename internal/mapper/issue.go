@@ -124,7 +124,7 @@ func notEvaluated(columns []string, what string) kyc.Issue {
 	}
 	return kyc.Issue{
 		Severity: kyc.Reject, Code: CodeExprFailed, Column: strings.Join(columns, ", "),
-		Message: what + " cannot be evaluated for " + where + ": a text is no number, a list is too short, or something is too long",
+		Message: what + " cannot be evaluated for " + where + ": a text is no number, a number is too big to be exact, a list is too short, or something is too long",
 		Fix:     "mend the row, or let the expression ask first, as in: row['A'] matches '^[0-9]+$' ? int(row['A']) : 0",
 	}
 }

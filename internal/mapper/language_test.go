@@ -375,6 +375,7 @@ func FuzzExpression(f *testing.F) {
 		"record.email", "now()", "b'x'", "reduce(split(row.a, ''), #acc + #acc, 'x')", "string(row.a | split(''))", "row.a.b.c", "row['a']['b']", "1 % 0",
 		"let row = 1; row.a", "map(row.a, #)", "sum([1,2])", "'" + strings.Repeat("x", 300) + "' in ['a']", "[row.a, [row.b]]", "nil + nil", "not row.a",
 		"row.a[indexOf(row.a, row.b):-1]", "row.a[-9223372036854775807:9223372036854775807]", "(row.a == '' ? [1] : row.a)[1:]", "row?.a[0:1]",
+		"int(row.a) * -int(row.b) + abs(float(row.a)) / 9223372036854775807", "let x = row.a == '' ? 1 : 'x'; -x - x * nil", "9223372036854775807 + 1",
 	} {
 		f.Add(s, "a", "b")
 	}
