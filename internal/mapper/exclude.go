@@ -67,10 +67,7 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 // the key is a single column, one key a line.
 func (d *decoder) readKeys(c *companion, k *keyList, data []byte) {
 	k.keys = map[string]int{}
-	wanted := make([]string, len(k.columns))
-	for i := range k.columns {
-		wanted[i] = k.columns[i].text
-	}
+	wanted := textsOf(k.columns)
 	rows, columns, header := sheetOf(data, wanted)
 	switch {
 	case rows != nil:

@@ -73,7 +73,7 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Fix = "put in the country of today, person by person, or translate it in fields." + name + ".values"
 	case notInFile:
 		i.Code = CodeValueUnknown
-		i.Message = where + " is not in the column " + f.lookup.key.text + " of the lookup file " + f.lookup.file
+		i.Message = where + " is not in " + f.lookup.key.name() + " of the lookup file " + f.lookup.file
 		i.Fix = "add the value to that file as it stands (capitals count), set otherwise, or mend the source"
 	default:
 		i.Code = CodeValueUnknown

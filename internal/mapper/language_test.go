@@ -196,6 +196,30 @@ kycStatus: {expr: "row['b'] + '1'", lookup: {file: status.txt, key: st, value: a
 	}
 }
 
+func TestLookupsByTwoColumns(t *testing.T) {
+	m, err := inFolder(t, withFields(`
+cf1: {template: "{a}-{b}", lookup: {file: products.csv, key: "{FILIAL}-{TIPO}", value: name}}
+cf2: {from: a, lookup: {file: products.csv, key: "{{x}}", value: name}}
+`), map[string]string{"products.csv": "FILIAL;TIPO;name;{x}\n01; A ;Mapo;01\n02;A;Jung;02\n02;;lost;03\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := m.Compile([]string{"id", "a", "b"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ a, b, cf1, cf2 string }{{"01", "A", "Mapo", "Mapo"}, {"02", "A", "Jung", "Jung"}, {"02", "", "", "Jung"}} {
+		s := recordOf(p, &kyc.Row{Cells: []string{"1", tt.a, tt.b}}).Submission
+		if s[kyc.CF1] != tt.cf1 || s[kyc.CF2] != tt.cf2 {
+			t.Errorf("%+v: got %q and %q", tt, s[kyc.CF1], s[kyc.CF2])
+		}
+	}
+	rec := recordOf(p, &kyc.Row{Cells: []string{"1", "02", "B"}})
+	if len(rec.Issues) == 0 || !strings.Contains(rec.Issues[0].Message, "is not in {FILIAL}-{TIPO} of the lookup file products.csv") {
+		t.Errorf("issues %+v", rec.Issues)
+	}
+}
+
 func TestExclusions(t *testing.T) {
 	m, err := inFolder(t, strings.Replace(withFields(`
 userid: {from: id}

@@ -5,7 +5,7 @@ package mapper
 func lookupBlock() schemaBlock {
 	return schemaBlock{"lookup", lookupKeys, lookupKeys, map[string]wording{
 		"file":  {"A CSV file beside this one.", ref("word")},
-		"key":   {"Its column with what the source has.", ref("word")},
+		"key":   {"Its column with what the source has, or a template of several: \"{BRANCH}-{PRODUCT}\".", ref("word")},
 		"value": {"Its column with what that means.", ref("word")},
 	}}
 }
