@@ -20,12 +20,15 @@ func (d *difference) write(p *page) {
 	p.paragraph("The source "+sameOrNot(d.SameSource)+", the mapping "+sameOrNot(d.SameMapping)+".", "  ", "  ")
 	d.writeNumbers(p)
 	d.writeRecords(p)
+	d.writeKinds(p, "Judged otherwise: the severity was changed", judgedOtherwise)
 	d.writeKinds(p, "Better", func(k *report.KindChange) bool {
-		return (k.State == report.StateGone || k.State == report.StateFewer) && !k.OnlyExcluded()
+		return !judgedOtherwise(k) && (k.State == report.StateGone || k.State == report.StateFewer) && !k.OnlyExcluded()
 	})
-	d.writeKinds(p, "No better: the rows are left out now", (*report.KindChange).OnlyExcluded)
-	d.writeKinds(p, "Worse", func(k *report.KindChange) bool { return k.State == report.StateNew || k.State == report.StateMore })
-	d.writeKinds(p, "As many as before", func(k *report.KindChange) bool { return k.State == report.StateSame })
+	d.writeKinds(p, "No better: the rows are left out now", func(k *report.KindChange) bool { return !judgedOtherwise(k) && k.OnlyExcluded() })
+	d.writeKinds(p, "Worse", func(k *report.KindChange) bool {
+		return !judgedOtherwise(k) && (k.State == report.StateNew || k.State == report.StateMore)
+	})
+	d.writeKinds(p, "As many as before", func(k *report.KindChange) bool { return !judgedOtherwise(k) && k.State == report.StateSame })
 	if len(d.Notes) > 0 {
 		say(p.w, "\n")
 	}
@@ -33,6 +36,10 @@ func (d *difference) write(p *page) {
 		p.paragraph("note: "+note, "", "  ")
 	}
 }
+
+// judgedOtherwise reports whether a kind has another severity than before: neither
+// better nor worse is said of what the mapping only calls otherwise.
+func judgedOtherwise(k *report.KindChange) bool { return k.SeverityBefore != "" }
 
 func (d *difference) writeRun(p *page, name string, c *compared) {
 	kind := "run"
@@ -144,6 +151,9 @@ func (d *difference) acrossText(k *report.KindChange) string {
 // kind tells of one kind of issue. across explains it where a rule looks across rows.
 func (p *page) kind(k *report.KindChange, across string) {
 	title := k.Severity + " " + k.Code
+	if judgedOtherwise(k) {
+		title = k.SeverityBefore + " → " + title
+	}
 	line := fmt.Sprintf("%s → %s  %s", thousands(k.Before), thousands(k.After), title)
 	if k.Field != "" {
 		line += "  " + k.Field
@@ -153,6 +163,9 @@ func (p *page) kind(k *report.KindChange, across string) {
 	}
 	line += movesOf(k)
 	p.marked(severityColour(k.Severity), title, line, "  ", "    ")
+	if judgedOtherwise(k) {
+		return
+	}
 	if across != "" {
 		p.paragraph(across, "      ", "      ")
 	}

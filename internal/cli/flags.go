@@ -1,7 +1,10 @@
 package cli
 
 import (
-	"fmt"
+	"errors"
+	"math/big"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -140,6 +143,28 @@ func lastingFlags(f *pflag.FlagSet) (words []string) {
 	return words
 }
 
+// checkGiven refuses a flag that is given without a value. It would count as
+// not given, and what it should guard against would pass: a variable of the
+// shell that is not set leaves nothing behind the flag's name.
+func checkGiven(cmd *cobra.Command) error {
+	var err error
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if err == nil && isBlank(f.Value) {
+			err = usage("usage", "give it a value, or leave it out; is a variable of the shell not set?", "--%s is given without a value", f.Name)
+		}
+	})
+	return err
+}
+
+func isBlank(v pflag.Value) bool {
+	blank := func(s string) bool { return strings.TrimSpace(s) == "" }
+	if list, ok := v.(pflag.SliceValue); ok {
+		values := list.GetSlice()
+		return len(values) == 0 || slices.ContainsFunc(values, blank)
+	}
+	return blank(v.String())
+}
+
 // check finds what is wrong with the flags as such, before anything is opened.
 func (v *flags) check(cmd *cobra.Command) error {
 	v.settleGiven = cmd.Flags().Changed("settle")
@@ -229,28 +254,34 @@ func sum(waits []time.Duration) time.Duration {
 	return total
 }
 
-// tolerance is how many rejects --max-rejects allows.
+// tolerance is how many rejects --max-rejects allows. share is exact: as a
+// binary fraction, 57 of 10,000 would be more than 0.57%.
 type tolerance struct {
-	set      bool
-	count    int64
-	percent  float64 // used when percentGiven
-	relative bool
+	set   bool
+	count int64
+	share *big.Rat // of what was read; nil where a count was given
 }
 
+var (
+	plainCount   = regexp.MustCompile(`^[0-9]+$`)
+	plainPercent = regexp.MustCompile(`^([0-9]+|[0-9]*\.[0-9]+)%$`)
+)
+
 func parseTolerance(s string) (tolerance, error) {
-	if s == "" {
+	switch {
+	case s == "":
 		return tolerance{}, nil
-	}
-	if number, ok := strings.CutSuffix(s, "%"); ok {
-		p, err := strconv.ParseFloat(number, 64)
-		if err != nil || !(p >= 0 && p <= 100) {
-			return tolerance{}, fmt.Errorf("must be a percentage from 0%% to 100%%")
+	case plainPercent.MatchString(s):
+		percent, _ := new(big.Rat).SetString(strings.TrimSuffix(s, "%"))
+		share := percent.Quo(percent, big.NewRat(100, 1))
+		if share.Cmp(big.NewRat(1, 1)) > 0 {
+			return tolerance{}, errors.New("must be a percentage from 0% to 100%")
 		}
-		return tolerance{set: true, relative: true, percent: p}, nil
+		return tolerance{set: true, share: share}, nil
 	}
 	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || n < 0 {
-		return tolerance{}, fmt.Errorf("must be a number such as 100 or a share such as 2%%")
+	if err != nil || !plainCount.MatchString(s) {
+		return tolerance{}, errors.New("must be a number such as 100 or a share such as 2% or 0.5%")
 	}
 	return tolerance{set: true, count: n}, nil
 }
@@ -260,8 +291,9 @@ func (t tolerance) exceeded(rejected, read int64) bool {
 	switch {
 	case !t.set:
 		return false
-	case t.relative:
-		return float64(rejected)*100 > t.percent*float64(read)
+	case t.share != nil:
+		allowed := new(big.Rat).Mul(t.share, new(big.Rat).SetInt64(read))
+		return new(big.Rat).SetInt64(rejected).Cmp(allowed) > 0
 	default:
 		return rejected > t.count
 	}

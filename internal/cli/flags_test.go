@@ -22,6 +22,13 @@ func TestTolerance(t *testing.T) {
 		{"0.5%", 6, 1000, true},
 		{"100%", 1000, 1000, false},
 		{"0%", 0, 0, false},
+		{"0%", 1, 1_000_000_000, true},
+		{"0.57%", 57, 10_000, false},
+		{"0.57%", 58, 10_000, true},
+		{"0.29%", 29, 10_000, false},
+		{".07%", 7, 10_000, false},
+		{"33.3%", 333, 1000, false},
+		{"99.9999999999%", 1_000_000_000_000, 1_000_000_000_000, true},
 	}
 	for _, tt := range tests {
 		tol, err := parseTolerance(tt.give)
@@ -32,7 +39,7 @@ func TestTolerance(t *testing.T) {
 			t.Errorf("--max-rejects %q with %d of %d: exceeded = %t, want %t", tt.give, tt.rejected, tt.read, got, tt.exceeded)
 		}
 	}
-	for _, bad := range []string{"x", "-1", "101%", "-1%", "NaN%", "5 %x", "1.5"} {
+	for _, bad := range []string{"x", "-1", "101%", "-1%", "NaN%", "5 %x", "1.5", "-0", "+1", "-0%", "+1%", "1e1%", "0x1%", "1_0", "1_0%", "%", ".%", "1/2%", "100.1%", "99999999999999999999"} {
 		if _, err := parseTolerance(bad); err == nil {
 			t.Errorf("--max-rejects %q was accepted", bad)
 		}

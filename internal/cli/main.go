@@ -99,9 +99,13 @@ Start with 'migrate validate': it sends nothing and needs no key.`,
 }
 
 // act makes a command's function the kind that cobra runs: its errors are
-// typed, so that those of cobra's own can be told apart.
+// typed, so that those of cobra's own can be told apart, and no flag of it is
+// given without a value.
 func act(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
+		if err := checkGiven(cmd); err != nil {
+			return err
+		}
 		if err := f(cmd, args); err != nil {
 			return asError(err)
 		}

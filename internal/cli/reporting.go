@@ -66,7 +66,7 @@ func (s *session) saveReport() error {
 
 // options are the settings that a reader of the report should know of.
 func (s *session) options() []report.Fact {
-	facts := []report.Fact{{Name: "Key", Value: strings.Join(s.mapping.Key, ", ")}}
+	facts := []report.Fact{{Name: report.KeyOption, Value: strings.Join(s.mapping.Key, ", ")}}
 	if m := s.mapping.Marker.String(); m != "" {
 		facts = append(facts, report.Fact{Name: "Marker", Value: m})
 	}

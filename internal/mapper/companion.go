@@ -164,6 +164,14 @@ func sheetOf(data []byte, wanted []string) (rows *csv.Reader, columns []int, hea
 	return nil, nil, header
 }
 
+func textsOf(columns []column) []string {
+	texts := make([]string, len(columns))
+	for i := range columns {
+		texts[i] = columns[i].text
+	}
+	return texts
+}
+
 // placesOf finds the wanted names in a header, nil unless all are there.
 func placesOf(header, wanted []string) []int {
 	at := make([]int, len(wanted))

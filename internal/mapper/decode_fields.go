@@ -274,12 +274,20 @@ func (d *decoder) oneOf(f kyc.Field, at position, s string, allowed []string) {
 	d.add(at, f.String()+" cannot be "+quote(s), fix)
 }
 
-// template splits "case-{case_no}" into literals and columns.
+// template reads "case-{case_no}", which must name a column.
 func (d *decoder) template(r *rule, n *yaml.Node) {
 	s, ok := d.text(n, "template")
 	if !ok {
 		return
 	}
+	if r.columns, r.literals, ok = d.braces(n, "template", s); ok && len(r.columns) == 0 {
+		d.add(positionOf(n), "template names no column", "put a column in braces, such as {case_no}, or use const")
+	}
+}
+
+// braces splits "case-{case_no}" into columns and the literals around them: one
+// before each column and one after the last.
+func (d *decoder) braces(n *yaml.Node, what, s string) (columns []column, literals []string, ok bool) {
 	var literal strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch {
@@ -289,22 +297,19 @@ func (d *decoder) template(r *rule, n *yaml.Node) {
 		case s[i] == '{':
 			name, _, closed := strings.Cut(s[i+1:], "}")
 			if !closed || strings.TrimSpace(name) == "" {
-				d.add(positionOf(n), "template has a { without a column's name and }", "write {COLUMN}, or {{ for the sign itself")
-				return
+				d.add(positionOf(n), what+" has a { without a column's name and }", "write {COLUMN}, or {{ for the sign itself")
+				return nil, nil, false
 			}
-			r.columns = append(r.columns, column{strings.TrimSpace(name), positionOf(n)})
-			r.literals = append(r.literals, literal.String())
+			columns = append(columns, column{strings.TrimSpace(name), positionOf(n)})
+			literals = append(literals, literal.String())
 			literal.Reset()
 			i += len(name) + 1
 		case s[i] == '}':
-			d.add(positionOf(n), "template has a } without a {", "write {COLUMN}, or }} for the sign itself")
-			return
+			d.add(positionOf(n), what+" has a } without a {", "write {COLUMN}, or }} for the sign itself")
+			return nil, nil, false
 		default:
 			literal.WriteByte(s[i])
 		}
 	}
-	r.literals = append(r.literals, literal.String())
-	if len(r.columns) == 0 {
-		d.add(positionOf(n), "template names no column", "put a column in braces, such as {case_no}, or use const")
-	}
+	return columns, append(literals, literal.String()), true
 }

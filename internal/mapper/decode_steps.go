@@ -31,7 +31,7 @@ func (d *decoder) steps(r *rule, parts map[string]entry) {
 	}
 	if e, ok := parts["lookup"]; ok {
 		if r.judges() {
-			d.add(positionOf(e.key), "lookup cannot stand beside date, values or country", "keep one of them")
+			d.add(positionOf(e.key), "lookup cannot stand beside date, values or country", "keep one of them; what the file has in its value column is the value of the field: give it a column with what ARGOS takes")
 		}
 		d.lookup(r, e.value)
 	}

@@ -43,6 +43,7 @@ func loads(t *testing.T, text string) {
 	m, err := inFolder(t, text, map[string]string{
 		"erased.txt":    "C-1\n",
 		"branches.csv":  "code,name\n001,Mapo\n",
+		"products.csv":  "BRANCH,PRODUCT,name\n001,A,Mapo\n",
 		"decisions.csv": "risk,argos\nlow,approved\n",
 	})
 	if err == nil {

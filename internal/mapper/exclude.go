@@ -2,6 +2,7 @@ package mapper
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -18,14 +19,7 @@ type exclusion struct {
 	keys *keyList
 }
 
-// keyList is the keys of a file, each as kyc.Key writes it.
-type keyList struct {
-	columns []column
-	file    string
-	keys    map[string]int // the place of each in the list
-}
-
-var excludeKeys = []string{"code", "when", "keys"}
+var excludeKeys = []string{"code", "when", "keys", "column"}
 
 // exclusions reads the block exclude.
 func (d *decoder) exclusions(e entry) {
@@ -54,63 +48,12 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 	case byWhen:
 		x.when = d.expression(when.value, "when of exclude", aTruth, ofRow)
 	default:
-		x.keys = &keyList{columns: d.m.keys}
-		if c := d.companion(keys.value, "keys"); c != nil {
-			x.keys.file = c.name
-			c.lists = append(c.lists, x.keys)
-		}
+		x.keys = d.keyList(keys, parts)
+	}
+	if e, given := parts["column"]; given && byWhen {
+		d.add(positionOf(e.key), "column belongs to keys", "remove it")
 	}
 	d.m.exclusions = append(d.m.exclusions, x)
-}
-
-// readKeys reads a list of keys: a CSV file with the key columns, or, where
-// the key is a single column, one key a line.
-func (d *decoder) readKeys(c *companion, k *keyList, data []byte) {
-	k.keys = map[string]int{}
-	wanted := make([]string, len(k.columns))
-	for i := range k.columns {
-		wanted[i] = k.columns[i].text
-	}
-	rows, columns, header := sheetOf(data, wanted)
-	switch {
-	case rows != nil:
-		d.eachRow(c, rows, columns, func(line int, cells []string) { d.listKey(c, k, line, cells) })
-	case len(wanted) == 1:
-		d.eachLine(c, data, func(line int, text string) { d.listKey(c, k, line, []string{text}) })
-	default:
-		for i := range k.columns {
-			d.noColumn(c, []column{{wanted[i], c.at}}, header)
-		}
-	}
-	if len(k.keys) == 0 {
-		d.warn(c.at, "the list of keys "+quote(c.name)+" is empty", "check that it is the right file")
-	}
-}
-
-// eachLine hands every line that is not blank to fn, trimmed and in NFC.
-func (d *decoder) eachLine(c *companion, data []byte, fn func(line int, text string)) {
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		if n++; n > maxRows {
-			d.add(c.at, "the file "+quote(c.name)+" has more than 500,000 lines", "make a column of it in the source, and exclude by that")
-			return
-		}
-		if text := nfc(strings.TrimSpace(line)); text != "" {
-			fn(n, text)
-		}
-	}
-}
-
-// listKey adds a key to the list. One that lacks a part would exclude nobody.
-func (d *decoder) listKey(c *companion, k *keyList, line int, parts []string) {
-	if contains(parts, "") {
-		d.add(c.at, fmt.Sprintf("%s:%d lacks a part of the key", c.name, line), "fill every key column, or remove the line")
-		return
-	}
-	key := strings.Clone(kyc.Key{Parts: parts}.String())
-	if _, twice := k.keys[key]; !twice {
-		k.keys[key] = len(k.keys)
-	}
 }
 
 // exclude is an exclusion tied to the columns of a source.
@@ -119,6 +62,7 @@ type exclude struct {
 	when *bound
 	list *keyList
 	seen []atomic.Bool // of each key of the list
+	near []atomic.Bool // of each: a row has it but for what folding takes away
 	fits *atomic.Bool  // some row
 }
 
@@ -126,7 +70,7 @@ func (c *compiler) exclusions(list []exclusion) {
 	for _, x := range list {
 		e := exclude{code: x.code, when: c.bind(x.when), fits: new(atomic.Bool)}
 		if x.keys != nil {
-			e.list, e.seen = x.keys, make([]atomic.Bool, len(x.keys.keys))
+			e.list, e.seen, e.near = x.keys, make([]atomic.Bool, len(x.keys.keys)), make([]atomic.Bool, len(x.keys.keys))
 		}
 		c.plan.excludes = append(c.plan.excludes, e)
 	}
@@ -160,11 +104,25 @@ func (e *exclude) covers(rec *kyc.Record) (bool, error) {
 	if !rec.Key.Known() {
 		return false, nil
 	}
-	at, listed := e.list.keys[rec.Key.String()]
-	if listed && !e.seen[at].Load() {
+	key := rec.Key.String()
+	at, listed := e.list.keys[key]
+	switch {
+	case !listed:
+		e.noteNear(key)
+	case !e.seen[at].Load():
 		e.seen[at].Store(true)
 	}
 	return listed, nil
+}
+
+// noteNear marks the keys of the list that a key of a row is like.
+func (e *exclude) noteNear(key string) {
+	var space [64]byte
+	for _, at := range e.list.folded[string(foldKey(space[:0], key))] {
+		if !e.near[at].Load() {
+			e.near[at].Store(true)
+		}
+	}
 }
 
 // Unseen tells of every rule of exclude that fitted no row that was mapped so far,
@@ -177,16 +135,50 @@ func (p *Plan) Unseen() []string {
 		if e.when != nil && !e.fits.Load() {
 			notes = append(notes, "the rule "+e.code+" of exclude leaves no row out: check its condition against the values that the source has")
 		}
-		unseen := 0
-		for k := range e.seen {
-			if !e.seen[k].Load() {
-				unseen++
-			}
-		}
-		if unseen > 0 {
-			notes = append(notes, fmt.Sprintf("keys in %s that stand in no row: %d of %d; they exclude nobody, so check that they are written as the source writes them",
-				e.list.file, unseen, len(e.seen)))
+		if note := e.unseen(); note != "" {
+			notes = append(notes, note)
 		}
 	}
 	return notes
+}
+
+// unseen tells which keys of the list were in no row, "" where all were.
+func (e *exclude) unseen() string {
+	var lines []int
+	near := 0
+	for k := range e.seen {
+		if e.seen[k].Load() {
+			continue
+		}
+		lines = append(lines, e.list.lines[k])
+		if e.near[k].Load() {
+			near++
+		}
+	}
+	if len(lines) == 0 {
+		return ""
+	}
+	note := fmt.Sprintf("keys in %s that stand in no row: %d of %d, in %s; they exclude nobody, so check that they are written as the source writes them",
+		e.list.file, len(lines), len(e.seen), linesText(lines))
+	if near > 0 {
+		note += fmt.Sprintf("; %d of them would fit a row but for capitals or leading noughts", near)
+	}
+	return note
+}
+
+// linesText names the first of some lines: lines 2, 5 and 9.
+func linesText(lines []int) string {
+	const most = 5
+	words := make([]string, 0, most+1)
+	for _, line := range lines[:min(len(lines), most)] {
+		words = append(words, strconv.Itoa(line))
+	}
+	if more := len(lines) - most; more > 0 {
+		words = append(words, strconv.Itoa(more)+" more")
+	}
+	last := len(words) - 1
+	if last == 0 {
+		return "line " + words[0]
+	}
+	return "lines " + strings.Join(words[:last], ", ") + " and " + words[last]
 }

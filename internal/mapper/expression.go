@@ -2,7 +2,6 @@ package mapper
 
 import (
 	"errors"
-	"math"
 	"strconv"
 	"sync"
 
@@ -126,10 +125,7 @@ func (b *bound) text(cells []string) (string, error) {
 	case int:
 		return strconv.Itoa(v), nil
 	case float64:
-		if math.IsNaN(v) || math.IsInf(v, 0) {
-			return "", errNoText
-		}
-		return strconv.FormatFloat(v, 'f', -1, 64), nil
+		return numberText(v)
 	}
 	return "", errNoText
 }

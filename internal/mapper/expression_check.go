@@ -73,6 +73,9 @@ func (d *decoder) expression(n *yaml.Node, what string, want result, in scope) *
 		d.misread(s, err)
 		return nil
 	}
+	if s.failed {
+		return nil
+	}
 	if want == aText && !isText(program.Node().Type()) {
 		d.add(at, what+" does not come to a text, but to a list or another whole", "take one element of it, or join them: join(split(row['X'], ' '), '-')")
 		return nil
@@ -127,7 +130,7 @@ func (s *sheet) options(want result) []expr.Option {
 	for _, f := range s.fields {
 		vars[fieldVariable(f)] = ""
 	}
-	options := append(functionOptions(), expr.Env(vars), expr.MaxNodes(maxNodes), expr.Patch(namer{}), expr.Patch(measurer{}))
+	options := append(functionOptions(), expr.Env(vars), expr.MaxNodes(maxNodes), expr.Patch(namer{}), expr.Patch(measurer{}), expr.Patch(exacter{s}))
 	if want == aTruth {
 		options = append(options, expr.AsBool(), expr.WarnOnAny())
 	}

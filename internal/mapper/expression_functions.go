@@ -87,7 +87,7 @@ func functionOptions() []expr.Option {
 			return f.run(args[0].(*meter), args[1:])
 		}, f.types...))
 	}
-	return options
+	return append(options, exactOptions()...)
 }
 
 // meterVariable holds the meter of an evaluation. No expression can name it.
@@ -123,8 +123,13 @@ func textOf(m *meter, args []any) (any, error) {
 	case nil:
 	case string:
 		s = v
-	case bool, int, float64:
+	case bool, int:
 		s = fmt.Sprint(v)
+	case float64:
+		var err error
+		if s, err = numberText(v); err != nil {
+			return nil, err
+		}
 	default:
 		return nil, errNoText
 	}
@@ -198,13 +203,16 @@ func addTexts(m *meter, args []any) (any, error) {
 	a, isText := args[0].(string)
 	b, both := args[1].(string)
 	if !isText || !both {
-		return runtime.Add(args[0], args[1]), nil
+		return addNumbers(args)
 	}
 	if err := m.take(len(a) + len(b)); err != nil {
 		return nil, err
 	}
 	return a + b, nil
 }
+
+// addNumbers is + where it is known for the row only that it joins no texts.
+var addNumbers = reckoning(sum, runtime.Add)
 
 func indexOfText(_ *meter, args []any) (any, error) {
 	return placeIn(args, strings.Index), nil

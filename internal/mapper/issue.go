@@ -73,7 +73,7 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Fix = "put in the country of today, person by person, or translate it in fields." + name + ".values"
 	case notInFile:
 		i.Code = CodeValueUnknown
-		i.Message = where + " is not in the column " + f.lookup.key.text + " of the lookup file " + f.lookup.file
+		i.Message = where + " is not in " + f.lookup.key.name() + " of the lookup file " + f.lookup.file
 		i.Fix = "add the value to that file as it stands (capitals count), set otherwise, or mend the source"
 	default:
 		i.Code = CodeValueUnknown
@@ -124,7 +124,7 @@ func notEvaluated(columns []string, what string) kyc.Issue {
 	}
 	return kyc.Issue{
 		Severity: kyc.Reject, Code: CodeExprFailed, Column: strings.Join(columns, ", "),
-		Message: what + " cannot be evaluated for " + where + ": a text is no number, a list is too short, or something is too long",
+		Message: what + " cannot be evaluated for " + where + ": a text is no number, a number is too big to be exact, a list is too short, or something is too long",
 		Fix:     "mend the row, or let the expression ask first, as in: row['A'] matches '^[0-9]+$' ? int(row['A']) : 0",
 	}
 }

@@ -196,6 +196,30 @@ kycStatus: {expr: "row['b'] + '1'", lookup: {file: status.txt, key: st, value: a
 	}
 }
 
+func TestLookupsByTwoColumns(t *testing.T) {
+	m, err := inFolder(t, withFields(`
+cf1: {template: "{a}-{b}", lookup: {file: products.csv, key: "{FILIAL}-{TIPO}", value: name}}
+cf2: {from: a, lookup: {file: products.csv, key: "{{x}}", value: name}}
+`), map[string]string{"products.csv": "FILIAL;TIPO;name;{x}\n01; A ;Mapo;01\n02;A;Jung;02\n02;;lost;03\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := m.Compile([]string{"id", "a", "b"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ a, b, cf1, cf2 string }{{"01", "A", "Mapo", "Mapo"}, {"02", "A", "Jung", "Jung"}, {"02", "", "", "Jung"}} {
+		s := recordOf(p, &kyc.Row{Cells: []string{"1", tt.a, tt.b}}).Submission
+		if s[kyc.CF1] != tt.cf1 || s[kyc.CF2] != tt.cf2 {
+			t.Errorf("%+v: got %q and %q", tt, s[kyc.CF1], s[kyc.CF2])
+		}
+	}
+	rec := recordOf(p, &kyc.Row{Cells: []string{"1", "02", "B"}})
+	if len(rec.Issues) == 0 || !strings.Contains(rec.Issues[0].Message, "is not in {FILIAL}-{TIPO} of the lookup file products.csv") {
+		t.Errorf("issues %+v", rec.Issues)
+	}
+}
+
 func TestExclusions(t *testing.T) {
 	m, err := inFolder(t, strings.Replace(withFields(`
 userid: {from: id}
@@ -231,6 +255,65 @@ fields:`, 1), map[string]string{"erased.txt": "C-7\n\n  C-8  \nzürich\n"})
 		}
 		if rec.Submission[kyc.UserID] != tt.id {
 			t.Errorf("%+v: an excluded record is mapped all the same, or nobody could look it up", tt)
+		}
+	}
+}
+
+func TestKeysOfNobody(t *testing.T) {
+	m, err := inFolder(t, `version: 1
+source: {kind: csv}
+key: id
+exclude:
+  - {code: erasure_request, keys: erased.csv, column: clave}
+  - {code: closed_account, keys: closed.txt}
+fields: {userid: {from: id}}
+`, map[string]string{
+		"erased.csv": "fecha;clave\n2024;C-7\n2024;c-08\n2024;C-9\n2024;\"C-10\"\n",
+		"closed.txt": "X1\nX2\nX3\nX4\n\nX6\nX7\nC-1\n",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := m.Compile([]string{"id"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"C-7", "C-8", "C-09", "C-1"} {
+		recordOf(p, &kyc.Row{Cells: []string{id}})
+	}
+	const check = "; they exclude nobody, so check that they are written as the source writes them"
+	want := []string{
+		"keys in erased.csv that stand in no row: 3 of 4, in lines 3, 4 and 5" + check + "; 2 of them would fit a row but for capitals or leading noughts",
+		"keys in closed.txt that stand in no row: 6 of 7, in lines 1, 2, 3, 4, 6 and 1 more" + check,
+	}
+	if diff := cmp.Diff(want, p.Unseen()); diff != "" {
+		t.Errorf("unseen (-want +got):\n%s", diff)
+	}
+}
+
+// A list of keys that is read in another way than it was meant excludes nobody.
+func TestListsOfKeysThatAreTables(t *testing.T) {
+	for name, tt := range map[string]struct{ key, list, rule, want string }{
+		"another name":        {"id", "clave;fecha\nC-7;2024-01-01\nC-8;\n", "", `m.yaml:4:41: the list of keys "erased.csv" has several columns, and its first line does not name "id"; it has "clave", "fecha"; name the one that holds the keys, as in column: COLUMN`},
+		"no names":            {"id", "C-7;Ann Lee\nC-8;Bob Ray\n", "", `does not name "id"; name the one`},
+		"names of people":     {"id", "Ann Lee;x\nBob Ray;y\n", "", `does not name "id"; name the one`},
+		"a column that is no": {"id", "clave;fecha\nC-7;2024\n", ", column: clav", `m.yaml:4:61: the file "erased.csv" has no column "clav"; did you mean "clave"?`},
+		"too many columns":    {"id", "clave;fecha\nC-7;2024\n", ", column: [clave, fecha]", "column names 2 of the 1 columns of the key"},
+		"too few columns":     {"[id, no]", "clave;fecha\nC-7;2024\n", ", column: clave", "column names 1 of the 2 columns of the key"},
+		"with a condition":    {"id", "", ", column: clave, when: \"row['id'] == ''\"", "needs either when or keys"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := inFolder(t, "version: 1\nsource: {kind: csv}\nkey: "+tt.key+"\nexclude: [{code: erasure_request, keys: erased.csv"+tt.rule+"}]\nfields: {userid: {from: id}}\n",
+				map[string]string{"erased.csv": tt.list})
+			if err == nil || !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), "Ann") || strings.Contains(err.Error(), "C-7") {
+				t.Errorf("got %v, want %q in it", err, tt.want)
+			}
+		})
+	}
+	for name, list := range map[string]string{"one a line": "C-7\nC-8,x\n", "a header alone": "id\nC-7\n", "in quotes": "id\n\"C,7\"\n\"C,8\"\n"} {
+		_, err := inFolder(t, "version: 1\nsource: {kind: csv}\nkey: id\nexclude: [{code: erasure_request, keys: erased.csv}]\nfields: {userid: {from: id}}\n", map[string]string{"erased.csv": list})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
@@ -375,6 +458,7 @@ func FuzzExpression(f *testing.F) {
 		"record.email", "now()", "b'x'", "reduce(split(row.a, ''), #acc + #acc, 'x')", "string(row.a | split(''))", "row.a.b.c", "row['a']['b']", "1 % 0",
 		"let row = 1; row.a", "map(row.a, #)", "sum([1,2])", "'" + strings.Repeat("x", 300) + "' in ['a']", "[row.a, [row.b]]", "nil + nil", "not row.a",
 		"row.a[indexOf(row.a, row.b):-1]", "row.a[-9223372036854775807:9223372036854775807]", "(row.a == '' ? [1] : row.a)[1:]", "row?.a[0:1]",
+		"int(row.a) * -int(row.b) + abs(float(row.a)) / 9223372036854775807", "let x = row.a == '' ? 1 : 'x'; -x - x * nil", "9223372036854775807 + 1",
 	} {
 		f.Add(s, "a", "b")
 	}

@@ -2,6 +2,7 @@ package mapper
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -12,10 +13,20 @@ import (
 // lookup translates values by a file beside the mapping. It is not changed
 // after it was read.
 type lookup struct {
-	field      kyc.Field
-	file       string
-	key, value column
-	meanings   map[string]meaning
+	field    kyc.Field
+	file     string
+	key      lookupKey
+	value    column
+	meanings map[string]meaning
+}
+
+// lookupKey is what the values of the source are compared with: a column of the
+// file, or several in the form of a template.
+type lookupKey struct {
+	text     string // as the mapping writes it
+	at       position
+	columns  []column
+	literals []string // around the columns; nil where one column is the key
 }
 
 var lookupKeys = []string{"file", "key", "value"}
@@ -26,26 +37,18 @@ type meaning struct {
 	line int
 }
 
+const lookupExample = "{file: branches.csv, key: COLUMN, value: COLUMN}"
+
 // lookup reads {file: FILE, key: COLUMN, value: COLUMN}.
 func (d *decoder) lookup(r *rule, n *yaml.Node) {
-	const example = "{file: branches.csv, key: COLUMN, value: COLUMN}"
 	r.lookup = &lookup{field: r.field}
-	parts, ok := d.block(n, "lookup", example, lookupKeys)
+	parts, ok := d.block(n, "lookup", lookupExample, lookupKeys)
 	if !ok {
 		return
 	}
-	word := func(name string) (column, bool) {
-		e, given := parts[name]
-		if !given {
-			d.add(positionOf(n), "lookup has no "+name, "write "+example)
-			return column{}, false
-		}
-		s, ok := d.word(e.value, name)
-		return column{s, positionOf(e.value)}, ok
-	}
-	_, hasFile := word("file")
-	key, hasKey := word("key")
-	value, hasValue := word("value")
+	_, hasFile := d.lookupWord(n, parts, "file")
+	key, hasKey := d.lookupKey(n, parts)
+	value, hasValue := d.lookupWord(n, parts, "value")
 	if !hasFile || !hasKey || !hasValue {
 		return
 	}
@@ -55,35 +58,100 @@ func (d *decoder) lookup(r *rule, n *yaml.Node) {
 	}
 }
 
+func (d *decoder) lookupWord(n *yaml.Node, parts map[string]entry, name string) (column, bool) {
+	e, given := parts[name]
+	if !given {
+		d.add(positionOf(n), "lookup has no "+name, "write "+lookupExample)
+		return column{}, false
+	}
+	s, ok := d.word(e.value, name)
+	return column{s, positionOf(e.value)}, ok
+}
+
+// lookupKey reads the key: COLUMN, or a template of columns.
+func (d *decoder) lookupKey(n *yaml.Node, parts map[string]entry) (lookupKey, bool) {
+	if e, given := parts["key"]; given && follow(e.value).Kind == yaml.SequenceNode {
+		d.add(positionOf(e.value), "key of lookup is a list", `write key: "{COLUMN}-{COLUMN}", and in the field a template of the same form`)
+		return lookupKey{}, false
+	}
+	word, ok := d.lookupWord(n, parts, "key")
+	if !ok {
+		return lookupKey{}, false
+	}
+	k := lookupKey{text: word.text, at: word.at}
+	if k.columns, k.literals, ok = d.braces(parts["key"].value, "key", word.text); ok && len(k.columns) == 0 {
+		k.columns, k.literals = []column{{k.literals[0], k.at}}, nil
+	}
+	return k, ok
+}
+
+// name is what the key is called in texts.
+func (k *lookupKey) name() string {
+	if k.literals == nil {
+		return "the column " + k.columns[0].text
+	}
+	return k.text
+}
+
+// of is the key of a row of the file, "" where a part of it is empty.
+func (k *lookupKey) of(cells []string) string {
+	switch {
+	case k.literals == nil:
+		return cells[0]
+	case contains(cells, ""):
+		return ""
+	}
+	var b strings.Builder
+	for i, s := range cells {
+		b.WriteString(k.literals[i])
+		b.WriteString(s)
+	}
+	b.WriteString(k.literals[len(cells)])
+	return nfc(b.String())
+}
+
 // readLookup fills a lookup from its file. Of a key that stands twice both
 // must mean the same.
 func (d *decoder) readLookup(c *companion, l *lookup, data []byte) {
-	rows, columns, header := sheetOf(data, []string{l.key.text, l.value.text})
+	wanted := append(slices.Clone(l.key.columns), l.value)
+	rows, columns, header := sheetOf(data, textsOf(wanted))
 	if rows == nil {
-		d.noColumn(c, []column{l.key, l.value}, header)
+		d.noColumn(c, wanted, header)
 		return
 	}
 	l.meanings = map[string]meaning{}
 	d.eachRow(c, rows, columns, func(line int, cells []string) {
-		key, text := cells[0], strings.Clone(cells[1]) // a part of the row would keep it all
+		last := len(cells) - 1
+		key, text := l.key.of(cells[:last]), strings.Clone(cells[last]) // a part of the row would keep it all
 		if key == "" {
 			return
 		}
 		if before, twice := l.meanings[key]; twice {
 			if before.text != text {
-				d.add(l.key.at, fmt.Sprintf("%s:%d and %s:%d have the same %s with another %s", c.name, before.line, c.name, line, l.key.text, l.value.text),
-					"keep the line that is right")
+				d.lookupTwice(c, l, before.line, line)
 			}
 			return
 		}
 		if text != "" && !takes(l.field, text) {
-			d.add(l.value.at, fmt.Sprintf("%s:%d has a value that %s cannot take", c.name, line, l.field), whatItTakes(l.field))
+			d.add(l.value.at, fmt.Sprintf("%s:%d has a value that %s cannot take", c.name, line, l.field),
+				whatItTakes(l.field)+"; where the file has codes of its own, add a column with what they mean, and name it as value")
 		}
 		l.meanings[strings.Clone(key)] = meaning{text, line}
 	})
 	if len(l.meanings) == 0 && len(d.list) == 0 {
 		d.add(c.at, "the lookup file "+quote(c.name)+" has no rows", "fill it, or use values")
 	}
+}
+
+// lookupTwice tells of two lines with one key. They may both be right: then
+// the key lacks a column.
+func (d *decoder) lookupTwice(c *companion, l *lookup, before, line int) {
+	form := l.key.text
+	if l.key.literals == nil {
+		form = "{" + form + "}"
+	}
+	d.add(l.key.at, fmt.Sprintf("%s:%d and %s:%d have the same %s with another %s", c.name, before, c.name, line, l.key.text, l.value.text),
+		`if one of them is wrong, remove it; if another column tells them apart, write key: "`+form+`-{THAT COLUMN}", and in the field a template of the same form in place of from`)
 }
 
 // find returns what a value stands for.

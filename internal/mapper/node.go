@@ -1,9 +1,11 @@
 package mapper
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
@@ -30,7 +32,7 @@ func (d *decoder) parseYAML(data []byte) (*yaml.Node, bool) {
 	}))
 	var doc yaml.Node
 	if err := yaml.Load(data, &doc, yaml.WithPlugin(limits)); err != nil {
-		d.syntax(err)
+		d.syntax(data, err)
 		return nil, false
 	}
 	root := &doc
@@ -50,13 +52,13 @@ const (
 )
 
 // syntax tells what the parser could not read.
-func (d *decoder) syntax(err error) {
+func (d *decoder) syntax(data []byte, err error) {
 	var e *yaml.LoadError
 	if !errors.As(err, &e) {
 		d.add(position{1, 1}, "not readable as YAML", "mend the syntax")
 		return
 	}
-	at := position{max(e.Mark.Line, 1), max(e.Mark.Column, 1)}
+	at := placeOfError(data, e)
 	message := strings.TrimPrefix(e.Message, "yaml: ")
 	if strings.Contains(message, "no documents") {
 		d.add(at, emptyFile, emptyFileFix)
@@ -65,12 +67,52 @@ func (d *decoder) syntax(err error) {
 	d.add(at, "not readable as YAML: "+quoteFree(message), syntaxFix(message))
 }
 
+// placeOfError is where the parser stopped. Of bytes that are no text it tells
+// where they are in the file, and of a second document nothing.
+func placeOfError(data []byte, e *yaml.LoadError) position {
+	switch {
+	case e.Mark.Line > 0:
+		return position{e.Mark.Line, max(e.Mark.Column, 1)}
+	case strings.Contains(e.Message, severalDocuments):
+		return secondDocument(data)
+	}
+	before := data[:min(max(e.Mark.Index, 0), len(data))]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return position{1 + bytes.Count(before, []byte("\n")), 1 + utf8.RuneCount(before[start:])}
+}
+
+const severalDocuments = "single document"
+
+// secondDocument is where the second document of a file begins.
+func secondDocument(data []byte) position {
+	loader, err := yaml.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		return position{1, 1}
+	}
+	var doc yaml.Node
+	for range 2 {
+		doc = yaml.Node{}
+		if err := loader.Load(&doc); err != nil {
+			e := (*yaml.LoadError)(nil)
+			if !errors.As(err, &e) {
+				return position{1, 1}
+			}
+			return position{max(e.Mark.Line, 1), max(e.Mark.Column, 1)}
+		}
+	}
+	return positionOf(&doc)
+}
+
 func syntaxFix(message string) string {
 	switch {
 	case strings.Contains(message, "character that cannot start any token"):
 		return "indent with spaces, never with tabs, and quote texts that start with %, @ or `"
-	case strings.Contains(message, "single document"):
+	case strings.Contains(message, severalDocuments):
 		return "keep one mapping in one file, without --- between parts"
+	case strings.Contains(message, "UTF-8"):
+		return "save the file as UTF-8, or take the letter out"
+	case strings.Contains(message, "control characters"):
+		return "take the character out: it is one that no editor shows"
 	case strings.Contains(message, "nested deeper"):
 		return "write it flat, as the examples under mappings/ do"
 	}

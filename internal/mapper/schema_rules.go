@@ -5,16 +5,17 @@ package mapper
 func lookupBlock() schemaBlock {
 	return schemaBlock{"lookup", lookupKeys, lookupKeys, map[string]wording{
 		"file":  {"A CSV file beside this one.", ref("word")},
-		"key":   {"Its column with what the source has.", ref("word")},
+		"key":   {"Its column with what the source has, or a template of several: \"{BRANCH}-{PRODUCT}\".", ref("word")},
 		"value": {"Its column with what that means.", ref("word")},
 	}}
 }
 
 func excludeBlock() schemaBlock {
 	return schemaBlock{"exclude", excludeKeys, []string{"code"}, map[string]wording{
-		"code": {"The reason, such as closed_account: it is counted and reported under this name.", codeSchema()},
-		"when": {"A condition over the columns of the row that holds for what is left out.", ref("word")},
-		"keys": {"A file beside this one with the keys of what is left out, one a line.", ref("word")},
+		"code":   {"The reason, such as closed_account: it is counted and reported under this name.", codeSchema()},
+		"when":   {"A condition over the columns of the row that holds for what is left out.", ref("word")},
+		"keys":   {"A file beside this one with the keys of what is left out, one a line, or a CSV file.", ref("word")},
+		"column": {"The column of the CSV file that holds the key, where it has another name there; a list where the key has several.", ref("words")},
 	}}
 }
 
@@ -22,6 +23,7 @@ func excludeBlock() schemaBlock {
 func excludeSchema() object {
 	s := blockSchema(excludeBlock())
 	s["oneOf"] = []object{{"required": []string{"when"}}, {"required": []string{"keys"}}}
+	s["dependencies"] = object{"column": []string{"keys"}}
 	return s
 }
 

@@ -248,6 +248,7 @@ var badFields = []string{
 	"email: {from: a, values: {}}",
 	"email: {from: a, values: [x]}",
 	"email: {template: plain}",
+	"email: {from: a, lookup: {file: f.csv, key: [a, b], value: c}}",
 	"kycStatus: {const: maybe}",
 	"kycStatus: {from: a, values: {A: aproved}}",
 	"gender: {from: a, values: {M: m}}",

@@ -48,21 +48,24 @@ type RecordDiff struct {
 // KindChange is what changed about one kind of issue: one code, for one field
 // from one column.
 type KindChange struct {
-	State    string   `json:"state"`
-	Code     string   `json:"code"`
-	Severity string   `json:"severity"`
-	Field    string   `json:"field"`
-	Column   string   `json:"column"`
-	Message  string   `json:"message"`
-	Fix      string   `json:"fix"`
-	Before   int64    `json:"before"` // rows
-	After    int64    `json:"after"`
-	Gone     int64    `json:"gone"`     // rows that had it and have it no more
-	New      int64    `json:"new"`      // rows that have it and had it not
-	ByKey    bool     `json:"by_key"`   // gone and new follow records; else they are mere differences
-	Excluded int64    `json:"excluded"` // of gone, rows that a rule leaves out now
-	Included int64    `json:"included"` // of new, rows that a rule left out before
-	NewIn    []string `json:"new_in"`   // the first places of new rows
+	State    string `json:"state"`
+	Code     string `json:"code"`
+	Severity string `json:"severity"`
+	// SeverityBefore is what the first run took it for, where the second takes it for
+	// another: the mapping may say so.
+	SeverityBefore string   `json:"severity_before,omitempty"`
+	Field          string   `json:"field"`
+	Column         string   `json:"column"`
+	Message        string   `json:"message"`
+	Fix            string   `json:"fix"`
+	Before         int64    `json:"before"` // rows
+	After          int64    `json:"after"`
+	Gone           int64    `json:"gone"`     // rows that had it and have it no more
+	New            int64    `json:"new"`      // rows that have it and had it not
+	ByKey          bool     `json:"by_key"`   // gone and new follow records; else they are mere differences
+	Excluded       int64    `json:"excluded"` // of gone, rows that a rule leaves out now
+	Included       int64    `json:"included"` // of new, rows that a rule left out before
+	NewIn          []string `json:"new_in"`   // the first places of new rows
 }
 
 // rejects reports whether the kind keeps rows from being sent.
@@ -89,17 +92,23 @@ func Diff(before, after Run) (*Difference, error) {
 	if err != nil {
 		return nil, err
 	}
+	changed := severitiesChanged(a.Issues, b.Issues)
+	rowsA.judgeAnew(changed)
 	rowsB, err := readRows(b, seed, d.ByPlace, rowsA)
 	if err != nil {
 		return nil, err
 	}
 	d.note(a, rowsA, b, rowsB)
+	if keyA, keyB := a.keyColumns(), b.keyColumns(); keyA != keyB && !d.ByPlace {
+		d.Notes = append(d.Notes, "the key of A is "+keyA+", that of B is "+keyB+": records are not known again by it, so rows are counted and not told apart")
+		rowsA, rowsB = nil, nil
+	}
 	if rowsA == nil || rowsB == nil {
 		rowsA, rowsB = newRowSets(seed), newRowSets(seed)
 	} else {
 		d.Records = recordDiff(rowsA, rowsB)
 	}
-	d.compare(a.Issues, rowsA, b.Issues, rowsB)
+	d.compare(a.Issues, rowsA, b.Issues, rowsB, changed)
 	d.Verdict = d.verdict()
 	return d, nil
 }
@@ -132,21 +141,26 @@ func (d *Difference) note(a *saved, rowsA *rowSets, b *saved, rowsB *rowSets) {
 	}
 }
 
-// compare sets the kinds of both runs side by side.
-func (d *Difference) compare(before []jsonIssue, rowsA *rowSets, after []jsonIssue, rowsB *rowSets) {
+// compare sets the kinds of both runs side by side. What the first one judged
+// otherwise counts under the severity that it has now.
+func (d *Difference) compare(before []jsonIssue, rowsA *rowSets, after []jsonIssue, rowsB *rowSets, changed changedSeverities) {
 	kinds := map[issueKey]*KindChange{}
-	for _, side := range [][]jsonIssue{before, after} {
-		for i := range side {
-			kinds[side[i].key()] = side[i].change() // the words of the later run stand
-		}
+	for i := range before {
+		kinds[changed.now(before[i].key())] = before[i].change()
+	}
+	for i := range after {
+		kinds[after[i].key()] = after[i].change() // the words of the later run stand
 	}
 	for i := range before {
-		kinds[before[i].key()].Before = before[i].Rows
+		kinds[changed.now(before[i].key())].Before = before[i].Rows
 	}
 	for i := range after {
 		kinds[after[i].key()].After = after[i].Rows
 	}
 	for key, k := range kinds {
+		if changed[key] {
+			k.SeverityBefore = flipped(key).severity.String()
+		}
 		k.settle(rowsA.kinds[key], rowsB.kinds[key])
 		if k.ByKey {
 			k.Excluded = rowsA.kinds[key].within(rowsB.kinds[key], &rowsB.excluded)
@@ -219,7 +233,7 @@ func (d *Difference) NewRejects() bool {
 	if d.Records != nil {
 		return d.Records.Newly > 0
 	}
-	return slices.ContainsFunc(d.Kinds, func(k KindChange) bool { return k.rejects() && k.New > 0 })
+	return slices.ContainsFunc(d.Kinds, func(k KindChange) bool { return k.rejects() && (k.New > 0 || k.SeverityBefore != "") })
 }
 
 // placeOf is where the row of a line stands, as reports name it.

@@ -21,7 +21,13 @@ import (
 // saveRun makes the report and the issues of outcomes as a run does.
 func saveRun(t testing.TB, outcomes ...*kyc.Outcome) fstest.MapFS {
 	t.Helper()
-	fold := NewFold(Meta{DryRun: true})
+	return saveRunOf(t, Meta{DryRun: true}, outcomes...)
+}
+
+// saveRunOf is saveRun of a run of which more is known.
+func saveRunOf(t testing.TB, m Meta, outcomes ...*kyc.Outcome) fstest.MapFS {
+	t.Helper()
+	fold := NewFold(m)
 	var reported, listed bytes.Buffer
 	list := &IssueList{file: &newFile{Writer: bufio.NewWriter(&listed)}, listed: map[issueKey]int64{}}
 	var err error
@@ -102,6 +108,43 @@ func TestDiffFollowsRecordsByKey(t *testing.T) {
 	)
 	if !d.NewRejects() {
 		t.Error("record 4 is rejected now")
+	}
+}
+
+// The values of one column are no keys of another.
+func TestDiffDoesNotFollowOtherKeys(t *testing.T) {
+	keyed := func(key string) Meta { return Meta{DryRun: true, Options: []Fact{{Name: "Key", Value: key}}} }
+	a := saveRunOf(t, keyed("id"), judged("1", "BAD"), judged("2"))
+	b := saveRunOf(t, keyed("account"), judged("7"), judged("1", "BAD"))
+	d := diffOf(t, a, b)
+	mustTell(t, d,
+		"as many rejects as before (1), no new kind of issue",
+		"same bad: 1 → 1, 0 gone, 0 new [] by key false",
+		"the key of A is id, that of B is account: records are not known again by it, so rows are counted and not told apart",
+	)
+	if d := diffOf(t, a, a); d.Records == nil {
+		t.Error("records are not followed by the same key")
+	}
+}
+
+func TestDiffTellsAChangedSeverity(t *testing.T) {
+	a := saveRun(t, judged("1", "BAD"), judged("2", "BAD", "odd"), judged("3", "BAD"))
+	b := saveRun(t, judged("1", "bad"), judged("2", "bad", "ODD"), judged("3"), judged("4", "bad"))
+	d := diffOf(t, a, b)
+	mustTell(t, d,
+		"2 fewer rejects (3 → 1), 2 kinds of issue judged otherwise, no new kind of issue",
+		"records: 2 no longer, 1 still, 0 newly",
+		"same odd: 1 → 1, 0 gone, 0 new [] by key true",
+		"same bad: 3 → 3, 1 gone, 1 new [c.csv:5] by key true",
+	)
+	for _, k := range d.Kinds {
+		if want := map[string]string{"odd": "warning", "bad": "reject"}[k.Code]; k.SeverityBefore != want {
+			t.Errorf("%s was %q before, want %q", k.Code, k.SeverityBefore, want)
+		}
+	}
+	d.Records = nil
+	if !d.NewRejects() {
+		t.Error("odd rejects now")
 	}
 }
 

@@ -9,6 +9,16 @@ func sameRows(a, b *saved) bool {
 	return a.SourceDigest != "" && a.SourceDigest == b.SourceDigest && a.Read == b.Read && (!inParts || a.Source == b.Source)
 }
 
+// keyColumns names the columns of the key, as Meta.Options tells them.
+func (s *saved) keyColumns() string {
+	for _, o := range s.Options {
+		if o.Name == KeyOption {
+			return o.Value
+		}
+	}
+	return ""
+}
+
 // excludedByRule counts the rows that the rules of a run's mapping left out.
 func (s *saved) excludedByRule() (n int64) {
 	for i := range s.ExcludedBy {
@@ -34,14 +44,19 @@ func (d *Difference) verdict() string {
 	if moved > 0 {
 		said = movedText(moved, before, after)
 	}
-	var gone, fresh int64
+	var gone, fresh, otherwise int64
 	for i := range d.Kinds {
 		switch k := &d.Kinds[i]; {
+		case k.SeverityBefore != "":
+			otherwise++
 		case k.State == StateGone && !k.OnlyExcluded():
 			gone++
 		case k.State == StateNew:
 			fresh++
 		}
+	}
+	if otherwise > 0 {
+		said += ", " + countOf(otherwise, "kind", "kinds") + " of issue judged otherwise"
 	}
 	if gone > 0 {
 		said += ", " + countOf(gone, "kind", "kinds") + " of issue gone"

@@ -39,6 +39,10 @@ type Meta struct {
 // knows neither values nor warnings, nor what the source holds besides.
 func (m *Meta) fromLedger() bool { return m.WholeDir && len(m.Columns) == 0 }
 
+// KeyOption is the name of the option that names the columns of the key: keys of
+// other columns are none of the same records.
+const KeyOption = "Key"
+
 // Fact is a name and what it stands for.
 type Fact struct {
 	Name  string `json:"name"`
