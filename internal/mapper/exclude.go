@@ -2,6 +2,8 @@ package mapper
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -12,14 +14,19 @@ import (
 )
 
 // exclusion is one rule by which records are left out: by a condition over
-// the row, or by a list of keys.
+// the row, by a list of keys, or by how the row stands in the source, which is all
+// that there is of one that cannot be read.
 type exclusion struct {
 	code string
 	when *expression
 	keys *keyList
+	line *regexp.Regexp
 }
 
-var excludeKeys = []string{"code", "when", "keys", "column"}
+var excludeKeys = []string{"code", "when", "keys", "column", "line"}
+
+// linedKinds are the sources whose rows stand in it as text.
+var linedKinds = []string{"csv", "jsonl"}
 
 // exclusions reads the block exclude.
 func (d *decoder) exclusions(e entry) {
@@ -41,25 +48,58 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 	x := exclusion{code: d.ruleCode(n, parts, "a rule of exclude")}
 	when, byWhen := parts["when"]
 	keys, byKeys := parts["keys"]
+	line, byLine := parts["line"]
 	switch {
-	case byWhen == byKeys:
-		d.add(positionOf(n), "a rule of exclude needs either when or keys", `write when: "row['COLUMN'] == 'VALUE'", or keys: FILE`)
+	case b2i(byWhen)+b2i(byKeys)+b2i(byLine) != 1:
+		d.add(positionOf(n), "a rule of exclude needs one of when, keys and line", `write when: "row['COLUMN'] == 'VALUE'", or keys: FILE, or line: "^TOTAL"`)
 		return
 	case byWhen:
 		x.when = d.expression(when.value, "when of exclude", aTruth, ofRow)
+	case byLine:
+		x.line = d.linePattern(line.value)
 	default:
 		x.keys = d.keyList(keys, parts)
 	}
-	if e, given := parts["column"]; given && byWhen {
+	if e, given := parts["column"]; given && !byKeys {
 		d.add(positionOf(e.key), "column belongs to keys", "remove it")
 	}
 	d.m.exclusions = append(d.m.exclusions, x)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// linePattern reads the expression that rows are to match as they stand in the source.
+func (d *decoder) linePattern(n *yaml.Node) *regexp.Regexp {
+	text, ok := d.word(n, "line of exclude")
+	if !ok {
+		return nil
+	}
+	if kind := d.m.Source.Kind; kind != "" && !slices.Contains(linedKinds, kind) {
+		d.add(positionOf(n), "line is for sources whose rows are lines of text: "+strings.Join(linedKinds, ", "), "write when: with a condition over the columns instead")
+		return nil
+	}
+	pattern, err := regexp.Compile(text)
+	switch {
+	case err != nil:
+		d.add(positionOf(n), "line is no regular expression: "+err.Error(), `write the beginning of the line behind ^, such as "^TOTAL"`)
+		return nil
+	case pattern.MatchString(""):
+		d.add(positionOf(n), "line fits every row, or would fit an empty one", `write what the line has, such as "^TOTAL" or "^;+$"`)
+		return nil
+	}
+	return pattern
 }
 
 // exclude is an exclusion tied to the columns of a source.
 type exclude struct {
 	code string
 	when *bound
+	line *regexp.Regexp
 	list *keyList
 	seen []atomic.Bool // of each key of the list
 	near []atomic.Bool // of each: a row has it but for what folding takes away
@@ -68,7 +108,7 @@ type exclude struct {
 
 func (c *compiler) exclusions(list []exclusion) {
 	for _, x := range list {
-		e := exclude{code: x.code, when: c.bind(x.when), fits: new(atomic.Bool)}
+		e := exclude{code: x.code, when: c.bind(x.when), line: x.line, fits: new(atomic.Bool)}
 		if x.keys != nil {
 			e.list, e.seen, e.near = x.keys, make([]atomic.Bool, len(x.keys.keys)), make([]atomic.Bool, len(x.keys.keys))
 		}
@@ -88,18 +128,37 @@ func (p *Plan) exclude(rec *kyc.Record) {
 		case err != nil:
 			rec.Add(notEvaluated(e.when.columnNames(), "the rule "+e.code+" of exclude"))
 		case out:
-			rec.Excluded, rec.Issues = e.code, nil
-			if !e.fits.Load() {
-				e.fits.Store(true)
-			}
+			e.leaveOut(rec)
 			return
 		}
 	}
 }
 
+func (e *exclude) leaveOut(rec *kyc.Record) {
+	rec.Excluded, rec.Issues = e.code, nil
+	if !e.fits.Load() {
+		e.fits.Store(true)
+	}
+}
+
+// excludeUnread leaves a record out whose row cannot be read, where a rule says so of
+// how the row stands in the source.
+func (p *Plan) excludeUnread(rec *kyc.Record) bool {
+	for i := range p.excludes {
+		if e := &p.excludes[i]; e.line != nil && e.line.MatchString(rec.Row.Raw) {
+			e.leaveOut(rec)
+			return true
+		}
+	}
+	return false
+}
+
 func (e *exclude) covers(rec *kyc.Record) (bool, error) {
-	if e.when != nil {
+	switch {
+	case e.when != nil:
 		return e.when.holds(rec.Row.Cells, nil)
+	case e.line != nil:
+		return e.line.MatchString(rec.Row.Raw), nil
 	}
 	if !rec.Key.Known() {
 		return false, nil
@@ -132,7 +191,7 @@ func (p *Plan) Unseen() []string {
 	var notes []string
 	for i := range p.excludes {
 		e := &p.excludes[i]
-		if e.when != nil && !e.fits.Load() {
+		if e.list == nil && !e.fits.Load() {
 			notes = append(notes, "the rule "+e.code+" of exclude leaves no row out: check its condition against the values that the source has")
 		}
 		if note := e.unseen(); note != "" {

@@ -259,6 +259,45 @@ fields:`, 1), map[string]string{"erased.txt": "C-7\n\n  C-8  \nzürich\n"})
 	}
 }
 
+// A rule may go by how a row stands in its file, and so leave out one that cannot be read.
+func TestExcludedLines(t *testing.T) {
+	text := withFields("userid: {from: id}")
+	p, err := load(t, strings.Replace(text, "fields:", `exclude: [{code: trailer, line: "^TOTAL[ ;]"}, {code: nothing, line: "^;+$"}]
+fields:`, 1)).Compile([]string{"id", "a"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		raw      string
+		unread   bool
+		excluded string
+	}{
+		{"TOTAL RECORDS;2", true, "trailer"},
+		{"TOTAL;2", false, "trailer"},
+		{";;;;", true, "nothing"},
+		{"C-1;TOTAL ", false, ""},
+		{"C-1;TOTAL ", true, ""},
+	} {
+		row := &kyc.Row{Cells: []string{"C-1", "x"}, Raw: tt.raw}
+		if tt.unread {
+			row.Cells, row.Fault = nil, &kyc.Issue{Severity: kyc.Reject, Code: "row_ragged"}
+		}
+		rec := recordOf(p, row)
+		if rec.Excluded != tt.excluded || (len(rec.Issues) > 0) != (tt.unread && tt.excluded == "") {
+			t.Errorf("%+v: excluded %q, issues %+v", tt, rec.Excluded, rec.Issues)
+		}
+	}
+	for line, want := range map[string]string{`"^TOTAL("`: "no regular expression", `".*"`: "fits every row", `""`: "has no value", `"^;+$", keys: x.txt`: "needs one of"} {
+		_, err := Parse("m.yaml", []byte(strings.Replace(text, "fields:", "exclude: [{code: trailer, line: "+line+"}]\nfields:", 1)), LoadOptions{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("line: %s: %v, want %q", line, err, want)
+		}
+	}
+	if _, err := Parse("m.yaml", []byte(strings.NewReplacer("fields:", "exclude: [{code: trailer, line: ^T}]\nfields:", "kind: csv", "kind: xlsx").Replace(text)), LoadOptions{}); err == nil || !strings.Contains(err.Error(), "rows are lines of text") {
+		t.Errorf("of a workbook: %v", err)
+	}
+}
+
 func TestKeysOfNobody(t *testing.T) {
 	m, err := inFolder(t, `version: 1
 source: {kind: csv}
@@ -300,7 +339,7 @@ func TestListsOfKeysThatAreTables(t *testing.T) {
 		"a column that is no": {"id", "clave;fecha\nC-7;2024\n", ", column: clav", `m.yaml:4:61: the file "erased.csv" has no column "clav"; did you mean "clave"?`},
 		"too many columns":    {"id", "clave;fecha\nC-7;2024\n", ", column: [clave, fecha]", "column names 2 of the 1 columns of the key"},
 		"too few columns":     {"[id, no]", "clave;fecha\nC-7;2024\n", ", column: clave", "column names 1 of the 2 columns of the key"},
-		"with a condition":    {"id", "", ", column: clave, when: \"row['id'] == ''\"", "needs either when or keys"},
+		"with a condition":    {"id", "", ", column: clave, when: \"row['id'] == ''\"", "needs one of when, keys and line"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := inFolder(t, "version: 1\nsource: {kind: csv}\nkey: "+tt.key+"\nexclude: [{code: erasure_request, keys: erased.csv"+tt.rule+"}]\nfields: {userid: {from: id}}\n",

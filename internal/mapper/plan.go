@@ -64,7 +64,9 @@ func (p *Plan) Map(rec *kyc.Record) { p.fill(rec, nil) }
 func (p *Plan) fill(rec *kyc.Record, tally *Tally) {
 	row := rec.Row
 	if row.Fault != nil {
-		rec.Add(*row.Fault)
+		if !p.excludeUnread(rec) {
+			rec.Add(*row.Fault)
+		}
 		return
 	}
 	rec.Issues = append(rec.Issues, row.Issues...)

@@ -15,6 +15,7 @@ func excludeBlock() schemaBlock {
 		"code":   {"The reason, such as closed_account: it is counted and reported under this name.", codeSchema()},
 		"when":   {"A condition over the columns of the row that holds for what is left out.", ref("word")},
 		"keys":   {"A file beside this one with the keys of what is left out, one a line, or a CSV file.", ref("word")},
+		"line":   {"A regular expression that rows which are left out match as they stand in the source, also those that cannot be read: ^TOTAL", ref("word")},
 		"column": {"The column of the CSV file that holds the key, where it has another name there; a list where the key has several.", ref("words")},
 	}}
 }
@@ -22,7 +23,7 @@ func excludeBlock() schemaBlock {
 // excludeSchema is a rule of exclude, with the one thing it goes by.
 func excludeSchema() object {
 	s := blockSchema(excludeBlock())
-	s["oneOf"] = []object{{"required": []string{"when"}}, {"required": []string{"keys"}}}
+	s["oneOf"] = []object{{"required": []string{"when"}}, {"required": []string{"keys"}}, {"required": []string{"line"}}}
 	s["dependencies"] = object{"column": []string{"keys"}}
 	return s
 }
