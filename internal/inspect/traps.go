@@ -41,7 +41,7 @@ const (
 var fixes = map[string]string{
 	CodeDateAmbiguous:     "ask the data owner which it is and state that layout with date: in the mapping; do not try both",
 	CodeDateContradictory: "have the column exported anew as YYYY-MM-DD; no list of layouts reads such a column rightly",
-	CodeDateLayouts:       "list them in the mapping, such as date: [DD.MM.YYYY, MM/DD/YYYY]; they are tried in that order, and YYYY-MM-DD is read beside any",
+	CodeDateLayouts:       "list them in the mapping, once it is known which of day and month stands first: date: [LAYOUT, LAYOUT]; they are tried in that order, and YYYY-MM-DD is read beside any",
 	CodeDateImpossible:    "have the rows mended; they are rejected as date_impossible",
 	CodeTwoDigitYear:      "have the column exported with four digits; with YY in the layout the century is guessed from today's date",
 	CodeSerialDate:        "have the column exported as text in the form YYYY-MM-DD: day numbers of a spreadsheet are no dates to a mapping",
@@ -163,15 +163,13 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 		return
 	}
 	d := &c.days
+	contradictory := false
 	for i := range d.orders {
 		d.orders[i].trap(l, c.name)
+		contradictory = contradictory || d.orders[i].contradictory()
 	}
-	if n := len(t.Layouts); n > 1 {
-		names := make([]string, n)
-		for i, x := range t.Layouts {
-			names[i] = fmt.Sprintf("%s (%d)", x.Layout, x.Rows)
-		}
-		l.add(CodeDateLayouts, c.name, &finding{count: c.days.count}, "dates are written in %d ways: %s", n, strings.Join(names, ", "))
+	if len(t.Layouts) > 1 && !contradictory { // else no list of them reads it
+		c.layoutsTrap(l, t.Layouts)
 	}
 	if d.short.count > 0 {
 		l.add(CodeTwoDigitYear, c.name, &d.short, "%s a year of two digits", values(d.short.count, "has", "have"))
@@ -183,6 +181,20 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 	}
 	if f := &c.found[findSerial]; c.hasSerials() {
 		l.add(CodeSerialDate, c.name, f, "%s the number that a spreadsheet has for a day", values(f.count, "is", "are"))
+	}
+}
+
+// layoutsTrap tells of a column whose dates are written in several ways, with the list of
+// them that a mapping takes where it is known.
+func (c *column) layoutsTrap(l *trapList, layouts []Layout) {
+	names, known, sure := make([]string, len(layouts)), make([]string, len(layouts)), true
+	for i, x := range layouts {
+		names[i], known[i] = fmt.Sprintf("%s (%d)", x.Layout, x.Rows), x.Layout
+		sure = sure && !strings.Contains(x.Layout, " ")
+	}
+	l.add(CodeDateLayouts, c.name, &finding{count: c.days.count}, "dates are written in %d ways: %s", len(layouts), strings.Join(names, ", "))
+	if sure {
+		l.list[len(l.list)-1].Fix = "list them in the mapping: date: [" + strings.Join(known, ", ") + "]; they are tried in that order, and YYYY-MM-DD is read beside any"
 	}
 }
 
