@@ -129,6 +129,7 @@ func (t *table) houseContext() {
 			delete(c.named, slotHouse) // departments are short for regions as well as for flats
 			c.named[slotState] = 0.7
 			c.header = header{has: map[concept]bool{"state": true}, order: []concept{"state"}, ordinal: c.header.ordinal, first: c.header.first}
+			t.departmentContext(c)
 		}
 	}
 	for _, c := range t.columns {
@@ -147,6 +148,17 @@ func (t *table) houseContext() {
 				}
 				break
 			}
+		}
+	}
+}
+
+// departmentContext tells that what is short for a department is a region, and none of a company,
+// where the city stands right beside it and nothing else is called a region.
+func (t *table) departmentContext(c *candidate) {
+	const sure, any = 0.85, 0.3
+	for _, i := range []int{c.index - 1, c.index + 1} {
+		if i >= 0 && i < len(t.columns) && t.columns[i].means(slotCity) && len(t.with(slotState, any)) == 1 {
+			c.named[slotState] = sure
 		}
 	}
 }

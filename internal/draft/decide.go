@@ -92,6 +92,7 @@ func (t *table) decide() *decision {
 	d.loneName()
 	d.infix()
 	d.twoLastNames()
+	d.threeNames()
 	d.fullName()
 	d.keyAsUser()
 	d.suggest()

@@ -41,10 +41,30 @@ func (d *decision) sameAddress() {
 		case first == nil:
 			first = ch.columns[0]
 		case s == slotAddressCountry && ch.columns[0].header.says("residence", "country"): // of the person, whatever address stands beside it
-		case whichAddress(ch.columns[0]) != whichAddress(first) && !d.oneKind(ch.columns[0], first) && !d.rightBehind(first, ch.columns[0]):
+		case whichAddress(ch.columns[0]) != whichAddress(first) && !d.oneKind(ch.columns[0], first) && !d.rightBehind(first, ch.columns[0]) && !d.namedWithin(first, ch.columns[0]):
 			ch.todo, ch.offers = "it may be of another address than "+Shown(first.name), ch.columns
 		}
 	}
+}
+
+// namedWithin reports whether nearly all addresses name the place in another column that does not
+// say of which address it is, or in the one before that, of which it is then the next level.
+func (d *decision) namedWithin(address, part *candidate) bool {
+	const nearly, near = 0.9, 2
+	if address.header.has["line"] || whichAddress(part) != "" {
+		return false
+	}
+	if held := d.holds(address, part); held >= nearly {
+		return !slices.ContainsFunc(d.columns, func(c *candidate) bool {
+			return c != address && c.header.has["address"] && c.content.n > 0 && d.holds(c, part) > held // it is of that one
+		})
+	}
+	for _, c := range d.columns[max(0, part.index-near):part.index] {
+		if s := d.chosen[c.index]; s == slotCity && d.sure(s) && part.means(slotState, slotAddressCountry) && d.holds(address, c) >= nearly {
+			return true
+		}
+	}
+	return false
 }
 
 // rightBehind reports whether a part of an address whose name does not say of which one it is
@@ -108,7 +128,7 @@ func (d *decision) whichCountry() {
 		differ := func(x, y string) bool { return plainly(slotAddressCountry, x) != plainly(slotAddressCountry, y) }
 		if share, _ := d.both(c, r, differ); share > 0 {
 			ch.todo, ch.offers = "two columns may be it", []*candidate{c, r}
-		} else if !c.header.says("residence", "country") {
+		} else if !c.header.says("residence", "country") || d.besideAddress(r) && r.content.fill() >= c.content.fill() {
 			ch.columns, d.chosen[r.index] = []*candidate{r}, slotAddressCountry
 			delete(d.chosen, c.index)
 		}

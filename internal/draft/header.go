@@ -111,9 +111,14 @@ func readHeader(name string) header {
 // an address, a kind.
 func (h *header) dropDescribed(list []token) {
 	if n := len(list); n > 1 && describing[list[n-1].text] && !h.any("other", "status", "kyc", "result", "document", "name") && h.any("city", "state", "country", "email", "district", "zip") {
-		h.order = slices.DeleteFunc(h.order, func(c concept) bool { return c == "reason" })
-		delete(h.has, "reason")
+		h.drop("reason")
 	}
+}
+
+// drop forgets a concept.
+func (h *header) drop(c concept) {
+	h.order = slices.DeleteFunc(slices.Clone(h.order), func(o concept) bool { return o == c })
+	delete(h.has, c)
 }
 
 // typeLetter reports whether a name begins with a small letter for the type of its values:

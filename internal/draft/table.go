@@ -19,6 +19,8 @@ type candidate struct {
 	named   map[slot]float64 // what the name says, with what stands around it
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
+	cut     bool             // the name was read as words that are cut and written together
+	system  bool             // the name is one of a system's, and means what it means there
 	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
 	damage  []string         // what happened to values on their way here
 
@@ -75,9 +77,10 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropTypeLetters()
 	t.dropTypeWords()
 	t.dropCommonEnds()
-	t.dropOwnObject()
+	t.dropAliases(t.dropOwnObject())
 	t.dropCommonWords()
 	t.dropCalendarMarks()
+	t.dropGregorianMarks()
 	t.dropOwnWord()
 	t.dropAddressWord()
 	t.dropCommonConcepts()
