@@ -79,6 +79,7 @@ func (t *table) decide() *decision {
 	d.cityBeside()
 	d.oneAddress()
 	d.livedAt()
+	d.seldomWritten()
 	d.farOff()
 	d.farFromPaper()
 	d.postBoxes()

@@ -87,6 +87,49 @@ func TestFamilies(t *testing.T) {
 			},
 			"idImage=POI_File_URL__c idBackImage=POI_Back_File_URL__c addressImage=POR_File_URL__c kycStatus=KYC_Stage__c", "idType",
 		},
+		{
+			"a warehouse that leaves vowels out", []string{
+				"DIM_CUST_CUST_NO: 001#7", "DIM_CUST_FRST_NM: Anna~|Piotr~", "DIM_CUST_SCND_NM: |Ewa|Jan", "DIM_CUST_LST_NM: Mazur~|Nowak~", "DIM_CUST_MDN_NM: ||Lis~", "DIM_CUST_RSDNC_CTRY_CD: PL|DE", "DIM_CUST_ID_DOC_SER_NR: CSH#7754", "DIM_CUST_ID_DOC_VLD_TO_DT: 2031-03-##", "DIM_CUST_PRM_ADDR_STRT_NM: LIPOWA #|POLNA #",
+				"DIM_CUST_COR_ADDR_CTRY_CD: |||DE", "DIM_CUST_EML_PRIM: u#@bank.example", "DIM_CUST_SPS_FRST_NM: Adam~|", "DIM_CUST_SPS_LST_NM: Mazur~|", "DIM_CUST_EFF_TO_DT: 2099-01-##", "DIM_CUST_ADVSR_LGN: K9#",
+			},
+			"userid=DIM_CUST_CUST_NO fullName=DIM_CUST_FRST_NM+DIM_CUST_SCND_NM+DIM_CUST_LST_NM address_country=DIM_CUST_RSDNC_CTRY_CD documentNumber=DIM_CUST_ID_DOC_SER_NR expireDate=DIM_CUST_ID_DOC_VLD_TO_DT", "issueDate",
+		},
+		{
+			"a sheet in Spanish with remarks in its header", []string{
+				"No. de socio: 10#5", "Apellido paterno: Rojas~|Vera~", "Nombre(s): Ana~|Raul~", "Identificación oficial (INE, pasaporte, etc.): INE|Pasaporte", "Folio de la identificación: 58#7754", "¿Expediente validado?: Sí|No", "Correo: u#@bank.example",
+			},
+			"key=No. de socio idType=Identificación oficial (INE, pasaporte, etc.) documentNumber=Folio de la identificación kycStatus=¿Expediente validado?", "",
+		},
+		{
+			"two documents in a list", []string{
+				"customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "info.idDocs.0.number: A1#7754", "info.idDocs.0.issuedDate: 2018-03-##", "info.idDocs.1.number: B2#8865|", "info.idDocs.1.issuedDate: 2019-04-##|", "info.idDocs.1.validUntil: 2031-04-##|",
+			},
+			"documentNumber=info.idDocs.0.number issueDate=info.idDocs.0.issuedDate", "expireDate",
+		},
+		{
+			"where to write to, beside where somebody lives", []string{
+				"Client_No__c: 10#5", "Name: Ann Lee~|Bo Kim~", "PersonMailingStreet: # High St|# Mill Rd", "PersonMailingState: Yorkshire|Kent", "PersonMailingCountry: United Kingdom", "Residential_Street__c: # Low St|# Hill Rd", "Residential_City__c: Leeds|York", "Residential_Province__c: Yorkshire|Devon", "Residential_Country__c: United Kingdom|Ireland",
+			},
+			"address_street=Residential_Street__c address_city=Residential_City__c address_state=Residential_Province__c address_country=Residential_Country__c", "",
+		},
+		{
+			"the street of where to write to only", []string{
+				"Client_No__c: 10#5", "Name: Ann Lee~|Bo Kim~", "PersonMailingStreet: # High St|# Mill Rd", "Residential_City__c: Leeds|York", "Residential_Province__c: Yorkshire|Devon",
+			},
+			"", "address_street address_city",
+		},
+		{
+			"a correspondence address that few have", []string{
+				"customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "prm_addr_city: Leeds|York", "cor_addr_street: |||# High St", "cor_addr_city: |||Hull", "cor_addr_country: |||GB",
+			},
+			"", "address_street address_country",
+		},
+		{
+			"what somebody signs in with at a bank, beside its key", []string{
+				"CUST_ORGKEY: R00#5", "CUST_NAME: Ann Lee~|Bo Kim~", "CUST_CORP_LOGIN: annlee#|bokim#x", "CUST_EMAIL: u#@bank.example",
+			},
+			"key=CUST_ORGKEY", "",
+		},
 	} {
 		t.Run(f.name, func(t *testing.T) { f.check(t) })
 	}
