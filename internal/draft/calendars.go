@@ -84,6 +84,28 @@ func (t *table) dropCalendarMarks() {
 	}
 }
 
+// gregorianMarks are what stands in a name beside a day of the calendar that most of the world
+// has, and otherMarks beside the same day of another one.
+var (
+	gregorianMarks = wordSet("gc gr greg gregorian miladi ad ce eng english")
+	otherMarks     = wordSet("ec eth ethiopian ethiopic hijri hijriah hijria hijra ah bs vs nepali jalali shamsi sh be")
+)
+
+// dropGregorianMarks forgets the mark of that calendar where another column has the same day in
+// another one, and says so.
+func (t *table) dropGregorianMarks() {
+	marked := func(c *candidate, marks map[string]bool) bool {
+		return len(c.header.unknown) == 1 && marks[c.header.unknown[0]]
+	}
+	for _, c := range t.columns {
+		if marked(c, gregorianMarks) && slices.ContainsFunc(t.columns, func(r *candidate) bool {
+			return r != c && marked(r, otherMarks) && sameConcepts(r.header.order, c.header.order)
+		}) {
+			c.header = c.header.without(c.header.unknown[0])
+		}
+	}
+}
+
 // days are the slots of dates.
 var days = []slot{slotBirthDate, slotIssueDate, slotExpireDate}
 

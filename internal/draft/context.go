@@ -26,6 +26,7 @@ func (t *table) context() {
 	t.numberContext()
 	t.personNumberContext()
 	t.regionContext()
+	t.labelContext()
 	t.typeContext()
 	t.typedNumberContext()
 	t.paperFamily()
@@ -258,6 +259,7 @@ func (h *header) bare(concepts ...concept) bool {
 func (t *table) nameContext() {
 	t.southSlavicContext()
 	t.otherNamesContext()
+	t.lineageContext()
 	first, last := t.with(slotFirstName, 0.8), t.with(slotLastName, 0.8)
 	for _, c := range t.columns {
 		if !c.header.bare("name", "document", "legal") || c.header.has["full"] || c.header.ordinal > 1 {

@@ -129,6 +129,7 @@ func (t *table) houseContext() {
 			delete(c.named, slotHouse) // departments are short for regions as well as for flats
 			c.named[slotState] = 0.7
 			c.header = header{has: map[concept]bool{"state": true}, order: []concept{"state"}, ordinal: c.header.ordinal, first: c.header.first}
+			t.departmentContext(c)
 		}
 	}
 	for _, c := range t.columns {
@@ -151,10 +152,21 @@ func (t *table) houseContext() {
 	}
 }
 
+// departmentContext tells that what is short for a department is a region, and none of a company,
+// where the city stands right beside it and nothing else is called a region.
+func (t *table) departmentContext(c *candidate) {
+	const sure, any = 0.85, 0.3
+	for _, i := range []int{c.index - 1, c.index + 1} {
+		if i >= 0 && i < len(t.columns) && t.columns[i].means(slotCity) && len(t.with(slotState, any)) == 1 {
+			c.named[slotState] = sure
+		}
+	}
+}
+
 // countryContext tells that a column called just "country" is the address's:
 // it stands among the other parts of it.
 func (t *table) countryContext() {
-	const near = 2
+	const near, written = 2, 0.88
 	for i, c := range t.columns {
 		if !c.header.bare("country", "code", "name", "home", "contact", "permanent") {
 			continue
@@ -166,6 +178,9 @@ func (t *table) countryContext() {
 			}
 			if n.means(slotCity, slotStreet, slotZip, slotState) {
 				c.named[slotAddressCountry], c.named[slotNationality], c.named[slotIssuing] = 0.9, 0.3, 0.3
+				if c.header.has["contact"] {
+					c.named[slotAddressCountry] = written // before which one of a home goes
+				}
 			}
 		}
 	}
@@ -174,7 +189,7 @@ func (t *table) countryContext() {
 // stateBesideContext tells that a state whose name says no more than of which address it is
 // belongs to that one, where the city or the street of it stands beside it.
 func (t *table) stateBesideContext() {
-	const near, perhaps, plainly, sure = 2, 0.6, 0.8, 0.85
+	const near, perhaps, plainly, sure, written = 2, 0.6, 0.8, 0.85, 0.83
 	for i, c := range t.columns {
 		if w := c.named[slotState]; w < perhaps || w >= plainly || !c.header.bare("state", "contact", "permanent", "home", "code", "name") {
 			continue
@@ -182,6 +197,9 @@ func (t *table) stateBesideContext() {
 		for _, n := range t.columns[max(0, i-near):min(len(t.columns), i+near+1)] {
 			if n != c && n.means(slotCity, slotStreet, slotZip) && n.header.first == c.header.first && whichAddress(n) == whichAddress(c) && t.object(n) == t.object(c) {
 				c.named[slotState] = sure
+				if c.header.has["contact"] {
+					c.named[slotState] = written // before which one of a home goes
+				}
 			}
 		}
 	}

@@ -12,9 +12,15 @@ import (
 func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	c, why, offers = d.likelyKey()
 	if c != nil && d.numbersOther(c) {
-		return nil, "", []*candidate{c}
+		return nil, "", append([]*candidate{c}, d.numberedBefore(c)...)
 	}
 	return c, why, offers
+}
+
+// numberedBefore are the columns before another one in which every row has a number of its own
+// as well: what identifies a record is written first.
+func (d *decision) numberedBefore(c *candidate) []*candidate {
+	return slices.DeleteFunc(d.numbered(), func(r *candidate) bool { return r.index >= c.index || r.content.counts })
 }
 
 // likelyKey finds the column that tells records apart: the customer's id where that

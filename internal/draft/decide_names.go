@@ -221,8 +221,8 @@ func (d *decision) inOtherWriting() (list []*candidate) {
 
 // fathers and grandfathers are words for whose names follow one's own in a name of four parts.
 var (
-	fathers      = wordSet("father fathers الأب اب الاب الوالد abb alab walid")
-	grandfathers = wordSet("grandfather grandfathers grandfathername gfather الجد جد aljad jad jadd")
+	fathers      = wordSet("father fathers fathername fathersname الأب اب الاب الوالد abb alab walid abat yeabat የአባት aabe aabaha aabbaha")
+	grandfathers = wordSet("grandfather grandfathers grandfathername gfather gfathername gfathers gfname الجد جد aljad jad jadd ayat yeayat የአያት awoowe awoowaha")
 )
 
 // lineage reports whether columns are the name of the father and, behind it, that of his father:
@@ -230,6 +230,60 @@ var (
 func lineage(between []*candidate) bool {
 	return len(between) == 2 && between[0].called(fathers) && !between[0].called(grandfathers) && between[1].called(grandfathers) &&
 		!between[0].holdsVoids() && !between[1].holdsVoids()
+}
+
+// lineageBehind are the names of the father and of his father behind one's own, where no column
+// is called a family's: who has no family name is called so. nil for none.
+func (t *table) lineageBehind(own *candidate) []*candidate {
+	const few, least = 0.2, 0.9
+	if own.index+2 >= len(t.columns) {
+		return nil
+	}
+	behind := t.columns[own.index+1 : own.index+3]
+	for _, c := range behind {
+		if v, _ := c.judge(slotMiddle, t.now); v != looks || c.content.share(c.content.words) >= few || c.content.fill() < least || t.object(c) != t.object(own) {
+			return nil
+		}
+	}
+	if !lineage(behind) {
+		return nil
+	}
+	return behind
+}
+
+// lineageContext tells that a column called just a name has people's own, where those of the
+// father and of his father stand behind it.
+func (t *table) lineageContext() {
+	const sure, plainly, few = 0.95, 0.8, 0.2
+	if len(t.with(slotFirstName, plainly))+len(t.with(slotLastName, plainly)) > 0 {
+		return
+	}
+	for _, c := range t.columns {
+		if c.header.bare("name") && c.header.ordinal <= 1 && c.content.share(c.content.words) < few && t.lineageBehind(c) != nil {
+			c.named = map[slot]float64{slotFirstName: sure}
+			return
+		}
+	}
+}
+
+// threeNames joins one's own name with those of the father and of his father, where these are the
+// whole of it.
+func (d *decision) threeNames() {
+	if !d.sure(slotFirstName) || d.by[slotLastName] != nil || d.sure(slotFullName) {
+		return
+	}
+	own := d.by[slotFirstName]
+	behind := d.lineageBehind(own.columns[0])
+	if behind == nil {
+		return
+	}
+	d.by[slotFullName] = &choice{
+		slot: slotFullName, form: "join", with: " ", score: own.score, columns: slices.Concat(own.columns, behind),
+		evidence: []string{"joined: the names of the father and of his father stand behind one's own, and no column has a family name"},
+	}
+	for _, c := range behind {
+		d.chosen[c.index] = slotFullName
+	}
 }
 
 // fathersInNames reports whether the names of the columns, or their values, are of a

@@ -41,10 +41,50 @@ func (d *decision) sameAddress() {
 		case first == nil:
 			first = ch.columns[0]
 		case s == slotAddressCountry && ch.columns[0].header.says("residence", "country"): // of the person, whatever address stands beside it
-		case whichAddress(ch.columns[0]) != whichAddress(first) && !d.oneKind(ch.columns[0], first) && !d.rightBehind(first, ch.columns[0]):
+		case whichAddress(ch.columns[0]) != whichAddress(first) && !d.oneKind(ch.columns[0], first) && !d.rightBehind(first, ch.columns[0]) && !d.namedWithin(first, ch.columns[0]):
 			ch.todo, ch.offers = "it may be of another address than "+Shown(first.name), ch.columns
+			d.writtenOnly(first, ch.columns[0])
 		}
 	}
+}
+
+// writtenOnly makes the street, or whatever is the first part of an address, unsure as well where
+// it is of one to write to and another part is plainly of that which somebody lives at.
+func (d *decision) writtenOnly(first, part *candidate) {
+	if !first.header.any("contact", "secondary") || !part.header.any("home", "now", "residence", "permanent") {
+		return
+	}
+	for _, ch := range d.by {
+		if ch.todo == "" && ch.columns[0] == first {
+			ch.todo, ch.offers = "it is where to write to, and "+Shown(part.name)+" is of where somebody lives", ch.columns
+		}
+	}
+}
+
+// namedWithin reports whether nearly all addresses name the place in another column that does not
+// say of which address it is, or in the one before that, of which it is then the next level.
+func (d *decision) namedWithin(address, part *candidate) bool {
+	const nearly, near = 0.9, 2
+	if address.header.has["line"] || whichAddress(part) != "" {
+		return false
+	}
+	if held := d.holds(address, part); held >= nearly {
+		return !slices.ContainsFunc(d.columns, func(c *candidate) bool {
+			return c != address && c.header.has["address"] && c.content.n > 0 && d.holds(c, part) > held // it is of that one
+		})
+	}
+	for _, c := range d.columns[max(0, part.index-near):part.index] {
+		if s := d.chosen[c.index]; s == slotCity && d.sure(s) && part.means(slotState, slotAddressCountry) && d.holds(address, c) >= nearly {
+			return true
+		}
+	}
+	return false
+}
+
+// homeAndMail reports whether of two columns the one is of where somebody lives by its name, and
+// the other of where to write to.
+func homeAndMail(a, b *candidate) bool {
+	return a.header.has["home"] && b.header.has["contact"] || b.header.has["home"] && a.header.has["contact"]
 }
 
 // rightBehind reports whether a part of an address whose name does not say of which one it is
@@ -54,7 +94,7 @@ func (d *decision) rightBehind(street, part *candidate) bool {
 	ofAddress := func(c *candidate) bool {
 		return c.header.any("address", "street", "city", "zip", "state", "country", "house", "district", "region", "residence") && !c.header.any("email", "ip")
 	}
-	if part.index < street.index || part.index >= street.index+linesWithCity+1 || street.index > 0 && ofAddress(d.columns[street.index-1]) {
+	if homeAndMail(street, part) || part.index < street.index || part.index >= street.index+linesWithCity+1 || street.index > 0 && ofAddress(d.columns[street.index-1]) {
 		return false
 	}
 	return !slices.ContainsFunc(d.columns[street.index+1:part.index+1], func(c *candidate) bool { return !ofAddress(c) || whichAddress(c) != "" })
@@ -64,6 +104,9 @@ func (d *decision) rightBehind(street, part *candidate) bool {
 // address it is, where the file has one only.
 func (d *decision) oneKind(a, b *candidate) bool {
 	if whichAddress(a) != "" && whichAddress(b) != "" {
+		return false
+	}
+	if homeAndMail(a, b) {
 		return false
 	}
 	kinds := map[string]bool{}
@@ -108,7 +151,7 @@ func (d *decision) whichCountry() {
 		differ := func(x, y string) bool { return plainly(slotAddressCountry, x) != plainly(slotAddressCountry, y) }
 		if share, _ := d.both(c, r, differ); share > 0 {
 			ch.todo, ch.offers = "two columns may be it", []*candidate{c, r}
-		} else if !c.header.says("residence", "country") {
+		} else if !c.header.says("residence", "country") || d.besideAddress(r) && r.content.fill() >= c.content.fill() {
 			ch.columns, d.chosen[r.index] = []*candidate{r}, slotAddressCountry
 			delete(d.chosen, c.index)
 		}
@@ -151,6 +194,26 @@ func (d *decision) besideAddress(c *candidate) bool {
 		}
 	}
 	return false
+}
+
+// seldomWritten makes a part of an address to write to unsure that few people have, where far
+// more have a part of another one: they live there.
+func (d *decision) seldomWritten() {
+	const few, times = 0.5, 2
+	for _, s := range []slot{slotStreet, slotAddress, slotCity, slotState, slotAddressCountry} {
+		if !d.sure(s) {
+			continue
+		}
+		c := d.by[s].columns[0]
+		if !c.header.any("contact", "secondary") || c.content.fill() >= few {
+			continue
+		}
+		if slices.ContainsFunc(d.columns, func(r *candidate) bool {
+			return r.header.any("address", "street", "city", "zip", "residence", "country") && !r.header.any("contact", "secondary", "email", "ip", "proof", "image", "other", "staff", "organisation", "birth", "document", "issue", "nationality", "phone", "tax") && r.content.fill() >= times*c.content.fill()
+		}) {
+			d.by[s].todo, d.by[s].offers = "few rows have this address, and more have another one", d.by[s].columns
+		}
+	}
 }
 
 // livedAt makes an address unsure that a name calls permanent where an address stands

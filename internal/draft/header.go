@@ -63,6 +63,7 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
+	name, kinds := cutKinds(name)
 	name = outOfName(cutSilent(ordinals.Replace(name)))
 	name = sapTables.ReplaceAllString(name, "")
 	name = ownFields.ReplaceAllString(packages.ReplaceAllString(name, "$1"), "$1")
@@ -100,6 +101,9 @@ func readHeader(name string) header {
 		h.count(t.text)
 	}
 	h.read(run)
+	if kinds {
+		h.add("type")
+	}
 	h.dropDescribed(list)
 	if h.says("country", "expiry") && !h.any("date", "issue") {
 		h.replace("expiry", "issue") // no country expires: EXP is short for expedition
@@ -107,13 +111,40 @@ func readHeader(name string) header {
 	return h
 }
 
+// examples are what stands in brackets behind the name of a column for what may be in it.
+var examples = regexp.MustCompile(`\(([^()]+[,/|;][^()]+)\)\s*$`)
+
+// cutKinds cuts a list of kinds of documents off a name, as in Identificación (INE, pasaporte,
+// etc.), and reports whether there was one: the column has which of them it is.
+func cutKinds(name string) (rest string, kinds bool) {
+	const least = 2
+	at := examples.FindStringSubmatchIndex(name)
+	if at == nil || at[0] == 0 {
+		return name, false
+	}
+	known := 0
+	for kind := range strings.FieldsFuncSeq(name[at[2]:at[3]], func(r rune) bool { return strings.ContainsRune(",/|;", r) }) {
+		h := readHeader(kind)
+		known += b2i(h.any("passport", "license", "idcard", "permit", "national", "visa") && len(h.unknown) == 0)
+	}
+	if h := readHeader(name[:at[0]]); known < least || h.any("number", "date", "issue", "expiry", "image", "country") {
+		return name, false
+	}
+	return name[:at[0]], true
+}
+
 // dropDescribed takes away the word for a description behind what is no remark: a place,
 // an address, a kind.
 func (h *header) dropDescribed(list []token) {
 	if n := len(list); n > 1 && describing[list[n-1].text] && !h.any("other", "status", "kyc", "result", "document", "name") && h.any("city", "state", "country", "email", "district", "zip") {
-		h.order = slices.DeleteFunc(h.order, func(c concept) bool { return c == "reason" })
-		delete(h.has, "reason")
+		h.drop("reason")
 	}
+}
+
+// drop forgets a concept.
+func (h *header) drop(c concept) {
+	h.order = slices.DeleteFunc(slices.Clone(h.order), func(o concept) bool { return o == c })
+	delete(h.has, c)
 }
 
 // typeLetter reports whether a name begins with a small letter for the type of its values:

@@ -174,7 +174,7 @@ func (t *table) joinedNames() {
 	}
 	for c, h := range best {
 		if len(c.header.unknown) > 0 || len(c.header.order) == 0 || !strings.ContainsFunc(c.name, parts) {
-			c.header = h
+			c.header, c.cut = h, true
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (h *header) without(word string) header {
 // dropOwnObject forgets the name of the record that the columns of the customer stand
 // in, as NAME in NAME:SSN and NAME:BIRTHDATE, where it is the only one with what a
 // person has, and is not called somebody else's.
-func (t *table) dropOwnObject() {
+func (t *table) dropOwnObject() (own string) {
 	groups := map[string][]*candidate{}
 	inside := map[*candidate]header{}
 	for _, c := range t.columns {
@@ -93,15 +93,16 @@ func (t *table) dropOwnObject() {
 			inside[c] = readHeader(last)
 		}
 	}
-	own := onlyPerson(groups, func(c *candidate, _ string) header { return inside[c] })
+	own = onlyPerson(groups, func(c *candidate, _ string) header { return inside[c] })
 	for _, c := range t.columns {
 		if _, grouped := inside[c]; !grouped && c.speaksOfCustomer() {
-			return // beside whom somebody else stands in the record
+			return "" // beside whom somebody else stands in the record
 		}
 	}
 	for _, c := range groups[own] {
 		c.header = inside[c]
 	}
+	return own
 }
 
 // A table of an AS/400 has names of six letters or so, which begin with those of the
@@ -132,11 +133,14 @@ func (t *table) dropTableLetters() {
 			inside[i] = readHeader(c.name[letters:])
 			better += b2i(len(inside[i].unknown) == 0 && len(c.header.unknown) > 0) - b2i(len(c.header.unknown) == 0 && len(inside[i].unknown) > 0)
 		}
-		if better*3 < len(group) && (better < 2 || len(group) < len(t.columns)) {
+		proven := slices.ContainsFunc(group, func(c *candidate) bool { return c.cut }) && letters == t.commonLetters()
+		if !proven && better*3 < len(group) && (better < 2 || len(group) < len(t.columns)) {
 			continue
 		}
 		for i, c := range group {
-			c.header = inside[i]
+			if !c.cut {
+				c.header = inside[i]
+			}
 		}
 	}
 }

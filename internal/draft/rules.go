@@ -98,7 +98,7 @@ idType 0.75 document code | id
 idType 0.7 document
 idType 0.6 type | code
 issuingCountry 1 issue country | document passport idcard license id code nationality name legal
-issuingCountry 0.95 document country | code id idcard
+issuingCountry 0.95 document country | code id idcard identity
 issuingCountry 0.9 passport country | code
 issuingCountry 0.9 idcard country | code
 issuingCountry 0.85 license country | code
@@ -130,6 +130,7 @@ expireDate 0.95 expiry | legal document passport idcard license id national iden
 expireDate 0.9 idcard number expiry | date
 expireDate 0.9 document number expiry | date
 expireDate 0.95 valid until | date document passport idcard license id expiry
+expireDate 0.75 expiry year | document passport idcard license id national
 expireDate 0.8 valid | date document passport idcard license
 ipAddress 1 ip | address code event
 identityNumber 1 national | number id code document idcard

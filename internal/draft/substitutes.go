@@ -155,6 +155,9 @@ func (d *decision) ofRegister(s slot, ch *choice) bool {
 func (c *candidate) numbersCheck() bool {
 	_, last := cutPath(c.name)
 	h := readHeader(last)
+	if c.system {
+		h = c.header
+	}
 	return h.any("kyc", "contract", "event", "register", "account") && !h.any("document", "national", "tax", "identity") && !h.any(kindsOfPaper...) || c.called(registers)
 }
 

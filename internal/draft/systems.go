@@ -89,9 +89,11 @@ var shortFrench = system{own: []string{"NOM", "PRE"}, least: 10, names: map[stri
 // systemNames reads the names of the tables of systems that are known by them.
 func (t *table) systemNames() {
 	plain := func(c *candidate) string { return strings.ToLower(c.name) }
-	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, coreSystems, businessSystems) {
+	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, coreSystems, businessSystems, checkSystems) {
 		t.readAs(s, plain)
 	}
+	t.readAs(&sumsub, ofApplicant)
+	t.dataverseNames()
 	if n := t.commonLetters(); n > 0 {
 		for _, s := range []*system{&shortFrench, &shortItalian} {
 			t.readAs(s, func(c *candidate) string { return c.name[n:] })
@@ -122,8 +124,8 @@ func (t *table) commonLetters() int {
 }
 
 // readAs gives the columns the meaning that their names have in a system, where the table is
-// one of that system's.
-func (t *table) readAs(s *system, nameOf func(*candidate) string) {
+// one of that system's, and reports whether it is.
+func (t *table) readAs(s *system, nameOf func(*candidate) string) bool {
 	n, own := 0, 0
 	for _, c := range t.columns {
 		_, known := s.names[nameOf(c)]
@@ -133,7 +135,7 @@ func (t *table) readAs(s *system, nameOf func(*candidate) string) {
 		}
 	}
 	if n < s.least || own < len(s.own) {
-		return
+		return false
 	}
 	for _, c := range t.columns {
 		name := nameOf(c)
@@ -144,7 +146,7 @@ func (t *table) readAs(s *system, nameOf func(*candidate) string) {
 			}
 			continue
 		}
-		c.header = header{has: map[concept]bool{}, first: fold(name)}
+		c.header, c.system = header{has: map[concept]bool{}, first: fold(name)}, true
 		for _, m := range strings.Fields(meaning) {
 			c.header.add(m)
 		}
@@ -152,4 +154,5 @@ func (t *table) readAs(s *system, nameOf func(*candidate) string) {
 			c.header.ordinal = int(last - '0') // others have a digit for what it may be
 		}
 	}
+	return true
 }

@@ -2,7 +2,7 @@ package draft
 
 // businessSystems are programs that companies keep their customers in, whose tables have
 // names of their own makers'.
-var businessSystems = []*system{&protheus, &datasul, &businessOne, &siebel, &oracleParties, &netsis, &logo, &catalogue1C}
+var businessSystems = []*system{&protheus, &datasul, &businessOne, &siebel, &oracleParties, &netsis, &logo, &catalogue1C, &navision, &businessCentral}
 
 // protheus is that of TOTVS, with the table of customers and the letter X for fields that its
 // user added; CGC is what the number of a person or company was called in Brazil once.
@@ -50,3 +50,18 @@ var (
 // catalogue1C is a catalogue of 1C, which marks what is to be deleted, and numbers its entries
 // in their own order.
 var catalogue1C = system{own: []string{"код", "пометка удаления"}, least: 2, names: map[string]string{"код": "user number", "пометка удаления": "flag", "это группа": "flag", "родитель": "flag"}}
+
+// navision and businessCentral are that of Microsoft for small companies, before and now: its
+// tables have a stroke for the full stops that the names of fields end in, its pages have these.
+var (
+	navision = system{own: []string{"no_", "customer posting group"}, least: 4, names: map[string]string{
+		"no_": "user number", "name": "full name", "search name": "short name", "city": "city", "county": "state", "post code": "zip", "country_region code": "address country", "phone no_": "phone", "mobile phone no_": "phone", "fax no_": "phone", "e-mail": "email",
+		"contact": "other name", "primary contact no_": "other number", "customer posting group": "flag", "gen_ bus_ posting group": "flag", "vat bus_ posting group": "flag", "vat registration no_": "organisation number", "salesperson code": "staff", "payment terms code": "flag", "payment method code": "flag", "currency code": "flag", "language code": "flag",
+		"bill-to customer no_": "other number", "responsibility center": "organisation", "location code": "organisation", "global dimension 1 code": "organisation", "global dimension 2 code": "organisation", "blocked": "flag", "last date modified": "event date", "no_ series": "flag",
+	}}
+	businessCentral = system{own: []string{"no.", "customer posting group"}, least: 4, names: map[string]string{
+		"no.": "user number", "name": "full name", "search name": "short name", "city": "city", "county": "state", "post code": "zip", "country/region code": "address country", "phone no.": "phone", "mobile phone no.": "phone", "fax no.": "phone", "email": "email",
+		"contact": "other name", "primary contact no.": "other number", "customer posting group": "flag", "gen. bus. posting group": "flag", "vat bus. posting group": "flag", "vat registration no.": "organisation number", "salesperson code": "staff", "payment terms code": "flag", "payment method code": "flag", "currency code": "flag", "language code": "flag",
+		"bill-to customer no.": "other number", "responsibility center": "organisation", "location code": "organisation", "global dimension 1 code": "organisation", "global dimension 2 code": "organisation", "blocked": "flag", "last date modified": "event date", "no. series": "flag",
+	}}
+)

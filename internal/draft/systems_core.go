@@ -1,7 +1,7 @@
 package draft
 
 // coreSystems are programs of banks whose tables of customers have names of their makers' own.
-var coreSystems = []*system{&silverlake, &flexcubeRetail}
+var coreSystems = []*system{&silverlake, &flexcubeRetail, &asBank}
 
 // silverlake is that of many banks of South-East Asia, whose file of customers is CFMAST: one
 // number and its type for any paper, and behind the first line of the name those of the address.
@@ -21,4 +21,14 @@ var flexcubeRetail = system{own: []string{"cod_cust_id", "nam_cust_full"}, least
 	"txt_custadr_add1": "address line", "txt_custadr_add2": "address line", "txt_custadr_add3": "address line", "nam_custadr_city": "city", "nam_custadr_state": "state", "nam_custadr_cntry": "address country", "txt_custadr_zip": "zip",
 	"txt_permadr_add1": "permanent address line", "txt_permadr_add2": "permanent address line", "txt_permadr_add3": "permanent address line", "nam_permadr_city": "permanent city", "nam_permadr_state": "permanent state", "nam_permadr_cntry": "permanent address country", "txt_permadr_zip": "permanent zip",
 	"ref_cust_email": "email", "ref_cust_phone": "phone", "ref_cust_telex": "phone", "ref_cust_fax": "phone",
+}}
+
+// asBank is ArmSoft's, of most banks of Armenia: REGNUM is the number that the state knows its
+// people by, and COMMUN the town or village; USERID is whose work the record is.
+var asBank = system{own: []string{"clicode", "jurstat"}, least: 6, names: map[string]string{
+	"clicode": "user number", "jurstat": "flag", "name": "full name", "ename": "latin full name", "lastname": "last name", "firstname": "first name", "elastname": "latin last name", "efirstname": "latin first name", "patronym": "middle name", "epatronym": "latin middle name",
+	"pastype": "document type", "pascode": "document number", "pasby": "issue authority document", "datepass": "issue date document", "dateexp": "expiry date document", "paspend": "expiry date document", "pascountry": "issue country document",
+	"regnum": "national", "taxcode": "tax", "citizen": "nationality", "rez": "flag", "sex": "gender", "datebirt": "birth date", "datebirth": "birth date", "birthplace": "birth other place",
+	"country": "address country", "district": "flag code", "commun": "city", "addrstr": "street", "addrhous": "house", "addrapt": "house", "street": "street", "buildnum": "house", "apartment": "house", "postind": "zip", "regaddr": "permanent address", "telmob": "phone", "telhome": "phone", "telwork": "phone", "hblogin": "login",
+	"identst": "kyc status", "dateiden": "event date", "riskdegr": "risk", "politexp": "risk", "relbank": "flag", "sector": "organisation", "workplc": "organisation", "dateopen": "event date", "dateclos": "event date", "acsbranc": "organisation", "acsdepar": "organisation", "acstype": "flag", "userid": "staff", "isn": "uuid",
 }}

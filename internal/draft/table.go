@@ -2,6 +2,7 @@ package draft
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,8 @@ type candidate struct {
 	named   map[slot]float64 // what the name says, with what stands around it
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
+	cut     bool             // the name was read as words that are cut and written together
+	system  bool             // the name is one of a system's, and means what it means there
 	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
 	damage  []string         // what happened to values on their way here
 
@@ -75,12 +78,14 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropTypeLetters()
 	t.dropTypeWords()
 	t.dropCommonEnds()
-	t.dropOwnObject()
+	t.dropAliases(t.dropOwnObject())
 	t.dropCommonWords()
 	t.dropCalendarMarks()
+	t.dropGregorianMarks()
 	t.dropOwnWord()
 	t.dropAddressWord()
 	t.dropCommonConcepts()
+	t.countElements()
 	t.countLines()
 	t.forgetGeneric()
 	for _, c := range t.columns {
@@ -167,6 +172,25 @@ func (t *table) dropCommonConcepts() {
 		}
 	}
 }
+
+// countElements counts what stands in later elements of a list, where paths have their numbers
+// between points and count from nought: idDocs.1.number beside idDocs.0.type.
+func (t *table) countElements() {
+	lists := map[string]bool{}
+	for _, c := range t.columns {
+		if list, _, found := strings.Cut(c.name, ".0."); found {
+			lists[list] = true
+		}
+	}
+	for _, c := range t.columns {
+		if at := laterElement.FindStringSubmatchIndex(c.name); at != nil && lists[c.name[:at[0]]] {
+			c.header.ordinal = max(c.header.ordinal, number(c.name[at[2]:at[3]])+1)
+		}
+	}
+}
+
+// laterElement is the number of an element behind the first one within a path.
+var laterElement = regexp.MustCompile(`\.([1-9][0-9]?)\.`)
 
 // countLines makes lines of address_1 and address_2, and of an address that a
 // column with its second line follows.

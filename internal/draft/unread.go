@@ -45,7 +45,7 @@ func (d *decision) mayBeLogin(c *candidate) bool {
 	if other := x.types[inspect.TypeDate] + x.types[inspect.TypeDecimal] + x.types[inspect.TypeImage] + x.types[inspect.TypeEmail]; x.share(other+x.moments+x.ip) >= 0.1 {
 		return false
 	}
-	if c.header.has["login"] && !c.header.any("event", "staff", "other", "organisation") || c.header.bare("user") {
+	if c.header.has["login"] && !c.header.any("event", "staff", "other") && (c.header.has["user"] || !c.header.has["organisation"]) || c.header.bare("user") {
 		return true
 	}
 	if c.header.any("address", "street", "city", "phone", "image") {

@@ -103,6 +103,9 @@ func (w *writer) openKey(offers []*candidate) string {
 	if len(offers) == 1 && w.numbersOther(offers[0]) {
 		return "which identifies a record? by its name this is no number of the customer, though each differs in every row: " + names(offers, "")
 	}
+	if len(offers) > 1 && !slices.ContainsFunc(offers, func(c *candidate) bool { return !w.numbersOther(c) }) {
+		return "which identifies a record? by their names these are no numbers of the customer, though each differs in every row: " + names(offers, "")
+	}
 	if len(offers) > 0 {
 		return "which identifies a record? each differs in every row: " + names(offers, "")
 	}

@@ -1,0 +1,60 @@
+package draft
+
+import (
+	"slices"
+	"strings"
+)
+
+// A query over several tables gives each a letter or two, and its columns stand behind them:
+// c.fam, d.nomer_doc, u.email. The letters say nothing, and whose a table is the customer's own
+// columns tell, and what else is in it.
+
+// longestAlias is how many letters stand for a table at most.
+const longestAlias = 3
+
+// dropAliases forgets the letters of tables beside that of the customer, whose letters are own,
+// where a table has papers, logins, addresses or pictures, and hardly two rows have the same: a
+// branch or an officer stands in many.
+func (t *table) dropAliases(own string) {
+	const apart, most = 0.8, 0.9
+	if own == "" || len(own) > longestAlias {
+		return
+	}
+	groups, inside := map[string][]*candidate{}, map[*candidate]header{}
+	for _, c := range t.columns {
+		if alias, last := cutPath(c.name); alias != "" && len(alias) <= longestAlias && asciiLetters(strings.ToLower(alias)) {
+			groups[alias] = append(groups[alias], c)
+			inside[c] = readHeader(last)
+		}
+	}
+	if float64(len(inside)) < most*float64(len(t.columns)) {
+		return
+	}
+	for alias, group := range groups {
+		if alias == own || t.together(group) < apart || !ofCustomer(group, inside) {
+			continue
+		}
+		for _, c := range group {
+			c.header = inside[c]
+		}
+	}
+}
+
+// ofCustomer reports whether columns of one table say by their names that it has something that
+// a customer has: the number of a paper, what somebody signs in with, a street in a town, sides
+// of a paper.
+func ofCustomer(group []*candidate, inside map[*candidate]header) bool {
+	has := func(is func(h *header) bool) bool {
+		return slices.ContainsFunc(group, func(c *candidate) bool {
+			h := inside[c]
+			return is(&h)
+		})
+	}
+	if has(func(h *header) bool { return h.any("other", "staff", "organisation", "contract", "account") }) {
+		return false
+	}
+	return has(func(h *header) bool { return h.has["number"] && h.any(papers...) }) ||
+		has(func(h *header) bool { return h.bare("login") }) ||
+		has(func(h *header) bool { return h.has["street"] }) && has(func(h *header) bool { return h.has["city"] }) ||
+		has(func(h *header) bool { return h.has["front"] }) && has(func(h *header) bool { return h.any("back", "selfie") })
+}
