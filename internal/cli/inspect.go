@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"maps"
@@ -97,7 +96,7 @@ func (a *app) inspect(v *inspectFlags) error {
 		return err
 	}
 	if a.json {
-		return json.NewEncoder(a.out).Encode(found)
+		return a.writeObject(found)
 	}
 	found.write(a.out)
 	return nil

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -186,7 +185,7 @@ func (t *testedMappings) end(a *app, err *Error) int {
 		t.Error = &errorObject{err.Code, err.Message, err.Hint}
 	}
 	if a.json {
-		_ = json.NewEncoder(a.out).Encode(t) // out keeps an error in mind
+		_ = a.writeObject(t)
 		return t.ExitCode
 	}
 	for i := range t.Files {

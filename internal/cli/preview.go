@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -139,7 +138,7 @@ func (a *app) preview(v *previewFlags) (err error) {
 			"%s has no row %s among the %s that were looked at", view.Source, missing, countRows(view.Read))
 	}
 	if a.json {
-		return json.NewEncoder(a.out).Encode(view)
+		return a.writeObject(view)
 	}
 	view.page.finish(view, v)
 	return nil
