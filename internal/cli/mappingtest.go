@@ -110,7 +110,7 @@ type testedCase struct {
 // testMapping runs the tests of one file.
 func (a *app) testMapping(file string) testedFile {
 	t := testedFile{File: file, Tests: []testedCase{}}
-	m, err := a.readMapping(file, false)
+	m, err := a.readMapping(file, toCheck)
 	if err == nil {
 		t.Tests, err = a.runTests(m)
 	}
@@ -145,9 +145,9 @@ func (a *app) warnOfTests(m *mapper.Mapping) {
 	see := shellLine("migrate", "mapping", "test", m.Path)
 	switch failed := f.failed(); {
 	case err != nil:
-		say(a.err, "WARNING: the tests in %s cannot be run; see: %s\n", m.Path, see)
+		say(a.err, "warning: the tests in %s cannot be run; see: %s\n", m.Path, see)
 	case failed > 0:
-		say(a.err, "WARNING: %d of %d tests in %s fail; see: %s\n", failed, len(cases), m.Path, see)
+		say(a.err, "warning: %d of %d tests in %s fail; see: %s\n", failed, len(cases), m.Path, see)
 	}
 }
 

@@ -101,7 +101,7 @@ func (a *app) preview(v *previewFlags) (err error) {
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return err
 	}
-	m, err := a.loadMapping(v.mapping, false)
+	m, err := a.loadMapping(v.mapping, toCheck)
 	if err != nil {
 		return err
 	}
