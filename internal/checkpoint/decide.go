@@ -20,6 +20,33 @@ const (
 // holds to be absent: the next run looks it up once more.
 const ReasonOperatorAbsent = "operator_absent"
 
+// NotInDoubt is the ErrConflict of a decision on a record that is not in doubt.
+type NotInDoubt struct{ State State }
+
+// Error says it in words for who decided.
+func (e *NotInDoubt) Error() string {
+	switch e.State {
+	case New:
+		return "the ledger of this run directory has no such record"
+	case Posted, Done, Incomplete:
+		return "the record is not in doubt any more: ARGOS has it"
+	case Abandoned:
+		return "the record is not in doubt any more: it was given up by a decision before"
+	case Refused:
+		return "the record is not in doubt any more: ARGOS refused it"
+	case Rejected:
+		return "the record is not in doubt any more: a check rejected it"
+	case RolledBack:
+		return "the record is not in doubt any more: it was taken back on purpose"
+	case Sending:
+		return "the record is being sent, or was when its run ended: the next run sees what became of it"
+	}
+	return "the record is not in doubt any more: it may be sent again"
+}
+
+// Is makes it an ErrConflict.
+func (e *NotInDoubt) Is(target error) bool { return target == ErrConflict }
+
 // Decide takes an operator's decision on a record in doubt, and notes who made
 // it and when. id is the submission to adopt, and empty otherwise. ErrConflict
 // if the record is not in doubt, ErrBound if the id is another record's.
@@ -40,7 +67,7 @@ func (t *tx) decide(key MAC, d Decision, id, by string, at time.Time) error {
 		return err
 	}
 	if r.State != Doubt {
-		return t.conflictKey(key, Doubt)
+		return &NotInDoubt{State: r.State}
 	}
 	ref := Ref{Record: r.ID, Attempt: r.Attempts}
 	switch d {

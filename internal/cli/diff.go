@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"os"
 
@@ -154,7 +153,7 @@ func (d *difference) end(a *app, err *Error) int {
 	}
 	d.ExitCode = exitCode(e)
 	if a.json {
-		_ = json.NewEncoder(a.out).Encode(d) // out keeps an error in mind
+		_ = a.writeObject(d)
 	} else {
 		d.write(a.page())
 	}

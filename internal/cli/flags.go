@@ -76,7 +76,7 @@ func (a *app) recordFlags(f *pflag.FlagSet, v *flags) {
 	showValuesFlag(f, v)
 	allIssuesFlag(f, v)
 	f.StringVar(&v.envFile, "env-file", "", "read environment variables from this `file`; the real environment wins")
-	f.BoolVar(&v.quiet, "quiet", false, "no progress, warnings or errors while it runs; the summary is still printed")
+	f.BoolVar(&v.quiet, "quiet", false, "no progress, and no warnings or errors of run.log as they come; what is warned of before and the summary are still printed")
 	f.StringVar(&v.logLevel, "log-level", "info", "least level kept in run.log: debug, info, warn or error; debug also writes all of it to stderr")
 	a.jsonFlag(f)
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"maps"
 	"slices"
@@ -106,7 +105,7 @@ func (r *imagesResult) end(a *app, err *Error) int {
 		if err != nil {
 			o.Error = &errorObject{err.Code, err.Message, err.Hint}
 		}
-		_ = json.NewEncoder(a.out).Encode(o) // out keeps an error in mind
+		_ = a.writeObject(o)
 	}
 	return exit
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -98,7 +97,7 @@ func (a *app) init(v *initFlags) error {
 	}
 	answer.notice(found)
 	if a.json {
-		return json.NewEncoder(a.out).Encode(answer.object())
+		return a.writeObject(answer.object())
 	}
 	answer.write(a.page(), v)
 	return nil

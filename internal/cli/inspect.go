@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"maps"
@@ -97,7 +96,7 @@ func (a *app) inspect(v *inspectFlags) error {
 		return err
 	}
 	if a.json {
-		return json.NewEncoder(a.out).Encode(found)
+		return a.writeObject(found)
 	}
 	found.write(a.out)
 	return nil
@@ -190,7 +189,7 @@ func (a *app) notInterrupted(err error) error {
 func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 	spec := source.Spec{Kind: v.kind, Options: map[string]string{}, Key: v.key}
 	if v.mapping != "" {
-		m, err := a.loadMapping(v.mapping, false)
+		m, err := a.loadMapping(v.mapping, toLook)
 		if err != nil {
 			return spec, err
 		}

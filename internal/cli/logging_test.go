@@ -37,7 +37,7 @@ func noticed(t *testing.T, level string, tty, quiet bool) (shown, logged string)
 }
 
 func TestNotices(t *testing.T) {
-	const want = "warning: the pace is lowered (pause ms 40)\nerror: a double (origin x.csv:5)\n"
+	const want = "warning: the pace is lowered (pause 40ms)\nerror: a double (origin x.csv:5)\n"
 	shown, logged := noticed(t, "info", false, false)
 	if shown != want+want {
 		t.Errorf("in two minutes the operator saw\n%swant each line twice", shown)

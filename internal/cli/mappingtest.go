@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -111,7 +110,7 @@ type testedCase struct {
 // testMapping runs the tests of one file.
 func (a *app) testMapping(file string) testedFile {
 	t := testedFile{File: file, Tests: []testedCase{}}
-	m, err := a.readMapping(file, false)
+	m, err := a.readMapping(file, toCheck)
 	if err == nil {
 		t.Tests, err = a.runTests(m)
 	}
@@ -146,9 +145,9 @@ func (a *app) warnOfTests(m *mapper.Mapping) {
 	see := shellLine("migrate", "mapping", "test", m.Path)
 	switch failed := f.failed(); {
 	case err != nil:
-		say(a.err, "WARNING: the tests in %s cannot be run; see: %s\n", m.Path, see)
+		say(a.err, "warning: the tests in %s cannot be run; see: %s\n", m.Path, see)
 	case failed > 0:
-		say(a.err, "WARNING: %d of %d tests in %s fail; see: %s\n", failed, len(cases), m.Path, see)
+		say(a.err, "warning: %d of %d tests in %s fail; see: %s\n", failed, len(cases), m.Path, see)
 	}
 }
 
@@ -186,7 +185,7 @@ func (t *testedMappings) end(a *app, err *Error) int {
 		t.Error = &errorObject{err.Code, err.Message, err.Hint}
 	}
 	if a.json {
-		_ = json.NewEncoder(a.out).Encode(t) // out keeps an error in mind
+		_ = a.writeObject(t)
 		return t.ExitCode
 	}
 	for i := range t.Files {

@@ -40,6 +40,10 @@ func (c *testedCase) write(w io.Writer) {
 	}
 	say(w, "--- FAIL: %s (%s)\n", c.Name, c.Place)
 	for _, m := range c.Mismatches {
-		say(w, "    %s: %s\n        want %s\n        got  %s\n", m.Place, m.What, shown(m.Want), shown(m.Got))
+		wanted, got := shown(m.Want), shown(m.Got)
+		if m.LookAlike() {
+			wanted, got = wanted+"  "+strconv.QuoteToASCII(m.Want), got+"  "+strconv.QuoteToASCII(m.Got)
+		}
+		say(w, "    %s: %s\n        want %s\n        got  %s\n", m.Place, m.What, wanted, got)
 	}
 }

@@ -94,8 +94,12 @@ func details(fields []zapcore.Field) string {
 	for _, f := range fields {
 		enc := zapcore.NewMapObjectEncoder()
 		f.AddTo(enc)
-		if v := fmt.Sprint(enc.Fields[f.Key]); v != "" {
-			words = append(words, strings.ReplaceAll(f.Key, "_", " ")+" "+v)
+		name, v := f.Key, fmt.Sprint(enc.Fields[f.Key])
+		if of, isTime := strings.CutSuffix(name, "_ms"); isTime {
+			name, v = of, v+"ms"
+		}
+		if v != "" {
+			words = append(words, strings.ReplaceAll(name, "_", " ")+" "+v)
 		}
 	}
 	if len(words) == 0 {

@@ -56,7 +56,7 @@ func (s *session) tellNoResults() {
 	if s.last == nil || s.last.Summary == nil || s.last.Summary.Files.Results == "" || s.out.has(fileResults) {
 		return
 	}
-	say(s.app.err, "WARNING: %s is not there any more and begins anew with the records of this source; all that the ledger knows is told again by\n  %s\n",
+	say(s.app.err, "warning: %s is not there any more and begins anew with the records of this source; all that the ledger knows is told again by\n  %s\n",
 		s.out.file(fileResults), shellLine("migrate", "report", "--source", s.flags.source, "--mapping", s.flags.mapping, "--run", s.dir.path))
 }
 

@@ -115,11 +115,10 @@ func (a *app) rules(m *mapper.Mapping, plan *mapper.Plan, o validate.Options) va
 // note tells what the reader found out about the source as a whole, each once.
 func (s *session) note(reader source.Reader) {
 	for _, w := range reader.Warnings() {
-		lead := "warning"
 		if slices.ContainsFunc(s.mapping.Key, func(key string) bool { return source.Repeats(w, key) }) {
-			lead, w = "WARNING", w+"; the key of a record is taken from the first column of that name"
+			w += "; the key of a record is taken from the first column of that name"
 		}
-		s.tellNote(lead, w)
+		s.tellNote("warning", w)
 	}
 }
 

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -102,7 +101,7 @@ func (a *app) preview(v *previewFlags) (err error) {
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return err
 	}
-	m, err := a.loadMapping(v.mapping, false)
+	m, err := a.loadMapping(v.mapping, toCheck)
 	if err != nil {
 		return err
 	}
@@ -139,7 +138,7 @@ func (a *app) preview(v *previewFlags) (err error) {
 			"%s has no row %s among the %s that were looked at", view.Source, missing, countRows(view.Read))
 	}
 	if a.json {
-		return json.NewEncoder(a.out).Encode(view)
+		return a.writeObject(view)
 	}
 	view.page.finish(view, v)
 	return nil

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"path/filepath"
 	"time"
 
@@ -71,7 +70,7 @@ func (p *pulled) end(a *app, err *Error) int {
 		if err != nil {
 			o.Error = &errorObject{err.Code, err.Message, err.Hint}
 		}
-		_ = json.NewEncoder(a.out).Encode(o) // out keeps an error in mind
+		_ = a.writeObject(o)
 	}
 	return exit
 }

@@ -229,7 +229,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	if v.mapping == "" {
 		return usage("usage", "see: migrate report --help", "--mapping is missing: which mapping file?")
 	}
-	m, err := a.loadMapping(v.mapping, false)
+	m, err := a.loadMapping(v.mapping, toCheck)
 	if err != nil {
 		return err
 	}

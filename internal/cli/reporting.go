@@ -21,7 +21,7 @@ func (s *session) newFold(p *pass) *report.Fold {
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,
 		DryRun:  s.result.dryRun,
 		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
-		Pack: packOf, Options: s.options(), ShowValues: s.flags.showValues, Cutover: s.flags.asOf.Time,
+		Pack: s.packOf, Options: s.options(), ShowValues: s.flags.showValues, Cutover: s.flags.asOf.Time,
 	})
 }
 
@@ -171,6 +171,14 @@ func (t *tallies) changes() []report.Change {
 		list[i].Spell(len(c.Spellings), func(k int) report.Spelling { return report.Spelling(c.Spellings[k]) })
 	}
 	return list
+}
+
+// packOf names the pack that a code belongs to: own for the rules of the mapping.
+func (s *session) packOf(code string) string {
+	if slices.Contains(s.mapping.OwnCodes(), code) {
+		return "own"
+	}
+	return packOf(code)
 }
 
 // packOf names the pack of rules that a code of docs/OPERATING.md belongs to.

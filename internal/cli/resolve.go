@@ -35,9 +35,6 @@ call; 'migrate run' goes on from there.`,
 			return usage("usage", "see: migrate resolve --help", "migrate resolve takes one file, found %d", len(args))
 		},
 		RunE: act(func(_ *cobra.Command, args []string) error {
-			if path == "" {
-				path = filepath.Dir(args[0])
-			}
 			return a.resolve(args[0], path, a.decider(by))
 		}),
 	}
@@ -75,7 +72,7 @@ func (a *app) resolve(file, path, by string) (err error) {
 	if err := mustExist("decisions", "the command", file); err != nil {
 		return err
 	}
-	dir, err := existingRunDir(path)
+	dir, err := decidedRun(file, path)
 	if err != nil {
 		return err
 	}
@@ -95,6 +92,20 @@ func (a *app) resolve(file, path, by string) (err error) {
 		return err
 	}
 	return a.tell(dir)
+}
+
+// decidedRun is the run that decisions are about: the one that is named, or the
+// one that their file stands in.
+func decidedRun(file, path string) (runDir, error) {
+	if path != "" {
+		return existingRunDir(path)
+	}
+	dir := runDir{filepath.Dir(file)}
+	if !dir.isRun() {
+		return dir, usage("run_dir", "name the run directory that the decisions are about: "+shellLine("migrate", "resolve", file)+" --run DIR",
+			"%s does not stand in a run directory", file)
+	}
+	return dir, nil
 }
 
 // decideLogged notes the decisions in the ledger, and who took them in the log.

@@ -45,7 +45,11 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return nil, err
 	}
-	m, err := a.loadMapping(v.mapping, !dry)
+	what := toSend
+	if dry {
+		what = toCheck
+	}
+	m, err := a.loadMapping(v.mapping, what)
 	if err != nil {
 		return nil, a.withSourceMissing(v, err)
 	}
@@ -74,7 +78,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 // mapping, so that both are mended at once.
 func (a *app) withSourceMissing(v *flags, err error) error {
 	kind, typed := "", v.source
-	if m, err := a.readMapping(v.mapping, false); err == nil {
+	if m, err := a.readMapping(v.mapping, toCheck); err == nil {
 		kind = m.Source.Kind // the mapping lacks variables of the environment only
 	}
 	_, missing := a.locate("--source", kind, &typed)
@@ -98,19 +102,29 @@ func (s *session) lastRun() *runFile {
 	return nil
 }
 
+// use is what a mapping is read for.
+type use uint8
+
+const (
+	toSend  use = iota // every variable must be set
+	toCheck            // those that are not set are warned about
+	toLook             // who acts in ARGOS is no matter
+)
+
 // readMapping reads a mapping file with all that it may refer to.
-func (a *app) readMapping(path string, needEnv bool) (*mapper.Mapping, error) {
+func (a *app) readMapping(path string, what use) (*mapper.Mapping, error) {
 	return mapper.Load(path, mapper.LoadOptions{
-		Env: a.env, NeedEnv: needEnv, Now: a.started, Codes: ruleCodes(), ReaderCodes: all.Codes(), Adjustable: adjustableRules(), Packs: adjustablePacks(),
+		Env: a.env, NeedEnv: what == toSend, WithoutAdmin: what == toLook, Now: a.started,
+		Codes: ruleCodes(), ReaderCodes: all.Codes(), Adjustable: adjustableRules(), Packs: adjustablePacks(),
 	})
 }
 
 // loadMapping reads the mapping and repeats its warnings.
-func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
+func (a *app) loadMapping(path string, what use) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
-	m, err := a.readMapping(path, needEnv)
+	m, err := a.readMapping(path, what)
 	if err != nil {
 		return nil, usage("mapping", "mend what is named; nothing was read yet", "%w", err)
 	}
@@ -118,7 +132,7 @@ func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 		say(a.err, "warning: %s\n", warning)
 	}
 	if m.Marker == kyc.NoField && !m.Maps(kyc.UserID) {
-		say(a.err, "WARNING: %s maps neither userid nor a marker: when an answer is lost, a record can be told from\n"+
+		say(a.err, "warning: %s maps neither userid nor a marker: when an answer is lost, a record can be told from\n"+
 			"  another's by its fields only, and more records will end in doubt. Map userid, or add marker: cf3\n", path)
 	}
 	a.warnOfTests(m)

@@ -227,17 +227,17 @@ func writeState(w io.Writer, last *runFile, sum checkpoint.Summary, busy bool, n
 		say(w, "Last: %s %s, %s\n", kindOf(last), last.Source.Path, howLong(last, busy, now))
 	}
 	for _, line := range []struct {
-		n    int64
-		what string
+		n         int64
+		one, many string
 	}{
-		{sum.CallsToday, "calls today (UTC)"},
-		{sum.ImagesOpen, "pictures still to be put"},
-		{sum.AuditDue, "posted again after they were not found; a run that sends, or one with --audit, looks them up once more"},
-		{sum.Doubled, "records that exist more than once in ARGOS"},
-		{sum.StaleRejects, "records rejected earlier that no later run has seen"},
+		{sum.CallsToday, "call today (UTC)", "calls today (UTC)"},
+		{sum.ImagesOpen, "picture still to be put", "pictures still to be put"},
+		{sum.AuditDue, "posted again after it was not found; a run that sends, or one with --audit, looks it up once more", "posted again after they were not found; a run that sends, or one with --audit, looks them up once more"},
+		{sum.Doubled, "record that exists more than once in ARGOS", "records that exist more than once in ARGOS"},
+		{sum.StaleRejects, "record rejected earlier that no later run has seen", "records rejected earlier that no later run has seen"},
 	} {
 		if line.n > 0 {
-			say(w, "  %s %s\n", thousands(line.n), line.what)
+			say(w, "  %s\n", countOf(line.n, line.one, line.many))
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"encoding/json"
 	"time"
 
 	"kycmigrate/internal/kyc"
@@ -102,6 +101,6 @@ func (a *app) conclude() {
 		}
 	}
 	if a.json {
-		_ = json.NewEncoder(a.out).Encode(r.object()) // out keeps an error in mind
+		_ = a.writeObject(r.object())
 	}
 }

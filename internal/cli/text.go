@@ -109,15 +109,45 @@ func numbered(n int64, one, many string) string {
 	return thousands(n) + " " + many
 }
 
-// shellWord quotes a word for a command line that the operator is to copy.
+// shellWord quotes a word for a command line that the operator is to copy. One
+// with characters that would not be printed as they are stands in the quotes
+// that shells read escapes in.
 func shellWord(s string) string {
 	plain := func(r rune) bool {
 		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-_./:=,@%+", r)
 	}
-	if s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+	switch {
+	case s != "" && strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0:
 		return s
+	case strings.ContainsFunc(s, unprinted):
+		return dollarQuoted(s)
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// unprinted are the characters that say changes, or that break the line.
+func unprinted(r rune) bool { return commands(r) || r == '\n' || r == '\t' || r == utf8.RuneError }
+
+// dollarQuoted writes every byte of what is not printed in three octal digits,
+// which all shells read alike.
+func dollarQuoted(s string) string {
+	var b strings.Builder
+	b.WriteString("$'")
+	for i, r := range s {
+		switch {
+		case unprinted(r):
+			_, size := utf8.DecodeRuneInString(s[i:])
+			for _, c := range []byte(s[i : i+size]) {
+				fmt.Fprintf(&b, `\%03o`, c)
+			}
+		case r == '\'' || r == '\\':
+			b.WriteString(`\` + string(r))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteString("'")
+	return b.String()
 }
 
 // shellLine joins words to a command line.

@@ -1,11 +1,16 @@
 package cli
 
 import (
+	"bytes"
+	"encoding/json"
+	"errors"
 	"maps"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 )
 
 func TestThousands(t *testing.T) {
@@ -33,6 +38,44 @@ func TestShellLine(t *testing.T) {
 	want := `migrate run --source 'my file.csv' --mapping 'it'\''s.yaml' 'export/*.csv' ''`
 	if got != want {
 		t.Errorf("shellLine = %s, want %s", got, want)
+	}
+}
+
+// A word that a terminal would obey is one that a shell reads back.
+func TestShellWordOfControls(t *testing.T) {
+	for word, want := range map[string]string{
+		"a\nb.csv": `$'a\012b.csv'`, "it's\t\\x": `$'it\'s\011\\x'`, "c1\u009bm": `$'c1\302\233m'`, "\u202egpj": `$'\342\200\256gpj'`, "\xff1": `$'\3771'`,
+		"é김 x": `'é김 x'`, "a\x1b[2J": `$'a\033[2J'`,
+	} {
+		if got := shellWord(word); got != want {
+			t.Errorf("shellWord(%q) = %s, want %s", word, got, want)
+		}
+		if got := printable(shellWord(word)); got != want {
+			t.Errorf("printed it is %s, want %s", got, want)
+		}
+		out, err := exec.Command("bash", "-c", "printf %s "+shellWord(word)).Output()
+		if errors.Is(err, exec.ErrNotFound) {
+			continue
+		}
+		if err != nil || string(out) != word {
+			t.Errorf("bash reads %s as %q, %v", shellWord(word), out, err)
+		}
+	}
+}
+
+func TestObjectsCommandNoTerminal(t *testing.T) {
+	var out bytes.Buffer
+	a := &app{out: &answer{w: &out}}
+	give := map[string]string{"x": "a\u0085b\u009bc\x7f\u202e\u2066\u200e\u061c\x1b\"é김", "\u202dkey": "1"}
+	if err := a.writeObject(give); err != nil {
+		t.Fatal(err)
+	}
+	if bad := strings.IndexFunc(strings.TrimSuffix(out.String(), "\n"), func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }); bad >= 0 {
+		t.Errorf("a terminal obeys %q", out.String())
+	}
+	var got map[string]string
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil || !maps.Equal(got, give) {
+		t.Errorf("got %q, %v, want %q", got, err, give)
 	}
 }
 
@@ -69,6 +112,7 @@ func TestNamesCommandNoTerminal(t *testing.T) {
 		"e validate":    {append([]string{"validate", "--run", "%s/run", "--log-level", "debug"}, source...), `value_unknown ("s\x1b]0;evil\at") 2`},
 		"f mismatch":    {[]string{"validate", "--source", "%s/customers.csv", "--mapping", "%s/other.yaml", "--run", "%s/run2"}, "firrst"},
 		"g diff":        {[]string{"diff", "%s/run", "%s/run"}, `kycStatus  ("s\x1b]0;evil\at")`},
+		"i json":        {[]string{"inspect", "%s/customers.csv", "--json"}, `\u009b1m`},
 		"h status":      {[]string{"status", "--run", "%s/run"}, "dry run of"},
 	}
 	for _, name := range slices.Sorted(maps.Keys(tests)) {

@@ -108,7 +108,7 @@ func TestKeyColumnTwice(t *testing.T) {
 	write(t, w.path("customers.csv"), strings.Replace(text, "status\n", "status,id,email\n", 1))
 	for _, command := range []string{"validate", "run"} {
 		got := w.migrate(with(command)...)
-		loud := `WARNING: ` + w.path("customers.csv") + `: column 6 repeats the name "id" and is read as "id_2"; the key of a record is taken from the first`
+		loud := `warning: ` + w.path("customers.csv") + `: column 6 repeats the name "id" and is read as "id_2"; the key of a record is taken from the first`
 		plain := `warning: ` + w.path("customers.csv") + `: column 7 repeats the name "email"`
 		if strings.Count(got.err, loud) != 1 || strings.Count(got.err, plain) != 1 {
 			t.Errorf("%s says not once\n%s\nand\n%s\n%s", command, loud, plain, got.err)

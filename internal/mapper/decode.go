@@ -46,7 +46,7 @@ func (d *decoder) mapping(root *yaml.Node) {
 	if e, ok := d.required(top, "key", "the column that identifies a record in the legacy system"); ok {
 		d.key(e.value)
 	}
-	if e, ok := top["admin"]; ok {
+	if e, ok := top["admin"]; ok && !d.options.WithoutAdmin {
 		d.m.Admin, _ = d.expanded(e.value, "admin", d.options.NeedEnv)
 	}
 	if e, ok := d.required(top, "fields", "a block such as {email: {from: email}}"); ok {

@@ -196,7 +196,7 @@ func (d *decoder) imageRoot(parts map[string]entry) {
 		if !ok {
 			return
 		}
-		if strings.ContainsRune(s, 0) {
+		if strings.ContainsRune(s, 0) || strings.TrimSpace(s) == "" {
 			d.add(at, "root is not a path", "name a folder, relative to the mapping file")
 			return
 		}

@@ -65,6 +65,9 @@ func (d *decoder) severities(e entry) {
 	}
 }
 
+// maxMessage is how many bytes of text a rule of the mapping may have.
+const maxMessage = 300
+
 func (d *decoder) severity(n *yaml.Node, what string) (kyc.Severity, bool) {
 	s, ok := d.word(n, what)
 	if !ok {
@@ -75,7 +78,7 @@ func (d *decoder) severity(n *yaml.Node, what string) (kyc.Severity, bool) {
 		return kyc.Warn, true
 	case "reject":
 		return kyc.Reject, true
-	case "off":
+	case "off", "false": // what programs write that take off for a truth value
 		return kyc.Off, true
 	}
 	problem, fix := unknown("severity", s, severities)
@@ -149,14 +152,14 @@ func (d *decoder) ruleCode(n *yaml.Node, parts map[string]entry, what string) st
 }
 
 func snakeCase(s string) bool {
-	const longest = 64
+	const maxMessage = 64
 	for i, b := range []byte(s) {
 		small := b >= 'a' && b <= 'z'
 		if !small && (i == 0 || !asciiDigit(b) && (b != '_' || s[i-1] == '_')) {
 			return false
 		}
 	}
-	return s != "" && len(s) <= longest && !strings.HasSuffix(s, "_")
+	return s != "" && len(s) <= maxMessage && !strings.HasSuffix(s, "_")
 }
 
 // ownRules reads rules.own.
@@ -211,9 +214,8 @@ func (d *decoder) ownRule(n *yaml.Node, code string, parts map[string]entry) {
 
 // sentence reads what is told to whoever mends the rows.
 func (d *decoder) sentence(n *yaml.Node, what string) string {
-	const longest = 300
 	s, ok := d.word(n, what)
-	if ok && len(s) > longest {
+	if ok && len(s) > maxMessage {
 		d.add(positionOf(n), what+" is longer than 300 bytes", "say it in one sentence")
 	}
 	return strings.TrimRight(strings.Join(strings.Fields(s), " "), ".")

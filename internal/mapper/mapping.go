@@ -29,6 +29,9 @@ type LoadOptions struct {
 	Env func(name string) (string, bool)
 	// NeedEnv makes an unset variable a problem; otherwise it is a warning.
 	NeedEnv bool
+	// WithoutAdmin leaves admin unread: where nothing is sent and nobody is told
+	// who would act, whether its variable is set is no matter.
+	WithoutAdmin bool
 	// Now decides the century of two-digit years; the zero value is the
 	// current time.
 	Now time.Time
@@ -140,6 +143,15 @@ func (m *Mapping) Columns() []string {
 		}
 	}
 	return names
+}
+
+// OwnCodes lists the codes of the rules that the mapping adds.
+func (m *Mapping) OwnCodes() []string {
+	codes := make([]string, len(m.own))
+	for i := range m.own {
+		codes[i] = m.own[i].issue.Code
+	}
+	return codes
 }
 
 // PictureColumns lists the columns that pictures are taken from.

@@ -55,7 +55,7 @@ func definitions() object {
 		"exclude": excludeSchema(),
 		"rules":   blockSchema(rulesBlock()),
 		"rule":    blockSchema(ownRuleBlock()),
-		"test":    blockSchema(testBlock()),
+		"test":    testSchema(),
 		"images":  blockSchema(imagesBlock()),
 		"picture": blockSchema(pictureBlock()),
 	}
@@ -164,6 +164,7 @@ func fieldSchema() object {
 		"with":      requires("join"),
 		"otherwise": requires("values", "date", "country", "lookup"),
 		"date":      object{"not": requires("country", "lookup")},
+		"lookup":    object{"not": requires("values", "country")},
 	}
 	return s
 }

@@ -31,7 +31,7 @@ func excludeSchema() object {
 func rulesBlock() schemaBlock {
 	return schemaBlock{"rules", rulesKeys, nil, map[string]wording{
 		"severity": {"What each rule does, by its code, such as document_expired: reject, or by its pack: contract, document, identity, image.", object{
-			"type": "object", "minProperties": 1, "additionalProperties": severitySchema(),
+			"type": "object", "additionalProperties": severitySchema(),
 		}},
 		"own": {"Rules of your own.", object{"type": "array", "minItems": 1, "items": ref("rule")}},
 	}}
@@ -42,8 +42,8 @@ func ownRuleBlock() schemaBlock {
 		"code":     {"Its name in reports and rejects, in small letters with _ between words.", codeSchema()},
 		"when":     {"A condition over row and record that holds where something is wrong.", ref("word")},
 		"severity": {"What it does: warn (the default), reject, off.", severitySchema()},
-		"field":    {"The field or picture that it is about.", ref("word")},
-		"message":  {"What is wrong, in one sentence.", ref("word")},
+		"field":    {"The field or picture that it is about.", object{"enum": targetNames()}},
+		"message":  {"What is wrong, in one sentence.", object{"allOf": []object{ref("word"), {"maxLength": maxMessage}}}},
 		"fix":      {"What to do about it, in one sentence.", ref("word")},
 	}}
 }
@@ -53,18 +53,25 @@ func codeSchema() object {
 }
 
 func severitySchema() object {
-	// YAML 1.1 takes off for a boolean, and so may an editor.
+	// YAML 1.1 takes off for a boolean, and so may an editor, or a program that writes it.
 	return object{"enum": []any{"off", "warn", "reject", false}}
 }
 
 func testBlock() schemaBlock {
-	cells := object{"type": "object", "additionalProperties": ref("text")}
+	cell := anyOfSchemas(ref("text"), object{"type": "null"})
 	return schemaBlock{"test", testKeys, []string{"name"}, map[string]wording{
 		"name":     {"What the test shows; no two have the same.", ref("word")},
 		"like":     {"The name of a test above, whose row is taken over but for what row says.", ref("word")},
-		"row":      {"Cells by the names of their columns; those that are not named are empty.", cells},
-		"want":     {`The values of fields and pictures; "" means left out.`, cells},
+		"row":      {"Cells by the names of their columns; those that are not named are empty.", object{"type": "object", "additionalProperties": cell}},
+		"want":     {`The values of fields and pictures; "" means left out.`, object{"type": "object", "propertyNames": object{"enum": targetNames()}, "additionalProperties": cell}},
 		"excluded": {"The code of the rule of exclude that leaves the row out.", codeSchema()},
-		"issues":   {"The codes of everything that is found in the row; [] means nothing.", object{"type": "array", "items": ref("word")}},
+		"issues":   {"The codes of everything that is found in the row; [] means nothing.", anyOfSchemas(ref("word"), object{"type": "array", "items": ref("word")})},
 	}}
+}
+
+// testSchema is a test, with a row and something that it must give.
+func testSchema() object {
+	s := blockSchema(testBlock())
+	s["allOf"] = []object{requires("row", "like"), requires("want", "excluded", "issues")}
+	return s
 }

@@ -13,9 +13,9 @@ import (
 func topBlock() schemaBlock {
 	return schemaBlock{"mapping", topKeys, []string{"version", "source", "key", "fields"}, map[string]wording{
 		"version": {"The version of this format: 1.", object{"enum": []any{1, "1"}}},
-		"name":    {"Names the run directory, runs/NAME. The file's name without its extension where it is left out.", object{"type": []string{"string", "number"}, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}},
+		"name":    {"Names the run directory, runs/NAME. The file's name without its extension where it is left out.", nameOfRunSchema()},
 		"source":  {"How to read the source. {kind: csv} is often enough: the rest is detected.", ref("source")},
-		"key":     {"The column that identifies a record in the legacy system, or several together. Never empty, never twice.", ref("words")},
+		"key":     {"The column that identifies a record in the legacy system, or several together. Never empty, never twice.", anyOfSchemas(ref("word"), object{"type": "array", "minItems": 1, "uniqueItems": true, "items": ref("word")})},
 		"marker":  {"The custom field that carries a keyed mark: finding it in ARGOS later is proof that the submission is ours. Not to be mapped as well.", object{"enum": []string{kyc.CF1.String(), kyc.CF2.String(), kyc.CF3.String()}}},
 		"admin":   {"E-mail of an administrator of the project, usually ${ARGOS_ADMIN}.", ref("text")},
 		"exclude": {"Records that are left out, each rule with the code of its reason.", object{"type": "array", "minItems": 1, "items": ref("exclude")}},
@@ -26,6 +26,20 @@ func topBlock() schemaBlock {
 	}}
 }
 
+// nameOfRunSchema is a name that safeName takes; numbers have no minus.
+func nameOfRunSchema() object {
+	return object{
+		"type": []string{"string", "number", "boolean"}, "minimum": 0, "pattern": "^[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?$",
+		"not": object{"type": "string", "pattern": `^([Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|([Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9])(\..*)?$`},
+	}
+}
+
+// templatePattern is a text with at least one column in braces, and none that is
+// left open.
+const templatePattern = `^([^{}]|\{\{|\}\}|` + bracedColumn + `)*` + bracedColumn + `([^{}]|\{\{|\}\}|` + bracedColumn + `)*$`
+
+const bracedColumn = `\{([^{}\s][^}]*|\s+[^}\s][^}]*)\}`
+
 func fieldBlock() schemaBlock {
 	return schemaBlock{"field", fieldKeys, nil, map[string]wording{
 		"from":      {"The column that the value comes from.", ref("word")},
@@ -33,14 +47,14 @@ func fieldBlock() schemaBlock {
 		"with":      {"What stands between the parts of join; one space where it is left out.", ref("text")},
 		"first":     {"Columns of which the first that is not empty counts.", ref("words")},
 		"const":     {"The same value for every record.", ref("word")},
-		"template":  {"A text with columns in braces, such as case-{case_no}; empty where one of them is empty. {{ and }} stand for braces.", object{"type": "string", "pattern": `\{`}},
+		"template":  {"A text with columns in braces, such as case-{case_no}; empty where one of them is empty. {{ and }} stand for braces.", object{"type": "string", "pattern": templatePattern}},
 		"expr":      {"An expression over the columns of the row.", ref("word")},
 		"name":      {"A person's name: its parts from columns of their own, or what to make of a whole name.", ref("name")},
 		"when":      {"A condition over the columns of the row; the field is left out where it does not hold.", ref("word")},
 		"lookup":    {"Translates the value by a CSV file beside the mapping.", ref("lookup")},
 		"transform": {"What is done to the text, in this order.", oneOrList(object{"enum": transformNames()})},
 		"date":      {"How the column writes dates: a layout such as DD/MM/YYYY, one with its calendar, or a list, tried in order. YYYY-MM-DD is accepted beside them.", oneOrList(anyOfSchemas(ref("layout"), ref("date")))},
-		"values":    {`What each value of the source means. "" leaves the field out.`, object{"type": "object", "minProperties": 1, "additionalProperties": ref("text")}},
+		"values":    {`What each value of the source means. "" leaves the field out.`, object{"type": "object", "minProperties": 1, "propertyNames": object{"pattern": `\S`}, "additionalProperties": ref("text")}},
 		"country":   {"Reads names, alpha-2, alpha-3 and numeric codes of countries.", object{"enum": []string{"alpha3"}}},
 		"default":   {"The value where the source has none.", ref("word")},
 		"otherwise": {"What becomes of a value that date, values, country or lookup does not know: reject (the default), omit, or a value.", ref("word")},

@@ -103,3 +103,17 @@ func TestTestsOfOtherColumns(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func TestMismatchesThatLookAlike(t *testing.T) {
+	for _, tt := range []struct {
+		want, got string
+		alike     bool
+	}{
+		{"\u00c9", "E\u0301", true}, {"Ann Lee", "Ann\u00a0Lee", true}, {"Ann", "A\u200bnn", true}, {"ＡB", "AB", true}, {"Ann", "\u0410nn", true},
+		{"Ann", "Bnn", false}, {"É", "E", false}, {"", "\u200b", true}, {"", "x", false}, {"김", "金", false},
+	} {
+		if m := (Mismatch{Want: tt.want, Got: tt.got}); m.LookAlike() != tt.alike {
+			t.Errorf("%q and %q look alike: %v, want %v", tt.want, tt.got, m.LookAlike(), tt.alike)
+		}
+	}
+}
