@@ -22,6 +22,7 @@ func (s *session) newFold(p *pass) *report.Fold {
 		DryRun:  s.result.dryRun,
 		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
 		Pack: packOf, Options: s.options(), ShowValues: s.flags.showValues, Cutover: s.flags.asOf.Time,
+		FailedTests: s.failed.need(),
 	})
 }
 

@@ -24,6 +24,9 @@ its pictures. Every step is written down before it is made, so that the same
 command continues after a failure, a signal or a power cut: what is done is
 skipped, what failed is tried again, and nothing is posted twice.
 
+By a mapping of which a test fails that stands in it nothing is sent (see
+'migrate help mapping test').
+
 First the whole source is checked, as by 'migrate validate'. Then the target is
 named and the run asks, unless --yes is given or the target is this machine.
 

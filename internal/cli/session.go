@@ -20,6 +20,7 @@ type session struct {
 	app      *app
 	flags    *flags
 	mapping  *mapper.Mapping
+	failed   failedTests  // of the tests that stand in the mapping
 	dir      runDir       // where the run stands
 	out      runDir       // where this invocation writes: dir, or dry-run/ within
 	source   string       // the file, the pattern or the database that is read: it may be a secret
@@ -44,20 +45,26 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return nil, err
 	}
-	m, err := a.loadMapping(v.mapping, !dry)
+	m, err := a.warnedMapping(v.mapping, !dry)
 	if err != nil {
 		return nil, a.withSourceMissing(v, err)
+	}
+	failed := a.failing(m)
+	if dry {
+		a.warnOfTests(&failed)
+	} else if err := failed.refuse(); err != nil {
+		return nil, err
 	}
 	a.warnOfLooks(m)
 	path, err := a.locate("--source", m.Source.Kind, &v.source)
 	if err != nil {
 		return nil, err
 	}
-	s := &session{app: a, flags: v, mapping: m, source: path, lend: lentTexts}
+	s := &session{app: a, flags: v, mapping: m, source: path, lend: lentTexts, failed: failed}
 	if err := s.openDir(dry); err != nil {
 		return nil, err
 	}
-	s.result = &result{title: m.Name, dryRun: dry, dir: s.out.path}
+	s.result = &result{title: m.Name, dryRun: dry, dir: s.out.path, testsFail: failed.any()}
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
 		Mapping: mappingOf(m),
@@ -104,8 +111,18 @@ func (a *app) readMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	})
 }
 
-// loadMapping reads the mapping and repeats its warnings.
+// loadMapping reads the mapping, repeats its warnings and tells of tests in it that fail.
 func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
+	m, err := a.warnedMapping(path, needEnv)
+	if err == nil {
+		failed := a.failing(m)
+		a.warnOfTests(&failed)
+	}
+	return m, err
+}
+
+// warnedMapping reads the mapping and repeats its warnings.
+func (a *app) warnedMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
@@ -120,7 +137,6 @@ func (a *app) loadMapping(path string, needEnv bool) (*mapper.Mapping, error) {
 		say(a.err, "WARNING: %s maps neither userid nor a marker: when an answer is lost, a record can be told from\n"+
 			"  another's by its fields only, and more records will end in doubt. Map userid, or add marker: cf3\n", path)
 	}
-	a.warnOfTests(m)
 	return m, nil
 }
 

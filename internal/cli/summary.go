@@ -27,6 +27,7 @@ type result struct {
 	interrupted   bool
 	err           *Error
 	exit          int
+	testsFail     bool   // tests that stand in the mapping fail, so that a run would refuse to send
 	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
 	beside        []string // run directories that may have sent what was migrated elsewhere

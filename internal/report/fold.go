@@ -30,6 +30,8 @@ type Meta struct {
 	Pack    func(code string) string
 	Options []Fact    // flags and settings that matter for the outcome
 	Cutover time.Time // the day that documents should still be valid on; zero: not stated
+	// FailedTests says which tests of the mapping itself fail, in a sentence; "" for none.
+	FailedTests string
 	// ShowValues writes values of rows into the report, which is personal data
 	// then. Without it no more than their shape is shown.
 	ShowValues bool

@@ -41,6 +41,9 @@ const maxParts = 8
 func (f *Fold) needs() []need {
 	c, end := f.Counts(), f.ending()
 	list := []need{balanceNeed(c), f.endNeed(end)}
+	if text := f.meta.FailedTests; text != "" {
+		list = append(list, need{Kind: "mapping_tests", State: open, Text: text, Parts: []part{}})
+	}
 	list = append(list, f.mendNeeds(c)...)
 	if !f.meta.DryRun {
 		list = append(list, loadNeeds(c, end)...)
