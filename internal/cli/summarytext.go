@@ -195,18 +195,30 @@ func (r *result) leftOut() string {
 	return "  " + text + "\n"
 }
 
-// noteExcluded tells how many each rule of the mapping left out, the one of most first.
+// noteExcluded tells how many each rule of the mapping left out, the one of most first, and
+// how many a person did: what it names sums up to all that is excluded.
 func (r *result) noteExcluded() string {
 	const most = 4
+	skipped := r.counts.ByStatus[kyc.Excluded]
 	codes := slices.SortedFunc(maps.Keys(r.excluded), func(a, b string) int {
 		return cmp.Or(cmp.Compare(r.excluded[b], r.excluded[a]), cmp.Compare(a, b))
 	})
 	parts := make([]string, 0, most)
-	for _, code := range codes[:min(len(codes), most)] {
-		parts = append(parts, code+" "+thousands(r.excluded[code]))
+	var others int64
+	for i, code := range codes {
+		n := r.excluded[code]
+		skipped -= n
+		if i < most {
+			parts = append(parts, code+" "+thousands(n))
+		} else {
+			others += n
+		}
 	}
-	if len(codes) > most {
-		parts = append(parts, "others in the report")
+	if others > 0 {
+		parts = append(parts, "others "+thousands(others))
+	}
+	if skipped > 0 {
+		parts = append(parts, "skipped by decision "+thousands(skipped))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -116,7 +116,7 @@ func (f *Fold) view() *view {
 	c, end := f.Counts(), f.ending()
 	v := &view{
 		Meta: f.meta, Source: sourceName(f.meta.Source), End: end, Counts: c, Cutover: f.census.expiry.marks[0],
-		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: tiles(f.meta, c),
+		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: f.tiles(c),
 		Identity: f.identity(c), Segments: segments(c),
 		Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
 		Excludes: len(f.excluded) > 0, Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
@@ -141,8 +141,8 @@ func (f *Fold) goList() goList {
 }
 
 // tiles are the few numbers that a reader looks for.
-func tiles(m Meta, c kyc.Counts) []tile {
-	by := c.ByStatus
+func (f *Fold) tiles(c kyc.Counts) []tile {
+	m, by := &f.meta, c.ByStatus
 	list := []tile{{c.Read, "records read", ""}}
 	if m.DryRun {
 		list = append(list, tile{by[kyc.Ready], "can be sent", good})
@@ -155,7 +155,7 @@ func tiles(m Meta, c kyc.Counts) []tile {
 	}
 	list = append(list, held)
 	if by[kyc.Excluded] > 0 {
-		list = append(list, tile{by[kyc.Excluded], "left out by rule", fair})
+		list = append(list, tile{by[kyc.Excluded], f.leftOutBy(c), fair})
 	}
 	if m.fromLedger() {
 		return list

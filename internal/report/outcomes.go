@@ -57,17 +57,21 @@ func identity(m Meta, c kyc.Counts) []term {
 	return terms
 }
 
-// identity is the terms with the rules that left records out.
+// identity is the terms with what left records out.
 func (f *Fold) identity(c kyc.Counts) []term {
 	terms := identity(f.meta, c)
 	for i := range terms {
-		if terms[i].Key != kyc.Excluded.String() || len(f.excluded) == 0 {
+		if terms[i].Key != kyc.Excluded.String() || terms[i].N == 0 {
 			continue
 		}
 		var rules []string
 		for _, x := range f.sortedExclusions() {
 			rules = append(rules, x.code+" "+thousands(x.rows))
 		}
+		if n := f.skipped(c); n > 0 {
+			rules = append(rules, "skipped by decision "+thousands(n))
+		}
+		terms[i].Meaning = f.leftOutBy(c)
 		terms[i].Meaning += ": " + strings.Join(rules, ", ")
 	}
 	return terms

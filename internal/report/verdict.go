@@ -50,7 +50,7 @@ func dryVerdict(end End, c kyc.Counts) verdict {
 	case end.Cut > 0:
 		return verdict{fair, firstOnes(end.Cut, by[kyc.Excluded]), othersText(c) + "The rest of the source was not read, as --limit says. Nothing was sent in this check."}
 	case by[kyc.Excluded] > 0:
-		return verdict{fair, fmt.Sprintf("%s; %s left out by rules", readyText(c), countOf(by[kyc.Excluded], "is", "are")), "Look at what is left out, and accept it. Nothing was sent in this check."}
+		return verdict{fair, fmt.Sprintf("%s; %s left out", readyText(c), countOf(by[kyc.Excluded], "is", "are")), "Look at what is left out, and accept it. Nothing was sent in this check."}
 	default:
 		return verdict{good, "Every record is ready", othersText(c) + "Nothing was sent in this check."}
 	}
@@ -93,7 +93,7 @@ func othersText(c kyc.Counts) (text string) {
 	}{
 		{by[kyc.Ready], "can be sent as it is", "can be sent as they are"},
 		{inArgos(c), "is in ARGOS already", "are in ARGOS already"},
-		{by[kyc.Excluded], "is left out by rule", "are left out by rule"},
+		{by[kyc.Excluded], "is left out", "are left out"},
 	} {
 		if sort.n > 0 {
 			text += countOf(sort.n, sort.one, sort.many) + ". "
@@ -129,7 +129,7 @@ func excludedText(n int64) string {
 	if n == 0 {
 		return ""
 	}
-	return " " + countOf(n, "is", "are") + " left out by rule."
+	return " " + countOf(n, "is", "are") + " left out."
 }
 
 // sentence ends s with a full stop, unless it has an end.
