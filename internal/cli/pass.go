@@ -171,6 +171,7 @@ func (s *session) hasRead(p *pass) {
 		s.advise("")
 	}
 	s.note(p.reader)
+	s.wholeSource = s.readWhole(p)
 	if f.Whole {
 		s.noteUnseen(p)
 	}

@@ -43,7 +43,7 @@ func (s *session) saveReport() error {
 		return nil
 	}
 	end := report.End{
-		Read: r.counts.Read, Cut: s.cut, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
+		Read: r.counts.Read, Cut: s.cut, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls, InArgos: s.inArgos,
 		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(), Unlisted: r.unlisted,
 		Changes: s.tallies.changes(), Next: s.nextSteps(),
 	}
@@ -60,6 +60,7 @@ func (s *session) saveReport() error {
 		return err
 	}
 	s.fold.Finish(end)
+	r.reconciled = s.fold.Reconciliation()
 	r.files.Report = s.out.file(fileReportHTML)
 	r.reasons = s.fold.Reasons()
 	return s.fold.Save(s.out.path)

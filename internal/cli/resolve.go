@@ -94,7 +94,7 @@ func (a *app) resolve(file, path, by string) (err error) {
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return a.tell(dir)
+	return a.tell(dir, nil)
 }
 
 // decideLogged notes the decisions in the ledger, and who took them in the log.

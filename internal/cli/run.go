@@ -75,7 +75,7 @@ func (a *app) run(v *flags) (err error) {
 	if r.ledger, err = openLedger(a.stop.Hard, s.dir.path, checkpoint.Options{Recover: v.recover}); err != nil {
 		return err
 	}
-	a.result = s.result
+	a.result, s.known = s.result, r.ledger
 	s.result.target, s.result.admin = r.target.baseURL, r.target.admin
 	s.record.Target, s.record.Admin, s.record.Project = r.target.baseURL, r.target.admin, r.target.project
 	defer func() {
@@ -236,6 +236,9 @@ func (r *upload) conclude(up *uploader.Uploader, p *pass, out *outputs, err erro
 	r.result.refusal = allRefused(up.OneRefusal())
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
+	if err == nil {
+		err = r.countInArgos(p)
+	}
 	r.advise(out.rejects.path)
 	c := &r.result.counts
 	open := c.ByStatus[kyc.Failed] + c.ByStatus[kyc.NotAttempted] // not looked up yet

@@ -72,7 +72,7 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
-		say(w, "%s%s%s", r.takenOver(), r.heldBack(), r.leftOut())
+		say(w, "%s%s%s%s", r.takenOver(), r.heldBack(), r.besideArgos(), r.leftOut())
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
@@ -99,6 +99,21 @@ func (r *result) takenOver() string {
 		return ""
 	}
 	return "  " + countOf(n, "of the created was", "of the created were") + " sent by an earlier run and found in ARGOS now\n"
+}
+
+// besideArgos tells how the rows go together with what is in ARGOS, where that is not plain.
+func (r *result) besideArgos() string {
+	if r.reconciled == nil || r.whole {
+		return ""
+	}
+	return linesOf(r.reconciled)
+}
+
+func linesOf(r *report.Reconciliation) (text string) {
+	for _, line := range r.Lines() {
+		text += "  " + line + "\n"
+	}
+	return text
 }
 
 // heldBack tells in a line what most of the records are held back for.
@@ -312,6 +327,8 @@ func (r *result) whatNext() string {
 		return r.undouble("Next: ")
 	case r.refusal != "" && r.exit == ExitRejects:
 		return r.refusal + "\n" + next("when that is mended,", c.retry) + or("if it is the rows, mend "+r.files.Rejects+", then", c.rejects)
+	case rejects > 0 && r.toMend == 0 && r.reconciled.Settled():
+		return next("no row is left to mend that is known by its key; what was mended elsewhere than in the source is in ARGOS", c.status)
 	case rejects > 0 && r.toMend > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects) + or(mendFirst, c.same)
 	case rejects > 0:

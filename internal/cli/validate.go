@@ -73,6 +73,7 @@ func (s *session) judge() (*uploader.DryRun, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	s.known = ledger
 	return uploader.NewDryRun(ledger.Walk(), s.flags.retryRefused, nil), ledger.Close, nil
 }
 
@@ -105,7 +106,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	}
 	s.hasRead(p)
 	if err == nil {
-		err = s.tellLate(out)
+		err = errors.Join(s.tellLate(out), s.countInArgos(p))
 	}
 	if err = errors.Join(err, out.Close(s.app.stop.Hard, p.rows.ended && err == nil)); err != nil {
 		return err

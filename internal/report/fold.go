@@ -56,6 +56,7 @@ type End struct {
 	ExitCode      int
 	OpenElsewhere int64 // doubts of the run directory that the source did not contain
 	Calls         int64 // calls made to ARGOS
+	InArgos       int64 // records of the run directory that ARGOS has; 0 unless the whole source was read
 	SourceDigest  string
 	SourceNotes   []string // sentences about the source as a whole
 	Changes       []Change // what the mapping changed, in the order of its fields and steps
@@ -117,6 +118,7 @@ type Fold struct {
 	warned  seqSet // rows whose warnings are counted
 	held    seqSet // rows that are rejected or refused
 	census  census
+	beside  Reconciliation // what the rows are beside what is in ARGOS
 	changed places
 	doubled places
 	// besides are where rows stand that examples speak of, by their number.
@@ -139,6 +141,7 @@ func NewFold(meta Meta) *Fold {
 func (f *Fold) Add(o *kyc.Outcome) error {
 	f.added++
 	f.counts.Add(o)
+	f.beside.see(o)
 	row := o.Record.Row
 	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
 	if held {

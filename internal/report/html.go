@@ -71,6 +71,8 @@ type view struct {
 	Tiles    []tile
 	Identity []term
 	Segments []segment
+	// Beside tells how the rows and what is in ARGOS go together, where that is not plain.
+	Beside []string
 
 	Charts   charts
 	Issues   []issueLine
@@ -116,10 +118,13 @@ func (f *Fold) view() *view {
 	c, end := f.Counts(), f.ending()
 	v := &view{
 		Meta: f.meta, Source: sourceName(f.meta.Source), End: end, Counts: c, Cutover: f.census.expiry.marks[0],
-		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: f.tiles(c),
+		Verdict: f.verdict(c), Go: f.goList(), Tiles: f.tiles(c),
 		Identity: f.identity(c), Segments: segments(c),
 		Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
 		Excludes: len(f.excluded) > 0, Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
+	}
+	if r := f.Reconciliation(); r != nil {
+		v.Beside = r.Lines()
 	}
 	v.Filters = filtersOf(v.Issues)
 	if !end.Finished.IsZero() {

@@ -67,9 +67,11 @@ type document struct {
 	OpenElsewhere int64    `json:"open_elsewhere"`
 	Calls         int64    `json:"calls"`
 	Verdict       verdict  `json:"verdict"`
-	BeforeGo      []need   `json:"before_go"`
-	Next          []Next   `json:"next"`
-	ShowsValues   bool     `json:"shows_values"`
+	// Reconciled is there where the source and what is in ARGOS do not go together by themselves.
+	Reconciled  *Reconciliation `json:"reconciled,omitempty"`
+	BeforeGo    []need          `json:"before_go"`
+	Next        []Next          `json:"next"`
+	ShowsValues bool            `json:"shows_values"`
 
 	Issues           []jsonIssue `json:"issues"`
 	IssuesNotGrouped int64       `json:"issues_not_grouped"`
@@ -175,7 +177,8 @@ func (f *Fold) document() *document {
 		ShowsValues: m.ShowValues, Next: append([]Next{}, end.Next...), Dates: f.jsonDates(), Changes: append([]Change{}, end.Changes...),
 		Columns: append([]string{}, m.Columns...), ColumnsUnused: append([]string{}, m.Unused...), Options: append([]Fact{}, m.Options...),
 	}
-	d.Verdict, d.BeforeGo = verdictOf(m, end, f.Counts()), f.needs()
+	d.Reconciled = f.Reconciliation()
+	d.Verdict, d.BeforeGo = f.verdict(f.Counts()), f.needs()
 	if !end.Finished.IsZero() {
 		d.Finished = end.Finished.UTC().Format(time.RFC3339)
 	}

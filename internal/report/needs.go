@@ -108,6 +108,13 @@ func (f *Fold) endNeed(end End) need {
 func (f *Fold) mendNeeds(c kyc.Counts) []need {
 	held := c.ByStatus[kyc.Rejected] + c.ByStatus[kyc.Refused]
 	mend := needOf("mend", open, held, countOf(held, "record", "records")+" to mend: "+plural(held, "it is", "they are")+" held back until then", "No record is held back by its data")
+	beside := f.Reconciliation()
+	if beside != nil && held > 0 {
+		mend.Text = countOf(held, "row", "rows") + " rejected as the source stands, of which " + beside.openText() + "; see how they go together with what is in ARGOS"
+		if beside.Settled() {
+			mend.State = accept
+		}
+	}
 	mend.Parts = f.partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
 	var pictures int64
 	for _, p := range mend.Parts {
@@ -120,6 +127,9 @@ func (f *Fold) mendNeeds(c kyc.Counts) []need {
 		done = "The mapping maps no pictures: none is looked for, and none is sent"
 	}
 	images := needOf("images", open, pictures, countOf(pictures, "picture is", "pictures are")+" missing or cannot be used", done)
+	if beside.Settled() && pictures > 0 {
+		images.State = accept
+	}
 	images.Parts = images.Parts[:0]
 	data := mend.Parts[:0:0]
 	for _, p := range mend.Parts {

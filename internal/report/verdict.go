@@ -35,6 +35,21 @@ func verdictOf(m Meta, end End, c kyc.Counts) verdict {
 	return loadVerdict(end, c)
 }
 
+// verdict is verdictOf, but for a source that looks unfinished and has nothing open.
+func (f *Fold) verdict(c kyc.Counts) verdict {
+	end := f.ending()
+	v, r := verdictOf(f.meta, end, c), f.Reconciliation()
+	by := c.ByStatus
+	undone := by[kyc.Failed] + by[kyc.Incomplete] + by[kyc.NotAttempted] + by[kyc.InDoubt] + by[kyc.Ready] + end.OpenElsewhere + c.Doubled
+	if !r.Settled() || r.Rejected == 0 || undone > 0 || end.Stopped != "" {
+		return v
+	}
+	return verdict{
+		fair, "Nothing is open that is known by its key",
+		countOf(r.InArgos, "record", "records") + " of this run directory are in ARGOS. " + countOf(r.Rejected, "row is", "rows are") + " rejected as the source stands, and what was mended elsewhere has been sent." + excludedText(by[kyc.Excluded]),
+	}
+}
+
 func dryVerdict(end End, c kyc.Counts) verdict {
 	by := c.ByStatus
 	switch toMend := by[kyc.Rejected] + by[kyc.Refused]; {
