@@ -264,7 +264,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.
 	if err != nil {
 		return nil, err
 	}
-	progress := a.newProgress("reporting", p.extent(v.limit), v.quiet)
+	progress := a.newProgress(stageReporting, p.extent(v.limit), v.quiet)
 	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger: ledger, dry: uploader.NewDryRun(ledger.Walk(), false, nil)}, s.noting(s.fold, out, progress))
 	progress.Close()
 	if err == nil {

@@ -143,7 +143,7 @@ func (r *upload) survey() error {
 	}
 	r.scout = uploader.NewScout()
 	judge, told := r.scouting(p)
-	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
+	progress := r.app.newProgress(stageChecking, p.extent(r.flags.limit), r.flags.quiet)
 	seen := &r.result.counts
 	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(append(told, tally{r.result}, progress)...))
 	progress.Close()
@@ -213,10 +213,11 @@ func (r *upload) send() (err error) {
 	}
 	defer up.Close()
 	c := &r.result.counts
-	progress := r.app.newProgress("sending", extent{records: c.Read, toDo: r.scout.ToDo, calls: up.Calls}, r.flags.quiet)
+	handler := newWaiting(up)
+	progress := r.app.newProgress(stageSending, extent{records: c.Read, toDo: r.scout.ToDo, calls: up.Calls, waits: handler}, r.flags.quiet)
 	collector.tune(r.app.os.Env, whileSending(r.flags.concurrency))
 	*c, r.result.toMend, r.result.excluded = kyc.Counts{}, 0, nil
-	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),
+	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, handler, uploader.WorkersFor(r.flags.concurrency),
 		sinks{tally{r.result}, r.fold, out, progress})
 	progress.Close()
 	r.hasRead(p)

@@ -97,7 +97,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 		return err
 	}
 	p.front.Lend = s.lend
-	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
+	progress := s.app.newProgress(stageChecking, p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
 	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, s.noting(tally{s.result}, s.fold, out, progress))
 	progress.Close()
