@@ -282,7 +282,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.
 		beside = &rows
 	}
 	return beside, dir.saveFold(s.fold, report.End{
-		InArgos:     s.inArgos,
+		InArgos: s.inArgos, Started: a.started, Finished: a.os.Now(),
 		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
 		Next: stepsOf(continuing(dir, last, &counts, 0, beside.With(s.inArgos).Settled())),
 	})

@@ -30,6 +30,11 @@ type Meta struct {
 	Pack    func(code string) string
 	Options []Fact    // flags and settings that matter for the outcome
 	Cutover time.Time // the day that documents should still be valid on; zero: not stated
+	// AsOf is the day that dates were judged by: the cutover, or the day of the run. It is an
+	// input, as the source is; the hour is none.
+	AsOf time.Time
+	// Files are those that the mapping names.
+	Files []MappingFile
 	// FailedTests says which tests of the mapping itself fail, in a sentence; "" for none.
 	FailedTests string
 	// ShowValues writes values of rows into the report, which is personal data
@@ -41,13 +46,19 @@ type Meta struct {
 // knows neither values nor warnings, nor what the source holds besides.
 func (m *Meta) fromLedger() bool { return m.WholeDir && len(m.Columns) == 0 }
 
+// MappingFile is a file beside the mapping: a lookup, or a list of keys.
+type MappingFile struct {
+	Path   string `json:"path"` // as the mapping names it
+	SHA256 string `json:"sha256"`
+}
+
 // Fact is a name and what it stands for.
 type Fact struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
 
-// End is what is known only when the run has ended. Leave Elapsed and Finished
+// End is what is known only when the run has ended. Leave Elapsed, Started and Finished
 // zero where two runs over the same input must give equal bytes.
 type End struct {
 	Read          int64  // rows read, as the reader counted them
@@ -62,6 +73,7 @@ type End struct {
 	Changes       []Change // what the mapping changed, in the order of its fields and steps
 	Next          []Next   // what to type next, the best first
 	Elapsed       time.Duration
+	Started       time.Time
 	Finished      time.Time
 	Files         Files
 	Unlisted      int64 // warnings that Files.Issues has no line for

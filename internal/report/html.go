@@ -63,7 +63,9 @@ type view struct {
 	Meta     Meta
 	Source   string // by its name, without folders
 	End      End
+	Started  string
 	Finished string
+	AsOf     string
 	Cutover  string
 	Verdict  verdict
 	Go       goList
@@ -75,6 +77,7 @@ type view struct {
 	Beside []string
 
 	Charts   charts
+	Of       population
 	Issues   []issueLine
 	Filters  filters
 	Over     int64
@@ -120,17 +123,23 @@ func (f *Fold) view() *view {
 		Meta: f.meta, Source: sourceName(f.meta.Source), End: end, Counts: c, Cutover: f.census.expiry.marks[0],
 		Verdict: f.verdict(c), Go: f.goList(), Tiles: f.tiles(c),
 		Identity: f.identity(c), Segments: segments(c),
-		Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
+		Of: f.population(c), Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
 		Excludes: len(f.excluded) > 0, Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
 	}
 	if r := f.Reconciliation(); r != nil {
 		v.Beside = r.Lines()
 	}
 	v.Filters = filtersOf(v.Issues)
-	if !end.Finished.IsZero() {
-		v.Finished = end.Finished.UTC().Format(time.DateTime) + " UTC"
-	}
+	v.Started, v.Finished, v.AsOf = momentOf(end.Started), momentOf(end.Finished), dayOf(f.meta.AsOf)
 	return v
+}
+
+// momentOf writes a time, "" for none.
+func momentOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.DateTime) + " UTC"
 }
 
 func (f *Fold) goList() goList {
