@@ -277,13 +277,16 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.
 		return nil, err
 	}
 	s.note(p.reader)
+	if s.readWhole(p) {
+		s.noteUnseen(p)
+	}
 	counts := s.fold.Counts()
 	if rows := s.fold.Beside(); s.readWhole(p) {
 		beside = &rows
 	}
 	return beside, dir.saveFold(s.fold, report.End{
 		InArgos: s.inArgos, Started: a.started, Finished: a.os.Now(),
-		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
+		SourceNotes: s.notes, Unseen: s.unseen, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
 		Next: stepsOf(continuing(dir, last, &counts, 0, beside.With(s.inArgos).Settled())),
 	})
 }
@@ -328,6 +331,9 @@ func (j ledgerJudge) compare(ctx context.Context, recs []*kyc.Record, outs []kyc
 		conflict := today[i].Status == kyc.Rejected && today[i].SubmissionID != ""
 		if outs[i].Status == kyc.Created && (today[i].Changed || conflict) {
 			outs[i].Changed, outs[i].Issues = true, today[i].Issues
+		}
+		if recs[i].Excluded != "" && (outs[i].Status == kyc.Created || outs[i].Status == kyc.Incomplete) {
+			outs[i].Issues = today[i].Issues // that it is excluded now is one of them
 		}
 	}
 	return nil

@@ -216,7 +216,7 @@ func (r *upload) send() (err error) {
 	handler := newWaiting(up)
 	progress := r.app.newProgress(stageSending, extent{records: c.Read, toDo: r.scout.ToDo, calls: up.Calls, waits: handler}, r.flags.quiet)
 	collector.tune(r.app.os.Env, whileSending(r.flags.concurrency))
-	*c, r.result.toMend, r.result.excluded = kyc.Counts{}, 0, nil
+	*c, r.result.toMend, r.result.toDelete, r.result.excluded = kyc.Counts{}, 0, 0, nil
 	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, handler, uploader.WorkersFor(r.flags.concurrency),
 		sinks{tally{r.result}, r.fold, out, progress})
 	progress.Close()

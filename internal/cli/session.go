@@ -29,6 +29,7 @@ type session struct {
 	spooled bool         // source is standard input's copy
 	lend    int          // bytes of memory that a dry run lends to the source a batch
 	notes   []string     // what is known about it as a whole, all of it told
+	unseen  []string     // those of them about lists of keys to exclude
 	retells bool         // migrate report: tells again what earlier runs did
 	log     *eventLog
 	fold    *report.Fold       // the report of this invocation

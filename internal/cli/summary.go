@@ -19,6 +19,7 @@ type result struct {
 	counts        kyc.Counts
 	excluded      map[string]int64 // by the rule of the mapping
 	reasons       []report.Reason  // what holds records back, what holds the most first
+	toDelete      int64            // records in ARGOS that a rule of the mapping excludes now
 	reconciled    *report.Reconciliation
 	toMend        int64 // incomplete records of which something must be mended first
 	unlisted      int64 // warnings that issues.csv has no line for

@@ -73,6 +73,10 @@ func (r *result) writeCounts(w io.Writer) {
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
 		say(w, "%s%s%s%s", r.takenOver(), r.heldBack(), r.besideArgos(), r.leftOut())
+		if r.toDelete > 0 {
+			say(w, "  %s there, unless it may stay; the report lists the rows\n",
+				countOf(r.toDelete, "record that a rule excludes is in ARGOS: delete it", "records that rules exclude are in ARGOS: delete each"))
+		}
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}

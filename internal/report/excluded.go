@@ -76,6 +76,18 @@ func (f *Fold) excludedNeed(c kyc.Counts) need {
 	return n
 }
 
+// leftNeeds are what the rules that leave records out ask of a person besides: records that
+// were sent before they were excluded, which nothing deletes by itself, and keys on lists that
+// exclude nobody.
+func (f *Fold) leftNeeds(end End) []need {
+	list := []need{needOf("delete", accept, f.toDelete, countOf(f.toDelete, "record that a rule excludes is in ARGOS: delete it there, unless it may stay",
+		"records that rules exclude are in ARGOS: delete them there, unless they may stay")+"; migrate deletes nothing, and "+ExcludedInArgos+" in issues.csv names the rows", "")}
+	for _, note := range end.Unseen {
+		list = append(list, need{Kind: "exclude_unseen", State: accept, Text: capital(note), Parts: []part{}})
+	}
+	return list
+}
+
 type jsonExclusion struct {
 	Code    string   `json:"code"`
 	Rows    int64    `json:"rows"`

@@ -70,6 +70,7 @@ type End struct {
 	InArgos       int64 // records of the run directory that ARGOS has; 0 unless the whole source was read
 	SourceDigest  string
 	SourceNotes   []string // sentences about the source as a whole
+	Unseen        []string // sentences about lists of keys to exclude that stand in no row
 	Changes       []Change // what the mapping changed, in the order of its fields and steps
 	Next          []Next   // what to type next, the best first
 	Elapsed       time.Duration
@@ -135,6 +136,8 @@ type Fold struct {
 	doubled places
 	// besides are where rows stand that examples speak of, by their number.
 	besides map[int64]kyc.Origin
+	// toDelete counts the records in ARGOS that a rule of the mapping excludes now.
+	toDelete int64
 	// excluded counts the records that each rule of the mapping left out.
 	excluded map[string]*exclusion
 }
@@ -161,6 +164,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	}
 	if len(o.Issues) > 0 {
 		f.addIssues(o, held)
+		if hasIssue(o, ExcludedInArgos) {
+			f.toDelete++
+		}
 	}
 	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
 		f.addExcluded(o.Record.Excluded, row)

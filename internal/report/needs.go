@@ -52,7 +52,7 @@ func (f *Fold) needs() []need {
 		list = append(list, needOf("doubts", open, n, countOf(n, "record is", "records are")+" in doubt: look them up again, or decide in in_doubt.csv", "No record is in doubt"))
 	}
 	list = append(list, needOf("doubled", open, c.Doubled, countOf(c.Doubled, "record has", "records have")+" more than one submission: delete the others in the ARGOS dashboard", ""))
-	list = append(list, f.excludedNeed(c))
+	list = append(append(list, f.excludedNeed(c)), f.leftNeeds(end)...)
 	list = append(list, needOf("changed", accept, c.AlreadyChanged, countOf(c.AlreadyChanged, "record differs", "records differ")+" from what ARGOS was sent before", ""))
 	warned := needOf("warnings", accept, c.Warnings, countOf(c.Warnings, "record has", "records have")+" warnings to be looked at and accepted; they hold nothing back", "No record has a warning")
 	if f.meta.fromLedger() {

@@ -18,9 +18,9 @@ import (
 // earlier row only.
 const keyDuplicate = "key_duplicate"
 
-// excludedInArgos is the code of the warning that ARGOS has a record which a rule of the
+// ExcludedInArgos is the code of the warning that ARGOS has a record which a rule of the
 // mapping excludes now (uploader).
-const excludedInArgos = "excluded_in_argos"
+const ExcludedInArgos = "excluded_in_argos"
 
 // Reasons that stand in results.csv alone.
 const (
@@ -305,8 +305,8 @@ func reason(o *kyc.Outcome) string {
 	switch standing(o) {
 	case kyc.Created, kyc.Updated:
 		switch {
-		case hasIssue(o, excludedInArgos):
-			return excludedInArgos
+		case hasIssue(o, ExcludedInArgos):
+			return ExcludedInArgos
 		case o.Changed || heldBesideArgos(o):
 			return reasonDiffers
 		}

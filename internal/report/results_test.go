@@ -397,7 +397,7 @@ func TestResultsTellWhatIsTrueOfTheRecord(t *testing.T) {
 		withIssue(withID(outcome(40, "e", kyc.Rejected), "id-e"), faulty, conflict),
 		withIssue(withID(outcome(50, "f", kyc.Rejected), "id-f"), conflict),
 		outcome(6, "g", kyc.Excluded),
-		withIssue(withID(outcome(7, "h", kyc.Already), "id-h"), warn(excludedInArgos, "", "", "m", "f")),
+		withIssue(withID(outcome(7, "h", kyc.Already), "id-h"), warn(ExcludedInArgos, "", "", "m", "f")),
 	)
 	writeResults(t, path, withID(outcome(2, "c", kyc.Already), "id-c"))
 	got, err := os.ReadFile(path)
