@@ -672,3 +672,13 @@ func TestAfterAStopRejectsAreCountedAlike(t *testing.T) {
 		t.Errorf("status knows %d rejected keys, want %d", o.Rejected, keyed)
 	}
 }
+
+// A picture folder that is not there is told with the place that names it.
+func TestAMissingImageRootHasItsPlace(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: pictures\n  idImage: {from: email}\n")
+	got := w.migrate(with("validate")...)
+	if got.code != ExitUsage || !strings.Contains(got.err, "bank.yaml:15:9: image root: ") {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+}

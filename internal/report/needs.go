@@ -30,6 +30,8 @@ type part struct {
 	Field  string `json:"field"`
 	Column string `json:"column"`
 	Rows   int64  `json:"rows"`
+	// Message says what is wrong, in the words of most rows or in those that all of them share.
+	Message string `json:"message,omitempty"`
 	// Codes are what is to be decided on, where that may be shown.
 	Codes []codeRows `json:"codes,omitempty"`
 }
@@ -178,7 +180,7 @@ func (f *Fold) partsOf(groups []*issueGroup, count func(*issueGroup) int64) []pa
 	parts := []part{}
 	for _, g := range groups {
 		if n := count(g); n > 0 {
-			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n, f.codesOf(g)})
+			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n, g.summary(), f.codesOf(g)})
 		}
 	}
 	return parts

@@ -114,6 +114,9 @@ func othersText(c kyc.Counts) (text string) {
 			text += countOf(sort.n, sort.one, sort.many) + ". "
 		}
 	}
+	if c.Warnings > 0 {
+		text += "Of all that was read " + countOf(c.Warnings, "record has", "records have") + " warnings, to be looked at before. "
+	}
 	return text
 }
 
