@@ -181,8 +181,8 @@ func (m *meter) longestWait() time.Duration {
 }
 
 // pause tells that nothing goes on until records may be looked up or tried again, "" where
-// something does.
-func (m *meter) pause() string {
+// something does. It is the longest that takes no more than so many characters, or the shortest.
+func (m *meter) pause(most int) string {
 	if m.all.waits == nil || m.over {
 		return ""
 	}
@@ -191,7 +191,13 @@ func (m *meter) pause() string {
 	if n == 0 || !alone || wait < leastWait {
 		return ""
 	}
-	return "waiting " + short(wait.Round(time.Second)) + " until " + countOf(n, "record", "records") + " may be looked up or tried again"
+	text, records := "waiting "+short(wait.Round(time.Second)), countOf(n, "record", "records")
+	for _, why := range []string{" until " + records + " may be looked up or tried again", " until " + records + " may go on", " for " + records} {
+		if len(text)+len(why) <= most {
+			return text + why
+		}
+	}
+	return text
 }
 
 // Close shows the last state of a bar and ends the display.
@@ -217,7 +223,7 @@ func (m *meter) line() string {
 	if share := m.share(); share > 0 && share < 1 && m.all.records == 0 {
 		text += fmt.Sprintf(", %.0f%%", math.Floor(share*100))
 	}
-	if pause := m.pause(); pause != "" {
+	if pause := m.pause(math.MaxInt); pause != "" {
 		return text + ", " + pause
 	}
 	if left := m.left(elapsed); left > 0 {
@@ -295,9 +301,9 @@ func (m *meter) caption(most int) string {
 			text += part
 		}
 	}
-	if pause := m.pause(); pause != "" {
+	if pause := m.pause(0); pause != "" {
 		text = m.stage + ", " + thousands(m.seen()) + whole + records
-		add(": " + pause)
+		add(": " + m.pause(most-len(text)-len(": ")))
 		return text
 	}
 	if left := m.left(elapsed); left > 0 {

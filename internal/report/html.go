@@ -164,7 +164,10 @@ func (f *Fold) tiles(c kyc.Counts) []tile {
 		list = append(list, tile{by[kyc.Created] + by[kyc.Already] + by[kyc.Updated], "are in ARGOS", good})
 	}
 	held := tile{by[kyc.Rejected] + by[kyc.Refused], "to mend", ""}
-	if held.N > 0 {
+	switch {
+	case f.Reconciliation().Settled():
+		held.Label, held.Tone = "rejected as the source stands", fair
+	case held.N > 0:
 		held.Tone = bad
 	}
 	list = append(list, held)

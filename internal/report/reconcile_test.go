@@ -77,6 +77,9 @@ func TestTheSourceBesideArgos(t *testing.T) {
 			if !strings.Contains(page, "The source beside what is in ARGOS") != (got == nil) || !strings.Contains(strings.ToLower(page), strings.ToLower(tt.says)) {
 				t.Errorf("the page does not say %q", tt.says)
 			}
+			if strings.Contains(page, "to mend") && tt.settled {
+				t.Error("the page sends to mend what is in ARGOS")
+			}
 			if strings.Contains(page, "Nothing is open that is known by its key") != tt.settled {
 				t.Error("the headline is wrong")
 			}

@@ -46,7 +46,7 @@ func (f *Fold) verdict(c kyc.Counts) verdict {
 	}
 	return verdict{
 		fair, "Nothing is open that is known by its key",
-		countOf(r.InArgos, "record", "records") + " of this run directory are in ARGOS. " + countOf(r.Rejected, "row is", "rows are") + " rejected as the source stands, and what was mended elsewhere has been sent." + excludedText(by[kyc.Excluded]),
+		countOf(r.InArgos, "record", "records") + " of this run directory are in ARGOS. " + countOf(r.Rejected, "row is", "rows are") + " rejected as the source stands: each has its key in ARGOS, repeats one, is blank, or has none that can be read." + excludedText(by[kyc.Excluded]),
 	}
 }
 
