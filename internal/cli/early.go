@@ -183,7 +183,7 @@ func (r *upload) readLater(l *later, rows []int64) (err error) {
 	defer func() { err = errors.Join(err, p.Close()) }()
 	l.attach = p.attach
 	p.front.Rows, p.front.Unique, p.front.Limit, p.front.Lend = &chosen{rows: p.rows, seqs: rows}, l, 0, r.lend
-	progress := r.app.newProgress("listing", extent{records: int64(len(rows))}, r.flags.quiet)
+	progress := r.app.newProgress(stageListing, extent{records: int64(len(rows))}, r.flags.quiet)
 	defer progress.Close()
 	_, err = pipeline.Survey(r.app.stop.Soft, p.front, l, sinks{l, progress})
 	return err

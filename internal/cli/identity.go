@@ -51,7 +51,9 @@ func (s *session) compare() error {
 	rules := p.rules
 	rules.Unseen = true // pictures are looked at in the pass that judges
 	p.front.Check = validate.New(rules)
-	progress := s.app.newProgress("comparing", p.extent(s.flags.limit), s.flags.quiet)
+	all := p.extent(s.flags.limit)
+	all.first = true
+	progress := s.app.newProgress(stageComparing, all, s.flags.quiet)
 	_, err = pipeline.Survey(s.app.stop.Soft, p.front, uploader.NewDryRun(nil, false, nil), sinks{s.identity, progress})
 	progress.Close()
 	if err = errors.Join(err, p.Close()); err != nil {

@@ -162,7 +162,7 @@ func (a *app) examine(result *imagesResult, v *imageFlags, m *mapper.Mapping, sp
 	if err != nil {
 		return usage("mapping", "make the mapping and the columns of the source agree", "%w", err)
 	}
-	pictures, err := openPictures(m.ImageRoot, reader)
+	pictures, err := openPictures(m, reader)
 	if err != nil {
 		return err
 	}

@@ -643,3 +643,47 @@ func TestAQuestionEndsWithOneMark(t *testing.T) {
 		}
 	}
 }
+
+// After a stop the same number stands wherever the same is counted: the rows rejected on the
+// screen and in rejects.csv, and the rejected keys in results.csv and in the ledger.
+func TestAfterAStopRejectsAreCountedAlike(t *testing.T) {
+	w := newWorld(t)
+	bad := strings.NewReplacer("p2@", "p2 ", "p9@", "p9 ", "p17@", "p17 ", "p19@", "p19 ").Replace(rows(1, 20))
+	write(t, w.path("customers.csv"), bad+"3,p3@bank.example,Person Three,03/03/1980,A\n,p21@bank.example,Person None,03/03/1980,A\n")
+	w.signals = make(chan os.Signal, 1)
+	var once sync.Once
+	w.serve(sandbox.Config{Latency: 10 * time.Millisecond}, func(h http.Handler) http.Handler {
+		return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+			if r.Method == http.MethodPost {
+				once.Do(func() { w.signals <- syscall.SIGTERM })
+			}
+			h.ServeHTTP(rw, r)
+		})
+	})
+	got := w.migrate(with("run", "--json", "--rate", "50", "--concurrency", "1")...)
+	o := got.object(t)
+	w.signals = nil
+	const keyed, noKey, repeated = 4, 1, 1
+	if got.code != ExitInterrupted || o.Rejected != keyed+noKey+repeated || o.NotAttempted == 0 {
+		t.Fatalf("exit %d, %+v\n%s", got.code, o, got.err)
+	}
+	if n := strings.Count(read(t, w.path("run/rejects.csv")), "\n") - 1; n != keyed+noKey+repeated {
+		t.Errorf("rejects.csv has %d rows", n)
+	}
+	if n := strings.Count(read(t, w.path("run/results.csv")), ",rejected,"); n != keyed {
+		t.Errorf("results.csv has %d rejected keys, want %d", n, keyed)
+	}
+	if o := w.migrate("status", "--run", "%s/run", "--json").object(t); o.Rejected != keyed {
+		t.Errorf("status knows %d rejected keys, want %d", o.Rejected, keyed)
+	}
+}
+
+// A picture folder that is not there is told with the place that names it.
+func TestAMissingImageRootHasItsPlace(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("bank.yaml"), mappingText+"images:\n  root: pictures\n  idImage: {from: email}\n")
+	got := w.migrate(with("validate")...)
+	if got.code != ExitUsage || !strings.Contains(got.err, "bank.yaml:15:9: image root: ") {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+}

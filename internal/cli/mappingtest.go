@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"fmt"
 	"path/filepath"
+	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -135,20 +138,85 @@ func (a *app) runTests(m *mapper.Mapping) ([]testedCase, error) {
 	return cases, nil
 }
 
-// warnOfTests tells where a mapping is not what its own tests want of it.
-func (a *app) warnOfTests(m *mapper.Mapping) {
-	if len(m.Tests()) == 0 {
-		return
+// failedTests is where a mapping is not what its own tests want of it; the zero value where
+// it is.
+type failedTests struct {
+	broken bool     // they cannot be run at all
+	names  []string // of those that fail, with their places
+	of     int
+	path   string // of the mapping
+}
+
+// failing runs the tests that stand in a mapping.
+func (a *app) failing(m *mapper.Mapping) failedTests {
+	f := failedTests{path: m.Path, of: len(m.Tests())}
+	if f.of == 0 {
+		return f
 	}
 	cases, err := a.runTests(m)
-	f := testedFile{Tests: cases}
-	see := shellLine("migrate", "mapping", "test", m.Path)
-	switch failed := f.failed(); {
-	case err != nil:
-		say(a.err, "warning: the tests in %s cannot be run; see: %s\n", m.Path, see)
-	case failed > 0:
-		say(a.err, "warning: %d of %d tests in %s fail; see: %s\n", failed, len(cases), m.Path, see)
+	f.broken = err != nil
+	for i := range cases {
+		if !cases[i].Passed {
+			f.names = append(f.names, cases[i].Name+" ("+cases[i].Place+")")
+		}
 	}
+	return f
+}
+
+// any reports whether there is something to tell.
+func (f *failedTests) any() bool { return f.broken || len(f.names) > 0 }
+
+// text says it without an end.
+func (f *failedTests) text() string {
+	if f.broken {
+		return "the tests in " + f.path + " cannot be run"
+	}
+	return fmt.Sprintf("%d of %s in %s %s", len(f.names), countTests(f.of), f.path, failsOrFail(len(f.names)))
+}
+
+func failsOrFail(n int) string {
+	if n == 1 {
+		return "fails"
+	}
+	return "fail"
+}
+
+// seeTests is the command that shows what is wrong.
+func (f *failedTests) seeTests() string { return shellLine("migrate", "mapping", "test", f.path) }
+
+// need is what the report has of them among what a go depends on.
+func (f *failedTests) need() string {
+	if !f.any() {
+		return ""
+	}
+	return strings.ToUpper(f.text()[:1]) + f.text()[1:] + ": a run refuses to send by this mapping; see " + f.seeTests()
+}
+
+// warnOfTests tells of them.
+func (a *app) warnOfTests(f *failedTests) {
+	if f.any() {
+		say(a.err, "warning: %s; see: %s\n", f.text(), f.seeTests())
+	}
+}
+
+// maxFailedNamed bounds the tests that a refusal names.
+const maxFailedNamed = 5
+
+// refuse is why nothing is sent by a mapping that its own tests contradict, nil where none
+// does: what it makes of records is not what its author wanted, and a record that is sent is
+// not taken back.
+func (f *failedTests) refuse() error {
+	if !f.any() {
+		return nil
+	}
+	text := f.text() + "; nothing was sent"
+	for _, name := range f.names[:min(len(f.names), maxFailedNamed)] {
+		text += "\n  " + name
+	}
+	if more := len(f.names) - maxFailedNamed; more > 0 {
+		text += "\n  and " + strconv.Itoa(more) + " more"
+	}
+	return usage("mapping_test", "mend the mapping, or correct or remove the test; what was wanted and what came is told by: "+f.seeTests(), "%s", text)
 }
 
 func (t *testedMappings) count(f *testedFile) {

@@ -73,7 +73,7 @@ func (s *session) openPass(ctx context.Context) (*pass, error) {
 		_ = reader.Close()
 		return nil, usage("mapping", "make the mapping and the columns of the source agree; nothing was sent", "%w", err)
 	}
-	pictures, err := openPictures(s.mapping.ImageRoot, reader)
+	pictures, err := openPictures(s.mapping, reader)
 	if err != nil {
 		_ = reader.Close()
 		return nil, err
@@ -170,6 +170,7 @@ func (s *session) hasRead(p *pass) {
 		s.advise("")
 	}
 	s.note(p.reader)
+	s.wholeSource = s.readWhole(p)
 	if f.Whole {
 		s.noteUnseen(p)
 	}

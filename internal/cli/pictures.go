@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 
+	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/source"
 )
 
@@ -17,19 +18,19 @@ type pictureStore struct {
 	folder   fs.FS
 }
 
-// openPictures opens the picture folder of a mapping, "" for none. Paths cannot
+// openPictures opens the picture folder of a mapping, if it has one. Paths cannot
 // leave it: not by dots, and not by a link that was put there meanwhile.
-func openPictures(folder string, reader source.Reader) (*pictureStore, error) {
+func openPictures(m *mapper.Mapping, reader source.Reader) (*pictureStore, error) {
 	s := &pictureStore{}
 	if own, ok := reader.(source.Pictures); ok {
 		s.inSource = own.Pictures()
 	}
-	if folder == "" {
+	if m.ImageRoot == "" {
 		return s, nil
 	}
-	root, err := os.OpenRoot(folder)
+	root, err := os.OpenRoot(m.ImageRoot)
 	if err != nil {
-		return nil, usage("images", "correct images.root in the mapping, or remove the images block to check the data alone", "image root: %w", err)
+		return nil, usage("images", "correct images.root in the mapping, or remove the images block to check the data alone", "%s: image root: %w", m.ImageRootPlace, err)
 	}
 	s.root, s.folder = root, root.FS()
 	return s, nil

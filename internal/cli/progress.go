@@ -22,6 +22,15 @@ type Progress interface {
 	Close()
 }
 
+// What the passes over a source are called, in the words of whoever looks on for the first time.
+const (
+	stageComparing = "comparing rows with one another" // for rules that reject by what other rows have
+	stageChecking  = "checking each row"
+	stageSending   = "sending to ARGOS"
+	stageListing   = "listing rows that are like others"
+	stageReporting = "asking the ledger about each row"
+)
+
 const (
 	barEvery  = 100 * time.Millisecond
 	lineEvery = 10 * time.Second
@@ -35,6 +44,8 @@ type extent struct {
 	size    int64
 	read    func() int64 // bytes so far
 	calls   func() int64 // calls so far; nil where none are made
+	waits   *waiting     // which records wait for their time; nil where none does
+	first   bool         // another pass judges the records: nothing that this one holds back is told
 	held    string       // what those are called that do not get through; "" names their statuses
 }
 
@@ -115,6 +126,9 @@ func (m *meter) seen() (n int64) {
 // held tells of the records that do not get through, in words for each status where
 // they are not more than so many characters, "" where there are none.
 func (m *meter) held(most int) string {
+	if m.all.first {
+		return ""
+	}
 	text, sum := "", int64(0)
 	for _, s := range notThrough {
 		if n := m.by[s].Load(); n > 0 {
@@ -151,7 +165,39 @@ func (m *meter) left(elapsed time.Duration) time.Duration {
 	if share <= 0 || share >= 1 || m.over {
 		return 0
 	}
-	return time.Duration(float64(elapsed) * (1 - share) / share)
+	return max(m.longestWait(), time.Duration(float64(elapsed)*(1-share)/share))
+}
+
+// longestWait is how long the records that wait will do so at least.
+func (m *meter) longestWait() time.Duration {
+	if m.all.waits == nil {
+		return 0
+	}
+	n, _, last, _ := m.all.waits.state()
+	if n == 0 {
+		return 0
+	}
+	return max(0, time.Until(last))
+}
+
+// pause tells that nothing goes on until records may be looked up or tried again, "" where
+// something does. It is the longest that takes no more than so many characters, or the shortest.
+func (m *meter) pause(most int) string {
+	if m.all.waits == nil || m.over {
+		return ""
+	}
+	n, first, _, alone := m.all.waits.state()
+	wait := time.Until(first)
+	if n == 0 || !alone || wait < leastWait {
+		return ""
+	}
+	text, records := "waiting "+short(wait.Round(time.Second)), countOf(n, "record", "records")
+	for _, why := range []string{" until " + records + " may be looked up or tried again", " until " + records + " may go on", " for " + records} {
+		if len(text)+len(why) <= most {
+			return text + why
+		}
+	}
+	return text
 }
 
 // Close shows the last state of a bar and ends the display.
@@ -176,6 +222,9 @@ func (m *meter) line() string {
 	text += fmt.Sprintf(" records, %.1f%s%s", rate, unit, m.held(math.MaxInt))
 	if share := m.share(); share > 0 && share < 1 && m.all.records == 0 {
 		text += fmt.Sprintf(", %.0f%%", math.Floor(share*100))
+	}
+	if pause := m.pause(math.MaxInt); pause != "" {
+		return text + ", " + pause
 	}
 	if left := m.left(elapsed); left > 0 {
 		text += ", about " + short(left) + " left"
@@ -251,6 +300,11 @@ func (m *meter) caption(most int) string {
 		if len(text)+len(part) <= most {
 			text += part
 		}
+	}
+	if pause := m.pause(0); pause != "" {
+		text = m.stage + ", " + thousands(m.seen()) + whole + records
+		add(": " + m.pause(most-len(text)-len(": ")))
+		return text
 	}
 	if left := m.left(elapsed); left > 0 {
 		add(", " + short(left) + " left")

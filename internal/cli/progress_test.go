@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -11,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/pipeline"
 )
 
 // showing runs a pass of 250 records over 25 seconds and returns what was shown.
@@ -144,7 +146,7 @@ func TestProgressFits(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				var buf bytes.Buffer
 				a := &app{err: &buf, os: OS{IsTerminal: func(any) bool { return true }, Columns: func() int { return columns }}}
-				p := a.newProgress("sending", all, false)
+				p := a.newProgress(stageSending, all, false)
 				m := p.(*meter)
 				m.by[kyc.Created].Store(8_641_976)
 				m.by[kyc.Rejected].Store(1_000_000)
@@ -160,6 +162,78 @@ func TestProgressFits(t *testing.T) {
 					t.Errorf("of %d columns: %q", columns, buf.String())
 				}
 			})
+		}
+	}
+}
+
+// slow is a handler whose records wait.
+type slow struct {
+	pipeline.Handler
+	wait time.Duration
+}
+
+func (s slow) Handle(context.Context, *kyc.Job) (kyc.Step, error) {
+	return kyc.Step{Again: time.Now().Add(s.wait)}, nil
+}
+
+func (slow) Finish(_ context.Context, job *kyc.Job) *kyc.Outcome {
+	return &kyc.Outcome{Record: job.Record}
+}
+
+// While all that is left waits for its time the display says so, and does not reckon by the
+// pace of what is done.
+func TestProgressTellsThatItWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w := newWaiting(slow{wait: 20 * time.Second})
+		m := &meter{stage: stageSending, all: extent{records: 1000, toDo: 1000, waits: w}, started: time.Now()}
+		m.by[kyc.Created].Store(997)
+		time.Sleep(30 * time.Second)
+		jobs := make([]kyc.Job, 3)
+		for i := range jobs {
+			if _, err := w.Handle(t.Context(), &jobs[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		const want = "waiting 20s until 3 records may be looked up or tried again"
+		for _, shown := range []string{m.line(), m.caption(120)} {
+			if !strings.Contains(shown, want) || strings.Contains(shown, "left") {
+				t.Errorf("%q does not say %q", shown, want)
+			}
+		}
+		for most, want := range map[int]string{
+			85: "sending to ARGOS, 997 of 1,000 records: waiting 20s until 3 records may go on",
+			68: "sending to ARGOS, 997 of 1,000 records: waiting 20s for 3 records",
+			61: "sending to ARGOS, 997 of 1,000 records: waiting 20s",
+			45: "sending to ARGOS, 997 of 1,000 records",
+		} {
+			if shown := m.caption(most); shown != want {
+				t.Errorf("in %d characters %q, want %q", most, shown, want)
+			}
+		}
+		w.inside = 1 // another record is being sent
+		if shown := m.line(); !strings.HasSuffix(shown, "about 20s left") {
+			t.Errorf("%q ends before those that wait", shown)
+		}
+		w.inside = 0
+		for i := range jobs {
+			w.Finish(t.Context(), &jobs[i])
+		}
+		if shown := m.line(); strings.Contains(shown, "waiting") {
+			t.Errorf("%q, and nothing waits any more", shown)
+		}
+	})
+}
+
+// What a first look over the source holds back is not final, and is not told.
+func TestProgressTellsNoRejectsThatAreNotFinal(t *testing.T) {
+	for _, first := range []bool{true, false} {
+		m := &meter{stage: stageComparing, all: extent{first: first}, started: time.Now()}
+		m.by[kyc.Rejected].Store(77)
+		m.by[kyc.Ready].Store(2926)
+		for _, shown := range []string{m.line(), m.caption(61)} {
+			if strings.Contains(shown, "77") == first || !strings.Contains(shown, "3,003 records") {
+				t.Errorf("first %t: %q", first, shown)
+			}
 		}
 	}
 }

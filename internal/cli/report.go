@@ -65,8 +65,9 @@ func (a *app) report(v *flags) error {
 	if v.mapping == "" && last != nil {
 		v.mapping = last.Mapping.Path
 	}
+	var beside *report.Reconciliation
 	if v.source != "" {
-		err = a.reportSource(dir, v, last)
+		beside, err = a.reportSource(dir, v, last)
 	} else {
 		err = a.reportLedger(dir, last)
 	}
@@ -76,7 +77,7 @@ func (a *app) report(v *flags) error {
 	if err != nil {
 		return err
 	}
-	return a.tell(dir)
+	return a.tell(dir, beside)
 }
 
 // reportLedger folds the ledger alone.
@@ -103,7 +104,7 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err != nil {
 		return err
 	}
-	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0))}); err != nil {
+	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0, false))}); err != nil {
 		return err
 	}
 	say(a.err, "the report was made from the ledger alone, which knows neither columns nor rows without a key; one that knows them is written by\n  %s\n",
@@ -224,26 +225,27 @@ var reasons = [kyc.NumStatuses]struct{ message, fix string }{
 }
 
 // reportSource reads the source again and puts what the ledger knows beside
-// it. It holds the lock of the directory, because it writes what a run does.
-func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
+// it, and returns how the rows stand beside that, nil where they are not all of a
+// source. It holds the lock of the directory, because it writes what a run does.
+func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.Reconciliation, err error) {
 	if v.mapping == "" {
-		return usage("usage", "see: migrate report --help", "--mapping is missing: which mapping file?")
+		return nil, usage("usage", "see: migrate report --help", "--mapping is missing: which mapping file?")
 	}
 	m, err := a.loadMapping(v.mapping, toCheck)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	path, err := a.sourcePath(v.source)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	ledger, err := openLedger(a.stop.Soft, dir.path, checkpoint.Options{Aside: true})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, ledger.Close()) }()
 	s := &session{
-		app: a, flags: v, mapping: m, dir: dir, out: dir, source: path, retells: true,
+		app: a, flags: v, mapping: m, dir: dir, out: dir, source: path, retells: true, known: ledger,
 		result: &result{title: m.Name, whole: true, dir: dir.path},
 	}
 	if last != nil {
@@ -251,34 +253,41 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (err error) {
 	}
 	defer func() { err = errors.Join(err, s.closeIdentity(), dir.dropTemp()) }()
 	if err := s.compare(); err != nil {
-		return err
+		return nil, err
 	}
 	p, err := s.openPass(a.stop.Soft)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
 	out, err := s.openOutputs(p, ledger)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	progress := a.newProgress("reporting", p.extent(v.limit), v.quiet)
+	progress := a.newProgress(stageReporting, p.extent(v.limit), v.quiet)
 	_, err = pipeline.Survey(a.stop.Soft, p.front, ledgerJudge{ledger: ledger, dry: uploader.NewDryRun(ledger.Walk(), false, nil)}, s.noting(s.fold, out, progress))
 	progress.Close()
 	if err == nil {
 		err = errors.Join(s.tellLate(out), s.tellPlaces())
 	}
 	if err != nil {
-		return errors.Join(err, out.Abort())
+		return nil, errors.Join(err, out.Abort())
 	}
-	if err := out.Close(a.stop.Hard, p.rows.ended); err != nil {
-		return err
+	if err := errors.Join(out.Close(a.stop.Hard, p.rows.ended), s.countInArgos(p)); err != nil {
+		return nil, err
 	}
 	s.note(p.reader)
+	if s.readWhole(p) {
+		s.noteUnseen(p)
+	}
 	counts := s.fold.Counts()
-	return dir.saveFold(s.fold, report.End{
-		SourceNotes: s.notes, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
-		Next: stepsOf(continuing(dir, last, &counts, 0)),
+	if rows := s.fold.Beside(); s.readWhole(p) {
+		beside = &rows
+	}
+	return beside, dir.saveFold(s.fold, report.End{
+		InArgos: s.inArgos, Started: a.started, Finished: a.os.Now(),
+		SourceNotes: s.notes, Unseen: s.unseen, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
+		Next: stepsOf(continuing(dir, last, &counts, 0, beside.With(s.inArgos).Settled())),
 	})
 }
 
@@ -319,8 +328,12 @@ func (j ledgerJudge) compare(ctx context.Context, recs []*kyc.Record, outs []kyc
 		return err
 	}
 	for i := range outs {
-		if outs[i].Status == kyc.Created && today[i].Changed {
+		conflict := today[i].Status == kyc.Rejected && today[i].SubmissionID != ""
+		if outs[i].Status == kyc.Created && (today[i].Changed || conflict) {
 			outs[i].Changed, outs[i].Issues = true, today[i].Issues
+		}
+		if recs[i].Excluded != "" && (outs[i].Status == kyc.Created || outs[i].Status == kyc.Incomplete) {
+			outs[i].Issues = today[i].Issues // that it is excluded now is one of them
 		}
 	}
 	return nil

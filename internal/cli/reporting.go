@@ -19,10 +19,20 @@ func (s *session) newFold(p *pass) *report.Fold {
 	return report.NewFold(report.Meta{
 		Title: s.title(), Mapping: s.mapping.Path, MappingHash: s.mapping.Hash, Source: s.flags.slice.of(s.flags.source),
 		Target: s.record.Target, Admin: s.record.Admin, Tool: "migrate " + version,
-		DryRun:  s.result.dryRun,
+		DryRun: s.result.dryRun, WholeDir: s.retells,
 		Columns: p.reader.Columns(), Unused: p.plan.UnusedColumns(), FieldColumns: p.plan.Columns,
 		Pack: s.packOf, Options: s.options(), ShowValues: s.flags.showValues, Cutover: s.flags.asOf.Time,
+		FailedTests: s.failed.need(), AsOf: s.flags.day(s.app.started), Files: reportedFiles(s.mapping),
 	})
+}
+
+// reportedFiles are the files that a mapping names.
+func reportedFiles(m *mapper.Mapping) []report.MappingFile {
+	list := make([]report.MappingFile, 0, len(m.Files))
+	for _, f := range m.Files {
+		list = append(list, report.MappingFile{Path: f.Path, SHA256: f.Hash})
+	}
+	return list
 }
 
 // title names what the report is about: the mapping, and where it is of rejects alone, the
@@ -42,8 +52,8 @@ func (s *session) saveReport() error {
 		return nil
 	}
 	end := report.End{
-		Read: r.counts.Read, Cut: s.cut, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls,
-		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Files: s.out.links(), Unlisted: r.unlisted,
+		Read: r.counts.Read, Cut: s.cut, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls, InArgos: s.inArgos,
+		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Unseen: s.unseen, Files: s.out.links(), Unlisted: r.unlisted,
 		Changes: s.tallies.changes(), Next: s.nextSteps(),
 	}
 	if r.err != nil {
@@ -53,12 +63,13 @@ func (s *session) saveReport() error {
 		end.Files.Rejects = "" // what stands in it is ready
 	}
 	if !r.dryRun {
-		end.Elapsed, end.Finished = r.elapsed, *s.record.Ended
+		end.Elapsed, end.Started, end.Finished = r.elapsed, s.record.Started, *s.record.Ended
 	}
 	if err := s.tellPlaces(); err != nil {
 		return err
 	}
 	s.fold.Finish(end)
+	r.reconciled = s.fold.Reconciliation()
 	r.files.Report = s.out.file(fileReportHTML)
 	r.reasons = s.fold.Reasons()
 	return s.fold.Save(s.out.path)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -92,5 +93,46 @@ func TestReportIsRebuiltWhole(t *testing.T) {
 	}
 	if got := w.migrate("report", "--run", "%s/run", "--show-values"); got.code != ExitUsage || !strings.Contains(got.err, "--source") {
 		t.Errorf("exit %d: %s", got.code, got.err)
+	}
+}
+
+// The day that dates are judged by is an input, and stands in every report; the hour stands in
+// that of a run alone. So do the files that the mapping names.
+func TestTheReportHasItsDayAndItsInputs(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	write(t, w.path("bank.yaml"), mappingText+"exclude:\n  - {code: erased, keys: erased.txt}\n")
+	write(t, w.path("erased.txt"), "7\n")
+	type inputs struct {
+		AsOf    string `json:"as_of"`
+		Started string `json:"started"`
+		Ended   string `json:"finished"`
+		Files   []struct {
+			Path   string `json:"path"`
+			SHA256 string `json:"sha256"`
+		} `json:"mapping_files"`
+	}
+	for _, tt := range []struct {
+		args  []string
+		asOf  string
+		times bool
+	}{
+		{with("validate"), time.Now().Format(time.DateOnly), false},
+		{with("validate", "--as-of", "2031-02-03"), "2031-02-03", false},
+		{with("run", "--rate", "0"), time.Now().Format(time.DateOnly), true},
+		{[]string{"report", "--run", "%s/run", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--quiet"}, time.Now().Format(time.DateOnly), true},
+	} {
+		w.migrate(tt.args...)
+		var in inputs
+		readJSON(t, w.path("run/report.json"), &in)
+		if in.AsOf != tt.asOf || (in.Started != "") != tt.times || (in.Ended != "") != tt.times || len(in.Files) != 1 || in.Files[0].Path != "erased.txt" || len(in.Files[0].SHA256) != 64 {
+			t.Errorf("%s: %+v", tt.args[0], in)
+		}
+		page := read(t, w.path("run/report.html"))
+		for _, want := range []string{"Dates are judged as of " + tt.asOf, "erased.txt, which the mapping names", in.Files[0].SHA256} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: the page does not have %q", tt.args[0], want)
+			}
+		}
 	}
 }

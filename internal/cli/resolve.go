@@ -91,7 +91,7 @@ func (a *app) resolve(file, path, by string) (err error) {
 	if err = errors.Join(err, ledger.Close()); err != nil {
 		return err
 	}
-	return a.tell(dir)
+	return a.tell(dir, nil)
 }
 
 // decidedRun is the run that decisions are about: the one that is named, or the

@@ -58,7 +58,8 @@ func (s *session) noteUnseen(p *pass) {
 	if isRejects(p.reader) {
 		return
 	}
-	for _, note := range p.plan.Unseen() {
+	s.unseen = p.plan.Unseen()
+	for _, note := range s.unseen {
 		s.tellNote("warning", note)
 	}
 }

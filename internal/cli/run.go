@@ -24,6 +24,9 @@ its pictures. Every step is written down before it is made, so that the same
 command continues after a failure, a signal or a power cut: what is done is
 skipped, what failed is tried again, and nothing is posted twice.
 
+By a mapping of which a test fails that stands in it nothing is sent (see
+'migrate help mapping test').
+
 First the whole source is checked, as by 'migrate validate'. Then the target is
 named and the run asks, unless --yes is given or the target is this machine.
 
@@ -72,7 +75,7 @@ func (a *app) run(v *flags) (err error) {
 	if r.ledger, err = openLedger(a.stop.Hard, s.dir.path, checkpoint.Options{Recover: v.recover}); err != nil {
 		return err
 	}
-	a.result = s.result
+	a.result, s.known = s.result, r.ledger
 	s.result.target, s.result.admin = r.target.baseURL, r.target.admin
 	s.record.Target, s.record.Admin, s.record.Project = r.target.baseURL, r.target.admin, r.target.project
 	defer func() {
@@ -140,7 +143,7 @@ func (r *upload) survey() error {
 	}
 	r.scout = uploader.NewScout()
 	judge, told := r.scouting(p)
-	progress := r.app.newProgress("checking", p.extent(r.flags.limit), r.flags.quiet)
+	progress := r.app.newProgress(stageChecking, p.extent(r.flags.limit), r.flags.quiet)
 	seen := &r.result.counts
 	seen.Read, err = pipeline.Survey(r.app.stop.Soft, p.front, judge, r.noting(append(told, tally{r.result}, progress)...))
 	progress.Close()
@@ -210,10 +213,11 @@ func (r *upload) send() (err error) {
 	}
 	defer up.Close()
 	c := &r.result.counts
-	progress := r.app.newProgress("sending", extent{records: c.Read, toDo: r.scout.ToDo, calls: up.Calls}, r.flags.quiet)
+	handler := newWaiting(up)
+	progress := r.app.newProgress(stageSending, extent{records: c.Read, toDo: r.scout.ToDo, calls: up.Calls, waits: handler}, r.flags.quiet)
 	collector.tune(r.app.os.Env, whileSending(r.flags.concurrency))
-	*c, r.result.toMend, r.result.excluded = kyc.Counts{}, 0, nil
-	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, up, uploader.WorkersFor(r.flags.concurrency),
+	*c, r.result.toMend, r.result.toDelete, r.result.excluded = kyc.Counts{}, 0, 0, nil
+	c.Read, err = pipeline.Run(r.app.stop.Hard, r.app.stop.Soft, p.front, handler, uploader.WorkersFor(r.flags.concurrency),
 		sinks{tally{r.result}, r.fold, out, progress})
 	progress.Close()
 	r.hasRead(p)
@@ -233,6 +237,9 @@ func (r *upload) conclude(up *uploader.Uploader, p *pass, out *outputs, err erro
 	r.result.refusal = allRefused(up.OneRefusal())
 	finished := p.rows.ended && err == nil && !r.app.stop.Interrupted()
 	err = errors.Join(err, out.Close(context.WithoutCancel(r.app.stop.Hard), finished))
+	if err == nil {
+		err = r.countInArgos(p)
+	}
 	r.advise(out.rejects.path)
 	c := &r.result.counts
 	open := c.ByStatus[kyc.Failed] + c.ByStatus[kyc.NotAttempted] // not looked up yet

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"kycmigrate/internal/mapper"
+	"kycmigrate/internal/report"
 )
 
 // runFile is run.json: what the last invocation in a run directory worked on,
@@ -33,6 +34,8 @@ type runFile struct {
 	// ExcludedBy counts the rows that rules of the mapping left out, by their codes: the
 	// ledger does not know them.
 	ExcludedBy map[string]int64 `json:"excluded_by,omitempty"`
+	// Beside is how the rows of the whole source stood beside what is in ARGOS.
+	Beside *report.Reconciliation `json:"beside_argos,omitempty"`
 }
 
 type mappingFile struct {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/report"
@@ -18,25 +19,31 @@ import (
 // session is what a run and a dry run share: the flags, the mapping, the run
 // directory and the source.
 type session struct {
-	app      *app
-	flags    *flags
-	mapping  *mapper.Mapping
-	dir      runDir       // where the run stands
-	out      runDir       // where this invocation writes: dir, or dry-run/ within
-	source   string       // the file, the pattern or the database that is read: it may be a secret
-	reading  *source.Spec // what is read of it, and how; nil until the first pass
-	spooled  bool         // source is standard input's copy
-	lend     int          // bytes of memory that a dry run lends to the source a batch
-	notes    []string     // what is known about it as a whole, all of it told
-	retells  bool         // migrate report: tells again what earlier runs did
-	log      *eventLog
-	fold     *report.Fold       // the report of this invocation
-	cut      int64              // after so many records --limit ended the reading; 0 if it did not
-	tallies  *tallies           // what the mapping changed, of the pass that it tells of
-	identity *validate.Identity // what looks across records; nil until the first pass
-	result   *result
-	record   runFile
-	last     *runFile // what the directory did last, nil where that is not known
+	app     *app
+	flags   *flags
+	mapping *mapper.Mapping
+	failed  failedTests  // of the tests that stand in the mapping
+	dir     runDir       // where the run stands
+	out     runDir       // where this invocation writes: dir, or dry-run/ within
+	source  string       // the file, the pattern or the database that is read: it may be a secret
+	reading *source.Spec // what is read of it, and how; nil until the first pass
+	spooled bool         // source is standard input's copy
+	lend    int          // bytes of memory that a dry run lends to the source a batch
+	notes   []string     // what is known about it as a whole, all of it told
+	unseen  []string     // those of them about lists of keys to exclude
+	retells bool         // migrate report: tells again what earlier runs did
+	log     *eventLog
+	fold    *report.Fold       // the report of this invocation
+	known   *checkpoint.Ledger // what the run directory has sent; nil in a dry run where it has nothing
+	inArgos int64              // records of it that ARGOS has; 0 where nothing is to be held against that
+	// wholeSource: all of a source was read that is no rejects file.
+	wholeSource bool
+	cut         int64              // after so many records --limit ended the reading; 0 if it did not
+	tallies     *tallies           // what the mapping changed, of the pass that it tells of
+	identity    *validate.Identity // what looks across records; nil until the first pass
+	result      *result
+	record      runFile
+	last        *runFile // what the directory did last, nil where that is not known
 }
 
 // openSession reads the mapping and opens the run directory. dry decides where
@@ -49,20 +56,26 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if dry {
 		what = toCheck
 	}
-	m, err := a.loadMapping(v.mapping, what)
+	m, err := a.warnedMapping(v.mapping, what)
 	if err != nil {
 		return nil, a.withSourceMissing(v, err)
+	}
+	failed := a.failing(m)
+	if dry {
+		a.warnOfTests(&failed)
+	} else if err := failed.refuse(); err != nil {
+		return nil, err
 	}
 	a.warnOfLooks(m)
 	path, err := a.locate("--source", m.Source.Kind, &v.source)
 	if err != nil {
 		return nil, err
 	}
-	s := &session{app: a, flags: v, mapping: m, source: path, lend: lentTexts}
+	s := &session{app: a, flags: v, mapping: m, source: path, lend: lentTexts, failed: failed}
 	if err := s.openDir(dry); err != nil {
 		return nil, err
 	}
-	s.result = &result{title: m.Name, dryRun: dry, dir: s.out.path}
+	s.result = &result{title: m.Name, dryRun: dry, dir: s.out.path, testsFail: failed.any()}
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
 		Mapping: mappingOf(m),
@@ -119,8 +132,18 @@ func (a *app) readMapping(path string, what use) (*mapper.Mapping, error) {
 	})
 }
 
-// loadMapping reads the mapping and repeats its warnings.
+// loadMapping reads the mapping, repeats its warnings and tells of tests in it that fail.
 func (a *app) loadMapping(path string, what use) (*mapper.Mapping, error) {
+	m, err := a.warnedMapping(path, what)
+	if err == nil {
+		failed := a.failing(m)
+		a.warnOfTests(&failed)
+	}
+	return m, err
+}
+
+// warnedMapping reads the mapping and repeats its warnings.
+func (a *app) warnedMapping(path string, what use) (*mapper.Mapping, error) {
 	if err := mustExist("mapping", "--mapping", path); err != nil {
 		return nil, err
 	}
@@ -135,7 +158,6 @@ func (a *app) loadMapping(path string, what use) (*mapper.Mapping, error) {
 		say(a.err, "warning: %s maps neither userid nor a marker: when an answer is lost, a record can be told from\n"+
 			"  another's by its fields only, and more records will end in doubt. Map userid, or add marker: cf3\n", path)
 	}
-	a.warnOfTests(m)
 	return m, nil
 }
 
@@ -255,7 +277,7 @@ func (s *session) finish(err error) error {
 	s.record.Ended = &ended
 	err = errors.Join(err, s.saveReport())
 	object := r.object()
-	s.record.Summary, s.record.ExcludedBy = &object, r.excluded
+	s.record.Summary, s.record.ExcludedBy, s.record.Beside = &object, r.excluded, s.beside()
 	err = errors.Join(err, s.out.writeRunFile(&s.record))
 	err = errors.Join(err, s.closeIdentity(), s.out.dropTemp())
 	if s.spooled {
@@ -263,6 +285,39 @@ func (s *session) finish(err error) error {
 	}
 	s.logEnded()
 	return errors.Join(err, s.log.Close())
+}
+
+// countInArgos counts what the run directory has in ARGOS, where rows are rejected and the
+// source was read as a whole: what of it no row has the key of was sent from rows that were
+// mended elsewhere. It reads the whole ledger, so it is not asked for nothing.
+func (s *session) countInArgos(p *pass) error {
+	c := s.fold.Counts()
+	if s.known == nil || !s.readWhole(p) || c.ByStatus[kyc.Rejected]+c.ByStatus[kyc.Refused] == 0 {
+		return nil
+	}
+	sum, err := s.known.Summary(s.app.stop.Hard)
+	s.inArgos = inArgos(&sum)
+	return err
+}
+
+// beside is what a run that has read its whole source knows for those who ask later how that
+// goes together with what is in ARGOS.
+func (s *session) beside() *report.Reconciliation {
+	if s.fold == nil || s.result.dryRun || s.result.err != nil || !s.wholeSource {
+		return nil
+	}
+	beside := s.fold.Beside()
+	return &beside
+}
+
+// readWhole reports whether a pass has read all of a source that is no rejects file.
+func (s *session) readWhole(p *pass) bool {
+	return p.rows.ended && s.cut == 0 && s.flags.slice.whole() && !p.rows.returned
+}
+
+// inArgos counts the records of a run directory that ARGOS has, with all their pictures or not.
+func inArgos(sum *checkpoint.Summary) int64 {
+	return sum.ByState[checkpoint.Done] + sum.ByState[checkpoint.Posted] + sum.ByState[checkpoint.Incomplete]
 }
 
 func asErrorOrNil(err error) *Error {

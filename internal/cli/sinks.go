@@ -5,6 +5,7 @@ import (
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/pipeline"
+	"kycmigrate/internal/report"
 )
 
 // sinks hands each outcome to several; every one of them sees every outcome,
@@ -45,6 +46,9 @@ func (t tally) Add(o *kyc.Outcome) error {
 			t.excluded = map[string]int64{}
 		}
 		t.excluded[o.Record.Excluded]++
+	}
+	if slices.ContainsFunc(o.Issues, func(i kyc.Issue) bool { return i.Code == report.ExcludedInArgos }) {
+		t.toDelete++
 	}
 	if o.Status == kyc.Incomplete && slices.ContainsFunc(o.Issues, mustBeMended) {
 		t.toMend++

@@ -43,12 +43,13 @@ func (a *app) status(path string) error {
 	if err != nil {
 		return err
 	}
-	return a.tell(dir)
+	return a.tell(dir, nil)
 }
 
 // tell says how a run directory stands: to people on standard output, or as
-// the object of --json.
-func (a *app) tell(dir runDir) error {
+// the object of --json. beside is how the rows of the source stand beside it, where
+// that was just seen; nil takes what the last run has seen.
+func (a *app) tell(dir runDir, beside *report.Reconciliation) error {
 	last, err := dir.readRunFile()
 	if err != nil {
 		return usage("run_dir", "the next run writes it anew", "%w", err)
@@ -58,6 +59,10 @@ func (a *app) tell(dir runDir) error {
 		return err
 	}
 	r := wholeResult(dir, last, sum)
+	if beside == nil && last != nil {
+		beside = last.Beside
+	}
+	r.reconciled = beside.With(inArgos(&sum))
 	if a.json {
 		a.result = r
 		return nil
@@ -70,18 +75,26 @@ func (a *app) tell(dir runDir) error {
 	}
 	writeState(a.out, last, sum, busy, a.os.Now())
 	say(a.out, "%s", leftOut(last, r.files.Results))
+	if r.reconciled != nil {
+		say(a.out, "The source as it was read last, beside this:\n%s", linesOf(r.reconciled))
+	}
 	r.files.list(a.out)
 	if !busy {
-		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue))
+		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue, r.reconciled.Settled()))
 	}
 	return nil
 }
 
 // continuing tells the command that takes up what is not done, or that nothing is
-// left. audits are the records that were posted again and are to be looked up.
-func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
+// left. audits are the records that were posted again and are to be looked up; settled says
+// that no rejected row is open.
+func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled bool) string {
 	if last == nil {
 		return ""
+	}
+	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded] + c.ByStatus[kyc.Rejected]
+	if settled && !last.DryRun && audits == 0 && through == c.Read {
+		return "Nothing is left to do that is known by its key: what was mended elsewhere than in the source is in ARGOS.\n"
 	}
 	source := last.Source.Path
 	if _, err := os.Stat(source); last.Source.Of != "" && errors.Is(err, fs.ErrNotExist) {
@@ -98,7 +111,7 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64) string {
 	if mend := held(dir, last, slices.Clone(words)); mend != "" {
 		return mend
 	}
-	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded]
+	through -= c.ByStatus[kyc.Rejected]
 	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
 		if audits > 0 {
 			return next("all that was read is through; see whether ARGOS has twice what was posted again", shellLine(append(words, "--audit")...))

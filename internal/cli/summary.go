@@ -18,14 +18,17 @@ type result struct {
 	counts        kyc.Counts
 	excluded      map[string]int64 // by the rule of the mapping
 	reasons       []report.Reason  // what holds records back, what holds the most first
-	toMend        int64            // incomplete records of which something must be mended first
-	unlisted      int64            // warnings that issues.csv has no line for
+	toDelete      int64            // records in ARGOS that a rule of the mapping excludes now
+	reconciled    *report.Reconciliation
+	toMend        int64 // incomplete records of which something must be mended first
+	unlisted      int64 // warnings that issues.csv has no line for
 	openElsewhere int64
 	calls         int64
 	elapsed       time.Duration
 	interrupted   bool
 	err           *Error
 	exit          int
+	testsFail     bool   // tests that stand in the mapping fail, so that a run would refuse to send
 	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
 	beside        []string // run directories that may have sent what was migrated elsewhere
@@ -49,16 +52,18 @@ func (r *result) ending() ending {
 // whatever happened. Keys are added, never renamed.
 type object struct {
 	report.Numbers
-	TakenOver     int64        `json:"taken_over"`
-	OpenElsewhere int64        `json:"open_elsewhere"`
-	Calls         int64        `json:"calls"`
-	DryRun        bool         `json:"dry_run"`
-	Interrupted   bool         `json:"interrupted"`
-	ExitCode      int          `json:"exit_code"`
-	ElapsedMS     int64        `json:"elapsed_ms"`
-	Run           string       `json:"run,omitempty"`
-	Files         files        `json:"files"`
-	Error         *errorObject `json:"error,omitempty"`
+	TakenOver     int64  `json:"taken_over"`
+	OpenElsewhere int64  `json:"open_elsewhere"`
+	Calls         int64  `json:"calls"`
+	DryRun        bool   `json:"dry_run"`
+	Interrupted   bool   `json:"interrupted"`
+	ExitCode      int    `json:"exit_code"`
+	ElapsedMS     int64  `json:"elapsed_ms"`
+	Run           string `json:"run,omitempty"`
+	// Reconciled is there where the source and what is in ARGOS do not go together by themselves.
+	Reconciled *report.Reconciliation `json:"reconciled,omitempty"`
+	Files      files                  `json:"files"`
+	Error      *errorObject           `json:"error,omitempty"`
 }
 
 // errorObject says why an invocation did not finish.
@@ -80,6 +85,7 @@ func (r *result) object() object {
 		ElapsedMS:     r.elapsed.Milliseconds(),
 		Run:           r.dir,
 		Files:         r.files,
+		Reconciled:    r.reconciled,
 	}
 	if r.err != nil {
 		o.Error = &errorObject{Code: r.err.Code, Message: r.err.Message, Hint: r.err.Hint}

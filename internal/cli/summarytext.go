@@ -73,7 +73,11 @@ func (r *result) writeCounts(w io.Writer) {
 	}
 	if r.counts.Balanced() {
 		say(w, "  = %s, the books balance\n", thousands(r.counts.Read))
-		say(w, "%s%s%s", r.takenOver(), r.heldBack(), r.leftOut())
+		say(w, "%s%s%s%s", r.takenOver(), r.heldBack(), r.besideArgos(), r.leftOut())
+		if r.toDelete > 0 {
+			say(w, "  %s there, unless it may stay; the report lists the rows\n",
+				countOf(r.toDelete, "record that a rule excludes is in ARGOS: delete it", "records that rules exclude are in ARGOS: delete each"))
+		}
 		if r.counts.AlreadyChanged > r.counts.ByStatus[kyc.Already] {
 			say(w, "  %s records in ARGOS differ from what was sent, which the report lists\n", thousands(r.counts.AlreadyChanged))
 		}
@@ -100,6 +104,21 @@ func (r *result) takenOver() string {
 		return ""
 	}
 	return "  " + countOf(n, "of the created was", "of the created were") + " sent by an earlier run and found in ARGOS now\n"
+}
+
+// besideArgos tells how the rows go together with what is in ARGOS, where that is not plain.
+func (r *result) besideArgos() string {
+	if r.reconciled == nil || r.whole {
+		return ""
+	}
+	return linesOf(r.reconciled)
+}
+
+func linesOf(r *report.Reconciliation) (text string) {
+	for _, line := range r.Lines() {
+		text += "  " + line + "\n"
+	}
+	return text
 }
 
 // heldBack tells in a line what most of the records are held back for.
@@ -196,18 +215,30 @@ func (r *result) leftOut() string {
 	return "  " + text + "\n"
 }
 
-// noteExcluded tells how many each rule of the mapping left out, the one of most first.
+// noteExcluded tells how many each rule of the mapping left out, the one of most first, and
+// how many a person did: what it names sums up to all that is excluded.
 func (r *result) noteExcluded() string {
 	const most = 4
+	skipped := r.counts.ByStatus[kyc.Excluded]
 	codes := slices.SortedFunc(maps.Keys(r.excluded), func(a, b string) int {
 		return cmp.Or(cmp.Compare(r.excluded[b], r.excluded[a]), cmp.Compare(a, b))
 	})
 	parts := make([]string, 0, most)
-	for _, code := range codes[:min(len(codes), most)] {
-		parts = append(parts, code+" "+thousands(r.excluded[code]))
+	var others int64
+	for i, code := range codes {
+		n := r.excluded[code]
+		skipped -= n
+		if i < most {
+			parts = append(parts, code+" "+thousands(n))
+		} else {
+			others += n
+		}
 	}
-	if len(codes) > most {
-		parts = append(parts, "others in the report")
+	if others > 0 {
+		parts = append(parts, "others "+thousands(others))
+	}
+	if skipped > 0 {
+		parts = append(parts, "skipped by decision "+thousands(skipped))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -281,6 +312,8 @@ func (r *result) whatNext() string {
 		return next("when that is mended, ", c.same)
 	case r.dryRun && r.counts.Read == 0:
 		return "The source has no rows: is it the right file?\n"
+	case r.dryRun && r.testsFail:
+		return next("mend the mapping, or correct or remove its tests that fail: a run sends nothing until then; then", c.same)
 	case r.dryRun && c.uncut != "" && rejects > 0:
 		return next("mend the source or the mapping, then", c.same) + or("and, as only its first "+numbered(r.counts.Read, "record was", "records were")+" looked at, the whole:", c.uncut)
 	case r.dryRun && c.uncut != "":
@@ -299,6 +332,8 @@ func (r *result) whatNext() string {
 		return r.undouble("Next: ")
 	case r.refusal != "" && r.exit == ExitRejects:
 		return r.refusal + "\n" + next("when that is mended,", c.retry) + or("if it is the rows, mend "+r.files.Rejects+", then", c.rejects)
+	case rejects > 0 && r.toMend == 0 && r.reconciled.Settled():
+		return next("no row is left to mend that is known by its key; what was mended elsewhere than in the source is in ARGOS", c.status)
 	case rejects > 0 && r.toMend > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects) + or(mendFirst, c.same)
 	case rejects > 0:

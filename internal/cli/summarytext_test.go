@@ -151,3 +151,25 @@ func TestDiskFull(t *testing.T) {
 		t.Errorf("a disk that fails: %+v", e)
 	}
 }
+
+// What is excluded is told to the last record, by whatever it was left out.
+func TestEveryExclusionIsTold(t *testing.T) {
+	rules := map[string]int64{"kyc_open": 19, "closed": 15, "erased": 1}
+	many := map[string]int64{"a": 9, "b": 8, "c": 7, "d": 6, "e": 4, "f": 2}
+	for _, tt := range []struct {
+		all   int64
+		rules map[string]int64
+		want  string
+	}{
+		{35, rules, "kyc_open 19, closed 15, erased 1"},
+		{36, rules, "kyc_open 19, closed 15, erased 1, skipped by decision 1"},
+		{36, many, "a 9, b 8, c 7, d 6, others 6"},
+		{2, nil, "skipped by decision 2"},
+	} {
+		r := result{excluded: tt.rules}
+		r.counts.ByStatus[kyc.Excluded] = tt.all
+		if got := r.noteExcluded(); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
+	}
+}

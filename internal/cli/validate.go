@@ -73,6 +73,7 @@ func (s *session) judge() (*uploader.DryRun, func() error, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	s.known = ledger
 	return uploader.NewDryRun(ledger.Walk(), s.flags.retryRefused, nil), ledger.Close, nil
 }
 
@@ -96,7 +97,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 		return err
 	}
 	p.front.Lend = s.lend
-	progress := s.app.newProgress("checking", p.extent(s.flags.limit), s.flags.quiet)
+	progress := s.app.newProgress(stageChecking, p.extent(s.flags.limit), s.flags.quiet)
 	c := &s.result.counts
 	c.Read, err = pipeline.Survey(s.app.stop.Soft, p.front, judge, s.noting(tally{s.result}, s.fold, out, progress))
 	progress.Close()
@@ -105,7 +106,7 @@ func (s *session) judgeAll(judge pipeline.Judge) (err error) {
 	}
 	s.hasRead(p)
 	if err == nil {
-		err = s.tellLate(out)
+		err = errors.Join(s.tellLate(out), s.countInArgos(p))
 	}
 	if err = errors.Join(err, out.Close(s.app.stop.Hard, p.rows.ended && err == nil)); err != nil {
 		return err

@@ -209,7 +209,7 @@ func (d *decoder) imageRoot(parts map[string]entry) {
 	if err != nil {
 		d.add(at, "the picture folder cannot be resolved: the current directory is gone", "change to a directory that exists")
 	}
-	d.m.ImageRoot = resolved
+	d.m.ImageRoot, d.m.ImageRootPlace = resolved, at.in(d.path)
 }
 
 func (d *decoder) imageLimit(parts map[string]entry) {

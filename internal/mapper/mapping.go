@@ -61,8 +61,10 @@ type Mapping struct {
 	Admin string
 	// ImageRoot is the absolute folder that picture paths start from, "" when
 	// no picture is mapped.
-	ImageRoot     string
-	ImageMaxBytes int64 // largest picture in bytes
+	ImageRoot string
+	// ImageRootPlace is where the mapping says so, file:line:col.
+	ImageRootPlace string
+	ImageMaxBytes  int64 // largest picture in bytes
 	// DropBadImages says that a picture with a problem is left out instead of
 	// rejecting its row.
 	DropBadImages bool

@@ -111,6 +111,9 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 	}
 	value, from := f.read(cells, rec)
 	count.read(value, from)
+	if f.name != nil {
+		count.named(cells, value, from)
+	}
 	value, traits := f.transform(value, count)
 	switch {
 	case blank(value) && from == failed:

@@ -13,7 +13,7 @@ import (
 type Change struct {
 	Field   string   // the API's spelling
 	Columns []string // that feed it
-	Step    string   // a transform, or join, template, first, date, values, country, otherwise, default
+	Step    string   // a transform, or join, template, expr, name, first, date, values, country, otherwise, default
 	Detail  string   // which layout, code or column; "" where the step says it all
 	Values  int64
 	// Spellings are, of the step country, the texts and what they became, those of most
@@ -112,6 +112,7 @@ type fieldTally struct {
 	field      *field
 	steps      *steps
 	composed   int64   // values made of several columns
+	renamed    int64   // names that were made of one text
 	picked     []int64 // of first: by column
 	transforms []int64
 	codes      []int64 // of values: by code
@@ -192,6 +193,13 @@ func (t *fieldTally) read(value string, from int) {
 	}
 }
 
+// named counts a name that is not as its column has it.
+func (t *fieldTally) named(cells []string, value string, from int) {
+	if t != nil && value != "" && from >= 0 && value != cell(cells, t.field.columns[from]) {
+		t.raise(&t.renamed)
+	}
+}
+
 // transform counts a value that the i-th transform changed.
 func (t *fieldTally) transform(i int) {
 	if t != nil {
@@ -245,6 +253,7 @@ func (t *fieldTally) empty() {
 
 func (t *fieldTally) merge(o *fieldTally) {
 	t.composed += o.composed
+	t.renamed += o.renamed
 	t.lookup += o.lookup
 	t.country += o.country
 	t.other += o.other
@@ -277,6 +286,7 @@ func (t *fieldTally) each(fn func(step, detail string, n int64)) {
 	for i := 1; i < len(t.picked); i++ {
 		fn("first", "from "+s.columns[i], t.picked[i])
 	}
+	fn("name", "", t.renamed)
 	for i, n := range t.transforms {
 		fn(s.transforms[i], "", n)
 	}

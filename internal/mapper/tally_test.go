@@ -77,3 +77,28 @@ cf2 (no1) template no1: 2
 		t.Errorf("no tally counted %v", got)
 	}
 }
+
+// A name that is made of one text is a change of the mapping like any other.
+func TestTallyCountsNames(t *testing.T) {
+	m := load(t, withFields(`
+email: {from: email}
+birthDate: {from: dob}
+kycStatus: {const: approved}
+fullName: {first: [name, alias], name: {written: given-first, case: title}}
+firstName: {from: name, name: {written: given-first, case: title}}`))
+	p, err := m.Compile(strings.Split("id,email,dob,name,alias", ","))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tally := p.Tally(nil)
+	for i, name := range []string{"ÁNGELA", "Ángela", "ana", "", "ÁNGELA"} {
+		tally.Map(&kyc.Record{Row: &kyc.Row{Cells: []string{fmt.Sprint(i), "a@b.example", "1980-12-31", name, "ANA LEE"}}})
+	}
+	want := `fullName (name,alias) first from alias: 1
+fullName (name,alias) name : 3
+firstName (name) name : 2
+`
+	if diff := cmp.Diff(want, told(Changes(tally))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -34,6 +34,26 @@ func (f *Fold) sortedExclusions() []*exclusion {
 	return list
 }
 
+// skipped counts the records that no rule left out but a person did, by migrate resolve.
+func (f *Fold) skipped(c kyc.Counts) int64 {
+	n := c.ByStatus[kyc.Excluded]
+	for _, x := range f.excluded {
+		n -= x.rows
+	}
+	return n
+}
+
+// leftOutBy says who leaves records out.
+func (f *Fold) leftOutBy(c kyc.Counts) string {
+	switch skipped := f.skipped(c); {
+	case skipped == 0:
+		return "left out by rule"
+	case skipped == c.ByStatus[kyc.Excluded]:
+		return "left out by decision"
+	}
+	return "left out by rule or decision"
+}
+
 // excludedNeed is for somebody to accept what the rules leave out: it looks like a success,
 // and is one only where the rules are right.
 func (f *Fold) excludedNeed(c kyc.Counts) need {
@@ -42,17 +62,30 @@ func (f *Fold) excludedNeed(c kyc.Counts) need {
 	if f.meta.fromLedger() || all == 0 {
 		return n
 	}
-	var ruled int64
 	for _, x := range f.sortedExclusions() {
-		ruled += x.rows
 		n.Parts = append(n.Parts, part{Code: x.code, Rows: x.rows})
 	}
 	slices.SortStableFunc(n.Parts, func(a, b part) int { return cmp.Compare(b.Rows, a.Rows) })
 	n.Text = countOf(all, "record is", "records are") + " left out by the rules of the mapping"
-	if ruled < all {
-		n.Text += ", " + thousands(all-ruled) + " of them by a person"
+	switch skipped := f.skipped(c); {
+	case skipped == all:
+		n.Text = countOf(all, "record is", "records are") + " left out by a person's decision"
+	case skipped > 0:
+		n.Text = countOf(all, "record is", "records are") + " left out: " + thousands(all-skipped) + " by the rules of the mapping, " + thousands(skipped) + " by a person's decision"
 	}
 	return n
+}
+
+// leftNeeds are what the rules that leave records out ask of a person besides: records that
+// were sent before they were excluded, which nothing deletes by itself, and keys on lists that
+// exclude nobody.
+func (f *Fold) leftNeeds(end End) []need {
+	list := []need{needOf("delete", accept, f.toDelete, countOf(f.toDelete, "record that a rule excludes is in ARGOS: delete it there, unless it may stay",
+		"records that rules exclude are in ARGOS: delete them there, unless they may stay")+"; migrate deletes nothing, and "+ExcludedInArgos+" in issues.csv names the rows", "")}
+	for _, note := range end.Unseen {
+		list = append(list, need{Kind: "exclude_unseen", State: accept, Text: capital(note), Parts: []part{}})
+	}
+	return list
 }
 
 type jsonExclusion struct {

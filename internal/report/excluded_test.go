@@ -24,7 +24,7 @@ func TestExcludedByRule(t *testing.T) {
 	if diff := cmp.Diff(want, f.document().ExcludedBy); diff != "" {
 		t.Errorf("excluded_by (-want +got):\n%s", diff)
 	}
-	for i, want := range []string{"closed_account", "closed_account", ""} {
+	for i, want := range []string{"closed_account", "closed_account", "skipped_by_decision"} {
 		if got := reason(outcomes[i]); got != want {
 			t.Errorf("reason %q, want %q", got, want)
 		}
@@ -50,12 +50,12 @@ func TestExclusionsAreToBeAccepted(t *testing.T) {
 			got = n
 		}
 	}
-	want := need{"excluded", accept, 4, "4 records are left out by the rules of the mapping, 1 of them by a person", []part{{Code: "not_verified", Rows: 2}, {Code: "closed_account", Rows: 1}}}
+	want := need{"excluded", accept, 4, "4 records are left out: 3 by the rules of the mapping, 1 by a person's decision", []part{{Code: "not_verified", Rows: 2}, {Code: "closed_account", Rows: 1}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	page := textOf(parsed(t, f))
-	for _, want := range []string{"1 record is ready; 4 are left out by rules", "4 left out by rule", "2 not_verified 1 closed_account", "– none The mapping maps no pictures"} {
+	for _, want := range []string{"1 record is ready; 4 are left out", "4 left out by rule or decision", "closed_account 1, not_verified 2, skipped by decision 1", "2 not_verified 1 closed_account", "– none The mapping maps no pictures"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
 		}

@@ -30,6 +30,13 @@ type Meta struct {
 	Pack    func(code string) string
 	Options []Fact    // flags and settings that matter for the outcome
 	Cutover time.Time // the day that documents should still be valid on; zero: not stated
+	// AsOf is the day that dates were judged by: the cutover, or the day of the run. It is an
+	// input, as the source is; the hour is none.
+	AsOf time.Time
+	// Files are those that the mapping names.
+	Files []MappingFile
+	// FailedTests says which tests of the mapping itself fail, in a sentence; "" for none.
+	FailedTests string
 	// ShowValues writes values of rows into the report, which is personal data
 	// then. Without it no more than their shape is shown.
 	ShowValues bool
@@ -43,13 +50,19 @@ func (m *Meta) fromLedger() bool { return m.WholeDir && len(m.Columns) == 0 }
 // other columns are none of the same records.
 const KeyOption = "Key"
 
+// MappingFile is a file beside the mapping: a lookup, or a list of keys.
+type MappingFile struct {
+	Path   string `json:"path"` // as the mapping names it
+	SHA256 string `json:"sha256"`
+}
+
 // Fact is a name and what it stands for.
 type Fact struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
 
-// End is what is known only when the run has ended. Leave Elapsed and Finished
+// End is what is known only when the run has ended. Leave Elapsed, Started and Finished
 // zero where two runs over the same input must give equal bytes.
 type End struct {
 	Read          int64  // rows read, as the reader counted them
@@ -58,11 +71,14 @@ type End struct {
 	ExitCode      int
 	OpenElsewhere int64 // doubts of the run directory that the source did not contain
 	Calls         int64 // calls made to ARGOS
+	InArgos       int64 // records of the run directory that ARGOS has; 0 unless the whole source was read
 	SourceDigest  string
 	SourceNotes   []string // sentences about the source as a whole
+	Unseen        []string // sentences about lists of keys to exclude that stand in no row
 	Changes       []Change // what the mapping changed, in the order of its fields and steps
 	Next          []Next   // what to type next, the best first
 	Elapsed       time.Duration
+	Started       time.Time
 	Finished      time.Time
 	Files         Files
 	Unlisted      int64 // warnings that Files.Issues has no line for
@@ -119,10 +135,13 @@ type Fold struct {
 	warned  seqSet // rows whose warnings are counted
 	held    seqSet // rows that are rejected or refused
 	census  census
+	beside  Reconciliation // what the rows are beside what is in ARGOS
 	changed places
 	doubled places
 	// besides are where rows stand that examples speak of, by their number.
 	besides map[int64]kyc.Origin
+	// toDelete counts the records in ARGOS that a rule of the mapping excludes now.
+	toDelete int64
 	// excluded counts the records that each rule of the mapping left out.
 	excluded map[string]*exclusion
 }
@@ -141,6 +160,7 @@ func NewFold(meta Meta) *Fold {
 func (f *Fold) Add(o *kyc.Outcome) error {
 	f.added++
 	f.counts.Add(o)
+	f.beside.see(o)
 	row := o.Record.Row
 	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
 	if held {
@@ -148,6 +168,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	}
 	if len(o.Issues) > 0 {
 		f.addIssues(o, held)
+		if hasIssue(o, ExcludedInArgos) {
+			f.toDelete++
+		}
 	}
 	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
 		f.addExcluded(o.Record.Excluded, row)

@@ -63,7 +63,9 @@ type view struct {
 	Meta     Meta
 	Source   string // by its name, without folders
 	End      End
+	Started  string
 	Finished string
+	AsOf     string
 	Cutover  string
 	Verdict  verdict
 	Go       goList
@@ -71,8 +73,11 @@ type view struct {
 	Tiles    []tile
 	Identity []term
 	Segments []segment
+	// Beside tells how the rows and what is in ARGOS go together, where that is not plain.
+	Beside []string
 
 	Charts   charts
+	Of       population
 	Issues   []issueLine
 	Filters  filters
 	Over     int64
@@ -116,16 +121,25 @@ func (f *Fold) view() *view {
 	c, end := f.Counts(), f.ending()
 	v := &view{
 		Meta: f.meta, Source: sourceName(f.meta.Source), End: end, Counts: c, Cutover: f.census.expiry.marks[0],
-		Verdict: verdictOf(f.meta, end, c), Go: f.goList(), Tiles: tiles(f.meta, c),
+		Verdict: f.verdict(c), Go: f.goList(), Tiles: f.tiles(c),
 		Identity: f.identity(c), Segments: segments(c),
-		Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
+		Of: f.population(c), Charts: f.charts(c.Read - c.ByStatus[kyc.Excluded]), Issues: f.issueLines(), Over: f.issues.over, Mapping: fieldsChanged(end.Changes),
 		Excludes: len(f.excluded) > 0, Changed: f.near(&f.changed), Doubled: f.near(&f.doubled),
 	}
-	v.Filters = filtersOf(v.Issues)
-	if !end.Finished.IsZero() {
-		v.Finished = end.Finished.UTC().Format(time.DateTime) + " UTC"
+	if r := f.Reconciliation(); r != nil {
+		v.Beside = r.Lines()
 	}
+	v.Filters = filtersOf(v.Issues)
+	v.Started, v.Finished, v.AsOf = momentOf(end.Started), momentOf(end.Finished), dayOf(f.meta.AsOf)
 	return v
+}
+
+// momentOf writes a time, "" for none.
+func momentOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.DateTime) + " UTC"
 }
 
 func (f *Fold) goList() goList {
@@ -141,8 +155,8 @@ func (f *Fold) goList() goList {
 }
 
 // tiles are the few numbers that a reader looks for.
-func tiles(m Meta, c kyc.Counts) []tile {
-	by := c.ByStatus
+func (f *Fold) tiles(c kyc.Counts) []tile {
+	m, by := &f.meta, c.ByStatus
 	list := []tile{{c.Read, "records read", ""}}
 	if m.DryRun {
 		list = append(list, tile{by[kyc.Ready], "can be sent", good})
@@ -150,12 +164,15 @@ func tiles(m Meta, c kyc.Counts) []tile {
 		list = append(list, tile{by[kyc.Created] + by[kyc.Already] + by[kyc.Updated], "are in ARGOS", good})
 	}
 	held := tile{by[kyc.Rejected] + by[kyc.Refused], "to mend", ""}
-	if held.N > 0 {
+	switch {
+	case f.Reconciliation().Settled():
+		held.Label, held.Tone = "rejected as the source stands", fair
+	case held.N > 0:
 		held.Tone = bad
 	}
 	list = append(list, held)
 	if by[kyc.Excluded] > 0 {
-		list = append(list, tile{by[kyc.Excluded], "left out by rule", fair})
+		list = append(list, tile{by[kyc.Excluded], f.leftOutBy(c), fair})
 	}
 	if m.fromLedger() {
 		return list

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"kycmigrate/internal/kyc"
 )
@@ -73,6 +74,20 @@ func (g *issueGroup) told() []saying {
 		return cmp.Or(cmp.Compare(b.rows, a.rows), cmp.Compare(a.first.seq, b.first.seq))
 	})
 	return list
+}
+
+// summary says in one sentence what the messages have in common, and where that is nothing what
+// most rows have, or one of them.
+func (g *issueGroup) summary() string {
+	told := g.told()
+	if len(told) == 1 {
+		return told[0].message
+	}
+	lead := "for example: "
+	if told[0].rows*2 > g.rows {
+		lead = "mostly: "
+	}
+	return cmp.Or(strings.TrimRight(sharedLead(told), " ;:"), lead+told[0].message)
 }
 
 type issueGroups struct {

@@ -47,33 +47,39 @@ func NumbersOf(c kyc.Counts) Numbers {
 // document is report.json. Version rises when a key changes its meaning or
 // goes; keys may be added without.
 type document struct {
-	Version       int      `json:"version"`
-	Title         string   `json:"title"`
-	Tool          string   `json:"tool"`
-	DryRun        bool     `json:"dry_run"`
-	WholeDir      bool     `json:"whole_run_directory"`
-	Mapping       string   `json:"mapping"`
-	MappingHash   string   `json:"mapping_hash"`
-	Source        string   `json:"source"`
-	SourceDigest  string   `json:"source_digest"`
-	SourceNotes   []string `json:"source_notes"`
-	Target        string   `json:"target"`
-	Admin         string   `json:"admin"`
-	Stopped       string   `json:"stopped"`
-	Finished      string   `json:"finished,omitempty"`
-	ElapsedMS     int64    `json:"elapsed_ms,omitempty"`
-	ExitCode      int      `json:"exit_code"`
-	Numbers                // the keys of the accounting identity
-	OpenElsewhere int64    `json:"open_elsewhere"`
-	Calls         int64    `json:"calls"`
-	Verdict       verdict  `json:"verdict"`
-	BeforeGo      []need   `json:"before_go"`
-	Next          []Next   `json:"next"`
-	ShowsValues   bool     `json:"shows_values"`
+	Version       int           `json:"version"`
+	Title         string        `json:"title"`
+	Tool          string        `json:"tool"`
+	DryRun        bool          `json:"dry_run"`
+	WholeDir      bool          `json:"whole_run_directory"`
+	Mapping       string        `json:"mapping"`
+	MappingHash   string        `json:"mapping_hash"`
+	MappingFiles  []MappingFile `json:"mapping_files"`
+	Source        string        `json:"source"`
+	SourceDigest  string        `json:"source_digest"`
+	SourceNotes   []string      `json:"source_notes"`
+	Target        string        `json:"target"`
+	Admin         string        `json:"admin"`
+	Stopped       string        `json:"stopped"`
+	AsOf          string        `json:"as_of,omitempty"`
+	Started       string        `json:"started,omitempty"`
+	Finished      string        `json:"finished,omitempty"`
+	ElapsedMS     int64         `json:"elapsed_ms,omitempty"`
+	ExitCode      int           `json:"exit_code"`
+	Numbers                     // the keys of the accounting identity
+	OpenElsewhere int64         `json:"open_elsewhere"`
+	Calls         int64         `json:"calls"`
+	Verdict       verdict       `json:"verdict"`
+	// Reconciled is there where the source and what is in ARGOS do not go together by themselves.
+	Reconciled  *Reconciliation `json:"reconciled,omitempty"`
+	BeforeGo    []need          `json:"before_go"`
+	Next        []Next          `json:"next"`
+	ShowsValues bool            `json:"shows_values"`
 
 	Issues           []jsonIssue `json:"issues"`
 	IssuesNotGrouped int64       `json:"issues_not_grouped"`
 	IssuesNotListed  int64       `json:"issues_not_listed"`
+	Population       population  `json:"population"`
 	Fields           []jsonField `json:"fields"`
 	Kinds            []jsonKind  `json:"kinds"`
 	ChangedIn        []string    `json:"already_changed_in"`
@@ -175,7 +181,14 @@ func (f *Fold) document() *document {
 		ShowsValues: m.ShowValues, Next: append([]Next{}, end.Next...), Dates: f.jsonDates(), Changes: append([]Change{}, end.Changes...),
 		Columns: append([]string{}, m.Columns...), ColumnsUnused: append([]string{}, m.Unused...), Options: append([]Fact{}, m.Options...),
 	}
-	d.Verdict, d.BeforeGo = verdictOf(m, end, f.Counts()), f.needs()
+	d.Population = f.population(f.Counts())
+	d.Reconciled = f.Reconciliation()
+	d.Verdict, d.BeforeGo = f.verdict(f.Counts()), f.needs()
+	d.MappingFiles = append([]MappingFile{}, m.Files...)
+	d.AsOf = dayOf(m.AsOf)
+	if !end.Started.IsZero() {
+		d.Started = end.Started.UTC().Format(time.RFC3339)
+	}
 	if !end.Finished.IsZero() {
 		d.Finished = end.Finished.UTC().Format(time.RFC3339)
 	}
@@ -197,6 +210,14 @@ func (f *Fold) document() *document {
 		d.Kinds = append(d.Kinds, jsonKind{k.decision, k.idType, k.country, k.rows, k.rejected})
 	}
 	return d
+}
+
+// dayOf writes a day, "" for none.
+func dayOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
 }
 
 func (f *Fold) jsonFields() []jsonField {

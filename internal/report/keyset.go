@@ -21,7 +21,7 @@ type keySet struct {
 // Flags of a key's earlier line.
 const (
 	flagBound   = 1 << iota // it has a submission id
-	flagSettled             // its status says that ARGOS has the record whole
+	flagSettled             // it says that ARGOS has the record whole, and no more
 	flagWritten             // this run has written a line for the key
 	flagBits    = 3
 )
@@ -113,7 +113,9 @@ func (k *keySet) keeps(key string, o *kyc.Outcome) bool {
 		return true
 	case bound && o.SubmissionID == "":
 		return true // the id must not be lost
-	case bound && settled && o.Status == kyc.Already && !o.Changed && !o.Doubled:
+	case bound && o.Status == kyc.Rejected:
+		return true // the row is none that the record was sent from
+	case bound && settled && o.Status == kyc.Already && reason(o) == "" && !o.Doubled:
 		return true // it tells when and from where the record was sent
 	}
 	*e |= flagWritten

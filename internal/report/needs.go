@@ -30,6 +30,8 @@ type part struct {
 	Field  string `json:"field"`
 	Column string `json:"column"`
 	Rows   int64  `json:"rows"`
+	// Message says what is wrong, in the words of most rows or in those that all of them share.
+	Message string `json:"message,omitempty"`
 	// Codes are what is to be decided on, where that may be shown.
 	Codes []codeRows `json:"codes,omitempty"`
 }
@@ -41,6 +43,9 @@ const maxParts = 8
 func (f *Fold) needs() []need {
 	c, end := f.Counts(), f.ending()
 	list := []need{balanceNeed(c), f.endNeed(end)}
+	if text := f.meta.FailedTests; text != "" {
+		list = append(list, need{Kind: "mapping_tests", State: open, Text: text, Parts: []part{}})
+	}
 	list = append(list, f.mendNeeds(c)...)
 	if !f.meta.DryRun {
 		list = append(list, loadNeeds(c, end)...)
@@ -49,7 +54,7 @@ func (f *Fold) needs() []need {
 		list = append(list, needOf("doubts", open, n, countOf(n, "record is", "records are")+" in doubt: look them up again, or decide in in_doubt.csv", "No record is in doubt"))
 	}
 	list = append(list, needOf("doubled", open, c.Doubled, countOf(c.Doubled, "record has", "records have")+" more than one submission: delete the others in the ARGOS dashboard", ""))
-	list = append(list, f.excludedNeed(c))
+	list = append(append(list, f.excludedNeed(c)), f.leftNeeds(end)...)
 	list = append(list, needOf("changed", accept, c.AlreadyChanged, countOf(c.AlreadyChanged, "record differs", "records differ")+" from what ARGOS was sent before", ""))
 	warned := needOf("warnings", accept, c.Warnings, countOf(c.Warnings, "record has", "records have")+" warnings to be looked at and accepted; they hold nothing back", "No record has a warning")
 	if f.meta.fromLedger() {
@@ -105,6 +110,13 @@ func (f *Fold) endNeed(end End) need {
 func (f *Fold) mendNeeds(c kyc.Counts) []need {
 	held := c.ByStatus[kyc.Rejected] + c.ByStatus[kyc.Refused]
 	mend := needOf("mend", open, held, countOf(held, "record", "records")+" to mend: "+plural(held, "it is", "they are")+" held back until then", "No record is held back by its data")
+	beside := f.Reconciliation()
+	if beside != nil && held > 0 {
+		mend.Text = countOf(held, "row", "rows") + " rejected as the source stands, of which " + beside.openText() + "; see how they go together with what is in ARGOS"
+		if beside.Settled() {
+			mend.State = accept
+		}
+	}
 	mend.Parts = f.partsOf(f.issues.worstFirst(kyc.Reject), func(g *issueGroup) int64 { return g.held })
 	var pictures int64
 	for _, p := range mend.Parts {
@@ -117,6 +129,9 @@ func (f *Fold) mendNeeds(c kyc.Counts) []need {
 		done = "The mapping maps no pictures: none is looked for, and none is sent"
 	}
 	images := needOf("images", open, pictures, countOf(pictures, "picture is", "pictures are")+" missing or cannot be used", done)
+	if beside.Settled() && pictures > 0 {
+		images.State = accept
+	}
 	images.Parts = images.Parts[:0]
 	data := mend.Parts[:0:0]
 	for _, p := range mend.Parts {
@@ -165,7 +180,7 @@ func (f *Fold) partsOf(groups []*issueGroup, count func(*issueGroup) int64) []pa
 	parts := []part{}
 	for _, g := range groups {
 		if n := count(g); n > 0 {
-			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n, f.codesOf(g)})
+			parts = append(parts, part{g.key.code, g.key.field, g.key.column, n, g.summary(), f.codesOf(g)})
 		}
 	}
 	return parts

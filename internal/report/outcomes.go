@@ -57,20 +57,39 @@ func identity(m Meta, c kyc.Counts) []term {
 	return terms
 }
 
-// identity is the terms with the rules that left records out.
+// identity is the terms with what left records out.
 func (f *Fold) identity(c kyc.Counts) []term {
 	terms := identity(f.meta, c)
 	for i := range terms {
-		if terms[i].Key != kyc.Excluded.String() || len(f.excluded) == 0 {
+		if meaning := f.meaningHere(terms[i].Key); meaning != "" {
+			terms[i].Meaning = meaning
+		}
+		if terms[i].Key != kyc.Excluded.String() || terms[i].N == 0 {
 			continue
 		}
 		var rules []string
 		for _, x := range f.sortedExclusions() {
 			rules = append(rules, x.code+" "+thousands(x.rows))
 		}
+		if n := f.skipped(c); n > 0 {
+			rules = append(rules, "skipped by decision "+thousands(n))
+		}
+		terms[i].Meaning = f.leftOutBy(c)
 		terms[i].Meaning += ": " + strings.Join(rules, ", ")
 	}
 	return terms
+}
+
+// meaningHere is what an outcome means in a report of all runs, or of a source whose rows were
+// mended elsewhere; "" where it means the usual.
+func (f *Fold) meaningHere(status string) string {
+	switch {
+	case f.meta.WholeDir && status == kyc.Created.String():
+		return "in ARGOS, with all their images, by a run of this directory"
+	case f.Reconciliation().Settled() && status == kyc.Rejected.String():
+		return "held back as their rows stand in the source; see below what is in ARGOS"
+	}
+	return ""
 }
 
 // segments divides the bar among the statuses, the good ones first.

@@ -26,6 +26,8 @@ const (
 	ownKey = iota
 	ownSubmission
 	ownStatus
+	_ // images
+	ownReason
 )
 
 // eachOwn calls fn for the lines with which a results.csv begins that are as we write

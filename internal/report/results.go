@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,16 @@ import (
 // row of the same run has (validate.Unique). The crosswalk tells of the
 // earlier row only.
 const keyDuplicate = "key_duplicate"
+
+// ExcludedInArgos is the code of the warning that ARGOS has a record which a rule of the
+// mapping excludes now (uploader).
+const ExcludedInArgos = "excluded_in_argos"
+
+// Reasons that stand in results.csv alone.
+const (
+	skippedByDecision = "skipped_by_decision" // excluded: a person said so to migrate resolve
+	reasonDiffers     = "differs"             // in ARGOS: the row differs now from what was sent
+)
 
 // result is one line of results.csv.
 type result struct {
@@ -83,11 +94,11 @@ func (r *Results) openOld(path string) error {
 	}
 	r.old = f
 	note := func(line result) error {
-		r.known.add(line.LegacyKey, line.SubmissionID != "", settled(line.Status))
+		r.known.add(line.LegacyKey, line.SubmissionID != "", settled(line.Status, line.Reason))
 		return nil
 	}
 	r.own, err = r.eachLine(func(l *ownLine) error {
-		r.known.add(string(l.cells[ownKey]), len(l.cells[ownSubmission]) > 0, settled(string(l.cells[ownStatus])))
+		r.known.add(string(l.cells[ownKey]), len(l.cells[ownSubmission]) > 0, settled(string(l.cells[ownStatus]), string(l.cells[ownReason])))
 		return nil
 	}, note)
 	if err != nil { // as a table from its first line, it says which one is wrong
@@ -129,10 +140,11 @@ func (r *Results) eachIn(in io.Reader, fn func(result) error) error {
 	})
 }
 
-// settled reports whether a status says that ARGOS has the record whole.
-func settled(status string) bool {
+// settled reports whether a line says that ARGOS has the record whole, and nothing else
+// that may be over by now.
+func settled(status, reason string) bool {
 	s, ok := kyc.StatusByName(status)
-	return ok && (s == kyc.Created || s == kyc.Already || s == kyc.Updated)
+	return ok && reason == "" && (s == kyc.Created || s == kyc.Already || s == kyc.Updated)
 }
 
 // Add writes the line of one outcome. A row without a known key has none, nor
@@ -145,15 +157,28 @@ func (r *Results) Add(o *kyc.Outcome) error {
 	if r.known.keeps(key, o) {
 		return nil
 	}
-	row, status := o.Record.Row, o.Status
-	if status == kyc.Rejected && o.SubmissionID != "" {
-		status = kyc.Already // the row is held back, and the record is in ARGOS since an earlier one
-	}
+	row := o.Record.Row
 	return r.write(result{
-		LegacyKey: key, SubmissionID: o.SubmissionID, Status: status.String(),
+		LegacyKey: key, SubmissionID: o.SubmissionID, Status: standing(o).String(),
 		Images: strconv.Itoa(o.Held), Reason: reason(o),
 		File: row.Origin.File, Row: strconv.FormatInt(row.Origin.Row, 10), Record: r.record(o.Record.Key),
 	})
+}
+
+// standing is how the record of a key stands after all runs, which is what the crosswalk
+// tells: that this run found it in ARGOS, or holds back what its row has become, changes
+// nothing in that an earlier one created it.
+func standing(o *kyc.Outcome) kyc.Status {
+	if o.Status == kyc.Already || heldBesideArgos(o) {
+		return kyc.Created
+	}
+	return o.Status
+}
+
+// heldBesideArgos reports that a row is held back whose key is in ARGOS: the record was sent
+// from another row, or from this one when it was different.
+func heldBesideArgos(o *kyc.Outcome) bool {
+	return o.Status == kyc.Rejected && o.SubmissionID != "" && !hasIssue(o, keyDuplicate)
 }
 
 func (r *Results) write(line result) error {
@@ -274,11 +299,22 @@ func hasIssue(o *kyc.Outcome, code string) bool {
 	return slices.ContainsFunc(o.Issues, func(i kyc.Issue) bool { return i.Code == code })
 }
 
-// reason lists the codes that made the outcome what it is.
+// reason lists the codes that made the record stand as it does. Of one that is in ARGOS
+// whole it tells nothing of its row, which may be faulty by now, but that they differ.
 func reason(o *kyc.Outcome) string {
+	switch standing(o) {
+	case kyc.Created, kyc.Updated:
+		switch {
+		case hasIssue(o, ExcludedInArgos):
+			return ExcludedInArgos
+		case o.Changed || heldBesideArgos(o):
+			return reasonDiffers
+		}
+		return ""
+	}
 	var codes []string
-	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
-		codes = append(codes, o.Record.Excluded)
+	if o.Status == kyc.Excluded {
+		codes = append(codes, cmp.Or(o.Record.Excluded, skippedByDecision))
 	}
 	if o.Doubt != nil && o.Doubt.Reason != "" {
 		codes = append(codes, o.Doubt.Reason)

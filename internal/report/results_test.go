@@ -113,10 +113,12 @@ func TestResultsMerge(t *testing.T) {
 		"not in this source":        {withID(outcome(0, "k", kyc.Created), "id"), outcome(0, "other", kyc.Rejected), "id created"},
 		"rejected, then created":    {outcome(0, "k", kyc.Rejected), withID(outcome(0, "k", kyc.Created), "id"), "id created"},
 		"created, then already":     {withID(outcome(0, "k", kyc.Created), "id"), withID(outcome(0, "k", kyc.Already), "id"), "id created"},
-		"created, then changed":     {withID(outcome(0, "k", kyc.Created), "id"), changed, "id already"},
+		"created, then changed":     {withID(outcome(0, "k", kyc.Created), "id"), changed, "id created"},
+		"created, then another row": {withID(outcome(0, "k", kyc.Created), "id"), withID(outcome(9, "k", kyc.Rejected), "id"), "id created"},
+		"lost, then another row":    {outcome(0, "other", kyc.Rejected), withID(outcome(9, "k", kyc.Rejected), "id"), "id created"},
 		"created, then updated":     {withID(outcome(0, "k", kyc.Created), "id"), withID(outcome(0, "k", kyc.Updated), "id"), "id updated"},
-		"incomplete, then already":  {withID(outcome(0, "k", kyc.Incomplete), "id"), withID(outcome(0, "k", kyc.Already), "id"), "id already"},
-		"in doubt, then already":    {outcome(0, "k", kyc.InDoubt), withID(outcome(0, "k", kyc.Already), "id"), "id already"},
+		"incomplete, then already":  {withID(outcome(0, "k", kyc.Incomplete), "id"), withID(outcome(0, "k", kyc.Already), "id"), "id created"},
+		"in doubt, then already":    {outcome(0, "k", kyc.InDoubt), withID(outcome(0, "k", kyc.Already), "id"), "id created"},
 		"created, then not reached": {withID(outcome(0, "k", kyc.Created), "id"), outcome(0, "k", kyc.NotAttempted), "id created"},
 		"refused, then not reached": {outcome(0, "k", kyc.Refused), outcome(0, "k", kyc.NotAttempted), "refused"},
 		"created, then rejected":    {withID(outcome(0, "k", kyc.Created), "id"), outcome(0, "k", kyc.Rejected), "id created"},
@@ -125,7 +127,8 @@ func TestResultsMerge(t *testing.T) {
 			withID(outcome(0, "k", kyc.Created), "id"),
 			withIssue(outcome(9, "k", kyc.Rejected), reject(keyDuplicate, "", "", "m", "f")), "id created",
 		},
-		"key like a formula": {withID(outcome(0, "k", kyc.Created), "id"), outcome(0, "=k", kyc.Rejected), "id created"},
+		"it differed, and no more": {changed, withID(outcome(0, "k", kyc.Already), "id"), "id created"},
+		"key like a formula":       {withID(outcome(0, "k", kyc.Created), "id"), outcome(0, "=k", kyc.Rejected), "id created"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -375,4 +378,43 @@ func TestKeysAreFoundWhereTheyLie(t *testing.T) {
 			}
 		}
 	})
+}
+
+// For an auditor a line tells how the record of a key stands after all runs, and why. What
+// is wrong by now with a row whose record is in ARGOS is no reason of that.
+func TestResultsTellWhatIsTrueOfTheRecord(t *testing.T) {
+	faulty := reject("date_impossible", "birthDate", "dob", "m", "f")
+	conflict := reject("key_conflict", "", "", "m", "f")
+	differing := withIssue(withID(outcome(2, "c", kyc.Already), "id-c"), faulty, warn("already_changed", "", "", "m", "f"))
+	differing.Changed = true
+	path := filepath.Join(t.TempDir(), "results.csv")
+	writeResults(t, path, withID(outcome(4, "e", kyc.Created), "id-e"))
+	writeResults(t, path,
+		withIssue(withID(outcome(0, "a", kyc.Created), "id-a"), faulty),
+		withID(outcome(1, "b", kyc.Already), "id-b"),
+		differing,
+		withIssue(outcome(3, "d", kyc.Rejected), faulty),
+		withIssue(withID(outcome(40, "e", kyc.Rejected), "id-e"), faulty, conflict),
+		withIssue(withID(outcome(50, "f", kyc.Rejected), "id-f"), conflict),
+		outcome(6, "g", kyc.Excluded),
+		withIssue(withID(outcome(7, "h", kyc.Already), "id-h"), warn(ExcludedInArgos, "", "", "m", "f")),
+	)
+	writeResults(t, path, withID(outcome(2, "c", kyc.Already), "id-c"))
+	got, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `legacy_key,submission_id,status,images,reason,file,row,_record
+c,id-c,created,0,,legacy.csv,3,63
+a,id-a,created,0,,legacy.csv,1,61
+b,id-b,created,0,,legacy.csv,2,62
+d,,rejected,0,date_impossible,legacy.csv,4,64
+f,id-f,created,0,differs,legacy.csv,51,66
+g,,excluded,0,skipped_by_decision,legacy.csv,7,67
+h,id-h,created,0,excluded_in_argos,legacy.csv,8,68
+e,id-e,created,0,,legacy.csv,5,65
+`
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }

@@ -35,6 +35,21 @@ func verdictOf(m Meta, end End, c kyc.Counts) verdict {
 	return loadVerdict(end, c)
 }
 
+// verdict is verdictOf, but for a source that looks unfinished and has nothing open.
+func (f *Fold) verdict(c kyc.Counts) verdict {
+	end := f.ending()
+	v, r := verdictOf(f.meta, end, c), f.Reconciliation()
+	by := c.ByStatus
+	undone := by[kyc.Failed] + by[kyc.Incomplete] + by[kyc.NotAttempted] + by[kyc.InDoubt] + by[kyc.Ready] + end.OpenElsewhere + c.Doubled
+	if !r.Settled() || r.Rejected == 0 || undone > 0 || end.Stopped != "" {
+		return v
+	}
+	return verdict{
+		fair, "Nothing is open that is known by its key",
+		countOf(r.InArgos, "record", "records") + " of this run directory are in ARGOS. " + countOf(r.Rejected, "row is", "rows are") + " rejected as the source stands: each has its key in ARGOS, repeats one, is blank, or has none that can be read." + excludedText(by[kyc.Excluded]),
+	}
+}
+
 func dryVerdict(end End, c kyc.Counts) verdict {
 	by := c.ByStatus
 	switch toMend := by[kyc.Rejected] + by[kyc.Refused]; {
@@ -50,7 +65,7 @@ func dryVerdict(end End, c kyc.Counts) verdict {
 	case end.Cut > 0:
 		return verdict{fair, firstOnes(end.Cut, by[kyc.Excluded]), othersText(c) + "The rest of the source was not read, as --limit says. Nothing was sent in this check."}
 	case by[kyc.Excluded] > 0:
-		return verdict{fair, fmt.Sprintf("%s; %s left out by rules", readyText(c), countOf(by[kyc.Excluded], "is", "are")), "Look at what is left out, and accept it. Nothing was sent in this check."}
+		return verdict{fair, fmt.Sprintf("%s; %s left out", readyText(c), countOf(by[kyc.Excluded], "is", "are")), "Look at what is left out, and accept it. Nothing was sent in this check."}
 	default:
 		return verdict{good, "Every record is ready", othersText(c) + "Nothing was sent in this check."}
 	}
@@ -93,11 +108,14 @@ func othersText(c kyc.Counts) (text string) {
 	}{
 		{by[kyc.Ready], "can be sent as it is", "can be sent as they are"},
 		{inArgos(c), "is in ARGOS already", "are in ARGOS already"},
-		{by[kyc.Excluded], "is left out by rule", "are left out by rule"},
+		{by[kyc.Excluded], "is left out", "are left out"},
 	} {
 		if sort.n > 0 {
 			text += countOf(sort.n, sort.one, sort.many) + ". "
 		}
+	}
+	if c.Warnings > 0 {
+		text += "Of all that was read " + countOf(c.Warnings, "record has", "records have") + " warnings, to be looked at before. "
 	}
 	return text
 }
@@ -129,7 +147,7 @@ func excludedText(n int64) string {
 	if n == 0 {
 		return ""
 	}
-	return " " + countOf(n, "is", "are") + " left out by rule."
+	return " " + countOf(n, "is", "are") + " left out."
 }
 
 // sentence ends s with a full stop, unless it has an end.

@@ -28,9 +28,9 @@ func TestVerdicts(t *testing.T) {
 		{"dry, empty", true, End{}, counts(0, nil), fair, "The source has no records"},
 		{"dry, ready", true, End{}, counts(1, by{kyc.Ready: 1}), good, "Every record is ready"},
 		{"dry, all there", true, End{}, counts(2, by{kyc.Ready: 1, kyc.Already: 1}), good, "Every record is ready"},
-		{"dry, excluded", true, End{}, counts(280, by{kyc.Ready: 187, kyc.Excluded: 93}), fair, "187 records are ready; 93 are left out by rules"},
-		{"dry, all excluded", true, End{}, counts(1, by{kyc.Excluded: 1}), fair, "0 records are ready; 1 is left out by rules"},
-		{"dry, excluded and there", true, End{}, counts(4, by{kyc.Ready: 1, kyc.Already: 2, kyc.Excluded: 1}), fair, "1 record is ready, 2 are in ARGOS already; 1 is left out by rules"},
+		{"dry, excluded", true, End{}, counts(280, by{kyc.Ready: 187, kyc.Excluded: 93}), fair, "187 records are ready; 93 are left out"},
+		{"dry, all excluded", true, End{}, counts(1, by{kyc.Excluded: 1}), fair, "0 records are ready; 1 is left out"},
+		{"dry, excluded and there", true, End{}, counts(4, by{kyc.Ready: 1, kyc.Already: 2, kyc.Excluded: 1}), fair, "1 record is ready, 2 are in ARGOS already; 1 is left out"},
 		{"dry, cut and excluded", true, End{Cut: 2}, counts(2, by{kyc.Ready: 1, kyc.Excluded: 1}), fair, "Of the first 2 records none needs mending"},
 		{"dry, rejected", true, End{}, counts(1234, by{kyc.Ready: 1233, kyc.Rejected: 1}), fair, "1 of 1,234 records needs mending before the load"},
 		{"dry, doubt", true, End{}, counts(2, by{kyc.InDoubt: 2}), bad, "2 records are in doubt from an earlier run"},
@@ -63,7 +63,7 @@ func TestDetailOfADryRun(t *testing.T) {
 	}
 	c.Read = 16
 	c.ByStatus[kyc.Already], c.ByStatus[kyc.Excluded] = 2, 10
-	if got, want := verdictOf(Meta{DryRun: true}, End{}, c).Detail, "3 can be sent as they are. 2 are in ARGOS already. 10 are left out by rule. Nothing was sent in this check."; got != want {
+	if got, want := verdictOf(Meta{DryRun: true}, End{}, c).Detail, "3 can be sent as they are. 2 are in ARGOS already. 10 are left out. Nothing was sent in this check."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

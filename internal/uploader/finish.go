@@ -3,17 +3,33 @@ package uploader
 import (
 	"context"
 
+	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
 )
 
 // Finish gives the outcome of a record that is not to be worked on any more:
-// the run is ending. It makes no call and does not wait.
-func (u *Uploader) Finish(_ context.Context, job *kyc.Job) *kyc.Outcome {
+// the run is ending. It makes no call and does not wait for one.
+func (u *Uploader) Finish(ctx context.Context, job *kyc.Job) *kyc.Outcome {
 	w, ok := job.State.(*work)
 	if !ok {
 		w = &work{subject: subject{rec: job.Record}}
 	}
-	return u.finish(w)
+	out := u.finish(w)
+	if out.Status == kyc.Rejected {
+		u.noteUnhandled(ctx, w, out)
+	}
+	return out
+}
+
+// noteUnhandled notes a rejected key as the handling would have, so that what the run counts
+// and what the ledger knows are the same. Where that cannot be done any more nothing is lost:
+// the next run reads the row again.
+func (u *Uploader) noteUnhandled(ctx context.Context, w *work, out *kyc.Outcome) {
+	if w.prints.Key.IsZero() {
+		w.recognise(u.ledger)
+		w.meet(u.ledger, &checkpoint.Record{})
+	}
+	_ = u.note(ctx, w, out)
 }
 
 func (u *Uploader) finish(w *work) *kyc.Outcome {
