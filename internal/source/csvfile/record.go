@@ -326,13 +326,14 @@ const swallowWidth = 8
 
 // swallowed reports whether a record of several lines has taken in a line that
 // is a row by itself, as happens when a quote is opened and never closed. (The
-// price: a value that quotes a whole row of its own file is a fault.)
+// price: a value that quotes a whole row of its own file is a fault.) The columns
+// that count are the source's own, so that a rejects file is read as its source is.
 func (p *parser) swallowed(cells int) bool {
 	f := &p.feed
 	if !p.scan.spans || p.width < 2 {
 		return false
 	}
-	if cells == p.width && p.width < swallowWidth {
+	if cells == p.width && p.own() < swallowWidth {
 		return false
 	}
 	for i := 1; i < len(f.starts); i++ {
@@ -341,6 +342,14 @@ func (p *parser) swallowed(cells int) bool {
 		}
 	}
 	return false
+}
+
+// own is how many columns of the file are the source's own.
+func (p *parser) own() int {
+	if p.layout == nil {
+		return p.width
+	}
+	return len(p.layout.Keep)
 }
 
 // isRow reports whether a line read alone is as wide as the header and, in a

@@ -106,6 +106,24 @@ func TestMendedRejects(t *testing.T) {
 	}
 }
 
+// TestMendedRowsOfSeveralLines: a row that its source reads whole stays whole in a rejects
+// file, however many of the lines inside its quotes could be a row with reject cells.
+func TestMendedRowsOfSeveralLines(t *testing.T) {
+	columns := []string{"id", "mail", "name", "addr", "note", "more", "last", "end"}
+	for n := 4; n < len(columns); n++ {
+		in := strings.Join(columns[:n], ",") + "\n1," + strings.Repeat(",", n-3) + "'12 High St\nLeeds" + strings.Repeat(", UK", n-2) + "','x'\n"
+		r := open(t, write(t, "in.csv", in), "quote", "'", "delimiter", ",")
+		rows := readAll(t, r)
+		if len(rows) != 1 || rows[0].Fault != nil {
+			t.Fatalf("%q is read as\n%s", in, show(rows))
+		}
+		back := readAll(t, open(t, reject(t, r, rows, t.TempDir(), missing), "quote", "'", "delimiter", ","))
+		if diff := cmp.Diff(show(rows), show(back)); diff != "" {
+			t.Errorf("%d columns: %s", n, diff)
+		}
+	}
+}
+
 // TestQuoteBrokenTwiceKeepsOneTail: a row that lost a quote while it was mended
 // goes into the next rejects file without its old reject cells.
 func TestQuoteBrokenTwiceKeepsOneTail(t *testing.T) {
