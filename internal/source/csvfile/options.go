@@ -41,7 +41,7 @@ func newOptions(spec source.Spec) (options, error) {
 			return o, err
 		}
 	}
-	if o.quote != "" && o.delim == o.quote || o.escape == "backslash" && o.delim == `\` {
+	if o.quote != "" && o.delim == o.quote || o.escape == escapeBackslash && o.delim == `\` {
 		return o, errors.New("the option delimiter must be another character than the quote and the escape")
 	}
 	return o, nil
@@ -77,7 +77,29 @@ const quoteNone = "none"
 
 var quoteNames = map[string]string{`"`: `"`, "double": `"`, "'": "'", "single": "'", quoteNone: quoteNone}
 
-var escapeNames = map[string]string{"double": "double", "backslash": "backslash", `\`: "backslash", `\\`: "backslash"}
+// escapeBackslash states that a backslash takes the meaning from what follows it.
+const escapeBackslash = "backslash"
+
+var escapeNames = map[string]string{"double": "double", escapeBackslash: escapeBackslash, `\`: escapeBackslash, `\\`: escapeBackslash}
+
+// likelyQuote is the quote that is stated, or else the usual one; 0 for none.
+func (o *options) likelyQuote() byte {
+	switch o.quote {
+	case "":
+		return doubleQuote
+	case quoteNone:
+		return 0
+	}
+	return o.quote[0]
+}
+
+// likelyEscape is the escape that is stated, 0 for none.
+func (o *options) likelyEscape() byte {
+	if o.escape == escapeBackslash {
+		return backslash
+	}
+	return 0
+}
 
 func headerByName(value string) (int, error) {
 	switch strings.ToLower(value) {

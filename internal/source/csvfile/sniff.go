@@ -75,7 +75,7 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 			return s, errors.New(n.what)
 		}
 	}
-	s.sniffEOL(text)
+	s.sniffEOL(text, whole, o)
 	text = s.sniffSep(text, &o)
 	if s.cs.foreign(o.delim) {
 		return s, fmt.Errorf("the delimiter %s is no character of %s; state another delimiter, or the true encoding", delimName(o.delim), s.cs.name)
@@ -206,43 +206,6 @@ func foreignLines(sample []byte, whole bool) (first, bad, good int) {
 		sample = rest
 	}
 	return first, bad, good
-}
-
-// sniffEOL tells the line break, quotes respected.
-func (d *dialect) sniffEOL(text []byte) {
-	var lf, crlf, cr int
-	quoted, first := false, ""
-	for i, b := range text {
-		eol := ""
-		switch {
-		case b == doubleQuote:
-			quoted = !quoted
-		case quoted:
-		case b == '\r' && i+1 == len(text):
-		case b == '\r' && text[i+1] != '\n':
-			cr++
-		case b == '\n' && i > 0 && text[i-1] == '\r':
-			crlf++
-			eol = "\r\n"
-		case b == '\n':
-			lf++
-			eol = "\n"
-		}
-		if first == "" {
-			first = eol
-		}
-	}
-	switch {
-	case first == "" && cr > bytes.Count(text, []byte("\n")):
-		d.cr, first = true, "\r"
-	case first == "" && bytes.Contains(text, []byte("\r\n")):
-		first = "\r\n"
-	case first == "":
-		first = "\n"
-	case cr > 0 || lf > 0 && crlf > 0:
-		d.note(fmt.Sprintf("line breaks are mixed: at its beginning the file has %d LF, %d CRLF and %d lone CR; a lone CR ends no row", lf, crlf, cr))
-	}
-	d.eol = first
 }
 
 // sepLine is the first line by which Excel is told the delimiter.
