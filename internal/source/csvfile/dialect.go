@@ -121,6 +121,12 @@ func (d *dialect) quoted(text string) string {
 	return q + text + q
 }
 
+// blank reports whether a text is a row without a value.
+func (d *dialect) blank(text string) bool {
+	cells := d.cells([]byte(text))
+	return cells != nil && allBlank(cells)
+}
+
 // wraps reports whether any text can stand in one cell.
 func (d *dialect) wraps() bool { return d.quote != 0 || d.escape != 0 }
 
