@@ -23,6 +23,9 @@ type dialect struct {
 	cr     bool   // lines end with a carriage return alone
 	eol    string // the line break after the header
 	notes  []string
+	// wrapped is how the rows are written that stand whole in a cell of a rejects file, nil
+	// where it is as the file.
+	wrapped *dialect
 }
 
 // note adds a sentence for the operator.

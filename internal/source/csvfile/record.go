@@ -369,18 +369,45 @@ func (p *parser) isRow(line []byte) bool {
 // file.
 func (p *parser) unwrap(rec *record, body []byte, code string) {
 	line, at := rec.line, rec.at
-	if code == source.CodeTooLong {
-		*rec = record{line: line, at: at, raw: string(body), fault: faultTooLong()}
-		return
+	switch {
+	case code == source.CodeTooLong:
+		*rec = record{raw: string(body), fault: faultTooLong()}
+	case p.form.wrapped == nil || !p.unwrapAsSource(rec, body):
+		p.alone(rec, body, p.form)
 	}
-	alone := newParser(newWindow(bytes.NewReader(p.form.cs.encode(bytes.Clone(body), p.form.lineEnd())), len(body)+8), p.form)
+	rec.line, rec.at = line, at
+}
+
+// unwrapAsSource reads a record that is written as the source of the file was, and not as
+// the file itself is. It reports whether the record is whole, which is then written anew.
+func (p *parser) unwrapAsSource(rec *record, body []byte) bool {
+	form := *p.form.wrapped
+	form.cs, form.cr, form.eol = p.form.cs, p.form.cr, p.form.eol
+	var whole record
+	if p.alone(&whole, body, form); whole.fault != nil {
+		return false
+	}
+	*rec = whole
+	var raw []byte
+	for i, cell := range rec.cells {
+		if i > 0 {
+			raw = p.form.cs.encode(raw, p.form.delim)
+		}
+		raw = p.form.wrap(raw, p.form.cs.encode(nil, cell))
+	}
+	rec.raw = string(raw)
+	return true
+}
+
+// alone reads a record out of the bytes of nothing else, which are written in a form.
+func (p *parser) alone(rec *record, body []byte, form dialect) {
+	alone := newParser(newWindow(bytes.NewReader(form.cs.encode(bytes.Clone(body), form.lineEnd())), len(body)+8), form)
 	alone.width = len(p.layout.Keep)
 	var more record
 	err := alone.read(rec)
 	if err != nil || alone.read(&more) != io.EOF {
 		*rec = record{raw: string(body), fault: faultQuote("the cell holds more than one row")}
 	}
-	rec.line, rec.at = line, at
 }
 
 // faultUnclosed is the fault of a record that ran to the end of the file, or to

@@ -65,7 +65,8 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 			return s, fmt.Errorf("this is %s, not CSV; export it as CSV, or unpack it, first", n.what)
 		}
 	}
-	if err := s.sniffCharset(sample, whole, o); err != nil {
+	was := s.asReturned(sample, whole, &o)
+	if err := s.tellSaved(was, s.sniffCharset(sample, whole, o)); err != nil {
 		return s, err
 	}
 	decoded, _ := s.cs.decode(sample[len(s.bom):])
@@ -75,8 +76,10 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 			return s, errors.New(n.what)
 		}
 	}
-	s.sniffEOL(text, whole, o)
+	returned := s.returned(text)
+	s.sniffEOL(text, whole, o.asUsual(returned))
 	text = s.sniffSep(text, &o)
+	s.cutAsReturned(text, returned, &o)
 	if s.cs.foreign(o.delim) {
 		return s, fmt.Errorf("the delimiter %s is no character of %s; state another delimiter, or the true encoding", delimName(o.delim), s.cs.name)
 	}
@@ -101,14 +104,14 @@ func (d *dialect) sniffCharset(sample []byte, whole bool, o options) error {
 		return nil
 	}
 	if o.encoding == "" {
-		return d.guessCharset(sample, whole, marked)
+		return d.guessCharset(sample, whole, marked, o)
 	}
 	cs, err := charsetByName(o.encoding)
 	switch {
 	case err != nil:
 		return err
 	case cs.wide == 0 && strings.HasPrefix(marked, cs.name):
-		return d.guessCharset(sample, whole, marked)
+		return d.guessCharset(sample, whole, marked, o)
 	case cs.wide == 0:
 		return errors.New("the file has no byte order mark of UTF-16; state encoding utf-16le or utf-16be, or leave it auto")
 	case marked != "" && marked != cs.name:
@@ -143,7 +146,7 @@ func (d *dialect) contradicted(sample []byte, whole bool) error {
 	return nil
 }
 
-func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
+func (d *dialect) guessCharset(sample []byte, whole bool, marked string, o options) error {
 	if marked != "" {
 		cs, err := charsetByName(marked)
 		d.cs = cs
@@ -159,7 +162,14 @@ func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
 	if bad <= good {
 		return nil // each such line is a fault of its own
 	}
+	if o.usual != nil && d.asItsSource(sample, o.usual.cs) {
+		return nil
+	}
 	g, candidates := guessEncoding(sample)
+	if g.name == "" && o.usual != nil {
+		d.takeUsual(o.usual.cs)
+		return nil
+	}
 	if g.name == "" {
 		return &source.EncodingError{Line: first, Candidates: candidates}
 	}
@@ -271,7 +281,7 @@ func (d *dialect) sniffForm(text []byte, o options) (fit, error) {
 	}
 	var best, second fit
 	for i, delim := range tried {
-		f := d.bestForm(text, delim, o)
+		f := d.usualForm(text, delim, o)
 		switch {
 		case i == 0 || f.value() > best.value():
 			best, second = f, best
