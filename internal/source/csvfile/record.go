@@ -372,31 +372,39 @@ func (p *parser) unwrap(rec *record, body []byte, code string) {
 	switch {
 	case code == source.CodeTooLong:
 		*rec = record{raw: string(body), fault: faultTooLong()}
-	case p.form.wrapped == nil || !p.unwrapAsSource(rec, body):
+	case p.form.wrapped != nil:
+		p.unwrapAsSource(rec, body)
+	default:
 		p.alone(rec, body, p.form)
 	}
 	rec.line, rec.at = line, at
 }
 
 // unwrapAsSource reads a record that is written as the source of the file was, and not as
-// the file itself is. It reports whether the record is whole, which is then written anew.
-func (p *parser) unwrapAsSource(rec *record, body []byte) bool {
+// the file itself is, or was mended as the file is. It is written anew where it is whole.
+func (p *parser) unwrapAsSource(rec *record, body []byte) {
 	form := *p.form.wrapped
 	form.cs, form.cr, form.eol = p.form.cs, p.form.cr, p.form.eol
-	var whole record
-	if p.alone(&whole, body, form); whole.fault != nil {
-		return false
+	p.alone(rec, body, form)
+	if rec.fault == nil {
+		rec.raw = string(p.written(rec.cells))
+		return
 	}
-	*rec = whole
-	var raw []byte
-	for i, cell := range rec.cells {
+	var mended record
+	if p.alone(&mended, body, p.form); mended.fault == nil {
+		*rec = mended
+	}
+}
+
+// written is a row of cells in source bytes, each in quotes.
+func (p *parser) written(cells []string) (raw []byte) {
+	for i, cell := range cells {
 		if i > 0 {
 			raw = p.form.cs.encode(raw, p.form.delim)
 		}
 		raw = p.form.wrap(raw, p.form.cs.encode(nil, cell))
 	}
-	rec.raw = string(raw)
-	return true
+	return raw
 }
 
 // alone reads a record out of the bytes of nothing else, which are written in a form.

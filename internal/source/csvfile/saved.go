@@ -183,12 +183,12 @@ func (d *dialect) usualForm(text []byte, delim string, o options) fit {
 	return best
 }
 
-// clearlyUTF8 is how many characters beyond ASCII that are valid UTF-8 are no accident in
-// any encoding.
+// clearlyUTF8 is how many bytes that go on a character of UTF-8, each where it must, are no
+// accident in any encoding.
 const clearlyUTF8 = 8
 
 // isUTF8 reports whether bytes that are valid UTF-8 are that and not text of the stated
-// encoding: by the names of columns that are to be read, by how many characters they are,
+// encoding: by the names of columns that are to be read, by how many bytes they are,
 // and else by the words that they make in the one and not in the other.
 func isUTF8(sample []byte, cs *charset, columns []string) bool {
 	decoded, ok := cs.clone().decode(sample)
@@ -201,13 +201,13 @@ func isUTF8(sample []byte, cs *charset, columns []string) bool {
 			return asUTF8
 		}
 	}
-	foreign := 0
-	for _, r := range string(sample) {
-		if r >= utf8.RuneSelf {
-			foreign++
+	goOn := countForeign(sample)
+	for _, b := range sample {
+		if b >= utf8.RuneSelf && utf8.RuneStart(b) {
+			goOn--
 		}
 	}
-	return foreign >= clearlyUTF8 || wordsAsUTF8(cs, foreignCells(sample))
+	return goOn >= clearlyUTF8 || wordsAsUTF8(cs, foreignCells(sample))
 }
 
 // wordsAsUTF8 reports whether cells are words in UTF-8, and none in an encoding of single

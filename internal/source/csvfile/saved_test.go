@@ -30,6 +30,7 @@ func TestRejectsInAnotherForm(t *testing.T) {
 		{"UTF-8 without a mark, by its words", plain + "1;Müller;bad_date;;m;f\n", "encoding=windows-1252", `["id" "name"] 2 ["1" "Müller"]`, "saved as utf-8"},
 		{"UTF-8 of Russian", plain + "1;Иван;bad_date;;m;f\n", "encoding=windows-1251", `["id" "name"] 2 ["1" "Иван"]`, "saved as utf-8"},
 		{"UTF-8 of Korean", plain + "1;김민수;bad_date;;m;f\n2;이서연 박지훈;bad_date;;m;f\n", "encoding=cp949", `["id" "name"] 2 ["1" "김민수"] 3 ["2" "이서연 박지훈"]`, "saved as utf-8"},
+		{"UTF-8 of Chinese", plain + "1;孙丽张伟;bad_date;;m;f\n", "encoding=gb18030", `["id" "name"] 2 ["1" "孙丽张伟"]`, "saved as utf-8"},
 		{"UTF-8 of UTF-16", plain + "1;김;bad_date;;m;f\n", "encoding=utf-16le", `["id" "name"] 2 ["1" "김"]`, "saved as utf-8"},
 		{"UTF-16, and tabs", utf16, "encoding=windows-1252 delimiter=;", `["Kunde" "Straße"] 2 ["1" "Weiß"]`, "saved as utf-16le"},
 		{"the encoding of a machine", german, "encoding=utf-8", `["id" "name"] 2 ["1" "Jürgen Weiß"] 3 ["2" "Käthe Größe"] 4 ["3" "Björn Köhler"] 5 ["4" "Schäfer"]`, "saved as windows-1252"},
@@ -100,8 +101,8 @@ func TestRejectsInNoFormThatIsTold(t *testing.T) {
 // also in a file that has another delimiter by now.
 func TestRowsInACellOfAnotherForm(t *testing.T) {
 	const head = "id,name,note,_error_code,_error_field,_error,_how_to_fix\n"
-	in := head + "1;2,,,row_ragged,,m,f\n" + "1;2;3,,,row_ragged,,m,f\n" + "\"1;\"\"a;b\"\";c, d\",,,row_ragged,,m,f\n" + "\"1;\"\"a;b;c\",,,row_quote,,m,f\n" + "1,a,b,row_ragged,,m,f\n"
-	want := "2 row_ragged \"1;2\"\n3 [\"1\" \"2\" \"3\"]\n4 [\"1\" \"a;b\" \"c, d\"]\n5 row_quote \"1;\\\"a;b;c\"\n6 [\"1\" \"a\" \"b\"]\n"
+	in := head + "\"1;\"\"2\"\"\",,,row_ragged,,m,f\n" + "1;2;3,,,row_ragged,,m,f\n" + "\"1;\"\"a;b\"\";c, d\",,,row_ragged,,m,f\n" + "\"1;\"\"a;b;c\",,,row_quote,,m,f\n" + "1,a,b,row_ragged,,m,f\n"
+	want := "2 row_ragged \"1;\\\"2\\\"\"\n3 [\"1\" \"2\" \"3\"]\n4 [\"1\" \"a;b\" \"c, d\"]\n5 row_quote \"1;\\\"a;b;c\"\n6 [\"1\" \"a\" \"b\"]\n"
 	for name, spec := range map[string]source.Spec{
 		"stated":     {Options: map[string]string{"delimiter": ";"}},
 		"remembered": {AsSource: map[string]string{"encoding": "utf-8", "delimiter": "semicolon", "quote": `"`, "escape": "double"}},
