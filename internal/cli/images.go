@@ -145,6 +145,7 @@ func (a *app) imagesSpec(v *imageFlags, m *mapper.Mapping) (source.Spec, error) 
 	}
 	var err error
 	spec.Path, err = a.locate("--source", m.Source.Kind, &v.source)
+	spec.AsSource = writtenAs(spec.Path)
 	return spec, err
 }
 

@@ -210,6 +210,7 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 	}
 	var err error
 	spec.Path, err = a.locate("SOURCE", spec.Kind, &v.source)
+	spec.AsSource = writtenAs(spec.Path)
 	return spec, err
 }
 

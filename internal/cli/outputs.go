@@ -76,6 +76,9 @@ func (o *outputs) Close(ctx context.Context, readToEnd bool) error {
 	before := o.session.out.earlierRejects()
 	err := errors.Join(o.rejects.Close(readToEnd), o.issues.Close())
 	o.tellAside(before)
+	if o.rejects != nil && o.rejects.inPlace {
+		o.session.record.Source.Dialect = o.rejects.dialect
+	}
 	f := &o.session.result.files
 	f.Rejects, f.Issues = o.rejects.place(), o.session.out.file(fileIssues)
 	o.session.result.unlisted = o.issues.Unlisted()

@@ -37,12 +37,22 @@ func (s *session) spec(ctx context.Context) (source.Spec, error) {
 	}
 	spec, err := s.flags.slice.narrow(ctx, source.Spec{
 		Path: s.source, Name: s.placeName(), Kind: s.mapping.Source.Kind, Options: s.mapping.Source.Options,
-		Key: s.mapping.Key, Columns: s.mapping.Columns(), Pictures: s.mapping.PictureColumns(), Temp: s.out.temp(),
+		AsSource: s.asSource(),
+		Key:      s.mapping.Key, Columns: s.mapping.Columns(), Pictures: s.mapping.PictureColumns(), Temp: s.out.temp(),
 	})
 	if err == nil {
 		s.reading = &spec
 	}
 	return spec, err
+}
+
+// asSource is how the source of a rejects file was written: by the directory that it stands
+// in, or of a copy by that of this run.
+func (s *session) asSource() map[string]string {
+	if told := writtenAs(s.source); told != nil || s.last == nil {
+		return told
+	}
+	return s.last.Source.Dialect
 }
 
 // placeName is what places call the source, where it is not its path.

@@ -17,8 +17,10 @@ type rejectsFile struct {
 	isSource bool
 	writer   source.RejectWriter
 	rows     int64
-	toMend   int64 // rows of it that are not ready: those that a dry run carries over are
-	left     bool  // it was not put in its place
+	toMend   int64             // rows of it that are not ready: those that a dry run carries over are
+	left     bool              // it was not put in its place
+	dialect  map[string]string // how it is written, nil where nothing tells
+	inPlace  bool              // it was put in its place
 }
 
 // openRejects starts the rejects file of the directory. nil where migrate report
@@ -30,6 +32,9 @@ func (s *session) openRejects(reader source.Reader) (*rejectsFile, error) {
 	if s.retells && s.out.has(name) {
 		say(s.app.err, "%s is left as it is; to have it written anew, move it away first\n", f.path)
 		return nil, nil //nolint:nilnil // nothing to write is no error
+	}
+	if d, ok := reader.(source.Dialected); ok {
+		f.dialect = d.Dialect()
 	}
 	var err error
 	f.writer, err = reader.NewRejects(f.path)
@@ -90,6 +95,7 @@ func (f *rejectsFile) Close(readToEnd bool) error {
 	case f.isSource && f.rows > 0 && f.toMend == 0: // all of it is ready to be sent, as it stands
 		return f.writer.Abort()
 	}
+	f.inPlace = true
 	return f.writer.Close()
 }
 

@@ -72,6 +72,22 @@ type sourceFile struct {
 	Of     string `json:"of,omitempty"`
 	OfPart string `json:"of_part,omitempty"` // the part of it, as stated
 	OfSent bool   `json:"of_sent,omitempty"`
+	// Dialect is how the source was written that the rejects file of the directory is of,
+	// by option: the file itself may be too short to tell.
+	Dialect map[string]string `json:"dialect,omitempty"`
+}
+
+// writtenAs is how the source was written that a rejects file is of, by the run.json that
+// stands beside it; nil where none says so.
+func writtenAs(path string) map[string]string {
+	if !strings.HasPrefix(filepath.Base(path), "rejects.") {
+		return nil
+	}
+	f, err := runDir{filepath.Dir(path)}.readRunFile()
+	if err != nil || f == nil {
+		return nil
+	}
+	return f.Source.Dialect
 }
 
 // descend notes where the rows of a rejects file come from, by what the directory

@@ -83,6 +83,9 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	}
 	s.last = s.lastRun()
 	s.record.Source.descend(s.dir, s.last)
+	if s.last != nil {
+		s.record.Source.Dialect = s.last.Source.Dialect // until there is another rejects file
+	}
 	s.advise("")
 	return s, nil
 }

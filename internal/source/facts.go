@@ -16,3 +16,7 @@ type Describer interface{ Describe() []Fact }
 // Mender is a Reader that can say whether its source is a rejects file: rows on
 // their way back, and so not all that there are.
 type Mender interface{ IsRejects() bool }
+
+// Dialected is a Reader that can say, by the options that would state it, how its source is
+// written, and so its rejects: see Spec.AsSource.
+type Dialected interface{ Dialect() map[string]string }

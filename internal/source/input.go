@@ -35,16 +35,16 @@ type Input struct {
 type part struct {
 	path    string
 	called  string // what an operator calls the file: its path, unless a Spec says otherwise
-	member  string // "" where the file is no archive
-	last    bool   // no later part stands in the same file
+	member  member
+	last    bool // no later part stands in the same file
 	packing packing
 	info    fs.FileInfo // of the file, when it was found
 }
 
 // name is how an operator would write it.
 func (p *part) name() string {
-	if p.member != "" {
-		return p.called + "!" + p.member
+	if p.member.name != "" {
+		return p.called + "!" + p.member.name
 	}
 	return p.called
 }
@@ -122,14 +122,14 @@ func (in *Input) add(path, called string, members []string) error {
 		in.parts = append(in.parts, p)
 		return nil
 	}
-	names, err := membersOf(path, called, info.Size(), members)
+	found, err := membersOf(path, called, info.Size(), members)
 	if errors.Is(err, errWorkbook) {
 		p.packing = plain
 		in.parts = append(in.parts, p)
 		return nil
 	}
-	for i, name := range names {
-		p.member, p.last = name, i == len(names)-1
+	for i, m := range found {
+		p.member, p.last = m, i == len(found)-1
 		in.parts = append(in.parts, p)
 	}
 	return err
@@ -249,11 +249,7 @@ func (f *rawFile) ReadAt(b []byte, at int64) (int, error) {
 // finish is called when everything that is wanted of the file was read: the
 // rest is taken note of, and the file must be the one that NewInput saw.
 func (f *rawFile) finish() error {
-	if f.count != nil && f.part.packing == zipped {
-		if err := f.finishArchive(); err != nil {
-			return err
-		}
-	} else if _, err := io.Copy(io.Discard, f); err != nil {
+	if err := f.readRest(); err != nil {
 		return err
 	}
 	info, err := f.file.Stat()
@@ -265,6 +261,19 @@ func (f *rawFile) finish() error {
 			f.part.called, was.Size(), info.Size())
 	}
 	return nil
+}
+
+// readRest takes note of what is behind the last byte that was wanted. What is behind a
+// member of an archive belongs to others.
+func (f *rawFile) readRest() error {
+	if f.part.packing != zipped {
+		_, err := io.Copy(io.Discard, f)
+		return err
+	}
+	if f.count == nil {
+		return nil
+	}
+	return f.finishArchive()
 }
 
 // finishArchive puts the whole archive into the digest, behind its last member,

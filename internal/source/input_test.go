@@ -196,6 +196,8 @@ func TestDamagedInput(t *testing.T) {
 		"gzip checksum":    {append(bytes.Clone(gz[:len(gz)-8]), 1, 2, 3, 4, 5, 6, 7, 8), "damaged"},
 		"garbage behind":   {append(bytes.Clone(gz), "garbage that is no gzip header"...), "bytes behind"},
 		"flipped zip byte": {flipped, "damaged"},
+		"zip checksum":     {falseIn(arch, 16), "damaged"},
+		"zip with more":    {falseIn(arch, 24), "damaged"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			in := must(source.NewInput(put(t, "in", tt.content)))
@@ -210,14 +212,54 @@ func TestDamagedInput(t *testing.T) {
 	}
 }
 
+// falseIn is an archive of one member with a false byte in its directory, so far behind
+// the beginning.
+func falseIn(archive []byte, at int) []byte {
+	archive = bytes.Clone(archive)
+	archive[bytes.LastIndex(archive, []byte("PK\x01\x02"))+at]--
+	return archive
+}
+
 func TestBombIsStopped(t *testing.T) {
-	path := put(t, "bomb.csv.zst", zstandard(strings.Repeat("\x00", 80<<20), zstd.WithEncoderConcurrency(1)))
-	in := must(source.NewInput(path))
-	r := must(in.Open(0))
-	defer r.Close()
-	n, err := io.Copy(io.Discard, r)
-	if err == nil || !strings.Contains(err.Error(), "expands more than 1000 times") || n > 70<<20 {
-		t.Errorf("%d bytes came out, and then %v", n, err)
+	zeros := strings.Repeat("\x00", 80<<20)
+	for name, tt := range map[string]struct {
+		content []byte
+		most    int64
+	}{
+		"bomb.csv.zst": {zstandard(zeros, zstd.WithEncoderConcurrency(1)), 70 << 20},
+		"bomb.zip":     {zipped(member{name: "a.csv", text: zeros}), 80<<20 - 1},
+	} {
+		in := must(source.NewInput(put(t, name, tt.content)))
+		r := must(in.Open(0))
+		n, err := io.Copy(io.Discard, r)
+		if err == nil || !strings.Contains(err.Error(), "expands more than 1000 times") || n > tt.most {
+			t.Errorf("%s: %d bytes came out, and then %v", name, n, err)
+		}
+		r.Close()
+	}
+}
+
+// TestManyMembers: the directory of an archive is read once, for all its members, or the
+// time they take would grow with the square of their number.
+func TestManyMembers(t *testing.T) {
+	var members []member
+	for i := range 300 {
+		members = append(members, member{name: fmt.Sprintf("%03d.csv", i), text: fmt.Sprint("text ", i)})
+	}
+	content := zipped(members...)
+	path := put(t, "in.zip", content)
+	in := must(source.NewInput(path, "*.csv"))
+	before := must(os.Stat(path)).ModTime()
+	directory := bytes.Index(content, []byte("PK\x01\x02"))
+	if err := os.WriteFile(path, append(bytes.Clone(content[:directory]), make([]byte, len(content)-directory)...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chtimes(path, before, before); err != nil {
+		t.Fatal(err)
+	}
+	got, err := readParts(in)
+	if err != nil || len(got) != 300 || got[7] != "text 7" || in.Bytes() != in.Size() {
+		t.Errorf("%d members, %.100q, %d bytes of %d, %v", len(got), got, in.Bytes(), in.Size(), err)
 	}
 }
 

@@ -35,6 +35,10 @@ type Spec struct {
 	// and "auto" leave the choice to the reader. Nested options are joined by
 	// dots. They may hold secrets.
 	Options map[string]string
+	// AsSource is how the source was written that a rejects file comes from, as the Reader
+	// of it told (see Dialected): it decides what a file so short does not tell by itself.
+	// It says nothing of any other file.
+	AsSource map[string]string
 	// Key names the columns that identify a record, where they are known.
 	Key []string
 	// Columns names the columns that the caller is going to read, nil where it

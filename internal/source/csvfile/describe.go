@@ -35,7 +35,7 @@ func (s *csvSource) encodingEvidence() string {
 	switch {
 	case len(form.bom) > 0:
 		return fmt.Sprintf("the file begins with the byte order mark % X", form.bom)
-	case s.opts.encoding != "":
+	case s.opts.states(form.cs):
 		return "stated"
 	case form.cs.enc == nil && form.cs.wide == 1:
 		return "the beginning of the file is valid " + form.cs.name
@@ -45,7 +45,7 @@ func (s *csvSource) encodingEvidence() string {
 
 func (s *csvSource) delimEvidence() string {
 	switch {
-	case s.opts.delim != "":
+	case s.opts.delim == s.first.form.delim:
 		return "stated"
 	case s.first.form.sep != "":
 		return "the first line of the file states it"
@@ -67,11 +67,27 @@ func charName(c byte) string {
 	return string(rune(c))
 }
 
+// Dialect implements source.Dialected.
+func (s *csvSource) Dialect() map[string]string {
+	f := &s.first.form
+	return map[string]string{
+		optEncoding: f.cs.name, optDelimiter: delimName(f.delim), optQuote: charName(f.quote), optEscape: escapeOption(f.escape),
+	}
+}
+
+// escapeOption is how an escape is stated.
+func escapeOption(c byte) string {
+	if c == 0 {
+		return "double"
+	}
+	return escapeBackslash
+}
+
 func escapeName(c byte) string {
 	if c == 0 {
 		return "double: a quote within quotes is doubled"
 	}
-	return "backslash"
+	return escapeBackslash
 }
 
 var eolNames = map[string]string{"\r\n": "CRLF", "\r": "CR", "\n": "LF"}

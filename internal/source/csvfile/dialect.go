@@ -23,6 +23,9 @@ type dialect struct {
 	cr     bool   // lines end with a carriage return alone
 	eol    string // the line break after the header
 	notes  []string
+	// wrapped is how the rows are written that stand whole in a cell of a rejects file, nil
+	// where it is as the file.
+	wrapped *dialect
 }
 
 // note adds a sentence for the operator.
@@ -119,6 +122,12 @@ func (d *dialect) quoted(text string) string {
 		text = strings.ReplaceAll(text, q, q+q)
 	}
 	return q + text + q
+}
+
+// blank reports whether a text is a row without a value.
+func (d *dialect) blank(text string) bool {
+	cells := d.cells([]byte(text))
+	return cells != nil && allBlank(cells)
 }
 
 // wraps reports whether any text can stand in one cell.

@@ -73,6 +73,13 @@ func TestDialectsOfTheWild(t *testing.T) {
 
 		{"lone CR", "id,name\r1,\"a\rb\"\r\r2,c\r", "", `["id" "name"] 2 ["1" "a\nb"] 5 ["2" "c"]`, "-"},
 		{"CR with LF in quotes", "id,name\r1,\"a\nb\"\r2,c", "", `["id" "name"] 2 ["1" "a\nb"] 3 ["2" "c"]`, "-"},
+		{"CR with LF in quotes, and escaped quotes", "id,name\r1,\"a \\\"\nb\"\r2,c\\\"\r", "escape=backslash", `["id" "name"] 2 ["1" "a \"\nb"] 3 ["2" "c\""]`, "-"},
+		{"CR with LF in quotes, and escapes that are not stated", "id,name\r1,\"a \\\"\nb\"\r2,\"c\"\r3,\"d\"\r", "", `["id" "name"] 2 ["1" "a \"\nb"] 3 ["2" "c"] 4 ["3" "d"]`, "backslash escapes"},
+		{"CR with LF in single quotes, and inches", "id,name\r1,'a \nb'\r2,O'Brien\r3,5\" pipe\r", "quote='", `["id" "name"] 2 ["1" "a \nb"] 3 ["2" "O'Brien"] 4 ["3" "5\" pipe"]`, "-"},
+		{"CR without quotes", "id,name\r1,5\" pipe\r2,c\r", "quote=none", `["id" "name"] 2 ["1" "5\" pipe"] 3 ["2" "c"]`, "-"},
+		{"CR with more LF in quotes than rows", "id,name\r1,\"a\n\n\nb\"\r", "", `["id" "name"] 2 ["1" "a\n\n\nb"]`, "-"},
+		{"CR with a quote that is not closed", "id,name\r1,\"a\r2,\"b\nc\"\r3,d\r", "", `["id" "name"] 2 row_quote "1,\"a" 3 ["2" "b\nc"] 4 ["3" "d"]`, "-"},
+		{"CR in a cell that is not quoted is none", "id,name\n1,a\rb\n2,c\n", "", `["id" "name"] 2 ["1" "a\rb"] 3 ["2" "c"]`, "lone CR ends no row"},
 		{"mixed line breaks", "id,name\r\n1,a\n2,b\r\n", "", `["id" "name"] 2 ["1" "a"] 3 ["2" "b"]`, "1 LF, 2 CRLF"},
 		{"Ctrl-Z", "id,name\r\n1,a\r\n\x1a", "", `["id" "name"] 2 ["1" "a"]`, "-"},
 		{"Ctrl-Z behind a value", "id,name\n1,a\x1a", "", `["id" "name"] 2 ["1" "a"]`, "-"},

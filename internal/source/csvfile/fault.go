@@ -2,18 +2,27 @@ package csvfile
 
 import (
 	"fmt"
+	"regexp"
 
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/source"
 )
 
-func faultRagged(has, want int) *kyc.Issue {
+// faultRagged is the fault of a row of more or fewer cells than the header. wrapped says
+// that such rows come back in one cell.
+func faultRagged(has, want int, wrapped bool) *kyc.Issue {
 	fix := "add the missing cells"
 	if has > want {
 		fix = "take out the extra cells, or put the value that holds the delimiter in quotes"
 	}
+	if wrapped {
+		fix += "; in a rejects file the row stands whole in the first cell"
+	}
 	return source.Fault(source.CodeRagged, fmt.Sprintf("the row has %d cells and the header has %d", has, want), fix)
 }
+
+// ofCells matches what faultRagged and faultBlank say.
+var ofCells = regexp.MustCompile(`^the row has (\d+ cells and the header has \d+|no value in any column)`)
 
 func faultQuote(message string) *kyc.Issue {
 	return source.Fault(source.CodeQuote, message,

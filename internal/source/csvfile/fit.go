@@ -85,16 +85,7 @@ func names(cells, columns []string) bool {
 // makes whole rows of more records.
 func (d *dialect) bestForm(text []byte, delim string, o options) fit {
 	s := search{dialect: d, text: text, delim: delim, o: o}
-	quote, escape := byte(doubleQuote), byte(0)
-	switch {
-	case o.quote == quoteNone:
-		quote = 0
-	case o.quote != "":
-		quote = o.quote[0]
-	}
-	if o.escape == "backslash" {
-		escape = backslash
-	}
+	quote, escape := o.likelyQuote(), o.likelyEscape()
 	s.best = d.try(text, delim, quote, escape, o.columns)
 	if o.quote == "" {
 		s.singleQuotes(escape)

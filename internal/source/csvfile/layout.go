@@ -19,12 +19,25 @@ type layout struct {
 
 // newLayout makes a layout of header cells.
 func newLayout(header []string) *layout {
-	l := &layout{Header: source.NewHeader(header), width: len(header)}
 	columns := source.RejectColumns()
+	l := &layout{Header: source.NewHeader(unfilled(header, columns)), width: len(header)}
 	l.code = slices.Index(l.Names, columns[source.RejectCode])
 	n := len(l.Names) - len(columns)
 	l.tail = n > 0 && slices.Equal(l.Names[n:], columns) && len(l.Keep) == n
 	return l
+}
+
+// unfilled leaves out the empty cells behind reject columns: a program that writes all
+// lines as wide as the widest has filled the header up.
+func unfilled(header, columns []string) []string {
+	end := len(header)
+	for end > 0 && strings.TrimSpace(header[end-1]) == "" {
+		end--
+	}
+	if end > len(columns) && slices.Equal(header[end-len(columns):end], columns) {
+		return header[:end]
+	}
+	return header
 }
 
 // drops reports whether the file has columns that are not the source's own.
@@ -55,25 +68,47 @@ func faultCode(codes string) string {
 }
 
 // wrapping returns the fault code of a row that looks like one written whole
-// into its first cell (see wrap), or "".
+// into its first cell (see wrap), or "". Programs take quotes off a cell that can do
+// without: of a row found ragged, which nothing else in it shows, they do not count.
 func (l *layout) wrapping(rec *record, p *parser) string {
-	if l.code < 0 || len(l.Keep) == 0 || rec.cells[l.Keep[0]] == "" {
+	if l.code < 0 || !l.firstOnly(rec.cells) {
 		return ""
-	}
-	for _, i := range l.Keep[1:] {
-		if rec.cells[i] != "" {
-			return ""
-		}
 	}
 	code := faultCode(rec.cells[l.code])
 	switch {
-	case code == source.CodeRagged || code == source.CodeBlank:
+	case code == source.CodeRagged && p.form.wraps():
+		return code
+	case code == source.CodeRagged, code == source.CodeBlank && !p.form.blank(rec.cells[l.Keep[0]]):
 		return ""
 	case p.form.quote == 0 && (p.form.escape != 0 || code == source.CodeTooLong),
-		p.form.quote != 0 && p.form.cs.startsWith(l.segment(rec, p, l.Keep[0]), p.form.quote):
+		p.form.quote != 0 && p.quoted(l.segment(rec, p, l.Keep[0])):
 		return code
 	}
 	return ""
+}
+
+// firstOnly reports whether of the source's own cells the first alone holds anything.
+func (l *layout) firstOnly(cells []string) bool {
+	return len(l.Keep) > 0 && cells[l.Keep[0]] != "" &&
+		!slices.ContainsFunc(l.Keep[1:], func(i int) bool { return cells[i] != "" })
+}
+
+// quoted reports whether a cell in source bytes stands in quotes.
+func (p *parser) quoted(cell []byte) bool { return p.form.cs.startsWith(cell, p.form.quote) }
+
+// strayed returns where in a row as wide as the header the reject cells of a ragged or
+// blank one stand, -1 where none do but under their columns: they were put right behind
+// its own cells, and then a program filled the row up.
+func (l *layout) strayed(cells []string) int {
+	for n := 1; l.code >= 0 && n+source.NumRejectColumns <= len(cells); n++ {
+		tail := cells[n:]
+		code := faultCode(tail[source.RejectCode])
+		if n != l.code && (code == source.CodeRagged || code == source.CodeBlank) && ofCells.MatchString(tail[source.RejectMessage]) &&
+			strings.Join(tail[source.NumRejectColumns:], "") == "" {
+			return n
+		}
+	}
+	return -1
 }
 
 // segment returns the source bytes of one cell, quotes and all.
@@ -94,14 +129,17 @@ func (l *layout) strip(rec *record, p *parser) {
 		l.cutText(rec, p)
 	case len(rec.cells) != l.width:
 		if l.hasTail(rec.cells) {
-			l.cut(rec, p)
+			l.cut(rec, p, len(rec.cells)-source.NumRejectColumns)
 		}
-		l.measure(rec)
+		l.measure(rec, p)
+	case l.strayed(rec.cells) > 0:
+		l.cut(rec, p, l.strayed(rec.cells))
+		l.measure(rec, p)
 	case l.wrapping(rec, p) != "":
 		p.unwrap(rec, l.content(rec, p), l.wrapping(rec, p))
 	default:
 		l.pick(rec, p, l.Keep)
-		l.measure(rec)
+		l.measure(rec, p)
 	}
 }
 
@@ -109,7 +147,7 @@ func (l *layout) strip(rec *record, p *parser) {
 // first cell.
 func (l *layout) content(rec *record, p *parser) []byte {
 	body := l.segment(rec, p, l.Keep[0])
-	if p.form.wraps() {
+	if p.form.wraps() && (p.form.quote == 0 || p.quoted(body)) {
 		return p.form.unwrap(body)
 	}
 	return body
@@ -159,15 +197,14 @@ func (p *parser) headerOf(rec *record, l *layout) string {
 	return rec.raw
 }
 
-// cut takes the last four cells off.
-func (l *layout) cut(rec *record, p *parser) {
-	n := len(rec.cells) - source.NumRejectColumns
+// cut takes the cells from the n-th on off.
+func (l *layout) cut(rec *record, p *parser, n int) {
 	end := p.form.cs.offset([]byte(rec.raw), rec.pos[n]) - p.wide
 	rec.cells, rec.raw = rec.cells[:n], rec.raw[:max(0, min(end, len(rec.raw)))]
 }
 
 // measure judges the number of cells once the reject cells are gone.
-func (l *layout) measure(rec *record) {
+func (l *layout) measure(rec *record, p *parser) {
 	if rec.fault != nil && rec.fault.Code != source.CodeRagged {
 		return
 	}
@@ -175,7 +212,7 @@ func (l *layout) measure(rec *record) {
 	case len(l.Keep) > 1 && allBlank(rec.cells):
 		rec.fault = faultBlank()
 	case len(rec.cells) != len(l.Keep):
-		rec.fault = faultRagged(len(rec.cells), len(l.Keep))
+		rec.fault = faultRagged(len(rec.cells), len(l.Keep), p.form.wraps())
 	default:
 		rec.fault = nil
 	}

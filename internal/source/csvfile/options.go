@@ -26,10 +26,11 @@ type options struct {
 	escape   string   // "": auto, double or backslash
 	header   int      // a physical line, or one of the constants
 	columns  []string
+	usual    *dialect // how the source was written that a rejects file comes from, nil where that is not known
 }
 
 func newOptions(spec source.Spec) (options, error) {
-	o := options{columns: spec.Columns}
+	o := options{columns: spec.Columns, usual: usualOf(spec.AsSource)}
 	if spec.Kind == "tsv" {
 		o.delim = "\t"
 	}
@@ -41,25 +42,48 @@ func newOptions(spec source.Spec) (options, error) {
 			return o, err
 		}
 	}
-	if o.quote != "" && o.delim == o.quote || o.escape == "backslash" && o.delim == `\` {
+	if o.quote != "" && o.delim == o.quote || o.escape == escapeBackslash && o.delim == `\` {
 		return o, errors.New("the option delimiter must be another character than the quote and the escape")
 	}
 	return o, nil
 }
 
+// usualOf reads what Dialect has told, nil where it is not whole.
+func usualOf(told map[string]string) *dialect {
+	var o options
+	for _, name := range []string{optEncoding, optDelimiter, optQuote, optEscape} {
+		if told[name] == "" || o.set(name, told[name]) != nil {
+			return nil
+		}
+	}
+	cs, err := charsetByName(o.encoding)
+	if err != nil || cs.wide == 0 {
+		return nil
+	}
+	return &dialect{cs: cs, delim: o.delim, quote: o.likelyQuote(), escape: o.likelyEscape()}
+}
+
+// The options that say how a file is written.
+const (
+	optEncoding  = "encoding"
+	optDelimiter = "delimiter"
+	optQuote     = "quote"
+	optEscape    = "escape"
+)
+
 func (o *options) set(name, value string) (err error) {
 	switch name {
-	case "delimiter":
+	case optDelimiter:
 		o.delim, err = delimByName(value)
-	case "encoding":
+	case optEncoding:
 		o.encoding = value
 	case "member":
-	case "quote":
+	case optQuote:
 		var known bool
 		if o.quote, known = quoteNames[strings.ToLower(value)]; !known {
 			err = errors.New(`the option quote must be auto, ", ' or none`)
 		}
-	case "escape":
+	case optEscape:
 		var known bool
 		if o.escape, known = escapeNames[strings.ToLower(value)]; !known {
 			err = errors.New("the option escape must be auto, double (a quote within quotes is doubled) or backslash")
@@ -77,7 +101,38 @@ const quoteNone = "none"
 
 var quoteNames = map[string]string{`"`: `"`, "double": `"`, "'": "'", "single": "'", quoteNone: quoteNone}
 
-var escapeNames = map[string]string{"double": "double", "backslash": "backslash", `\`: "backslash", `\\`: "backslash"}
+// escapeBackslash states that a backslash takes the meaning from what follows it.
+const escapeBackslash = "backslash"
+
+var escapeNames = map[string]string{"double": "double", escapeBackslash: escapeBackslash, `\`: escapeBackslash, `\\`: escapeBackslash}
+
+// states reports whether the encoding is stated that a file was read in.
+func (o *options) states(cs *charset) bool {
+	if o.encoding == "" {
+		return false
+	}
+	stated, err := charsetByName(o.encoding)
+	return err == nil && (stated.name == cs.name || stated.wide == 0)
+}
+
+// likelyQuote is the quote that is stated, or else the usual one; 0 for none.
+func (o *options) likelyQuote() byte {
+	switch o.quote {
+	case "":
+		return doubleQuote
+	case quoteNone:
+		return 0
+	}
+	return o.quote[0]
+}
+
+// likelyEscape is the escape that is stated, 0 for none.
+func (o *options) likelyEscape() byte {
+	if o.escape == escapeBackslash {
+		return backslash
+	}
+	return 0
+}
 
 func headerByName(value string) (int, error) {
 	switch strings.ToLower(value) {

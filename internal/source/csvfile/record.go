@@ -305,7 +305,7 @@ func (p *parser) judge(rec *record, ok bool) {
 	case p.width > 1 && allBlank(rec.cells):
 		rec.fault = faultBlank()
 	case p.width > 0 && len(rec.cells) != p.width:
-		rec.fault = faultRagged(len(rec.cells), p.width)
+		rec.fault = faultRagged(len(rec.cells), p.width, p.form.wraps())
 	}
 }
 
@@ -326,13 +326,14 @@ const swallowWidth = 8
 
 // swallowed reports whether a record of several lines has taken in a line that
 // is a row by itself, as happens when a quote is opened and never closed. (The
-// price: a value that quotes a whole row of its own file is a fault.)
+// price: a value that quotes a whole row of its own file is a fault.) The columns
+// that count are the source's own, so that a rejects file is read as its source is.
 func (p *parser) swallowed(cells int) bool {
 	f := &p.feed
 	if !p.scan.spans || p.width < 2 {
 		return false
 	}
-	if cells == p.width && p.width < swallowWidth {
+	if cells == p.width && p.own() < swallowWidth {
 		return false
 	}
 	for i := 1; i < len(f.starts); i++ {
@@ -341,6 +342,14 @@ func (p *parser) swallowed(cells int) bool {
 		}
 	}
 	return false
+}
+
+// own is how many columns of the file are the source's own.
+func (p *parser) own() int {
+	if p.layout == nil {
+		return p.width
+	}
+	return len(p.layout.Keep)
 }
 
 // isRow reports whether a line read alone is as wide as the header and, in a
@@ -360,18 +369,53 @@ func (p *parser) isRow(line []byte) bool {
 // file.
 func (p *parser) unwrap(rec *record, body []byte, code string) {
 	line, at := rec.line, rec.at
-	if code == source.CodeTooLong {
-		*rec = record{line: line, at: at, raw: string(body), fault: faultTooLong()}
+	switch {
+	case code == source.CodeTooLong:
+		*rec = record{raw: string(body), fault: faultTooLong()}
+	case p.form.wrapped != nil:
+		p.unwrapAsSource(rec, body)
+	default:
+		p.alone(rec, body, p.form)
+	}
+	rec.line, rec.at = line, at
+}
+
+// unwrapAsSource reads a record that is written as the source of the file was, and not as
+// the file itself is, or was mended as the file is. It is written anew where it is whole.
+func (p *parser) unwrapAsSource(rec *record, body []byte) {
+	form := *p.form.wrapped
+	form.cs, form.cr, form.eol = p.form.cs, p.form.cr, p.form.eol
+	p.alone(rec, body, form)
+	if rec.fault == nil {
+		rec.raw = string(p.written(rec.cells))
 		return
 	}
-	alone := newParser(newWindow(bytes.NewReader(p.form.cs.encode(bytes.Clone(body), p.form.lineEnd())), len(body)+8), p.form)
+	var mended record
+	if p.alone(&mended, body, p.form); mended.fault == nil {
+		*rec = mended
+	}
+}
+
+// written is a row of cells in source bytes, each in quotes.
+func (p *parser) written(cells []string) (raw []byte) {
+	for i, cell := range cells {
+		if i > 0 {
+			raw = p.form.cs.encode(raw, p.form.delim)
+		}
+		raw = p.form.wrap(raw, p.form.cs.encode(nil, cell))
+	}
+	return raw
+}
+
+// alone reads a record out of the bytes of nothing else, which are written in a form.
+func (p *parser) alone(rec *record, body []byte, form dialect) {
+	alone := newParser(newWindow(bytes.NewReader(form.cs.encode(bytes.Clone(body), form.lineEnd())), len(body)+8), form)
 	alone.width = len(p.layout.Keep)
 	var more record
 	err := alone.read(rec)
 	if err != nil || alone.read(&more) != io.EOF {
 		*rec = record{raw: string(body), fault: faultQuote("the cell holds more than one row")}
 	}
-	rec.line, rec.at = line, at
 }
 
 // faultUnclosed is the fault of a record that ran to the end of the file, or to

@@ -13,11 +13,12 @@ import (
 // csvRejects writes a rejects file in the dialect of a CSV source: its bytes
 // for the header and for each row, and behind them the reject cells.
 //
-// A row that cannot stand in the file as it is, because its quotes do not pair
-// or it was cut, stands whole in the first cell with the other columns empty:
-// the file remains CSV for every program, no row can run into its neighbour,
-// and the reader takes the row out of that cell again. It is mended there, or
-// spread over its columns.
+// A row that cannot stand in the file as it is, because its quotes do not pair, it
+// was cut, or it has more or fewer cells than there are columns, stands whole in the
+// first cell with the other columns empty: the file remains CSV for every program,
+// no row can run into its neighbour, no cell stands under the column of another,
+// also where a program fills short rows up, and the reader takes the row out of that
+// cell again. It is mended there, or spread over its columns.
 type csvRejects struct {
 	form dialect
 	wide int // the source's own columns
@@ -134,20 +135,25 @@ func (w *csvRejects) mustWrap(row *kyc.Row) bool {
 	if row.Fault == nil {
 		return false
 	}
+	raw := []byte(row.Raw)
 	switch row.Fault.Code {
 	case source.CodeQuote, source.CodeTooLong:
 		return true
+	case source.CodeRagged:
+		return w.form.wraps()
+	case source.CodeBlank:
+		return w.form.wraps() && !w.fits(raw)
 	case source.CodeEncoding:
 		// What could be taken for a wrapped row is wrapped: one that begins with
 		// a quote, and where there are none any row.
-		raw := []byte(row.Raw)
-		return w.form.wraps() && (w.form.quote == 0 || w.form.cs.startsWith(raw, w.form.quote) || !w.alone(raw))
+		return w.form.wraps() && (w.form.quote == 0 || w.form.cs.startsWith(raw, w.form.quote) || !w.fits(raw))
 	}
 	return false
 }
 
-// alone reports whether raw with a cell behind it is exactly one record.
-func (w *csvRejects) alone(raw []byte) bool {
+// fits reports whether raw with a cell behind it is exactly one record, with that cell
+// behind the last column.
+func (w *csvRejects) fits(raw []byte) bool {
 	cs := w.form.cs
 	row := cs.encode(bytes.Clone(raw), w.form.delim+"x")
 	body := cs.encode(bytes.Clone(row), w.form.lineEnd())
@@ -156,7 +162,7 @@ func (w *csvRejects) alone(raw []byte) bool {
 	if p.next(&one) != nil || one.raw != string(row) || p.next(&more) != io.EOF {
 		return false
 	}
-	return len(one.cells) > 1 && one.cells[len(one.cells)-1] == "x"
+	return len(one.cells) == w.wide+1 && one.cells[w.wide] == "x"
 }
 
 // wrap puts the whole row into the first cell and leaves the others empty.

@@ -63,7 +63,7 @@ func TestRejectsAreTheRowsAsRead(t *testing.T) {
 	if !strings.HasPrefix(got, want) {
 		t.Error(cmp.Diff(want, got))
 	}
-	for _, part := range []string{"\r\n2; c ;\"required_missing", "\r\n3;row_ragged;;", "\r\n\"\"\"4;x\";;row_quote;;"} {
+	for _, part := range []string{"\r\n2; c ;\"required_missing", "\r\n\"3\";;row_ragged;;", "\r\n\"\"\"4;x\";;row_quote;;"} {
 		if !strings.Contains(got, part) {
 			t.Errorf("no %q in\n%s", part, got)
 		}
@@ -76,6 +76,7 @@ func TestRejectsAreTheRowsAsRead(t *testing.T) {
 // TestMendedRejects is what an operator may do to a rejects file.
 func TestMendedRejects(t *testing.T) {
 	const head = "id,name,_error_code,_error_field,_error,_how_to_fix\n"
+	const head6 = "a,b,c,d,e,f,_error_code,_error_field,_error,_how_to_fix\n"
 	tests := []struct{ name, in, want string }{
 		{"mended ragged row", head + "1,a,row_ragged,,m,f\n", "2 [\"1\" \"a\"]\n"},
 		{"still ragged", head + "1,row_ragged,,m,f\n", "2 row_ragged \"1\"\n"},
@@ -91,18 +92,51 @@ func TestMendedRejects(t *testing.T) {
 		{"mended to a first cell only", head + "1,,row_quote,,m,f\n", "2 [\"1\" \"\"]\n"},
 		{"cut row", head + "xxx,,row_too_long,,m,f\n\"xxx\",,row_too_long,,m,f\n", "2 [\"xxx\" \"\"]\n3 row_too_long \"xxx\"\n"},
 		{"quote broken while mending", head + "1,\"a,bad_date,,m,f\n2,b,bad_date,,m,f\n", "2 row_quote \"1,\\\"a\"\n3 [\"2\" \"b\"]\n"},
+		{"ragged, in its cell", head + "\"1\",,row_ragged,,m,f\n", "2 row_ragged \"1\"\n"},
+		{"ragged, without its quotes", head + "1,,row_ragged,,m,f\n", "2 row_ragged \"1\"\n"},
+		{"ragged, and left with one cell", head + "1,,,,,\n", "2 [\"1\" \"\"]\n"},
+		{"ragged, mended in its cell", head + "\"1,a\",,row_ragged,,m,f\n", "2 [\"1\" \"a\"]\n"},
+		{"ragged, mended by quotes in its cell", head + "\"1,\"\"a,b\"\"\",,row_ragged,,m,f\n", "2 [\"1\" \"a,b\"]\n"},
+		{"ragged, spread over its columns", head + "1,a,row_ragged,,m,f\n", "2 [\"1\" \"a\"]\n"},
+		{"too wide, in its cell", head + "\"1,a,b\",,row_ragged,,m,f\n", "2 row_ragged \"1,a,b\"\n"},
+		{"one column, too wide", "id" + head[7:] + "\"1,a\",row_ragged,,m,f\n\"\"\"1,a\"\"\",row_ragged,,m,f\n1,row_ragged,,m,f\n", "2 row_ragged \"1,a\"\n3 [\"1,a\"]\n4 [\"1\"]\n"},
+		{"blank, in its cell", head + "\",,\",,row_blank,,m,f\n", "2 row_blank \",,\"\n"},
+		{"blank, and filled in", head + "1,,row_blank,,m,f\n\"1\",,row_blank,,m,f\n", "2 [\"1\" \"\"]\n3 [\"1\" \"\"]\n"},
+		{"reject cells behind a short row that was filled up", head6 + "1,2,row_ragged,,the row has 2 cells and the header has 6,f,,,,\n", "2 row_ragged \"1,2\"\n"},
+		{"reject cells behind a blank row that was filled up", head6 + ",,row_blank,,the row has no value in any column,f,,,,\n", "2 row_blank \",\"\n"},
+		{"reject cells behind a row that was too long, and a header that was filled up", head[:len(head)-1] + ",,\n1,a,b,c,row_ragged,,the row has 4 cells and the header has 2,f\n2,b,bad_date,,m,f,,\n",
+			"2 row_ragged \"1,a,b,c\"\n3 [\"2\" \"b\"]\n"},
+		{"a value that is one of our codes", head6 + "1,2,row_ragged,,5,6,bad_date,,m,f\n", "2 [\"1\" \"2\" \"row_ragged\" \"\" \"5\" \"6\"]\n"},
 		{"columns moved", "_error,id,_how_to_fix,name,_error_code\nm,\"1\",f,a,c\nm,2,f\n", "2 [\"1\" \"a\"]\n3 row_ragged \"m,2,f\"\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			r := open(t, write(t, "rejects.csv", tt.in), "delimiter", ",")
-			if got := len(r.Columns()); got != 2 && got != 6 {
+			if got := len(r.Columns()); got != 1 && got != 2 && got != 6 {
 				t.Fatalf("columns %q", r.Columns())
 			}
 			if diff := cmp.Diff(tt.want, show(readAll(t, r))); diff != "" {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestMendedRowsOfSeveralLines: a row that its source reads whole stays whole in a rejects
+// file, however many of the lines inside its quotes could be a row with reject cells.
+func TestMendedRowsOfSeveralLines(t *testing.T) {
+	columns := []string{"id", "mail", "name", "addr", "note", "more", "last", "end"}
+	for n := 4; n < len(columns); n++ {
+		in := strings.Join(columns[:n], ",") + "\n1," + strings.Repeat(",", n-3) + "'12 High St\nLeeds" + strings.Repeat(", UK", n-2) + "','x'\n"
+		r := open(t, write(t, "in.csv", in), "quote", "'", "delimiter", ",")
+		rows := readAll(t, r)
+		if len(rows) != 1 || rows[0].Fault != nil {
+			t.Fatalf("%q is read as\n%s", in, show(rows))
+		}
+		back := readAll(t, open(t, reject(t, r, rows, t.TempDir(), missing), "quote", "'", "delimiter", ","))
+		if diff := cmp.Diff(show(rows), show(back)); diff != "" {
+			t.Errorf("%d columns: %s", n, diff)
+		}
 	}
 }
 
@@ -142,6 +176,78 @@ func TestRejectsRoundTrip(t *testing.T) {
 		}
 		checkRoundTrip(t, dir, in, name)
 	})
+}
+
+// TestRejectsSavedBySpreadsheets: programs fill rows up to the width of the header, put
+// quotes where they think fit, and end lines in their own way. Rows that nobody mended
+// are faults as before, and the others hold what they held.
+func TestRejectsSavedBySpreadsheets(t *testing.T) {
+	dir := t.TempDir()
+	piece := rapid.SampledFrom([]string{"a", "b c", "1", "D", "D", "D", "D", "\"", "\"\"", "\n", "\n", " ", "김", "row_ragged"})
+	rapid.Check(t, func(t *rapid.T) {
+		delim := rapid.SampledFrom([]string{",", ";", "\t"}).Draw(t, "delimiter")
+		in := rapid.SampledFrom([]string{"id", "idDname", "aDbDcDdDeDfDgDhDiDj"}).Draw(t, "columns") + "\n"
+		for range rapid.IntRange(0, 40).Draw(t, "pieces") {
+			in += piece.Draw(t, "piece")
+		}
+		path := filepath.Join(dir, "in.csv")
+		if err := os.WriteFile(path, []byte(strings.ReplaceAll(in, "D", delim)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		spec := source.Spec{Path: path, Options: map[string]string{"delimiter": delim, "quote": "\"", "escape": "double", "encoding": "utf-8"}}
+		r, rows := mustRead(t, spec)
+		if len(rows) == 0 {
+			return
+		}
+		spec.Path = reject(t, r, rows, dir, missing)
+		saved := saveAs(t, spec.Path, rune(delim[0]), rapid.Bool().Draw(t, "quotes"))
+		_, back := mustRead(t, spec)
+		os.Remove(spec.Path)
+		if len(back) != len(rows) {
+			t.Fatalf("%d rows came back as %d:\n%q\n%q", len(rows), len(back), in, saved)
+		}
+		for i := range rows {
+			if what := different(&rows[i], &back[i]); what == "fault" || what == "cells" {
+				t.Fatalf("row %d came back with another %s:\n%q\n%q\n%+v\n%+v", i, what, in, saved, rows[i], back[i])
+			}
+		}
+	})
+}
+
+// saveAs writes a CSV file as a spreadsheet would, with quotes around each cell or where
+// they are needed, and returns what it wrote.
+func saveAs(t failer, path string, delim rune, quotes bool) string {
+	r := csv.NewReader(strings.NewReader(string(must(os.ReadFile(path)))))
+	r.FieldsPerRecord, r.Comma = -1, delim
+	all, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	width := 0
+	for _, cells := range all {
+		width = max(width, len(cells))
+	}
+	var b strings.Builder
+	for _, cells := range all {
+		for i := range width {
+			text := ""
+			if i < len(cells) {
+				text = cells[i]
+			}
+			if i > 0 {
+				b.WriteRune(delim)
+			}
+			if quotes || strings.ContainsAny(text, string(delim)+"\"\r\n") {
+				text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+			}
+			b.WriteString(text)
+		}
+		b.WriteString("\r\n")
+	}
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // TestRejectsWithCellsLikeOurs: values that look like reject cells are values.

@@ -65,7 +65,8 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 			return s, fmt.Errorf("this is %s, not CSV; export it as CSV, or unpack it, first", n.what)
 		}
 	}
-	if err := s.sniffCharset(sample, whole, o); err != nil {
+	was := s.asReturned(sample, whole, &o)
+	if err := s.tellSaved(was, s.sniffCharset(sample, whole, o)); err != nil {
 		return s, err
 	}
 	decoded, _ := s.cs.decode(sample[len(s.bom):])
@@ -75,8 +76,10 @@ func sniff(sample []byte, whole bool, o options) (sniffed, error) {
 			return s, errors.New(n.what)
 		}
 	}
-	s.sniffEOL(text)
+	returned := s.returned(text)
+	s.sniffEOL(text, whole, o.asUsual(returned))
 	text = s.sniffSep(text, &o)
+	s.cutAsReturned(text, returned, &o)
 	if s.cs.foreign(o.delim) {
 		return s, fmt.Errorf("the delimiter %s is no character of %s; state another delimiter, or the true encoding", delimName(o.delim), s.cs.name)
 	}
@@ -101,14 +104,14 @@ func (d *dialect) sniffCharset(sample []byte, whole bool, o options) error {
 		return nil
 	}
 	if o.encoding == "" {
-		return d.guessCharset(sample, whole, marked)
+		return d.guessCharset(sample, whole, marked, o)
 	}
 	cs, err := charsetByName(o.encoding)
 	switch {
 	case err != nil:
 		return err
 	case cs.wide == 0 && strings.HasPrefix(marked, cs.name):
-		return d.guessCharset(sample, whole, marked)
+		return d.guessCharset(sample, whole, marked, o)
 	case cs.wide == 0:
 		return errors.New("the file has no byte order mark of UTF-16; state encoding utf-16le or utf-16be, or leave it auto")
 	case marked != "" && marked != cs.name:
@@ -143,7 +146,7 @@ func (d *dialect) contradicted(sample []byte, whole bool) error {
 	return nil
 }
 
-func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
+func (d *dialect) guessCharset(sample []byte, whole bool, marked string, o options) error {
 	if marked != "" {
 		cs, err := charsetByName(marked)
 		d.cs = cs
@@ -159,7 +162,14 @@ func (d *dialect) guessCharset(sample []byte, whole bool, marked string) error {
 	if bad <= good {
 		return nil // each such line is a fault of its own
 	}
+	if o.usual != nil && d.asItsSource(sample, o.usual.cs) {
+		return nil
+	}
 	g, candidates := guessEncoding(sample)
+	if g.name == "" && o.usual != nil {
+		d.takeUsual(o.usual.cs)
+		return nil
+	}
 	if g.name == "" {
 		return &source.EncodingError{Line: first, Candidates: candidates}
 	}
@@ -206,43 +216,6 @@ func foreignLines(sample []byte, whole bool) (first, bad, good int) {
 		sample = rest
 	}
 	return first, bad, good
-}
-
-// sniffEOL tells the line break, quotes respected.
-func (d *dialect) sniffEOL(text []byte) {
-	var lf, crlf, cr int
-	quoted, first := false, ""
-	for i, b := range text {
-		eol := ""
-		switch {
-		case b == doubleQuote:
-			quoted = !quoted
-		case quoted:
-		case b == '\r' && i+1 == len(text):
-		case b == '\r' && text[i+1] != '\n':
-			cr++
-		case b == '\n' && i > 0 && text[i-1] == '\r':
-			crlf++
-			eol = "\r\n"
-		case b == '\n':
-			lf++
-			eol = "\n"
-		}
-		if first == "" {
-			first = eol
-		}
-	}
-	switch {
-	case first == "" && cr > bytes.Count(text, []byte("\n")):
-		d.cr, first = true, "\r"
-	case first == "" && bytes.Contains(text, []byte("\r\n")):
-		first = "\r\n"
-	case first == "":
-		first = "\n"
-	case cr > 0 || lf > 0 && crlf > 0:
-		d.note(fmt.Sprintf("line breaks are mixed: at its beginning the file has %d LF, %d CRLF and %d lone CR; a lone CR ends no row", lf, crlf, cr))
-	}
-	d.eol = first
 }
 
 // sepLine is the first line by which Excel is told the delimiter.
@@ -308,7 +281,7 @@ func (d *dialect) sniffForm(text []byte, o options) (fit, error) {
 	}
 	var best, second fit
 	for i, delim := range tried {
-		f := d.bestForm(text, delim, o)
+		f := d.usualForm(text, delim, o)
 		switch {
 		case i == 0 || f.value() > best.value():
 			best, second = f, best

@@ -238,3 +238,11 @@ func (r *reader) Close() error {
 
 // IsRejects implements source.Mender: of the customers.
 func (r *reader) IsRejects() bool { return r.partial }
+
+// Dialect implements source.Dialected: of the customers.
+func (r *reader) Dialect() map[string]string {
+	if d, ok := r.Reader.(source.Dialected); ok {
+		return d.Dialect()
+	}
+	return nil
+}
