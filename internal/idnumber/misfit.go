@@ -206,7 +206,8 @@ func (k *kinds) stray(n []byte, number string, place Place, birth int) Misfit {
 	if place&anyPerson != 0 {
 		for _, b := range k.businesses {
 			if b.is(n, number) {
-				return Misfit{b.name, true, b.sure == "*" || len(n) < len(number) && grouped(number, b.sure)}
+				sure := b.sure == "*" || len(n) < len(number) && grouped(number, b.sure) || k.country == "RUS" && noRussianPassport(n, birth)
+				return Misfit{b.name, true, sure}
 			}
 		}
 	}

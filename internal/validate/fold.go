@@ -281,7 +281,7 @@ const mailboxEnds = 1<<('m'&31) | 1<<('e'&31) | 1<<('u'&31) | 1<<('y'&31) | 1<<(
 
 // mailbox makes equal the addresses, in lower case, of one mailbox with a great
 // provider, in place: what follows a plus does not count there, nor do the stops of
-// Gmail's and Proton's, a stroke is a stop with Yandex, and some have several domains.
+// Gmail's, a stroke is a stop with Yandex, and some have several domains.
 func mailbox(address []byte) []byte {
 	at := bytes.LastIndexByte(address, '@')
 	if at < 1 {
@@ -291,13 +291,12 @@ func mailbox(address []byte) []byte {
 	if of == mailboxesAsWritten {
 		return address
 	}
-	rule := &mailboxRules[of]
 	end := 0
 	for i, c := range address[:at] {
 		switch {
 		case c == '+' && i > 0:
-			return append(address[:end], rule.domainOr(address[at:])...)
-		case c == '.' && rule.stops || rule.strokes && (c == '-' || c == '_'):
+			return append(address[:end], mailboxDomain(of, address[at:])...)
+		case c == '.' && of == mailboxesOfGmail:
 			continue
 		case c == '-' && of == mailboxesOfYandex:
 			c = '.'
@@ -305,7 +304,7 @@ func mailbox(address []byte) []byte {
 		address[end] = c
 		end++
 	}
-	return append(address[:end], rule.domainOr(address[at:])...)
+	return append(address[:end], mailboxDomain(of, address[at:])...)
 }
 
 // mailboxes say which addresses of a domain are of one mailbox.
@@ -320,23 +319,15 @@ const (
 	mailboxesOfYandex
 )
 
-// mailboxRule says what does not count in the addresses of a provider.
-type mailboxRule struct {
-	stops, strokes bool
-	domain         string // which stands for all of them; "" where each is another's
-}
+// mailboxDomains stand for all domains of a provider; "" where the mailboxes of each are others'.
+var mailboxDomains = [...]string{mailboxesWithPlus: "", mailboxesOfGmail: "@g", mailboxesOfProton: "@p", mailboxesOfApple: "@i", mailboxesOfYandex: "@y"}
 
-var mailboxRules = [...]mailboxRule{
-	mailboxesOfGmail: {stops: true, domain: "@g"}, mailboxesOfProton: {stops: true, strokes: true, domain: "@p"}, mailboxesOfApple: {domain: "@i"}, mailboxesOfYandex: {domain: "@y"},
-	mailboxesWithPlus: {},
-}
-
-// domainOr is the domain that stands for all of a provider, or the one that is given.
-func (r *mailboxRule) domainOr(domain []byte) []byte {
-	if r.domain == "" {
+// mailboxDomain puts what stands for a domain in its place.
+func mailboxDomain(of mailboxes, domain []byte) []byte {
+	if mailboxDomains[of] == "" {
 		return domain
 	}
-	return append(domain[:0], r.domain...)
+	return append(domain[:0], mailboxDomains[of]...)
 }
 
 // mailboxesOf says that of a domain with its sign, in lower case.
