@@ -116,6 +116,13 @@ func TestStray(t *testing.T) {
 		{"USA", "12-3456789", OfPerson, 0, Misfit{Name: "US employer number", Company: true}},
 		{"USA", "123-45-6789", OfPerson, 0, Misfit{}},
 		{"POL", "526-025-02-74", OnCard, 0, Misfit{}},
+		{"DEU", "8S095742719", OfCardOwner, 0, Misfit{Name: "German tax identification number"}},
+		{"DEU", "860957427191", OfCardOwner, 0, Misfit{Name: "German tax identification number"}},
+		{"DEU", "93815/081508", OfCardOwner, 0, Misfit{}},
+		{"DEU", "B072RRE2I55", OfPerson, 0, Misfit{}}, // of a licence
+		{"CZE", "755621/199", OfPerson, 19380621, Misfit{}},
+		{"CZE", "755621/199", OfPerson, 19760621, Misfit{}},
+		{"PRT", "451047390", OfPerson, 0, Misfit{}},
 		{"AUS", "53 004 085 616", OfPerson, 0, Misfit{Name: "Australian Business Number", Company: true}},
 		{"AUS", "53 004 085 617", OfPerson, 0, Misfit{}},
 		{"PER", "20100047218", OfPerson, 0, Misfit{Name: "Peruvian RUC of a company", Company: true}},
@@ -167,7 +174,7 @@ func TestStraysThatAreSure(t *testing.T) {
 		"THA 180058937407": false, "THA 1-2345-67890-12": true, "BRA O05.509.713-00": true, "BRA 123.456.789-012": true, "BRA 123456789012": false,
 		"CHE 756.1234.5678.9": true, "ESP 19518035": false, "ITA RSSMRA85T10A562": true, "IND ABCXP1234": true, "POL 8504l512345": true,
 		"BRA 11.222.333/0001-81": true, "POL 526-025-02-74": true, "POL 5260250274": false, "POL 123456785": false, "KOR 124-81-00998": true,
-		"TWN 04595257": false, "ESP B83271627": true, "PRT 501964843": true, "PRT 901234567": false, "RUS 7844002293": true, "RUS 7805002290": false, "ESP B-83271627": true, "FRA 73282932000074": true, "SWE 556036-0793": true,
+		"TWN 04595257": false, "HRV 9257055490": true, "HRV 925705549061": true, "PRT 2351047398": true, "TUR 177291716021": true, "CZE 755621/199": true, "SVK 750621/199": true, "ESP B83271627": true, "PRT 501964843": true, "PRT 901234567": false, "RUS 7844002293": true, "RUS 7805002290": false, "ESP B-83271627": true, "FRA 73282932000074": true, "SWE 556036-0793": true,
 	} {
 		got := Stray(number[:3], number[4:], OfPerson, 19750621)
 		if got.Name == "" && number[:3] != "SWE" || got.Sure != want && number[:3] != "SWE" {

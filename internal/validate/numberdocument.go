@@ -47,7 +47,7 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 				return
 			}
 			shape := idnumber.ShapeOf(country, s[kyc.DocumentNumber])
-			if noteWritten(rec, idnumber.Passport, d, &shape) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d, &shape)) {
+			if noteWritten(rec, idnumber.Passport, d, &shape) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d, &shape) || v.tellLength(rec, d, &shape)) {
 				return
 			}
 			if s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // either may be wrong
@@ -80,9 +80,41 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 		return
 	}
 	shape := idnumber.ShapeOf(country, number)
-	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d, &shape) != idnumber.Sound {
+	if v.compareHolder(rec, idnumber.Card, d) {
+		return
+	}
+	switch noteWritten(rec, idnumber.Card, d, &shape) {
+	case idnumber.Sound:
+	case idnumber.Unsound:
+		if country == "BEL" && idnumber.Doubtful(country, number, idnumber.Card) == idnumber.Unsound {
+			v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; its last two digits are not what is left when the others are divided by 97")
+			return
+		}
+		v.tellOther(rec, idnumber.Card, d, &shape)
+	case idnumber.Other:
 		v.tellOther(rec, idnumber.Card, d, &shape)
 	}
+}
+
+// leastOff is by how many characters the number of a passport is too short or too long at least,
+// where that alone shows that it is none: of one more or less there may be a kind that is not known.
+const leastOff = 2
+
+// tellLength says that the number of a passport is much longer or shorter than all of its country. It
+// reports whether it has said so.
+func (v *Validator) tellLength(rec *kyc.Record, d dates, shape *idnumber.Shape) bool {
+	if d.issued != 0 && d.expires <= d.issued+shortTerm*year || toldOf(rec.Issues, kyc.DocumentNumber) {
+		return false
+	}
+	switch off := shape.Off(idnumber.Passport); {
+	case off >= leastOff:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it is longer than the numbers of passports of its country")
+	case off <= -leastOff:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it is shorter than the numbers of passports of its country")
+	default:
+		return false
+	}
+	return true
 }
 
 // checkLicence looks at the number of a driver's licence.
@@ -92,6 +124,8 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
 		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
 	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d):
+	case s[kyc.IssuingCountry] == "GBR" && cutLicence(s[kyc.DocumentNumber]):
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as a British driver number, and has not the 16 characters of one")
 	case otherLicence(s[kyc.IssuingCountry], s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
 	case s[kyc.IssuingCountry] == "IND" && ofNoIndianState(s[kyc.DocumentNumber]):
@@ -160,6 +194,18 @@ func otherLicence(country, number string) bool {
 	return len(number) != right && isDigits(number)
 }
 
+// cutLicence reports whether a number begins as those of British licences do, with five letters or
+// nines and six digits, and has not their length, nor the one with the number of the issue behind.
+func cutLicence(s string) bool {
+	var space [len("QUILL802298E99ZP97")]byte
+	n, ok := compactCode(space[:0], s)
+	if !ok || len(n) < len("QUILL802298") || len(n) == 16 || len(n) == 18 || n[0] <= '9' || !isDigits(string(n[5:11])) {
+		return false
+	}
+	letters := strings.TrimRight(string(n[:5]), "9")
+	return strings.IndexFunc(letters, notLetter) < 0
+}
+
 // isSocialSecurity reports whether a number is grouped as those of social security, and
 // one of an adult: from 773 on none was given out until 2011. Licences of Mississippi are
 // grouped so, too, and begin with 800.
@@ -225,6 +271,10 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 		v.addNumber(rec, kyc.DocumentNumber, formSayings[asLabelled].detail, formSayings[asLabelled].fix)
 		return true
 	}
+	if paper == idnumber.Card && (rec.Submission[kyc.Nationality] == "" || rec.Submission[kyc.Nationality] == country) && ofPassport(country, number) && shape.Written(idnumber.Passport) == idnumber.Sound {
+		v.addNumber(rec, kyc.DocumentNumber, "; it is written as the number of a passport of its country, and not of an identity card", ofTheCard)
+		return true
+	}
 	if !papersApart.has(country) || shape.Written(paper) == idnumber.Sound {
 		return false
 	}
@@ -239,8 +289,25 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 	if verdict != idnumber.Sound {
 		return false
 	}
-	v.addNumber(rec, kyc.DocumentNumber, detail, "look at the document: put the type that it is, or the number that it has")
+	v.addNumber(rec, kyc.DocumentNumber, detail, ofTheCard)
 	return true
+}
+
+// ofTheCard is what to do about the number of another document than the one that is said.
+const ofTheCard = "look at the document: put the type that it is, or the number that it has"
+
+// cardsOfDigits are countries whose identity cards have numbers of digits, where passports begin
+// with a letter; and those without a card, whose other papers have numbers of other forms.
+var cardsOfDigits = newCountrySet("CHN PAK KOR THA IDN EGY KWT SAU DOM COL ZAF BGD VNM IRN LKA KAZ ARG CHL URY PRT NZL CAN ")
+
+// ofPassport reports whether the number of an identity card begins as those of passports do and those of
+// cards do not. Spanish cards have one that is written like those of passports, which begin with
+// other letters.
+func ofPassport(country, number string) bool {
+	if country == "ESP" {
+		return number[0] == 'P' || number[0] == 'X'
+	}
+	return isLetter(number[0]) && cardsOfDigits.has(country)
 }
 
 // behindLabel is what stands behind a word for a document, or the code of its country, and a
