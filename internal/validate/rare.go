@@ -57,6 +57,7 @@ const (
 	rareFirstOrder // the first name before the last one, where most have it behind
 	rareGiven      // a first name of the other gender
 	rareSecondLast // a last name without the second of two that the full name has
+	rarePermit     // a residence permit of the country of the nationality
 
 	numRarities
 )
@@ -129,6 +130,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareBox:          {addressUnusual, kyc.AddressStreet, "; it is a box at a post office, where nobody lives, as few others are"},
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
+	rarePermit:       {nationalityOther, kyc.IDType, "; it is a permit that the country of the nationality has issued, as few others are"},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
 	rareGiven:        {nameUnusual, kyc.FullName, "; its first name is that of the other gender than the row's, or than the last name's, as that of few others"},
@@ -206,7 +208,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rarePermit, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

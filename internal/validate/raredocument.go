@@ -33,10 +33,15 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 	case "government_id":
 		if home := sub[kyc.AddressCountry]; home != "" && sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
 			x.counts[countCard]++
-			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] && home != sub[kyc.IssuingCountry] {
+			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] && (home != sub[kyc.IssuingCountry] || ofCitizen(sub)) {
 				x.noteSuspect(rareCard, rec, row)
 			}
 		}
+	case "residence_permit":
+		if sub[kyc.Nationality] != "" && sub[kyc.Nationality] == sub[kyc.IssuingCountry] {
+			x.noteSuspect(rarePermit, rec, row)
+		}
+		return
 	default:
 		return
 	}
@@ -67,6 +72,19 @@ func (l *numberLog) timely() bool {
 		}
 	}
 	return usual >= leastTimely && odd*timelySource <= usual
+}
+
+// ofCitizen reports whether the number of an identity card is one that citizens alone have, wherever
+// they live: the DNI of Spain, where foreigners have a NIE, and a Polish card with its check digit.
+func ofCitizen(sub *kyc.Submission) bool {
+	number := sub[kyc.DocumentNumber]
+	switch sub[kyc.IssuingCountry] {
+	case "ESP":
+		return number != "" && isDigit(number[0]) && idnumber.Read("ESP", number, idnumber.OnCard).Verdict == idnumber.Sound
+	case "POL":
+		return idnumber.Doubtful("POL", number, idnumber.Card) == idnumber.Sound
+	}
+	return false
 }
 
 // notePassport notes the days that a passport lacks.
