@@ -156,8 +156,14 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, l *placeLook) string {
 	if f == kyc.AddressCity {
 		return cityOdd(&rec.Submission, s, signs)
 	}
+	if signs&withQuestion != 0 && strings.HasSuffix(s, "??") {
+		return unsure
+	}
 	if signs&withDigit != 0 && noughtBox(s) {
 		return "; it is a box with the number nought"
+	}
+	if signs&(withDigit|withWords|withDate) == withDigit && len(s) > longestHouse && monotone(s) {
+		return "; it is one digit again and again, or digits that count"
 	}
 	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s, l) {
 		return "; it is a flat, and no street"
@@ -175,6 +181,9 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, l *placeLook) string {
 	}
 	return streetOdd(s, signs)
 }
+
+// unsure is what is said of question marks behind a value.
+const unsure = "; a question mark stands behind it, as where somebody was not sure"
 
 func mailPlace(s string) bool {
 	at := strings.IndexByte(s, '@')

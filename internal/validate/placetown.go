@@ -11,6 +11,8 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 	switch {
 	case signs&(withDigit|withWords) == withDigit:
 		return "; it has no letter, as a postal code"
+	case signs&withQuestion != 0 && city[len(city)-1] == '?':
+		return unsure
 	case signs&withDigit != 0 && telephoned(city):
 		return "; a telephone number stands behind it"
 	case signs&withDigit != 0 && street(city):

@@ -79,8 +79,39 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
 		}
 	}
+	if street := rec.Submission[kyc.AddressStreet]; street != "" && len(street) <= longestHouse && isDigits(street) && !streetLands.has(country) {
+		if town, great := greatTownOf(name); great && within(country, town.home) {
+			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is a number alone, and no street")
+		}
+	}
+	v.checkStreet(rec, country)
 	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
 		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
+	}
+}
+
+// checkStreet holds a street against the country of the address, and the numbers of the row.
+func (v *Validator) checkStreet(rec *kyc.Record, country string) {
+	s := &rec.Submission
+	street := s[kyc.AddressStreet]
+	if len(street) < leastTwin {
+		return
+	}
+	detail, comma := "", strings.LastIndexByte(street, ',')
+	switch {
+	case street == s[kyc.DocumentNumber] || street == s[kyc.IdentityNumber]:
+		detail = "; it is the number of the document or of the person"
+	case comma < 0:
+		return
+	case isDigit(street[len(street)-1]):
+		if otherPostal(country, street, comma) {
+			detail = "; the postal code behind it has not the form of those of its country"
+		}
+	case townBehind(s, street, comma):
+		detail = "; a town of another country than that of the address stands behind it"
+	}
+	if detail != "" && !toldOf(rec.Issues, kyc.AddressStreet) {
+		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, detail)
 	}
 }
 

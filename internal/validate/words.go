@@ -32,6 +32,10 @@ var roles = [kyc.NumFields]role{
 // all ASCII.
 func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, foreign bool) {
 	kind := roles[f]
+	if len(value) == len(v.headers[f]) && kind != roleNumber && kind != roleDate && strings.EqualFold(value, v.headers[f]) { // what is told of those otherwise
+		v.addDetail(rec, placeholder, fieldTable[f].name, "; it is the name of the column itself")
+		return
+	}
 	switch kind {
 	case noWord:
 		return
@@ -123,6 +127,8 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 func judgePlace(f kyc.Field, value string) ruleID {
 	switch {
 	case placeTests.has(unnumbered(value)), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
+		return testData
+	case f != kyc.AddressCity && isDigit(value[len(value)-1]) && struckPlace(value):
 		return testData
 	case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 		allNothings(value), sheetError(value):
