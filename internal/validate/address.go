@@ -32,7 +32,7 @@ func (v *Validator) checkAddress(rec *kyc.Record) {
 		v.addDetail(rec, emailUnusual, name, "; its domain is of a service for addresses that are thrown away")
 	case local != "" && emailClass[local[0]]&(classLetter|classDomain) == 0 && (local[0] == '\'' || local[0] == '`' || local[0] == '='):
 		v.addDetail(rec, emailUnusual, name, "; it begins with a sign by which spreadsheets mark a text")
-	case roleLocals.may(local) && roleLocals.holds(local) && known&domainTest == 0 && !greatDomains.has(domain) && !ownDomain(&rec.Submission, domain):
+	case len(local) <= longestRole && roleLocals.may(local) && roleLocals.holds(local) && known&domainTest == 0 && !greatDomains.has(domain) && !ownDomain(&rec.Submission, domain):
 		v.addDetail(rec, emailUnusual, name, "; it is the mailbox of a post in a company, and not of one person")
 	case known&domainUnreal != 0:
 		v.addDetail(rec, emailUnusual, name, "; no domain of the Internet ends like that")
@@ -42,6 +42,8 @@ func (v *Validator) checkAddress(rec *kyc.Record) {
 // roleLocals are mailboxes of whoever looks after computers or answers complaints. Others, as
 // info and office, are of many a shop whose owner is the customer.
 var roleLocals = newWordSet("admin|administrator|webmaster|hostmaster|sysadmin|root|abuse|support|helpdesk|it-support|security|noc")
+
+const longestRole = len("administrator")
 
 // leastOwn is how many letters of a last name a domain has that is taken for one's own.
 const leastOwn = 3

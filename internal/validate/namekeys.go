@@ -111,6 +111,15 @@ var keyRows = [...]string{
 	"ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ", "קראטוןםפ", "שדגכעיחלך", "זסבהנמצתץ", "ๆไำพะัีรนยบล", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ", "ქწერტყუიოპ", "ასდფგჰჯკლ", "ზხცვბნმ", "ちとしはきくまのり", "たていすかんなにらせ", "つさそひこみもねる",
 }
 
+// keyFirsts has a bit for the lower half of each letter that a row begins with.
+var keyFirsts = func() (bits uint64) {
+	for _, row := range keyRows {
+		r, _ := utf8.DecodeRuneInString(row)
+		bits |= 1 << (r & 63)
+	}
+	return bits
+}()
+
 // Of so many letters at least is what somebody typed along a row of keys. In the middle of the rows
 // are names: смит, سيبل.
 const leastWalk = 4
@@ -149,7 +158,9 @@ func bareJamo(word string) bool {
 // walked reports whether a word is the first keys of a row, four of them or more.
 func walked(word string) bool {
 	first, size := utf8.DecodeRuneInString(word)
-	first = unicode.ToLower(first)
+	if first = unicode.ToLower(first); keyFirsts>>(first&63)&1 == 0 {
+		return false
+	}
 	for i := range keyRows {
 		row := keyRows[i]
 		if r, _ := utf8.DecodeRuneInString(row); r == first {

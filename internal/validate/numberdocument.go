@@ -271,10 +271,6 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 		v.addNumber(rec, kyc.DocumentNumber, formSayings[asLabelled].detail, formSayings[asLabelled].fix)
 		return true
 	}
-	if paper == idnumber.Card && (rec.Submission[kyc.Nationality] == "" || rec.Submission[kyc.Nationality] == country) && ofPassport(country, number) && shape.Written(idnumber.Passport) == idnumber.Sound {
-		v.addNumber(rec, kyc.DocumentNumber, "; it is written as the number of a passport of its country, and not of an identity card", ofTheCard)
-		return true
-	}
 	if !papersApart.has(country) || shape.Written(paper) == idnumber.Sound {
 		return false
 	}
@@ -289,12 +285,9 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 	if verdict != idnumber.Sound {
 		return false
 	}
-	v.addNumber(rec, kyc.DocumentNumber, detail, ofTheCard)
+	v.addNumber(rec, kyc.DocumentNumber, detail, "look at the document: put the type that it is, or the number that it has")
 	return true
 }
-
-// ofTheCard is what to do about the number of another document than the one that is said.
-const ofTheCard = "look at the document: put the type that it is, or the number that it has"
 
 // cardsOfDigits are countries whose identity cards have numbers of digits, where passports begin
 // with a letter; and those without a card, whose other papers have numbers of other forms.
@@ -308,6 +301,17 @@ func ofPassport(country, number string) bool {
 		return number[0] == 'P' || number[0] == 'X'
 	}
 	return isLetter(number[0]) && cardsOfDigits.has(country)
+}
+
+// passportOnCard reports whether the identity card of a citizen has a number that is written as those
+// of passports, and not as those of cards.
+func passportOnCard(rec *kyc.Record) bool {
+	s := &rec.Submission
+	country, number := s[kyc.IssuingCountry], s[kyc.DocumentNumber]
+	if !ofPassport(country, number) || s[kyc.Nationality] != "" && s[kyc.Nationality] != country || toldOf(rec.Issues, kyc.DocumentNumber) {
+		return false
+	}
+	return idnumber.Read(country, number, idnumber.OnCard).Verdict == idnumber.Other && idnumber.Written(country, number, idnumber.Passport) == idnumber.Sound
 }
 
 // behindLabel is what stands behind a word for a document, or the code of its country, and a

@@ -100,9 +100,9 @@ func holdsAll(sub *kyc.Submission, s string) bool {
 }
 
 // townBehind reports whether a street ends with a great town of another country than that of the
-// address, or with one and a country, behind the number of a house and a comma, of which the last
-// one is at a place.
-func townBehind(sub *kyc.Submission, s string, at int) bool {
+// address, or with one and a country, behind the number of a house and a comma.
+func townBehind(sub *kyc.Submission, s string) bool {
+	at := strings.LastIndexByte(s, ',')
 	rest, last := s[:at], strings.TrimLeft(s[at+1:], " ")
 	if countriesAsTowns.has(last) {
 		if at = strings.LastIndexByte(rest, ','); at < 0 {

@@ -31,6 +31,9 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 		}
 		return
 	case "government_id":
+		if number := sub[kyc.DocumentNumber]; number != "" && isLetter(number[0]) {
+			x.noteSuspect(rarePassportCard, rec, row)
+		}
 		if home := sub[kyc.AddressCountry]; home != "" && sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
 			x.counts[countCard]++
 			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] && (home != sub[kyc.IssuingCountry] || ofCitizen(sub)) {

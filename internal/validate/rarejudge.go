@@ -155,6 +155,8 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return otherNation(rec)
 	case rareCard:
 		return otherNation(rec) && !toldOf(rec.Issues, kyc.AddressCountry)
+	case rarePassportCard:
+		return passportOnCard(rec)
 	case rarePermit:
 		return isAlpha3(rec.Submission[kyc.Nationality]) && !toldOf(rec.Issues, kyc.Nationality) && !toldOf(rec.Issues, kyc.IssuingCountry)
 	case rareLicence:

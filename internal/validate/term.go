@@ -107,12 +107,12 @@ const leastTerm = 28
 // termOfAge says that a document is not valid for as long as those for somebody of an age, "" where
 // it may be.
 func termOfAge(kind, country string, d dates) string {
-	switch years := wholeYears(d.issued, d.expires); {
-	case kind == "passport" && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
+	switch {
+	case kind == "passport" && d.expires < d.issued+2_00 && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
 		return "; it is valid for less than a month"
 	case kind == "government_id" && d.expires >= forever && youngerThan(lifelongCards.of(country), d):
 		return "; only old people have cards of its country that never run out"
-	case years == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCards.of(country), d)):
+	case d.issued < d.birth+adultAge*year && wholeYears(d.issued, d.expires) == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCards.of(country), d)):
 		return "; children have such documents of its country for fewer years"
 	}
 	return ""

@@ -97,23 +97,39 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 	if len(street) < leastTwin {
 		return
 	}
-	detail, comma := "", strings.LastIndexByte(street, ',')
+	detail := ""
 	switch {
 	case street == s[kyc.DocumentNumber] || street == s[kyc.IdentityNumber]:
 		detail = "; it is the number of the document or of the person"
-	case comma < 0:
-		return
 	case isDigit(street[len(street)-1]):
-		if otherPostal(country, street, comma) {
-			detail = "; the postal code behind it has not the form of those of its country"
+		at := len(street) - 1
+		for at > 0 && lastParts[street[at]] {
+			at--
 		}
-	case townBehind(s, street, comma):
+		if street[at] == ' ' && street[at-1] == ',' {
+			at--
+		}
+		if street[at] != ',' || !otherPostal(country, street, at) {
+			return
+		}
+		detail = "; the postal code behind it has not the form of those of its country"
+	case strings.IndexByte(street, ',') >= 0 && townBehind(s, street):
 		detail = "; a town of another country than that of the address stands behind it"
+	default:
+		return
 	}
-	if detail != "" && !toldOf(rec.Issues, kyc.AddressStreet) {
+	if !toldOf(rec.Issues, kyc.AddressStreet) {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, detail)
 	}
 }
+
+// lastParts are the bytes of what stands behind the last comma or space of a street.
+var lastParts = func() (t [256]bool) {
+	for c := range t {
+		t[c] = isDigit(byte(c)) || isLetter(byte(c))
+	}
+	return t
+}()
 
 // townElsewhere reports whether the town of an address is a great one of another country than
 // the address is in.
