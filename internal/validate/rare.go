@@ -58,6 +58,7 @@ const (
 	rareGiven        // a first name of the other gender
 	rareSecondLast   // a last name without the second of two that the full name has
 	rarePermit       // a residence permit of the country of the nationality
+	rareCitizenCard  // an identity card of citizens alone, of a foreigner who lives there
 	rarePassportCard // an identity card with the number of a passport
 
 	numRarities
@@ -132,6 +133,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rarePassportCard: {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport of its country, and not of an identity card, as those of few others are"},
+	rareCitizenCard:  {nationalityOther, kyc.IssuingCountry, "; by its number it is a card that citizens alone have, as that of few others is"},
 	rarePermit:       {nationalityOther, kyc.IDType, "; it is a permit that the country of the nationality has issued, as few others are"},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
@@ -210,7 +212,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rarePermit, rarePassportCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rarePermit, rareCitizenCard, rarePassportCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

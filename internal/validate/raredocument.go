@@ -36,8 +36,12 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 		}
 		if home := sub[kyc.AddressCountry]; home != "" && sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
 			x.counts[countCard]++
-			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] && (home != sub[kyc.IssuingCountry] || ofCitizen(sub)) {
-				x.noteSuspect(rareCard, rec, row)
+			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] {
+				if home != sub[kyc.IssuingCountry] {
+					x.noteSuspect(rareCard, rec, row)
+				} else if ofCitizen(sub) {
+					x.noteSuspect(rareCitizenCard, rec, row)
+				}
 			}
 		}
 	case "residence_permit":

@@ -153,7 +153,7 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareNation:
 		return otherNation(rec)
-	case rareCard:
+	case rareCard, rareCitizenCard:
 		return otherNation(rec) && !toldOf(rec.Issues, kyc.AddressCountry)
 	case rarePassportCard:
 		return passportOnCard(rec)

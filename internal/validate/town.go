@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 
+	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
@@ -101,6 +102,8 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 	switch {
 	case street == s[kyc.DocumentNumber] || street == s[kyc.IdentityNumber]:
 		detail = "; it is the number of the document or of the person"
+	case len(street) <= longestPassport && numberForStreet(country, street):
+		detail = "; it is written as the number of a document of its country"
 	case isDigit(street[len(street)-1]):
 		at := len(street) - 1
 		for at > 0 && lastParts[street[at]] {
@@ -121,6 +124,23 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 	if !toldOf(rec.Issues, kyc.AddressStreet) {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, detail)
 	}
+}
+
+// numberForStreet reports whether a street is capitals and digits in one word, more digits than letters
+// as a rule, that is written as the numbers of passports are.
+func numberForStreet(country, street string) bool {
+	digits, letters := 0, 0
+	for i := range len(street) {
+		switch c := street[i]; {
+		case isDigit(c):
+			digits++
+		case isCapital(c):
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters > 0 && digits > 2 && idnumber.Written(country, street, idnumber.Passport) == idnumber.Sound
 }
 
 // lastParts are the bytes of what stands behind the last comma or space of a street.
