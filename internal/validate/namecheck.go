@@ -16,12 +16,6 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 		v.add(rec, r, field)
 		return
 	}
-	if foreign && value[0] >= firstKey {
-		if detail := struckKeys(value); detail != "" {
-			v.addDetail(rec, placeholder, field, detail)
-			return
-		}
-	}
 	l := lookAtName(value)
 	var of verdict
 	var all nameKind
@@ -58,6 +52,11 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 	}
 	if signs&signAccent != 0 && l.writing&text.Strange != 0 && text.Decomposed(value) {
 		v.add(rec, decomposed, field)
+	}
+	if foreign && value[0] >= firstKey && !toldOf(rec.Issues, f) {
+		if detail := struckKeys(value); detail != "" {
+			v.addDetail(rec, placeholder, field, detail)
+		}
 	}
 }
 

@@ -111,13 +111,16 @@ var keyRows = [...]string{
 	"ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ", "קראטוןםפ", "שדגכעיחלך", "זסבהנמצתץ", "ๆไำพะัีรนยบล", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ", "ქწერტყუიოპ", "ასდფგჰჯკლ", "ზხცვბნმ", "ちとしはきくまのり", "たていすかんなにらせ", "つさそひこみもねる",
 }
 
-// keyFirsts has a bit for the lower half of each letter that a row begins with.
-var keyFirsts = func() (bits uint64) {
+// keyFirsts has, by the first byte of each letter that a row begins with, a bit for the second one, of
+// its capital too.
+var keyFirsts = func() (t [256]uint64) {
 	for _, row := range keyRows {
 		r, _ := utf8.DecodeRuneInString(row)
-		bits |= 1 << (r & 63)
+		for _, form := range [...]string{string(r), string(unicode.ToUpper(r))} {
+			t[form[0]] |= 1 << (form[1] & 63)
+		}
 	}
-	return bits
+	return t
 }()
 
 // Of so many letters at least is what somebody typed along a row of keys. In the middle of the rows
@@ -157,10 +160,11 @@ func bareJamo(word string) bool {
 
 // walked reports whether a word is the first keys of a row, four of them or more.
 func walked(word string) bool {
-	first, size := utf8.DecodeRuneInString(word)
-	if first = unicode.ToLower(first); keyFirsts>>(first&63)&1 == 0 {
+	if keyFirsts[word[0]]>>(word[1]&63)&1 == 0 {
 		return false
 	}
+	first, size := utf8.DecodeRuneInString(word)
+	first = unicode.ToLower(first)
 	for i := range keyRows {
 		row := keyRows[i]
 		if r, _ := utf8.DecodeRuneInString(row); r == first {
@@ -174,8 +178,12 @@ func walked(word string) bool {
 
 // aloneIn reports whether all letters of a text, three or more, are one, which is no ideograph.
 func aloneIn(s string) bool {
-	first, size := utf8.DecodeRuneInString(s)
-	if len(s) < size*3 || text.ScriptOf(first) == text.Han {
+	size := runeBytes(s[0])
+	if len(s) < size*3 || s[size] != ' ' && s[2*size] != ' ' && s[size:2*size] != s[2*size:3*size] {
+		return false // as most
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if text.ScriptOf(first) == text.Han {
 		return false
 	}
 	n := 0
@@ -189,4 +197,15 @@ func aloneIn(s string) bool {
 		}
 	}
 	return n > 2
+}
+
+// runeBytes is how many bytes a character beyond Latin has that begins with one.
+func runeBytes(first byte) int {
+	switch {
+	case first < 0xE0:
+		return 2
+	case first < 0xF0:
+		return 3
+	}
+	return 4
 }

@@ -123,9 +123,7 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	switch {
 	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
 		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
-	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d):
-	case s[kyc.IssuingCountry] == "GBR" && cutLicence(s[kyc.DocumentNumber]):
-		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as a British driver number, and has not the 16 characters of one")
+	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d), v.tellCutLicence(rec):
 	case otherLicence(s[kyc.IssuingCountry], s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
 	case s[kyc.IssuingCountry] == "IND" && ofNoIndianState(s[kyc.DocumentNumber]):
@@ -194,9 +192,22 @@ func otherLicence(country, number string) bool {
 	return len(number) != right && isDigits(number)
 }
 
+// tellCutLicence says that a British licence has not all of its characters. It reports whether it has
+// said so.
+func (v *Validator) tellCutLicence(rec *kyc.Record) bool {
+	if rec.Submission[kyc.IssuingCountry] != "GBR" || !cutLicence(rec.Submission[kyc.DocumentNumber]) {
+		return false
+	}
+	v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as a British driver number, and has not the 16 characters of one")
+	return true
+}
+
 // cutLicence reports whether a number begins as those of British licences do, with five letters or
 // nines and six digits, and has not their length, nor the one with the number of the issue behind.
 func cutLicence(s string) bool {
+	if len(s) < len("QUILL802298") || !isLetter(s[0]) {
+		return false
+	}
 	var space [len("QUILL802298E99ZP97")]byte
 	n, ok := compactCode(space[:0], s)
 	if !ok || len(n) < len("QUILL802298") || len(n) == 16 || len(n) == 18 || n[0] <= '9' || !isDigits(string(n[5:11])) {

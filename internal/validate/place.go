@@ -156,14 +156,8 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, l *placeLook) string {
 	if f == kyc.AddressCity {
 		return cityOdd(&rec.Submission, s, signs)
 	}
-	if signs&withQuestion != 0 && strings.HasSuffix(s, "??") {
-		return unsure
-	}
 	if signs&withDigit != 0 && noughtBox(s) {
 		return "; it is a box with the number nought"
-	}
-	if signs&(withDigit|withWords|withDate) == withDigit && len(s) > longestHouse && monotone(s) {
-		return "; it is one digit again and again, or digits that count"
 	}
 	if signs&withDigit != 0 && f == kyc.AddressStreet && flatAlone(s, l) {
 		return "; it is a flat, and no street"

@@ -11,8 +11,6 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 	switch {
 	case signs&(withDigit|withWords) == withDigit:
 		return "; it has no letter, as a postal code"
-	case signs&withQuestion != 0 && city[len(city)-1] == '?':
-		return unsure
 	case signs&withDigit != 0 && telephoned(city):
 		return "; a telephone number stands behind it"
 	case signs&withDigit != 0 && street(city):
@@ -41,6 +39,8 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 		return "; it is two towns"
 	case len(city) <= 3 && countryCode(s, city):
 		return "; it is the code of a country"
+	case signs&withQuestion != 0 && city[len(city)-1] == '?':
+		return unsure
 	}
 	if half := doubledHalf(city); half != "" && len(half) <= longestTown && !twiceNamed(half, s[kyc.AddressCountry]) {
 		return "; the name of the town stands there twice"

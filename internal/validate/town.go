@@ -80,15 +80,15 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
 		}
 	}
+	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
+		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
+	}
 	if street := rec.Submission[kyc.AddressStreet]; street != "" && len(street) <= longestHouse && isDigits(street) && !streetLands.has(country) {
 		if town, great := greatTownOf(name); great && within(country, town.home) {
 			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is a number alone, and no street")
 		}
 	}
 	v.checkStreet(rec, country)
-	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
-		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
-	}
 }
 
 // checkStreet holds a street against the country of the address, and the numbers of the row.
@@ -106,6 +106,9 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 		detail = "; it is written as the number of a document of its country"
 	case isDigit(street[len(street)-1]):
 		at := len(street) - 1
+		if !lastParts[street[at-1]] || !lastParts[street[at-2]] || !lastParts[street[at-3]] {
+			return // as most, which end with the number of a house
+		}
 		for at > 0 && lastParts[street[at]] {
 			at--
 		}

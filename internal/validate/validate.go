@@ -97,7 +97,7 @@ func New(o Options) *Validator {
 	}
 	v.today = dateOf(o.Today)
 	for f := range kyc.NumFields {
-		if v.column != nil && roles[f] != noWord {
+		if kind := roles[f]; v.column != nil && kind != noWord && kind != roleNumber && kind != roleDate {
 			v.headers[f] = v.column(fieldTable[f].name)
 		}
 	}
