@@ -73,7 +73,7 @@ func plantPictures(t *testing.T, w *world) []string {
 	}
 	noise, r := image.NewRGBA(image.Rect(0, 0, 1000, 800)), rand.New(rand.NewPCG(1, 1))
 	for i := range noise.Pix {
-		noise.Pix[i] = uint8(r.IntN(256))
+		noise.Pix[i] = uint8(r.IntN(160) + i/4%1000/500*90) // half of it is lighter, so that there is something to see
 	}
 	files["4f.jpg"] = encoded(t, "4f.jpg", noise, 100) // over max_bytes
 	files["5f.jpg"] = files["5f.jpg"][:len(files["5f.jpg"])/2]

@@ -35,7 +35,7 @@ func adjustablePacks() map[string][]string {
 
 // looks are the codes that only migrate images finds, by looking into pictures.
 var looks = []string{
-	"image_corrupt", "image_unexamined", "image_tiny", "image_rotated", "image_blank", "image_repeated", "image_shared", "image_alike", "image_orphan",
+	"image_corrupt", "image_unexamined", "image_tiny", "image_rotated", "image_blank", "image_unclear", "image_repeated", "image_shared", "image_alike", "image_orphan",
 }
 
 // warnOfLooks says of codes that the mapping has reject that nothing is looked

@@ -38,9 +38,9 @@ func romania(n []byte) (Facts, Verdict) {
 }
 
 // countyOfRomania reports whether there is or was a county of a number, or a part of
-// Bucharest; from 70 on new ones are given to those who are in none.
+// Bucharest; from 70 to 89 new ones are given to those who are in none.
 func countyOfRomania(county int) bool {
-	return county >= 1 && county <= 48 || county == 51 || county == 52 || county >= 70
+	return county >= 1 && county <= 48 || county == 51 || county == 52 || county >= 70 && county < 90
 }
 
 // bulgaria: YYMMDD with the century in the month, serial, gender (even for men),

@@ -269,6 +269,25 @@ func (s *Shape) Written(paper Paper) Verdict {
 	return Unsound
 }
 
+// Off is by how many characters a number is longer than all of a paper that are known, or less
+// than nought, shorter; 0 where nothing is known, or it has signs in it that none has.
+func (s *Shape) Off(paper Paper) int {
+	if s.kinds == nil || len(s.kinds.ways[paper]) == 0 || s.verdict == Other {
+		return 0
+	}
+	least, most := longest, 0
+	for _, w := range s.kinds.ways[paper] {
+		least, most = min(least, w.length), max(most, w.length)
+	}
+	switch {
+	case s.length < least:
+		return s.length - least
+	case s.length > most:
+		return s.length - most
+	}
+	return 0
+}
+
 // fits reports whether a number is written in this way.
 func (w *writing) fits(s *Shape) bool {
 	return w.length == s.length && s.letters&^w.free == w.letters

@@ -100,3 +100,12 @@ func TestOfNoCard(t *testing.T) {
 		}
 	}
 }
+
+// How many characters a number has too many, or too few.
+func TestOff(t *testing.T) {
+	for number, want := range map[string]int{"NOR C0284615": 0, "NOR CC02846": -1, "NOR FHA0284615733": 5, "LKA N0284": -3, "LKA N 0284615": 0, "LKA N0284#": 0, "TUV 12": 0} {
+		if s := ShapeOf(number[:3], number[4:]); s.Off(Passport) != want {
+			t.Errorf("%s: %d", number, s.Off(Passport))
+		}
+	}
+}

@@ -38,6 +38,7 @@ var lengths = map[string]length{
 	"CHE": {"Swiss AHV number", anyPerson, 13, "<>", "756", false, "3442"},
 	"CHN": {"Chinese citizen identity number", anyPerson | OnCard, 18, "@AC", "", true, ""},
 	"CZE": {"Czech birth number", anyPerson, 10, ";", "", true, ""},
+	"DEU": {"German tax identification number", OfCardOwner, 11, "<", "", false, ""},
 	"DNK": {"Danish CPR number", anyPerson, 10, ";", "", true, ""},
 	"DOM": {"Dominican cédula", anyPerson | OnCard, 11, ":<", "", false, "371"},
 	"ECU": {"Ecuadorian cédula", anyPerson | OnCard, 10, ";", "", false, "91"},
@@ -66,6 +67,7 @@ var lengths = map[string]length{
 	"PAK": {"Pakistani CNIC", anyPerson | OnCard, 13, "<>", "", false, "571"},
 	"PER": {"Peruvian RUC", anyPerson, 11, ":<", "10", false, ""},
 	"POL": {"Polish PESEL", anyPerson, 11, "<", "", true, ""},
+	"PRT": {"Portuguese NIF", anyPerson, 9, ":", "", false, ""},
 	"ROU": {"Romanian CNP", anyPerson, 13, "<>", "", true, ""},
 	"SAU": {"Saudi identity or Iqama number", anyPerson | OnCard, 10, ";", "", false, ""},
 	"SRB": {"Serbian JMBG", anyPerson, 13, "<>", "", true, ""},
@@ -79,6 +81,10 @@ var lengths = map[string]length{
 	"VNM": {"Vietnamese citizen number", anyPerson | OnCard, 12, ";=", "", false, ""},
 	"ZAF": {"South African identity number", anyPerson | OnCard, 13, "<>", "", true, ""},
 }
+
+// offLengths are those near lengths of digits that nothing else of a country has, so that the
+// length alone shows that a character lacks or is one too many.
+var offLengths = map[string]string{"DEU": "<", "HRV": ":<", "PRT": ":", "TUR": "<"}
 
 // Stray says what a number is that Read took for one of another kind, by a country
 // that is sure to be that of the person, born on a day YYYYMMDD, 0 where that is not
@@ -206,14 +212,18 @@ func (k *kinds) stray(n []byte, number string, place Place, birth int) Misfit {
 	if place&anyPerson != 0 {
 		for _, b := range k.businesses {
 			if b.is(n, number) {
-				return Misfit{b.name, true, b.sure == "*" || len(n) < len(number) && grouped(number, b.sure)}
+				sure := b.sure == "*" || len(n) < len(number) && grouped(number, b.sure) || k.country == "RUS" && noRussianPassport(n, birth)
+				return Misfit{b.name, true, sure}
 			}
 		}
+	}
+	if k.shortBirthNumber(n, place, birth) {
+		return Misfit{Name: k.length.name, Sure: true}
 	}
 	if l := k.length; l != nil && l.in&place != 0 && l.misses(k.country, n, place) {
 		signs, near := len(n) < len(number), l.groups != "" && nearlyGrouped(number, l.groups)
 		begins := l.begins != "" && strings.HasPrefix(string(n), l.begins)
-		sure := typed(n) || l.dated && tellsBirth(n, birth) || !l.dated && (signs && near || begins)
+		sure := typed(n) || l.dated && tellsBirth(n, birth) || !l.dated && (signs && near || begins || !signs && strings.IndexByte(offLengths[k.country], byte('0'+len(n))) >= 0)
 		if sure || place&anyPerson != 0 || !signs || near {
 			return Misfit{Name: l.name, Sure: sure}
 		}
@@ -224,6 +234,12 @@ func (k *kinds) stray(n []byte, number string, place Place, birth int) Misfit {
 		}
 	}
 	return Misfit{}
+}
+
+// shortBirthNumber reports whether a number of Czechia or Slovakia has nine digits, as those of
+// people who were born before 1954 have, and the birth date of somebody younger in it.
+func (k *kinds) shortBirthNumber(n []byte, place Place, birth int) bool {
+	return (k.country == "CZE" || k.country == "SVK") && place&anyPerson != 0 && birth >= 1954_01_01 && digits(n, 9) && tellsBirth(n, birth)
 }
 
 // misses reports whether a number is one of this length but for a character, or has
@@ -255,16 +271,19 @@ func (l *length) misses(country string, n []byte, place Place) bool {
 }
 
 // others reports whether a number of the usual length may be of a kind that is not
-// known: those of Latvia that begin with 32 and more, and those of Lithuania and
-// Argentina that were given out by exception.
+// known: those of Latvia that begin with 32 and more, those of Lithuania and Argentina that
+// were given out by exception, German ones of before 2008, and Portuguese ones of others
+// than residents.
 func (*length) others(country string, n []byte) bool {
 	switch country {
 	case "LVA":
 		return n[0] <= '3'
 	case "LTU":
 		return n[0] == '9'
+	case "ARG", "DEU", "PRT":
+		return true
 	}
-	return country == "ARG"
+	return false
 }
 
 // likeDigits are capital letters that are taken for digits, or whose small ones are.

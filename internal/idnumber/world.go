@@ -137,12 +137,22 @@ func alike(n []byte) bool {
 	return true
 }
 
-// chile: seven or eight digits and a check digit, K for ten.
+// chile: seven or eight digits and a check digit, K for ten. From fifty millions on companies
+// have them.
 func chile(n []byte) (Facts, Verdict) {
 	last := len(n) - 1
 	if last < 7 || last > 8 || number(n[:last]) < 0 || n[last] != 'K' && number(n[last:]) < 0 {
 		return Facts{}, Other
 	}
+	if right := chileanCheck(n); !right || number(n[:last]) < 50_000_000 {
+		return Facts{}, sound(right)
+	}
+	return Facts{}, Other
+}
+
+// chileanCheck reports whether digits have the check digit of Chile.
+func chileanCheck(n []byte) bool {
+	last := len(n) - 1
 	sum, weight := 0, 2
 	for i := last - 1; i >= 0; i-- {
 		sum += int(n[i]-'0') * weight
@@ -150,7 +160,7 @@ func chile(n []byte) (Facts, Verdict) {
 			weight = 2
 		}
 	}
-	return Facts{}, sound("0K987654321"[sum%11] == n[last])
+	return number(n[:last]) >= 0 && "0K987654321"[sum%11] == n[last]
 }
 
 // argentina: the kind of holder (20 for men, 27 for women, 23 and 24 where that number

@@ -32,6 +32,8 @@ type Facts struct {
 	Height int
 	Turn   int  // EXIF orientation: 1 is upright, to 8
 	Blank  bool // nearly one colour
+	// Clarity is whether something can be made out; of a Blank one that is not asked.
+	Clarity Clarity
 	// Print is what the picture looks like, for Alike; only where it is Sound
 	// and not Blank.
 	Print Print
@@ -99,6 +101,6 @@ func (f *Facts) blame(err error) {
 func (f *Facts) judge(img image.Image) {
 	small := thumbnail(img)
 	if f.Blank = isBlank(small); !f.Blank {
-		f.Print = printOf(small)
+		f.Print, f.Clarity = printOf(small), clarityOf(img)
 	}
 }

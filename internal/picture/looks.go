@@ -27,6 +27,10 @@ func thumbnail(img image.Image) *image.Gray {
 const (
 	blankDeviation = 3.0
 	blankSpan      = 24
+
+	// Nearly white, or nearly black: what is left of a picture that had too much light, or too little.
+	nearlyWhite = 240
+	nearlyBlack = 15
 )
 
 // isBlank reports whether nothing can be seen on a picture.
@@ -41,7 +45,7 @@ func isBlank(small *image.Gray) bool {
 	n := float64(len(small.Pix))
 	mean := sum / n
 	deviation := math.Sqrt(max(squares/n-mean*mean, 0))
-	return deviation < blankDeviation && high-low < blankSpan
+	return high-low < blankSpan && (deviation < blankDeviation || mean > nearlyWhite || mean < nearlyBlack)
 }
 
 // clearly is by how much cells must differ, as sums of their pixels: where a

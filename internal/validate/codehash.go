@@ -102,9 +102,10 @@ func (x *Identity) addressHash(address string) uint64 {
 			}
 		case mailboxesOfGmail:
 			if strings.IndexByte(local, '+') < 0 && strings.IndexByte(local, '.') < 0 {
-				hash, _ = x.octets.lowerOnto(begin, address[:at+1])
+				hash, _ = x.octets.lowerOnto(begin, address[:at+2])
 				return hash
 			}
+		case mailboxesOfProton, mailboxesOfApple, mailboxesOfYandex:
 		}
 	}
 	x.buffer = foldAddress(x.buffer[:0], address)

@@ -140,7 +140,7 @@ func (v *Validator) checkField(rec *kyc.Record, f kyc.Field) {
 	case !sendable:
 	case fault != none:
 		v.add(rec, fault, field.name)
-	case v.words:
+	case v.words && (len(value) != len(v.headers[f]) || !v.tellHeader(rec, f, value)):
 		v.checkWords(rec, f, value, foreign)
 	}
 }

@@ -90,3 +90,34 @@ func TestSound(t *testing.T) {
 		}
 	}
 }
+
+// A cell that holds the name of its own column.
+func TestNamesOfColumns(t *testing.T) {
+	columns := map[string]string{"firstName": "Vorname", "address_street": "STREET_1", "cf1": "segment", "address_city": "Ort, Kreis"}
+	v := newValidator(t, Options{Column: func(field string) string { return columns[field] }})
+	for f, value := range map[kyc.Field]string{kyc.FirstName: "Vorname", kyc.AddressStreet: "street_1", kyc.CF1: "Segment"} {
+		rec := goodRecord()
+		rec.Submission[f] = value
+		v.Check(rec)
+		if got := strings.Join(messages(rec), "\n"); !strings.Contains(got, "placeholder") || !strings.Contains(got, "name of the column") || len(rec.Issues) != 1 {
+			t.Errorf("%s: %s", f, got)
+		}
+	}
+	rec := goodRecord()
+	rec.Submission[kyc.CF2], rec.Submission[kyc.AddressStreet] = "segment", "Street 12"
+	if v.Check(rec); rec.Issues != nil {
+		t.Error(messages(rec))
+	}
+}
+
+// A street that is a number of the row.
+func TestStreetsOfNumbers(t *testing.T) {
+	for _, f := range []kyc.Field{kyc.DocumentNumber, kyc.IdentityNumber} {
+		rec := goodRecord()
+		rec.Submission[f], rec.Submission[kyc.AddressStreet] = "M82140937", "M82140937"
+		newValidator(t, Options{}).Check(rec)
+		if got := strings.Join(messages(rec), "\n"); !strings.Contains(got, "of the document or of the person") {
+			t.Errorf("%s: %s", f, got)
+		}
+	}
+}

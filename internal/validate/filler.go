@@ -179,6 +179,14 @@ func sheetWord(s string) bool {
 	return false
 }
 
+// struckPlace reports whether a street is letters side by side on the keys, with a number behind them.
+func struckPlace(s string) bool {
+	rest := unnumbered(s)
+	return len(rest) < len(s) && struckWords.has(rest)
+}
+
+var struckWords = newWordSet("asd|asdf|asdfg|asdfgh|asdfghj|asdfghjkl|asdasd|asdfasdf|qwe|qwer|qwert|qwertz|qwerty|qweqwe|azerty|zxc|zxcv|zxcvb|yxcv|yxcvb|qsdf|wxcv|sdf|sdfg|dfgh|fghj|hjkl|jkl|jklö|dsfsdf|sdfsdf|фыв|фыва|йцук|йцукен|ασδφ")
+
 // framed reports whether words for nothing stand between signs, as a list to choose from and
 // a form that nobody filled in have them: -- Select --, [city], <none>, Select...
 func framed(s string) bool {
@@ -215,7 +223,7 @@ func testBeforeComma(s string) bool {
 }
 
 // nowhere are towns of stories and of sayings.
-const nowhere = "entenhausen|hintertupfingen|kleinkleckersdorf|paperopoli|topolinia|patópolis|patopolis|kaczogród|ankeborg|andeby|duckstad|trifouillis|smallville|duckburg|nowheresville|quahog|wakanda|hobbiton|hogsmeade|mordor"
+const nowhere = "entenhausen|hintertupfingen|kleinkleckersdorf|paperopoli|topolinia|patópolis|patopolis|kaczogród|ankeborg|andeby|duckstad|trifouillis|smallville|duckburg|nowheresville|quahog|wakanda|hobbiton|hogsmeade|mordor|atlantis|narnia|rivendell|minas tirith|winterfell|westeros|king's landing|lummerland|bikini bottom|asgard"
 
 // placeEnds are the bytes that they end with, in capitals too, and those that dots and the
 // NaN of programs do.

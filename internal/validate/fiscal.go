@@ -13,8 +13,8 @@ const fiscalCode = "Italian codice fiscale"
 // checkFiscal holds the letters of a sound codice fiscale against the names of the record: the
 // first three are of the last name, the next of the first one, consonants before vowels. It is
 // told only where the row has both names and neither fits either, or the last one of a man does
-// not, or of a woman in Italy, where nobody takes another; and of Italians, whose names nobody
-// transcribes.
+// not, or of a woman in Italy, where nobody takes another, or the first one has none of its letters;
+// and of Italians, whose names nobody transcribes.
 func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	s := &rec.Submission
 	if s[kyc.Nationality] != "ITA" {
@@ -27,7 +27,14 @@ func (v *Validator) checkFiscal(rec *kyc.Record, f kyc.Field) {
 	}
 	first, last := s[kyc.FirstName], s[kyc.LastName]
 	switch {
-	case first == "" || last == "" || madeOf(code[:3], last) || madeOf(code[:3], first) || madeOf(code[3:6], last):
+	case first == "" || last == "":
+		return
+	case madeOf(code[:3], last):
+		if !madeOf(code[3:6], first) && !sharesLetter(code[3:6], first) {
+			v.addDetail(rec, numberInvalid, fieldTable[f].name, "; its letters for the first name are of another one")
+		}
+		return
+	case madeOf(code[:3], first) || madeOf(code[3:6], last):
 		return
 	case madeOf(code[3:6], first) && s[kyc.Gender] != "male" && (s[kyc.Gender] == "" || s[kyc.AddressCountry] == "" || !atHome(s)):
 		return
@@ -70,6 +77,20 @@ func madeOf(code []byte, name string) bool {
 		}
 	}
 	return strings.Trim(string(code[at:]), "AEIOU") == ""
+}
+
+// sharesLetter reports whether a name has one of some letters. Of several first names the code has
+// what one may be called by without, so that a single letter in common lets it pass.
+func sharesLetter(code []byte, name string) bool {
+	for _, r := range name {
+		if r >= utf8.RuneSelf {
+			r = foldRune(r)
+		}
+		if r > 'z' || r != 0 && strings.IndexByte(string(code), byte(r)&^0x20) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isFiscalVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

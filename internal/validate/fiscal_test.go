@@ -51,6 +51,29 @@ func TestFiscalCodes(t *testing.T) {
 	}
 }
 
+// The letters of the first name, where those of the last one fit.
+func TestFiscalCodesOfAnotherFirstName(t *testing.T) {
+	v := newValidator(t, Options{})
+	for _, test := range []struct {
+		letters, first, last string
+		want                 bool
+	}{
+		{"FMGWLD", "Ettore", "Fumagalli", true},
+		{"FMGTTR", "Ettore", "Fumagalli", false},
+		{"FMGMRT", "Ettore", "Fumagalli", false}, // Maria Ettore, perhaps
+		{"FMGTTR", "Fumagalli", "Ettore", false},
+		{"FMGWLD", "Эдда", "Fumagalli", false},
+	} {
+		rec := numberOfRow(kyc.IdentityNumber, fiscalOf(t, test.letters), "ITA", "passport")
+		s := &rec.Submission
+		s[kyc.FirstName], s[kyc.LastName], s[kyc.FullName], s[kyc.BirthDate] = test.first, test.last, test.first+" "+test.last, "2001-05-15"
+		v.Check(rec)
+		if said := strings.Join(messages(rec), "\n"); strings.Contains(said, "for the first name are of another") != test.want {
+			t.Errorf("%+v: %s", test, said)
+		}
+	}
+}
+
 // fiscalOf is a sound codice fiscale that begins with some letters, of a man born on 15 May 2001.
 func fiscalOf(t *testing.T, letters string) string {
 	t.Helper()

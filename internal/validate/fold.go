@@ -277,38 +277,34 @@ func foldCase(into []byte, s string) []byte {
 }
 
 // mailboxEnds has a bit for each letter that ends a domain that mailbox knows.
-const mailboxEnds = 1<<('m'&31) | 1<<('e'&31) | 1<<('u'&31)
+const mailboxEnds = 1<<('m'&31) | 1<<('e'&31) | 1<<('u'&31) | 1<<('y'&31) | 1<<('z'&31)
 
 // mailbox makes equal the addresses, in lower case, of one mailbox with a great
 // provider, in place: what follows a plus does not count there, nor do the stops of
-// Gmail's, which has two domains.
+// Gmail's, a stroke is a stop with Yandex, and some have several domains.
 func mailbox(address []byte) []byte {
 	at := bytes.LastIndexByte(address, '@')
 	if at < 1 {
 		return address
 	}
-	domain := address[at:]
-	end := at
-	switch mailboxesOf(string(domain)) {
-	case mailboxesAsWritten:
-	case mailboxesOfGmail:
-		end = 0
-		for _, c := range address[:at] {
-			if c == '+' {
-				break
-			}
-			if c != '.' {
-				address[end] = c
-				end++
-			}
-		}
-		domain = domain[:1] // one sign is enough for both
-	case mailboxesWithPlus:
-		if plus := bytes.IndexByte(address[:at], '+'); plus > 0 {
-			end = plus
-		}
+	of := mailboxesOf(string(address[at:]))
+	if of == mailboxesAsWritten {
+		return address
 	}
-	return append(address[:end], domain...)
+	end := 0
+	for i, c := range address[:at] {
+		switch {
+		case c == '+' && i > 0:
+			return append(address[:end], mailboxDomain(of, address[at:])...)
+		case c == '.' && of == mailboxesOfGmail:
+			continue
+		case c == '-' && of == mailboxesOfYandex:
+			c = '.'
+		}
+		address[end] = c
+		end++
+	}
+	return append(address[:end], mailboxDomain(of, address[at:])...)
 }
 
 // mailboxes say which addresses of a domain are of one mailbox.
@@ -318,15 +314,35 @@ const (
 	mailboxesAsWritten mailboxes = iota
 	mailboxesWithPlus
 	mailboxesOfGmail
+	mailboxesOfProton
+	mailboxesOfApple
+	mailboxesOfYandex
 )
+
+// mailboxDomains stand for all domains of a provider; "" where the mailboxes of each are others'.
+var mailboxDomains = [...]string{mailboxesWithPlus: "", mailboxesOfGmail: "@g", mailboxesOfProton: "@p", mailboxesOfApple: "@i", mailboxesOfYandex: "@y"}
+
+// mailboxDomain puts what stands for a domain in its place.
+func mailboxDomain(of mailboxes, domain []byte) []byte {
+	if mailboxDomains[of] == "" {
+		return domain
+	}
+	return append(domain[:0], mailboxDomains[of]...)
+}
 
 // mailboxesOf says that of a domain with its sign, in lower case.
 func mailboxesOf(domain string) mailboxes {
 	switch domain {
 	case "@gmail.com", "@googlemail.com":
 		return mailboxesOfGmail
-	case "@outlook.com", "@hotmail.com", "@live.com", "@icloud.com", "@me.com", "@protonmail.com", "@proton.me", "@pm.me", "@fastmail.com", "@yandex.ru", "@yandex.com":
+	case "@outlook.com", "@hotmail.com", "@live.com", "@fastmail.com":
 		return mailboxesWithPlus
+	case "@protonmail.com", "@proton.me", "@pm.me":
+		return mailboxesOfProton
+	case "@icloud.com", "@me.com", "@mac.com":
+		return mailboxesOfApple
+	case "@yandex.ru", "@ya.ru", "@yandex.com", "@yandex.by", "@yandex.kz":
+		return mailboxesOfYandex
 	}
 	return mailboxesAsWritten
 }

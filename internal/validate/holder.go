@@ -39,6 +39,7 @@ func overTerm(country string, d dates) bool {
 var licenceAges = map[string]date{
 	"KOR": 16, "JPN": 16, "CHN": 18, "TWN": 18, "HKG": 18, "SGP": 18, "IND": 16, "PAK": 18, "VNM": 16, "MYS": 16, "IDN": 16, "PHL": 16,
 	"BRA": 18, "COL": 16, "PER": 18, "CHL": 17, "ROU": 16, "BGR": 16, "NLD": 16, "IRL": 16, "NOR": 15, "RUS": 16, "UKR": 16, "KAZ": 16, "TUR": 16, "KWT": 18, "ARE": 17,
+	"BEL": 16, "LUX": 16, "DEU": 15, "AUT": 15, "GBR": 15, "ESP": 15, "DNK": 15, "SWE": 15, "FIN": 15, "CZE": 15, "SVK": 15, "HRV": 15, "NZL": 15,
 }
 
 // licenceAgeIn is the least age at which a country licenses drivers.

@@ -14,10 +14,52 @@ func (v *Validator) checkIP(rec *kyc.Record) {
 	if value == "" {
 		return
 	}
-	if a, err := netip.ParseAddr(value); err != nil || a.IsUnspecified() || a == thisMachine || a == everybody || a == netip.IPv6Loopback() {
+	a, err := netip.ParseAddr(value)
+	switch {
+	case err != nil || a.IsUnspecified() || a == thisMachine || a == everybody || a == netip.IPv6Loopback():
 		v.add(rec, ipInvalid, fieldTable[kyc.IPAddress].name)
+	case a.Is6() && !a.Is4In6():
+		if detail := longIPOdd(a); detail != "" {
+			v.addDetail(rec, ipInvalid, fieldTable[kyc.IPAddress].name, detail)
+		}
 	}
 }
+
+// longIPOdd says why nobody comes from an IPv6 address, "" where somebody may: it is for groups
+// of computers, lies in no block that was given out (IANA, IPv6 Global Unicast Address
+// Assignments), or has an IPv4 address in it that is not one of the Internet (RFC 3056, RFC 4380,
+// RFC 6052).
+func longIPOdd(a netip.Addr) string {
+	b := a.As16()
+	within := [4]byte(b[12:])
+	switch {
+	case b[0] == 0xff:
+		return "; it is one for groups of computers (multicast)"
+	case innerRanges(a):
+		return "" // which Identity counts
+	case b[0] == 0x20 && b[1] == 0x02:
+		within = [4]byte(b[2:6])
+	case b[0] == 0x20 && b[1] == 0x01 && b[2] == 0 && b[3] == 0:
+		for i := range within {
+			within[i] ^= 0xff
+		}
+	case wrapping.Contains(a):
+	case b[0]>>5 != 1:
+		return "; it lies where no address of the Internet is"
+	default:
+		return ""
+	}
+	if four := netip.AddrFrom4(within); four.IsPrivate() || four.IsLoopback() || four.IsLinkLocalUnicast() || four.IsUnspecified() || four.IsMulticast() || sharedSpace.Contains(four) {
+		return "; the IPv4 address in it is one of an inner network"
+	}
+	return ""
+}
+
+// innerRanges reports whether an IPv6 address is one of an inner network.
+func innerRanges(a netip.Addr) bool { return a.IsPrivate() || a.IsLinkLocalUnicast() }
+
+// wrapping are the addresses by which IPv6 reaches IPv4 (RFC 6052).
+var wrapping = netip.MustParsePrefix("64:ff9b::/96")
 
 // thisMachine is what computers call themselves by. Others that mean the same are left
 // to Identity.

@@ -45,6 +45,13 @@ func (v *Validator) Look(rec *kyc.Record, kind kyc.ImageKind, facts *picture.Fac
 	if facts.Blank {
 		add(imageBlank, "")
 	}
+	switch facts.Clarity {
+	case picture.Noise:
+		add(imageUnclear, "; it is noise")
+	case picture.Blurred:
+		add(imageUnclear, "; it is blurred, with no edge on it")
+	case picture.Clear:
+	}
 }
 
 // tooSmall says how small a picture is that is too small, "" where it is not.

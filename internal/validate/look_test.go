@@ -31,6 +31,8 @@ func TestLook(t *testing.T) {
 		"a PNG of few":      {with(func(f *picture.Facts) { f.Media, f.Size = picture.PNG, 900 }), nil},
 		"sideways":          {with(func(f *picture.Facts) { f.Turn = 6 }), []string{"warning image_rotated idImage"}},
 		"blank":             {with(func(f *picture.Facts) { f.Blank = true }), []string{"warning image_blank idImage"}},
+		"noise":             {with(func(f *picture.Facts) { f.Clarity = picture.Noise }), []string{"warning image_unclear idImage"}},
+		"blurred":           {with(func(f *picture.Facts) { f.Clarity = picture.Blurred }), []string{"warning image_unclear idImage"}},
 		"sideways, blank":   {with(func(f *picture.Facts) { f.Turn, f.Blank = 8, true }), []string{"warning image_rotated idImage", "warning image_blank idImage"}},
 		"cut off, sideways": {with(func(f *picture.Facts) { f.Fault, f.Turn = picture.CutOff, 6 }), []string{"reject image_truncated idImage"}},
 	}

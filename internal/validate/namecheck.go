@@ -53,6 +53,11 @@ func (v *Validator) checkName(rec *kyc.Record, f kyc.Field, value string, foreig
 	if signs&signAccent != 0 && l.writing&text.Strange != 0 && text.Decomposed(value) {
 		v.add(rec, decomposed, field)
 	}
+	if foreign && value[0] >= firstKey && !toldOf(rec.Issues, f) {
+		if detail := struckKeys(value); detail != "" {
+			v.addDetail(rec, placeholder, field, detail)
+		}
+	}
 }
 
 // noteTitle notes a title in a name, unless the full name has it: Identity tells of it where
@@ -109,7 +114,7 @@ func (v *Validator) oddName(rec *kyc.Record, f kyc.Field, s string, l *nameLook,
 	case !whole:
 	case len(s) == 2*len("KOR")+1 && s[:3] == s[4:] && (s[:3] == home(rec) || s[:3] == rec.Submission[kyc.AddressCountry]):
 		return verdict{placeholder, "; it is the code of the country, twice"}
-	case len(s) <= longestInitials && (len(s) < 2 || s[1] < 'A' || s[1] >= utf8.RuneSelf) && initials(s):
+	case len(s) <= longestInitials && (len(s) < 2 || s[1] < 'A' || s[1] >= utf8.RuneSelf) && initials(s) && !vowelNames(rec, s):
 		if same(s) {
 			return verdict{placeholder, ""}
 		}
@@ -170,6 +175,9 @@ func typedOdd(rec *kyc.Record, f kyc.Field, s string, l *nameLook, all nameKind,
 func partSignsOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string {
 	if last := s[len(s)-1]; signs&signEdge != 0 && (nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0) {
 		return lostSign
+	}
+	if signs&signFar != 0 && farCompany(s) {
+		return "; it seems to be a company's"
 	}
 	if signs&(signComma|signBracket|signStroke|signFar|signEdge) != 0 {
 		return partOdd(rec, f, s, signs)

@@ -62,11 +62,24 @@ func (v *Validator) checkDamage(rec *kyc.Record, f kyc.Field, value string, fore
 		detail = "; letters are written as a page or an address of the web has them, like &eacute; or %C3%A9"
 	case signs&signQuote != 0 && (strings.Contains(value, "''") && len(value) > 2 || strings.Contains(value, `\'`)):
 		detail = "; an apostrophe is written as a program has it"
+	case signs&signQuote != 0 && printedBytes(value):
+		detail = "; it is written as a program prints bytes: b'…'"
 	default:
 		return false
 	}
 	v.addDetail(rec, mojibake, field, detail)
 	return true
+}
+
+// printedBytes reports whether a text, or its last word, is between the signs by which Python prints
+// bytes.
+func printedBytes(s string) bool {
+	last := s[len(s)-1]
+	if last != '\'' && last != '"' {
+		return false
+	}
+	at := strings.IndexByte(s, last)
+	return at > 0 && at+1 < len(s)-1 && (s[at-1] == 'b' || s[at-1] == 'u') && (at == 1 || s[at-2] == ' ')
 }
 
 // halved reports whether a word is the first half of a letter in another encoding, of which

@@ -10,7 +10,7 @@ import (
 // farOdd looks for titles and companies in names whose words are not set apart: those of
 // East Asia, Thailand, Arabia and Israel.
 func farOdd(s string) string {
-	if farCompany(s) {
+	if farCompany(s) || farCompanyWord(s) {
 		return "; it seems to be a company's"
 	}
 	if detail := farEnd(s, lastRune(s)); detail != "" {
@@ -78,6 +78,12 @@ func farCompany(s string) bool {
 		}
 	}
 	return strings.Contains(s, "จำกัด")
+}
+
+// farCompanyWord reports whether a name has a company behind a space, as where it is the last name.
+func farCompanyWord(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	return at >= 0 && s[len(s)-1] >= utf8.RuneSelf && farCompany(s[at+1:])
 }
 
 func lastRune(s string) rune {

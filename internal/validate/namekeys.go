@@ -2,7 +2,10 @@ package validate
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"kycmigrate/internal/text"
 )
 
 // cyrillicKeys are countries whose keyboards have the letters of Cyrillic where those of Russia do.
@@ -99,3 +102,110 @@ func spokenCyrillic(name string) bool {
 
 // cyrillicEnds are how last names end.
 var cyrillicEnds = [...]string{"ов", "ова", "ев", "ева", "ин", "ина", "ский", "ская", "цкий", "цкая", "ко", "ук", "юк", "ович", "евич", "ян", "як", "ец", "ых"}
+
+// keyRows are the keys of keyboards that lie side by side, from the first on, in alphabets of which a
+// name is seldom typed on other keys than those of its own: Greek, Cyrillic, Arabic, Hebrew, Thai,
+// Georgian and kana.
+var keyRows = [...]string{
+	"ςερτυθιοπ", "ασδφγηξκλ", "ζχψωβνμ", "йцукенгшщзхъ", "фывапролджэ", "фівапролджє", "ячсмитьбю", "љњертзуиопш", "асдфгхјклч",
+	"ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ", "קראטוןםפ", "שדגכעיחלך", "זסבהנמצתץ", "ๆไำพะัีรนยบล", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ", "ქწერტყუიოპ", "ასდფგჰჯკლ", "ზხცვბნმ", "ちとしはきくまのり", "たていすかんなにらせ", "つさそひこみもねる",
+}
+
+// keyFirsts has, by the first byte of each letter that a row begins with, a bit for the second one, of
+// its capital too.
+var keyFirsts = func() (t [256]uint64) {
+	for _, row := range keyRows {
+		r, _ := utf8.DecodeRuneInString(row)
+		for _, form := range [...]string{string(r), string(unicode.ToUpper(r))} {
+			t[form[0]] |= 1 << (form[1] & 63)
+		}
+	}
+	return t
+}()
+
+// Of so many letters at least is what somebody typed along a row of keys. In the middle of the rows
+// are names: смит, سيبل.
+const leastWalk = 4
+
+// firstKey is the lowest byte that an alphabet of keyRows begins its letters with.
+const firstKey = 0xCE
+
+// struckKeys says that a name beyond Latin is what somebody strikes who has none to type: keys side by
+// side, letters of Hangul that make no syllable, one letter again and again; "" where it may be a name.
+func struckKeys(s string) string {
+	if aloneIn(s) {
+		return "; one letter is there again and again"
+	}
+	for word := range strings.SplitSeq(s, " ") {
+		switch {
+		case len(word) < leastWalk*len("ф") || word[0] < firstKey:
+			if bareJamo(word) {
+				return looseHangul
+			}
+		case bareJamo(word):
+			return looseHangul
+		case walked(word):
+			return "; it was typed along a row of keys"
+		}
+	}
+	return ""
+}
+
+const looseHangul = "; it is letters of Hangul that make no syllable"
+
+// bareJamo reports whether a word begins with a letter of Hangul for itself, as keyboards give it.
+func bareJamo(word string) bool {
+	return len(word) >= len("ㅁ") && word[0] == 0xE3 && (word[1] == 0x84 && word[2] >= 0xB1 || word[1] == 0x85 || word[1] == 0x86 && word[2] <= 0x8E)
+}
+
+// walked reports whether a word is the first keys of a row, four of them or more.
+func walked(word string) bool {
+	if keyFirsts[word[0]]>>(word[1]&63)&1 == 0 {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(word)
+	first = unicode.ToLower(first)
+	for i := range keyRows {
+		row := keyRows[i]
+		if r, _ := utf8.DecodeRuneInString(row); r == first {
+			if rest := strings.ToLower(word[size:]); strings.HasPrefix(row[size:], rest) && utf8.RuneCountInString(rest) >= leastWalk-1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aloneIn reports whether all letters of a text, three or more, are one, which is no ideograph.
+func aloneIn(s string) bool {
+	size := runeBytes(s[0])
+	if len(s) < size*3 || s[size] != ' ' && s[2*size] != ' ' && s[size:2*size] != s[2*size:3*size] {
+		return false // as most
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	if text.ScriptOf(first) == text.Han {
+		return false
+	}
+	n := 0
+	for _, r := range s {
+		switch {
+		case r == ' ':
+		case r != first && unicode.ToLower(r) != unicode.ToLower(first):
+			return false
+		default:
+			n++
+		}
+	}
+	return n > 2
+}
+
+// runeBytes is how many bytes a character beyond Latin has that begins with one.
+func runeBytes(first byte) int {
+	switch {
+	case first < 0xE0:
+		return 2
+	case first < 0xF0:
+		return 3
+	}
+	return 4
+}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kycmigrate/internal/kyc"
 )
 
 // repeats reports whether a letter stands more often side by side than in any language.
@@ -63,6 +65,12 @@ func same(s string) bool {
 		return false
 	}
 	return s[0]|0x20 == s[len(s)-1]|0x20 || strings.Contains("x y z", strings.ToLower(s)) || strings.Contains("a b c", strings.ToLower(s))
+}
+
+// vowelNames reports whether a name is two vowels in a country where families and people are called
+// so: O and U in Korea, E and Ou in China, U in Burma.
+func vowelNames(rec *kyc.Record, s string) bool {
+	return len(s) == len("U O") && s[1] == ' ' && s[0] != s[2] && strings.IndexByte("AEIOU", s[0]) >= 0 && strings.IndexByte("AEIOU", s[2]) >= 0 && within(home(rec), "KOR PRK CHN TWN HKG MAC MMR KHM VNM ")
 }
 
 // The most letters of a name, and how often one word is in it side by side.

@@ -47,7 +47,7 @@ func (v *Validator) checkDocumentNumber(rec *kyc.Record, d dates) {
 				return
 			}
 			shape := idnumber.ShapeOf(country, s[kyc.DocumentNumber])
-			if noteWritten(rec, idnumber.Passport, d, &shape) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d, &shape)) {
+			if noteWritten(rec, idnumber.Passport, d, &shape) == idnumber.Unsound && (v.tellOwners(rec, d) || v.tellOther(rec, idnumber.Passport, d, &shape) || v.tellLength(rec, d, &shape)) {
 				return
 			}
 			if s[kyc.DocumentNumber] == s[kyc.IdentityNumber] { // either may be wrong
@@ -80,9 +80,41 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 		return
 	}
 	shape := idnumber.ShapeOf(country, number)
-	if !v.compareHolder(rec, idnumber.Card, d) && noteWritten(rec, idnumber.Card, d, &shape) != idnumber.Sound {
+	if v.compareHolder(rec, idnumber.Card, d) {
+		return
+	}
+	switch noteWritten(rec, idnumber.Card, d, &shape) {
+	case idnumber.Sound:
+	case idnumber.Unsound:
+		if country == "BEL" && idnumber.Doubtful(country, number, idnumber.Card) == idnumber.Unsound {
+			v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; its last two digits are not what is left when the others are divided by 97")
+			return
+		}
+		v.tellOther(rec, idnumber.Card, d, &shape)
+	case idnumber.Other:
 		v.tellOther(rec, idnumber.Card, d, &shape)
 	}
+}
+
+// leastOff is by how many characters the number of a passport is too short or too long at least,
+// where that alone shows that it is none: of one more or less there may be a kind that is not known.
+const leastOff = 2
+
+// tellLength says that the number of a passport is much longer or shorter than all of its country. It
+// reports whether it has said so.
+func (v *Validator) tellLength(rec *kyc.Record, d dates, shape *idnumber.Shape) bool {
+	if d.issued != 0 && d.expires <= d.issued+shortTerm*year || toldOf(rec.Issues, kyc.DocumentNumber) {
+		return false
+	}
+	switch off := shape.Off(idnumber.Passport); {
+	case off >= leastOff:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it is longer than the numbers of passports of its country")
+	case off <= -leastOff:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it is shorter than the numbers of passports of its country")
+	default:
+		return false
+	}
+	return true
 }
 
 // checkLicence looks at the number of a driver's licence.
@@ -91,7 +123,7 @@ func (v *Validator) checkLicence(rec *kyc.Record, d dates) {
 	switch {
 	case s[kyc.IssuingCountry] == "USA" && isSocialSecurity(s[kyc.DocumentNumber]):
 		v.addNumber(rec, kyc.DocumentNumber, "; it is written as a US social security number, which no licence has", "put the number of the licence; look whether the right column is mapped, or two have changed places")
-	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d):
+	case v.checkOwnerOnLicence(rec, d), v.checkOwnersLicence(rec, d), v.tellCutLicence(rec):
 	case otherLicence(s[kyc.IssuingCountry], s[kyc.DocumentNumber]):
 		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; licences of its country that have digits alone have another number of them")
 	case s[kyc.IssuingCountry] == "IND" && ofNoIndianState(s[kyc.DocumentNumber]):
@@ -158,6 +190,31 @@ func otherLicence(country, number string) bool {
 		return false
 	}
 	return len(number) != right && isDigits(number)
+}
+
+// tellCutLicence says that a British licence has not all of its characters. It reports whether it has
+// said so.
+func (v *Validator) tellCutLicence(rec *kyc.Record) bool {
+	if rec.Submission[kyc.IssuingCountry] != "GBR" || !cutLicence(rec.Submission[kyc.DocumentNumber]) {
+		return false
+	}
+	v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; it begins as a British driver number, and has not the 16 characters of one")
+	return true
+}
+
+// cutLicence reports whether a number begins as those of British licences do, with five letters or
+// nines and six digits, and has not their length, nor the one with the number of the issue behind.
+func cutLicence(s string) bool {
+	if len(s) < len("QUILL802298") || !isLetter(s[0]) {
+		return false
+	}
+	var space [len("QUILL802298E99ZP97")]byte
+	n, ok := compactCode(space[:0], s)
+	if !ok || len(n) < len("QUILL802298") || len(n) == 16 || len(n) == 18 || n[0] <= '9' || !isDigits(string(n[5:11])) {
+		return false
+	}
+	letters := strings.TrimRight(string(n[:5]), "9")
+	return strings.IndexFunc(letters, notLetter) < 0
 }
 
 // isSocialSecurity reports whether a number is grouped as those of social security, and
@@ -241,6 +298,31 @@ func (v *Validator) tellOther(rec *kyc.Record, paper idnumber.Paper, d dates, sh
 	}
 	v.addNumber(rec, kyc.DocumentNumber, detail, "look at the document: put the type that it is, or the number that it has")
 	return true
+}
+
+// cardsOfDigits are countries whose identity cards have numbers of digits, where passports begin
+// with a letter; and those without a card, whose other papers have numbers of other forms.
+var cardsOfDigits = newCountrySet("CHN PAK KOR THA IDN EGY KWT SAU DOM COL ZAF BGD VNM IRN LKA KAZ ARG CHL URY PRT NZL CAN ")
+
+// ofPassport reports whether the number of an identity card begins as those of passports do and those of
+// cards do not. Spanish cards have one that is written like those of passports, which begin with
+// other letters.
+func ofPassport(country, number string) bool {
+	if country == "ESP" {
+		return number[0] == 'P' || number[0] == 'X'
+	}
+	return isLetter(number[0]) && cardsOfDigits.has(country)
+}
+
+// passportOnCard reports whether the identity card of a citizen has a number that is written as those
+// of passports, and not as those of cards.
+func passportOnCard(rec *kyc.Record) bool {
+	s := &rec.Submission
+	country, number := s[kyc.IssuingCountry], s[kyc.DocumentNumber]
+	if !ofPassport(country, number) || s[kyc.Nationality] != "" && s[kyc.Nationality] != country || toldOf(rec.Issues, kyc.DocumentNumber) {
+		return false
+	}
+	return idnumber.Read(country, number, idnumber.OnCard).Verdict == idnumber.Other && idnumber.Written(country, number, idnumber.Passport) == idnumber.Sound
 }
 
 // behindLabel is what stands behind a word for a document, or the code of its country, and a

@@ -81,6 +81,16 @@ func TestNumbersOfOneRow(t *testing.T) {
 		{"IND", "drivers_license", "QX1220110012345", "", "", "no Indian state"},
 		{"IND", "drivers_license", "MH12 20110012345", "", "", ""},
 		{"IND", "drivers_license", "QX12345", "", "", ""},
+		{"GBR", "drivers_license", "QUILL802298E99", "", "", "16 characters"},
+		{"GBR", "drivers_license", "LEE99802298E9", "", "", "16 characters"},
+		{"GBR", "drivers_license", "QUILL8022", "", "", ""},
+		{"BEL", "government_id", "592-3801946-11", "", "", "divided by 97"},
+		{"BEL", "government_id", "592-3801946-15", "", "", ""},
+		{"BEL", "government_id", "B 3801946 20", "", "", ""},
+		{"NOR", "passport", "FHA3089985733", "", "", "longer than the numbers of passports"},
+		{"LKA", "passport", "N30899", "", "", "shorter than the numbers of passports"},
+		{"LKA", "passport", "N308998", "", "", ""},
+		{"TUV", "passport", "N30", "", "", "fewer than four"},
 	} {
 		rec := numberOfRow(kyc.DocumentNumber, test.document, test.country, test.idType)
 		s := &rec.Submission
@@ -122,7 +132,7 @@ func TestNumbersThatAreNeverGiven(t *testing.T) {
 		{doc, "28-21-830258-52", "KOR", "drivers_license", ""},
 		{doc, "서울 21-830258-52", "KOR", "drivers_license", ""},
 		{doc, "99218302585", "KOR", "drivers_license", ""},
-		{doc, "99-21-830258-52", "KOR", "passport", ""},
+		{doc, "99-21-830258-52", "KOR", "passport", "number_invalid documentNumber"},
 		{own, "912-73-4410", "USA", "passport", "number_invalid identityNumber"},
 		{own, "912734410", "USA", "passport", "number_invalid identityNumber"},
 		{own, "117-73-4410", "USA", "passport", ""},
@@ -222,11 +232,11 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "218 833 541", "HRV", "passport", ""},
 		{own, "1.234.567.980", "COL", "passport", ""},
 		{own, "12.345.687", "ARG", "passport", ""},
-		{doc, "000000218833541", "HRV", "passport", ""},
+		{doc, "000000218833541", "HRV", "passport", "number_invalid longer"},
 		{doc, "00000007", "HRV", "passport", ""},
 		{own, "4539148803436467", "IDN", "drivers_license", "number_invalid form of an Indonesian NIK"}, // and no card
 		{own, "4539148803436467", "ETH", "passport", ""},
-		{doc, "4539148803436468", "POL", "passport", ""},
+		{doc, "4539148803436468", "POL", "passport", "number_invalid longer"},
 		{doc, "MH12 20240629039", "IND", "drivers_license", ""},
 		{doc, "78633/26/8332", "POL", "drivers_license", ""},
 		{doc, "850312/1234", "POL", "passport", ""},
@@ -236,7 +246,7 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "CC 1234907", "ITA", "government_id", ""},
 		{doc, "29021989", "POL", "passport", ""},
 		{doc, "1234", "HRV", "passport", "placeholder like N/A"},
-		{doc, "A123", "HRV", "passport", ""},
+		{doc, "A123", "HRV", "passport", "number_invalid shorter"},
 
 		{doc, "C01X00T47", "DEU", "passport", "placeholder specimens"},
 		{doc, "L01X00T471", "DEU", "government_id", "placeholder specimens"},
@@ -280,7 +290,7 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "N00012345", "SRB", "passport", ""},
 
 		{doc, "88022912341", "POL", "passport", "number_invalid number of the person"},
-		{doc, "44051401359", "POL", "passport", ""}, // of another birth date
+		{doc, "44051401359", "POL", "passport", "number_invalid longer"}, // of another birth date
 		{doc, "820.181.411-80", "BRA", "passport", "number_invalid number of the person"},
 		{doc, "820.181.411-80", "BRA", "drivers_license", ""},
 		{doc, "12345678-5", "CHL", "passport", ""},
@@ -294,6 +304,12 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "37010220030105700Х", "CHN", "government_id", "mixed_scripts all letters"},
 		{doc, "1283\u00a018183", "HRV", "passport", "invisible_character does not break"},
 		{doc, "ΑΒ926575", "GRC", "government_id", ""},
+		{doc, "ΑΒ9265754", "GRC", "passport", "mixed_scripts Latin ones that passports have"},
+		{doc, "КН1916153", "BLR", "passport", "mixed_scripts Latin ones that passports have"},
+		{doc, "٥١٨٢١٤٩١٣", "GBR", "passport", "mixed_scripts of a script that none"},
+		{doc, "५१८२१४९१३", "GBR", "passport", "mixed_scripts of a script that none"},
+		{doc, "A٥١٨٢١٤٩١", "IRQ", "government_id", "mixed_scripts"},
+		{doc, "٥١٨٢١٤٩١", "IRQ", "government_id", ""},
 		{doc, "АБ926575", "UKR", "passport", ""},
 		{doc, "粤A926575", "CHN", "drivers_license", ""},
 		{doc, "ЕН1916153", "", "passport", "disputed_missing"},
@@ -336,7 +352,7 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "A437809(4)", "HKG", "government_id", ""},
 		{doc, "123967 AB", "HUN", "government_id", ""},
 		{doc, "4712799 CBBA", "BOL", "government_id", ""},
-		{doc, "GALP 850112 HDFRRN", "MUS", "passport", ""}, // no vowel
+		{doc, "GALP 850112 HDFRRN", "MUS", "passport", "number_invalid longer"}, // no vowel
 		{doc, "12/34/567-ABC", "MUS", "drivers_license", ""},
 		{doc, "Sok. No 335 Daire 27 Mahalle 4", "TUR", "passport", "number_invalid words"},
 
@@ -348,7 +364,7 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{own, "88.02.29-033.28 / 592-1234567-89", "BEL", "passport", "number_invalid two numbers"},
 		{own, "850101 - 1234567", "MUS", "passport", ""},
 		{doc, "04417/12/2043", "POL", "drivers_license", ""},
-		{doc, "1234 / 010180 77", "MUS", "passport", ""},
+		{doc, "1234 / 010180 77", "MUS", "passport", "number_invalid longer"},
 
 		{doc, "C7H2KX91L@", "DEU", "passport", "number_invalid signs in it"},
 		{doc, "C7H2KX91L;", "DEU", "passport", "number_invalid signs in it"},

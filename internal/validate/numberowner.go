@@ -12,7 +12,7 @@ import (
 var ownersTold = newCountrySet("IND MEX ESP ZAF ARG PER " + oneOnCard)
 
 // oneOnCard are countries where everybody has one number for life, which stands on the card.
-const oneOnCard = "CHN TWN HKG KOR THA MYS IDN PAK KAZ TUR ARE SAU KWT EGY CHL URY ECU DOM "
+const oneOnCard = "CHN TWN HKG KOR THA MYS IDN PAK KAZ TUR ARE SAU KWT EGY CHL URY ECU DOM SGP VNM "
 
 // checkOwner holds what the number of a citizen tells of its owner against the record. It is
 // silent on foreigners, and where something has been said of the number.
@@ -36,10 +36,14 @@ func (v *Validator) checkOwner(rec *kyc.Record) {
 	case "ESP":
 		if len(n) == len("X1234567L") && n[0] >= 'X' && n[0] <= 'Z' && isDigits(string(n[1:8])) && isLetter(n[8]) {
 			detail = "; it is that of a foreigner (NIE), and citizens have another"
+		} else {
+			f, detail = kyc.DocumentNumber, cardOdd(s, n)
 		}
 	case "ZAF":
 		if len(n) == len("6502132761088") && n[10] != '0' && isDigits(string(n)) {
 			detail = "; its eleventh digit says that the person is no citizen"
+		} else {
+			f, detail = kyc.DocumentNumber, cardOdd(s, n)
 		}
 	default:
 		f, detail = kyc.DocumentNumber, cardOdd(s, n)

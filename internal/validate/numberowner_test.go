@@ -14,7 +14,7 @@ func TestNumbersOfTheirOwners(t *testing.T) {
 	for line, want := range map[string]string{
 		"IND|male|Harish|Kumar|NICCK6009I|": "of a company", "IND|male|Deepak|Joshi|PXWPQ5992U|": "fifth letter", "IND|male|Deepak|Joshi|PXWPJ5992U|": "", "IND|female|Deepa|Joshi|PXWPQ5992U|": "", "IND|male|Deepak|K Quresh|PXWPQ5992U|": "",
 		"MEX|male|Diego|Martínez Rodríguez|ZUIU880229HDFNBL04|": "no name of the person", "MEX|male|Ulises|Zúñiga Ibarra|ZUIU880229HDFNBL04|": "", "MEX|male|María Ulises|de Zúñiga|ZUIU880229HDFNBL04|": "",
-		"ESP|male|Adrián|Castaño|X9868162N|": "foreigner", "ESP|male|Adrián|Castaño|10023725A|": "", "FRA|male|Adrián|Castaño|X9868162N|": "",
+		"ESP|male|Adrián|Castaño|X9868162N|": "foreigner", "ESP|male|Adrián|Castaño|10023725A|": "", "FRA|male|Adrián|Castaño|X9868162N|": "", "ESP|male|Adrián|Castaño|10023725A|54762539F": "form of a Spanish DNI", "ESP|male|Adrián|Castaño|10023725A|20180124Q": "nobody has two", "ESP|male|Adrián|Castaño|10023725A|10023725-A": "", "ESP|male|Adrián|Castaño|10023725A|BAA201801": "",
 		"ZAF|male|Sipho|Dube|8802295009188|": "no citizen", "ZAF|male|Sipho|Dube|8802295009089|": "",
 		"ARG|female|Mercedes|Rodríguez|27-21691382-0|22691384": "within the one of the tax office", "ARG|female|Mercedes|Rodríguez|27-21691382-0|21.691.382": "", "PER|male|César|Mamani|10101174102|10117411": "within the one", "PER|male|César|Mamani|10101174102|10117410": "",
 		"HUN|male|Gábor|Győri|844255305|": "digit is missing", "HUN|male|Gábor|Győri|8442530541|": "", "HUN|male|Gábor|Győri|044255305|": "",

@@ -66,7 +66,7 @@ func (v *Validator) tellSample(rec *kyc.Record, f kyc.Field, kind sample) bool {
 // specimens are numbers of documents that were printed to be shown, and those of
 // ICAO 9303.
 var specimens = newWordSet("c01x00t47|c01x00t478|l01x00t47|l01x00t471|t22000129|t220001293|c01x0006h|c01x0006h1|l898902c|l898902c3|l898902c36|d23145890|d231458907|" +
-	"speci2011|speci2014|speci20142|speci2021|speci20212|x4rtbpfw4|ca00000aa|e00007730|ze000509|baa000589|s0a00a00|x0a00a00|007007007|qq123456c|qq123456a")
+	"speci2011|speci2014|speci20142|speci2021|speci20212|xn5003778|zab000254|925665416|x4rtbpfw4|ca00000aa|e00007730|ze000509|baa000589|s0a00a00|x0a00a00|007007007|qq123456c|qq123456a")
 
 // ends are the first two characters that some words have, and the last two.
 type ends struct{ first, last [32]uint32 }
@@ -273,6 +273,42 @@ func mixedDigits(s string) bool {
 	return plain && other
 }
 
+// Countries where people write digits of Arabic, of India, and of South East Asia.
+var (
+	arabicDigits = newCountrySet("SAU ARE EGY IRQ JOR LBN SYR YEM OMN KWT BHR QAT SDN LBY PSE DZA MAR TUN MRT SOM DJI COM TCD ERI IRN AFG PAK IND BGD MYS BRN ")
+	indianDigits = newCountrySet("IND NPL BGD LKA BTN MDV PAK MUS FJI ")
+	easternLands = newCountrySet("THA LAO KHM MMR BTN MNG CHN VNM IND BGD ")
+)
+
+// farDigits says that all digits of a number are of a script that none of its countries writes. It
+// reports whether it has said so.
+func (v *Validator) farDigits(rec *kyc.Record, f kyc.Field) bool {
+	at := strings.IndexFunc(rec.Submission[f], func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Nd, r) })
+	if at < 0 || strings.ContainsAny(rec.Submission[f], digits) {
+		return false
+	}
+	homes := easternLands
+	switch r, _ := utf8.DecodeRuneInString(rec.Submission[f][at:]); {
+	case r < 0x700:
+		homes = arabicDigits
+	case r < 0xE00:
+		homes = indianDigits
+	case r >= 0x1D000:
+		return false
+	}
+	known := false
+	for _, of := range [...]kyc.Field{kyc.IssuingCountry, kyc.Nationality, kyc.AddressCountry} {
+		country := rec.Submission[of]
+		if known = known || country != ""; homes.has(country) {
+			return false
+		}
+	}
+	if known {
+		v.addDetail(rec, mixedScripts, fieldTable[f].name, "; here all digits are of a script that none of its countries writes")
+	}
+	return known
+}
+
 // checkLetters says that all letters of a number are of an alphabet that its countries
 // do not write documents in, but look like Latin ones; and that a space in it is one of
 // those that do not break.
@@ -283,6 +319,9 @@ func (v *Validator) checkLetters(rec *kyc.Record, f kyc.Field) {
 			v.addDetail(rec, invisibleCharacter, fieldTable[f].name, "; here a space that does not break, which looks like any other")
 			return
 		}
+	}
+	if v.farDigits(rec, f) {
+		return
 	}
 	if mixedDigits(value) {
 		v.addDetail(rec, mixedScripts, fieldTable[f].name, "; here digits of another script stand beside Latin letters or digits")
@@ -304,10 +343,13 @@ func (v *Validator) checkLetters(rec *kyc.Record, f kyc.Field) {
 		}
 	}
 	known := false
-	for _, f := range [...]kyc.Field{kyc.IssuingCountry, kyc.Nationality, kyc.AddressCountry} {
-		country := rec.Submission[f]
+	for _, of := range [...]kyc.Field{kyc.IssuingCountry, kyc.Nationality, kyc.AddressCountry} {
+		country := rec.Submission[of]
 		known = known || country != ""
 		if greek && greekHomes[country] || cyrillic && cyrillicHomes[country] {
+			if rec.Submission[kyc.IDType] == "passport" && f == kyc.DocumentNumber && rec.Submission[kyc.ExpireDate] != "" { // for use at home they have none
+				v.addDetail(rec, mixedScripts, fieldTable[f].name, "; here all letters of the number of a passport are Greek or Cyrillic, and look like the Latin ones that passports have")
+			}
 			return
 		}
 	}

@@ -176,6 +176,9 @@ func placeOdd(rec *kyc.Record, f kyc.Field, s string, l *placeLook) string {
 	return streetOdd(s, signs)
 }
 
+// unsure is what is said of question marks behind a value.
+const unsure = "; a question mark stands behind it, as where somebody was not sure"
+
 func mailPlace(s string) bool {
 	at := strings.IndexByte(s, '@')
 	return at > 0 && strings.IndexByte(s[at:], '.') > 1 && strings.IndexByte(s, ' ') < 0

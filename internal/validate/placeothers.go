@@ -99,6 +99,63 @@ func holdsAll(sub *kyc.Submission, s string) bool {
 	return found && (strings.HasSuffix(before, ", ") || strings.HasSuffix(before, ","))
 }
 
+// townBehind reports whether a street ends with a great town of another country than that of the
+// address, or with one and a country, behind the number of a house and a comma.
+func townBehind(sub *kyc.Submission, s string) bool {
+	at := strings.LastIndexByte(s, ',')
+	rest, last := s[:at], strings.TrimLeft(s[at+1:], " ")
+	if countriesAsTowns.has(last) {
+		if at = strings.LastIndexByte(rest, ','); at < 0 {
+			return false
+		}
+		rest, last = rest[:at], rest[at+1:]
+	}
+	if !strings.ContainsAny(rest, digits) {
+		return false
+	}
+	last = strings.Trim(last, digits+" -")
+	town, great := greatTownOf(last)
+	return great && town.elsewhere(sub) && !strings.EqualFold(last, sub[kyc.AddressCity])
+}
+
+// wrongPostals are how many digits a number behind an address has that is none of a postal code of the
+// country: those have as many more, or fewer, as where a nought was lost, or letters.
+var wrongPostals = newByCountry(map[string]string{
+	"DEU ESP FRA FIN": "46", "AUT CHE BEL DNK NOR HUN SVN BGR LUX AUS NZL GBR IRL NLD CAN MLT": "5", "ITA SWE CZE SVK GRC HRV EST": "6", "USA": "",
+})
+
+// fivePostals are countries with postal codes of five digits, where a letter may stand for one.
+var fivePostals = newCountrySet("DEU ESP FRA FIN ITA USA ")
+
+// otherPostal reports whether behind an address with the number of a house and a comma there is a
+// number that is not written as the postal codes of its country. The last comma is at a place.
+func otherPostal(country, s string, at int) bool {
+	if at < 1 || len(s)-at > len(", 123456") || !strings.ContainsAny(s[:at], digits) {
+		return false
+	}
+	code := strings.TrimLeft(s[at+1:], " ")
+	switch n := len(code); {
+	case n < 4 || !isDigit(code[0]) || !isDigit(code[n-1]):
+		return false
+	case isDigits(code):
+		return strings.IndexByte(wrongPostals.of(country), byte('0'+n)) >= 0 && (n > 4 || houseBefore(s[:at]))
+	}
+	letters := 0
+	for i := range len(code) {
+		if isLetter(code[i]) {
+			letters++
+		} else if !isDigit(code[i]) {
+			return false
+		}
+	}
+	return letters == 1 && len(code) == len("12345") && fivePostals.has(country)
+}
+
+// houseBefore reports whether a street begins with the number of a house, or ends with one.
+func houseBefore(s string) bool {
+	return isDigit(s[0]) || houseNumber(s[strings.LastIndexByte(s, ' ')+1:])
+}
+
 // exchangedTown reports whether a text with a digit stands for the town, and a great town of the
 // country for the street.
 func exchangedTown(sub *kyc.Submission, city string) bool {

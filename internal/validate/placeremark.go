@@ -147,6 +147,6 @@ var (
 
 	// townsOf are those of them that are towns in a country all the same.
 	townsOf = map[string]*wordSet{
-		"THA": newWordSet("nan"), "ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"),
+		"THA": newWordSet("nan"), "ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero|atlantis"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"), "ZAF": newWordSet("atlantis"),
 	}
 )

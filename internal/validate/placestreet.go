@@ -19,6 +19,10 @@ func streetOdd(s string, signs placeSigns) string {
 		return "; a minus stands before the number"
 	case signs&withSlash != 0 && twoStreets(s):
 		return "; it is two streets"
+	case signs&withQuestion != 0 && strings.HasSuffix(s, "??"):
+		return unsure
+	case signs&(withDigit|withWords|withDate) == withDigit && len(s) > longestHouse && monotone(s):
+		return "; it is one digit again and again, or digits that count"
 	}
 	return ""
 }

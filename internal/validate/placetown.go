@@ -39,6 +39,8 @@ func cityOdd(s *kyc.Submission, city string, signs placeSigns) string {
 		return "; it is two towns"
 	case len(city) <= 3 && countryCode(s, city):
 		return "; it is the code of a country"
+	case signs&withQuestion != 0 && city[len(city)-1] == '?':
+		return unsure
 	}
 	if half := doubledHalf(city); half != "" && len(half) <= longestTown && !twiceNamed(half, s[kyc.AddressCountry]) {
 		return "; the name of the town stands there twice"

@@ -47,16 +47,19 @@ const (
 	rareNoCF2
 	rareNoCF3
 	rareNoGender
-	rareSystemMail // an address such as kunde0001@
-	rareBox        // a box at a post office for a street
-	rareNation     // a passport of another country than the nationality
-	rareCard       // an identity card of neither the nationality nor the country of the address
-	rareLicence    // a licence whose number tells the birth date of the person, and another gender
-	rareTown       // a great town of another country
-	rareAlphabets  // a first and a last name in two alphabets
-	rareFirstOrder // the first name before the last one, where most have it behind
-	rareGiven      // a first name of the other gender
-	rareSecondLast // a last name without the second of two that the full name has
+	rareSystemMail   // an address such as kunde0001@
+	rareBox          // a box at a post office for a street
+	rareNation       // a passport of another country than the nationality
+	rareCard         // an identity card of neither the nationality nor the country of the address
+	rareLicence      // a licence whose number tells the birth date of the person, and another gender
+	rareTown         // a great town of another country
+	rareAlphabets    // a first and a last name in two alphabets
+	rareFirstOrder   // the first name before the last one, where most have it behind
+	rareGiven        // a first name of the other gender
+	rareSecondLast   // a last name without the second of two that the full name has
+	rarePermit       // a residence permit of the country of the nationality
+	rareCitizenCard  // an identity card of citizens alone, of a foreigner who lives there
+	rarePassportCard // an identity card with the number of a passport
 
 	numRarities
 )
@@ -129,6 +132,9 @@ var rarityRules = [numRarities]rarityRule{
 	rareBox:          {addressUnusual, kyc.AddressStreet, "; it is a box at a post office, where nobody lives, as few others are"},
 	rareNation:       {nationalityOther, kyc.Nationality, ""},
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
+	rarePassportCard: {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport of its country, and not of an identity card, as those of few others are"},
+	rareCitizenCard:  {nationalityOther, kyc.IssuingCountry, "; by its number it is a card that citizens alone have, as that of few others is"},
+	rarePermit:       {nationalityOther, kyc.IDType, "; it is a permit that the country of the nationality has issued, as few others are"},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
 	rareGiven:        {nameUnusual, kyc.FullName, "; its first name is that of the other gender than the row's, or than the last name's, as that of few others"},
@@ -206,7 +212,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of
-	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
+	case rareOrder, rareCount, rareSystemUser, rareOtherUser, rareNoCountry, rareBlankUser, rareNoLast, rareNoCity, rareNoNumber, rareNoIssue, rareNoExpiry, rareNoNation, rareNation, rareCard, rarePermit, rareCitizenCard, rarePassportCard, rareNoUser, rareNoIP, rareNoStreet, rareNoCF1, rareNoCF2, rareNoCF3, rareNoGender, rareSystemMail, rareBox, rareAlphabets, rareTown:
 		return r.n*fewNames < r.of
 	}
 	return r.n*2 < r.of && r.against*madeUp < r.of // else the whole source is an example

@@ -31,12 +31,24 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 		}
 		return
 	case "government_id":
+		if number := sub[kyc.DocumentNumber]; number != "" && isLetter(number[0]) {
+			x.noteSuspect(rarePassportCard, rec, row)
+		}
 		if home := sub[kyc.AddressCountry]; home != "" && sub[kyc.Nationality] != "" && sub[kyc.IssuingCountry] != "" {
 			x.counts[countCard]++
-			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] && home != sub[kyc.IssuingCountry] {
-				x.noteSuspect(rareCard, rec, row)
+			if sub[kyc.Nationality] != sub[kyc.IssuingCountry] {
+				if home != sub[kyc.IssuingCountry] {
+					x.noteSuspect(rareCard, rec, row)
+				} else if ofCitizen(sub) {
+					x.noteSuspect(rareCitizenCard, rec, row)
+				}
 			}
 		}
+	case "residence_permit":
+		if sub[kyc.Nationality] != "" && sub[kyc.Nationality] == sub[kyc.IssuingCountry] {
+			x.noteSuspect(rarePermit, rec, row)
+		}
+		return
 	default:
 		return
 	}
@@ -67,6 +79,19 @@ func (l *numberLog) timely() bool {
 		}
 	}
 	return usual >= leastTimely && odd*timelySource <= usual
+}
+
+// ofCitizen reports whether the number of an identity card is one that citizens alone have, wherever
+// they live: the DNI of Spain, where foreigners have a NIE, and a Polish card with its check digit.
+func ofCitizen(sub *kyc.Submission) bool {
+	number := sub[kyc.DocumentNumber]
+	switch sub[kyc.IssuingCountry] {
+	case "ESP":
+		return number != "" && isDigit(number[0]) && idnumber.Read("ESP", number, idnumber.OnCard).Verdict == idnumber.Sound
+	case "POL":
+		return idnumber.Doubtful("POL", number, idnumber.Card) == idnumber.Sound
+	}
+	return false
 }
 
 // notePassport notes the days that a passport lacks.

@@ -153,8 +153,12 @@ func hasRare(i int, rec *kyc.Record) bool {
 		return !toldOf(rec.Issues, rarityRules[i].field)
 	case rareNation:
 		return otherNation(rec)
-	case rareCard:
+	case rareCard, rareCitizenCard:
 		return otherNation(rec) && !toldOf(rec.Issues, kyc.AddressCountry)
+	case rarePassportCard:
+		return passportOnCard(rec)
+	case rarePermit:
+		return isAlpha3(rec.Submission[kyc.Nationality]) && !toldOf(rec.Issues, kyc.Nationality) && !toldOf(rec.Issues, kyc.IssuingCountry)
 	case rareLicence:
 		_, other := licenceGender(rec)
 		return other

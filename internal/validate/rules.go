@@ -107,6 +107,7 @@ const (
 	imageTiny
 	imageRotated
 	imageBlank
+	imageUnclear
 	imageRepeated
 	imageShared
 	imageAlike
@@ -315,6 +316,11 @@ var rules = complete([numRules + 1]Rule{
 		Code: "image_blank", Severity: kyc.Warn,
 		Sentence: "the picture is nearly one colour, so nothing can be seen on it",
 		Fix:      "look at it, and find the real one or empty the column",
+	},
+	imageUnclear: {
+		Code: "image_unclear", Severity: kyc.Warn,
+		Sentence: "nothing can be read on the picture",
+		Fix:      "look at it, and find a better one, or ask the customer for it",
 	},
 	imageRepeated: {
 		Code: "image_repeated", Severity: kyc.Warn,

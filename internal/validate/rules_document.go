@@ -51,7 +51,7 @@ var documentRules = map[ruleID]Rule{
 	},
 	nationalityOther: {
 		Code:     "document_nationality_mismatch",
-		Sentence: "the document is of another country than the person, while passports are issued to citizens, and identity cards to citizens and residents",
+		Sentence: "the country of the document does not go with the nationality: passports are issued to citizens, identity cards to citizens and residents, or to citizens alone, and residence permits to foreigners",
 		Fix:      "compare both with the document; one country may have been taken for another (AUS, AUT), or for that of the residence; leave the row if the person is a citizen of both, or it is a travel document for a refugee",
 	},
 	documentIncomplete: {

@@ -315,6 +315,7 @@ func TestNamesInTheMiddleAreAttached(t *testing.T) {
 func TestMailboxes(t *testing.T) {
 	for _, pair := range [][2]string{
 		{"z.perkovic@gmail.com", "ZPerkovic@Gmail.com"}, {"zp@gmail.com", "z.p+2@googlemail.com"}, {"ann+a@outlook.com", "ann+b@outlook.com"}, {"ann@icloud.com", "ANN+x@ICLOUD.COM"},
+		{"o.petrova@ya.ru", "o-petrova@yandex.com"}, {"petrova@yandex.kz", "Petrova+x@yandex.by"}, {"jroe@pm.me", "JRoe+x@protonmail.com"}, {"jroe@mac.com", "jroe@icloud.com"},
 	} {
 		x := newTestIdentity(t, nil)
 		note1(t, x, person(0, values{kyc.Email: pair[0]}))
@@ -324,7 +325,7 @@ func TestMailboxes(t *testing.T) {
 		}
 	}
 	for _, pair := range [][2]string{
-		{"z.perkovic@bank.hr", "zperkovic@bank.hr"}, {"ann+a@bank.hr", "ann+b@bank.hr"}, {"z.p@outlook.com", "zp@outlook.com"}, {"ann@gmail.com", "ann@gmail.hr"}, {"+a@outlook.com", "+b@outlook.com"}, {"a.b@gmail.com.br", "ab@gmail.com.br"},
+		{"z.perkovic@bank.hr", "zperkovic@bank.hr"}, {"ann+a@bank.hr", "ann+b@bank.hr"}, {"z.p@outlook.com", "zp@outlook.com"}, {"ann@gmail.com", "ann@gmail.hr"}, {"+a@outlook.com", "+b@outlook.com"}, {"a.b@gmail.com.br", "ab@gmail.com.br"}, {"o.petrova@ya.ru", "opetrova@ya.ru"}, {"petrova@ya.ru", "petrova@mail.ru"}, {"jroe@outlook.com", "jroe@live.com"}, {"j.roe@me.com", "jroe@me.com"}, {"j.roe@pm.me", "jroe@pm.me"},
 	} {
 		x := newTestIdentity(t, nil)
 		note1(t, x, person(0, values{kyc.Email: pair[0]}))

@@ -56,10 +56,19 @@ const timelyBritain date = 2018_10_01
 // checkTerm says that a document is valid for a time that its country never issued such
 // documents for, or would be for a usual one if day and month of a date were exchanged.
 func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
-	if ten := d.issued + 10*year; d.issued == 0 || d.expires <= d.issued || d.expires >= forever || d.expires == ten || d.expires+1 == ten {
-		return // ten years are not told here
+	if d.issued == 0 || d.expires <= d.issued {
+		return
 	}
 	kind, country := rec.Submission[kyc.IDType], rec.Submission[kyc.IssuingCountry]
+	if d.expires < d.issued+2_00 || d.expires >= forever || d.issued < d.birth+adultAge*year {
+		if detail := termOfAge(kind, country, d); detail != "" && !toldOf(rec.Issues, kyc.ExpireDate) {
+			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, detail)
+			return
+		}
+	}
+	if ten := d.issued + 10*year; d.expires >= forever || d.expires == ten || d.expires+1 == ten {
+		return // of adults ten years are not told here
+	}
 	years := wholeYears(d.issued, d.expires)
 	switch {
 	case years == 0:
@@ -77,6 +86,42 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 	if neverIssued(kind, country, years, d) && !toldOf(rec.Issues, kyc.ExpireDate) {
 		v.add(rec, validityUnusual, fieldTable[kyc.ExpireDate].name)
 	}
+}
+
+// Ages up to which countries issue passports, and identity cards, for less than ten years.
+var (
+	childPassports = newByCountry(map[string]date{
+		"USA GBR CAN AUS NZL CHN ZAF SGP HKG NOR SVK UKR LTU LVA": 16, "FRA ITA IRL NLD BEL DNK CHE HUN KOR JPN HRV SVN DEU ESP PHL BRA MEX ISR NGA KEN THA ROU ISL": 18,
+		"CZE PAK IND EST": 15, "TWN VNM BGR": 14, "AUT POL": 12,
+	})
+	childCards = newByCountry(map[string]date{"ITA NLD HRV DEU ESP PRT BEL ROU CHE": 18, "CHN": 16, "CZE": 15, "POL AUT": 12})
+)
+
+// lifelongCards are the ages from which on countries issue identity cards that never run out.
+var lifelongCards = newByCountry(map[string]date{"ESP": 70, "POL HUN HRV": 65, "PER SVK": 60, "BGR": 58, "ROU": 55, "CHN": 46})
+
+// leastTerm is for how many days a passport is valid at least: those that are made for one journey
+// home are no passports.
+const leastTerm = 28
+
+// termOfAge says that a document is not valid for as long as those for somebody of an age, "" where
+// it may be.
+func termOfAge(kind, country string, d dates) string {
+	switch {
+	case kind == "passport" && d.expires < d.issued+2_00 && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
+		return "; it is valid for less than a month"
+	case kind == "government_id" && d.expires >= forever && youngerThan(lifelongCards.of(country), d):
+		return "; only old people have cards of its country that never run out"
+	case d.issued < d.birth+adultAge*year && wholeYears(d.issued, d.expires) == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCards.of(country), d)):
+		return "; children have such documents of its country for fewer years"
+	}
+	return ""
+}
+
+// youngerThan reports whether somebody was surely younger than an age when a document was made; of
+// none, 0, nobody is.
+func youngerThan(age date, d dates) bool {
+	return age > 0 && ageAt(d) < inMonths(int(age))-2
 }
 
 // neverIssued reports whether a country never issued documents of a kind for so many years.

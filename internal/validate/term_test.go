@@ -59,6 +59,21 @@ func TestTerms(t *testing.T) {
 		{"HRV", "passport", "1969-03-30", "2024-01-29", "2034-02-21", ""},
 		{"HRV", "government_id", "1969-03-30", "2024-01-29", "2034-06-21", ""},
 		{"SGP", "passport", "1969-03-30", "2024-01-29", "2034-06-21", ""},
+		{"CAN", "passport", "2009-09-12", "2018-02-07", "2028-02-07", "expireDate"}, // of a child
+		{"CAN", "passport", "2009-09-12", "2018-02-07", "2023-02-07", ""},
+		{"CAN", "passport", "2009-09-12", "2025-08-07", "2035-08-07", ""},
+		{"AUT", "passport", "2005-09-12", "2018-02-07", "2028-02-06", ""},
+		{"ITA", "government_id", "2009-09-12", "2019-02-07", "2029-02-06", "expireDate"},
+		{"CHL", "passport", "2009-09-12", "2018-02-07", "2028-02-07", ""},
+		{"ESP", "government_id", "1987-09-12", "2022-02-07", "9999-01-01", "expireDate"},
+		{"ESP", "government_id", "1951-09-12", "2022-02-07", "9999-01-01", ""},
+		{"ESP", "government_id", "1952-03-12", "2022-02-07", "9999-01-01", ""}, // within two months
+		{"CHN", "government_id", "1987-09-12", "2022-02-07", "9999-12-31", "expireDate"},
+		{"CHN", "government_id", "1971-09-12", "2022-02-07", "9999-12-31", ""},
+		{"COL", "government_id", "1987-09-12", "2022-02-07", "9999-12-31", ""},
+		{"FRA", "passport", "1987-09-12", "2026-11-17", "2026-12-01", "expireDate"},
+		{"FRA", "passport", "1987-09-12", "2026-11-17", "2026-12-27", ""},
+		{"FRA", "visa", "1987-09-12", "2026-11-17", "2026-12-01", ""},
 	} {
 		rec := numberOfRow(kyc.IdentityNumber, "", test.country, test.idType)
 		s := &rec.Submission
@@ -188,6 +203,33 @@ func TestPassportsOfAnotherNation(t *testing.T) {
 			got := strings.Contains(strings.Join(told(t, x), "\n"), "document_nationality_mismatch")
 			if got != (test.want && many > 100) {
 				t.Errorf("%+v among %d: %v", test, many, got)
+			}
+		}
+	}
+}
+
+// Permits of citizens, and cards that are of citizens alone by their number, which few of a source
+// have: issuing country, nationality, type, number.
+func TestDocumentsOfCitizensAndForeigners(t *testing.T) {
+	for line, want := range map[string]bool{
+		"NOR|NOR|residence_permit|EK8122": true, "NOR|SWE|residence_permit|EK8122": false, "ESP|ITA|government_id|10023725A": true, "ESP|ITA|government_id|X9868162N": false, "ESP|ESP|government_id|10023725A": false,
+		"PAK|PAK|government_id|BK3089985": true, "PAK|PAK|government_id|36302-3389093-5": false, "CHN|CHN|government_id|EK6710918": true, "ESP|ESP|government_id|PAB308998": true, "ESP|ESP|government_id|BAA308998": false, // which cards have as well
+		"NZL|NZL|government_id|LK308998": true, "PRT|PRT|government_id|CB308998": true, "PRT|PRT|government_id|12345678": false, "EST|EST|government_id|AB3089985": false,
+		"POL|CZE|government_id|BNR710216": true, "POL|CZE|government_id|BNR810216": false,
+	} {
+		p := strings.Split(line, "|")
+		for _, many := range []int{150, 50} {
+			x := newTestIdentity(t, nil)
+			row := values{kyc.IssueDate: "2020-01-02", kyc.ExpireDate: "2030-01-02", kyc.IDType: p[2], kyc.Nationality: "SWE", kyc.IssuingCountry: "NOR", kyc.AddressCountry: "NOR"}
+			for seq := range many {
+				row[kyc.FullName], row[kyc.DocumentNumber] = "Ann "+strings.Repeat("b", seq+1), fmt.Sprint("EA", 1_000_457+seq*7919)
+				note1(t, x, person(seq, row))
+			}
+			row[kyc.FullName], row[kyc.DocumentNumber], row[kyc.IssuingCountry], row[kyc.Nationality], row[kyc.AddressCountry] = "Bo Ek", p[3], p[0], p[1], p[0]
+			note1(t, x, person(many, row))
+			got := strings.Join(told(t, x), "\n")
+			if is := strings.Contains(got, "document_nationality_mismatch") || strings.Contains(got, "number_invalid"); is != (want && many > 100) {
+				t.Errorf("%s among %d: %v", line, many, got)
 			}
 		}
 	}

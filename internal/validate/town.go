@@ -3,6 +3,7 @@ package validate
 import (
 	"strings"
 
+	"kycmigrate/internal/idnumber"
 	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/text"
 )
@@ -82,7 +83,76 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
 		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
 	}
+	if street := rec.Submission[kyc.AddressStreet]; street != "" && len(street) <= longestHouse && isDigits(street) && !streetLands.has(country) {
+		if town, great := greatTownOf(name); great && within(country, town.home) {
+			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is a number alone, and no street")
+		}
+	}
+	v.checkStreet(rec, country)
 }
+
+// checkStreet holds a street against the country of the address, and the numbers of the row.
+func (v *Validator) checkStreet(rec *kyc.Record, country string) {
+	s := &rec.Submission
+	street := s[kyc.AddressStreet]
+	if len(street) < leastTwin {
+		return
+	}
+	detail := ""
+	switch {
+	case street == s[kyc.DocumentNumber] || street == s[kyc.IdentityNumber]:
+		detail = "; it is the number of the document or of the person"
+	case len(street) <= longestPassport && numberForStreet(country, street):
+		detail = "; it is written as the number of a document of its country"
+	case isDigit(street[len(street)-1]):
+		at := len(street) - 1
+		if !lastParts[street[at-1]] || !lastParts[street[at-2]] || !lastParts[street[at-3]] {
+			return // as most, which end with the number of a house
+		}
+		for at > 0 && lastParts[street[at]] {
+			at--
+		}
+		if street[at] == ' ' && street[at-1] == ',' {
+			at--
+		}
+		if street[at] != ',' || !otherPostal(country, street, at) {
+			return
+		}
+		detail = "; the postal code behind it has not the form of those of its country"
+	case strings.IndexByte(street, ',') >= 0 && townBehind(s, street):
+		detail = "; a town of another country than that of the address stands behind it"
+	default:
+		return
+	}
+	if !toldOf(rec.Issues, kyc.AddressStreet) {
+		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, detail)
+	}
+}
+
+// numberForStreet reports whether a street is capitals and digits in one word, more digits than letters
+// as a rule, that is written as the numbers of passports are.
+func numberForStreet(country, street string) bool {
+	digits, letters := 0, 0
+	for i := range len(street) {
+		switch c := street[i]; {
+		case isDigit(c):
+			digits++
+		case isCapital(c):
+			letters++
+		default:
+			return false
+		}
+	}
+	return letters > 0 && digits > 2 && idnumber.Written(country, street, idnumber.Passport) == idnumber.Sound
+}
+
+// lastParts are the bytes of what stands behind the last comma or space of a street.
+var lastParts = func() (t [256]bool) {
+	for c := range t {
+		t[c] = isDigit(byte(c)) || isLetter(byte(c))
+	}
+	return t
+}()
 
 // townElsewhere reports whether the town of an address is a great one of another country than
 // the address is in.

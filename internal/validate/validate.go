@@ -69,6 +69,7 @@ type Validator struct {
 	unseen     bool
 	today      date
 	column     func(string) string
+	headers    [kyc.NumFields]string // of the source columns, for those fields that have one
 	domains    domainMemo
 }
 
@@ -95,6 +96,11 @@ func New(o Options) *Validator {
 		o.Today = time.Now().UTC()
 	}
 	v.today = dateOf(o.Today)
+	for f := range kyc.NumFields {
+		if kind := roles[f]; v.column != nil && kind != noWord && kind != roleNumber && kind != roleDate {
+			v.headers[f] = v.column(fieldTable[f].name)
+		}
+	}
 	return v
 }
 

@@ -60,6 +60,16 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	}
 }
 
+// tellHeader says that a value is the name of the column that it is mapped from. It reports whether it
+// has said so; of numbers and dates, which such a name is none of, it is told otherwise.
+func (v *Validator) tellHeader(rec *kyc.Record, f kyc.Field, value string) bool {
+	if !strings.EqualFold(value, v.headers[f]) {
+		return false
+	}
+	v.addDetail(rec, placeholder, fieldTable[f].name, "; it is the name of the column itself")
+	return true
+}
+
 // firstAccent is the byte that the common accents begin with where they stand alone.
 const firstAccent = 0xCC
 
@@ -122,7 +132,7 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 // judgePlace is judgeWord for a part of an address.
 func judgePlace(f kyc.Field, value string) ruleID {
 	switch {
-	case placeTests.has(unnumbered(value)), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
+	case placeTests.has(unnumbered(value)), f != kyc.AddressCity && isDigit(value[len(value)-1]) && struckPlace(value), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
 		return testData
 	case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 		allNothings(value), sheetError(value):
