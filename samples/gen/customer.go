@@ -116,6 +116,9 @@ func (c *customer) fillDocument(r *rand.Rand, place *locale) {
 		c.licenceNumber = strings.ToUpper(fmt.Sprintf("%c%c%09x", 'a'+rune(r.IntN(26)), 'a'+rune(r.IntN(26)), r.IntN(1<<36)))
 	}
 	c.issued = dayBetween(r, 2023, 2025)
+	if c.docType == "PP" && isBefore(c.issued, yearsAfter(c.born, 18)) {
+		years = 5 // as children have them
+	}
 	c.expires = yearsAfter(c.issued, years)
 }
 
@@ -141,12 +144,16 @@ func dayBetween(r *rand.Rand, first, last int) string {
 	return start.AddDate(0, 0, r.IntN(days)).Format(layout)
 }
 
-func yearsAfter(day string, years int) string {
+func yearsAfter(day string, years int) string { return read(day).AddDate(years, 0, 0).Format(layout) }
+
+func isBefore(day, other string) bool { return read(day).Before(read(other)) }
+
+func read(day string) time.Time {
 	t, err := time.Parse(layout, day)
 	if err != nil {
 		panic("gen: " + day + " is no date")
 	}
-	return t.AddDate(years, 0, 0).Format(layout)
+	return t
 }
 
 func pick(r *rand.Rand, list []string) string { return list[r.IntN(len(list))] }
