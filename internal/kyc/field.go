@@ -2,7 +2,6 @@ package kyc
 
 import (
 	"slices"
-	"strings"
 )
 
 // Field names one field of the body of POST /v3/submission/migration
@@ -204,13 +203,3 @@ func IDTypes() []string { return slices.Clone(idTypes[:]) }
 
 // IsIDType reports whether s is a documented idType code.
 func IsIDType(s string) bool { return slices.Contains(idTypes[:], s) }
-
-// Alpha3Codes lists the officially assigned ISO 3166-1 alpha-3 codes in the order of
-// their letters (contracts.md A1.3).
-func Alpha3Codes() []string { return strings.Fields(alpha3) }
-
-// IsAlpha3 reports whether s is an officially assigned ISO 3166-1 alpha-3
-// code in upper case (contracts.md A1.3).
-func IsAlpha3(s string) bool {
-	return len(s) == 3 && strings.Contains(alpha3, s+" ") && !strings.Contains(s, " ")
-}

@@ -43,7 +43,7 @@ func definitions() object {
 		"text":    object{"type": []string{"string", "number", "boolean"}},
 		"word":    object{"type": []string{"string", "number", "boolean"}, "pattern": `\S`},
 		"words":   oneOrList(ref("word")),
-		"alpha3":  object{"enum": alpha3Codes()},
+		"alpha3":  object{"enum": kyc.Alpha3Codes()},
 		"layout":  object{"type": "string", "allOf": []object{{"pattern": "[Yy]"}, {"pattern": "M"}, {"pattern": "D"}, {"pattern": "^[^%]*$"}}},
 		"options": object{"type": "object", "additionalProperties": anyOfSchemas(ref("text"), ref("options"))},
 		"source":  sourceSchema(),
@@ -229,19 +229,6 @@ func nameSchema() object {
 		"order": requires("written", "given"), "with": requires("written", "given"),
 	}
 	return s
-}
-
-// alpha3Codes lists the codes of the countries of today.
-func alpha3Codes() []string {
-	codes := make([]string, 0, 256)
-	var code [3]byte
-	for i := range 26 * 26 * 26 {
-		code = [3]byte{byte('A' + i/26/26), byte('A' + i/26%26), byte('A' + i%26)}
-		if kyc.IsAlpha3(string(code[:])) {
-			codes = append(codes, string(code[:]))
-		}
-	}
-	return codes
 }
 
 // optionBlocks are the options of the kinds of source.

@@ -24,9 +24,7 @@ var (
 	decisions = []string{"", other, "approved", "rejected"}
 	idTypes   = append([]string{"", other}, kyc.IDTypes()...)
 
-	// countries lists the alpha-3 codes, and places finds them by their
-	// letters, so that not every row searches the list.
-	countries, countryPlaces = allCountries()
+	countries = append([]string{"", other}, kyc.Alpha3Codes()...)
 
 	numKinds = len(countries) * len(idTypes) * len(decisions)
 )
@@ -49,39 +47,11 @@ func indexOf(list []string, s string) int {
 	return 1
 }
 
-// letters is how many letters a country code is written with.
-const letters = 26
-
-// packed is a code of three letters as a number.
-type packed [letters * letters * letters]uint8
-
-func allCountries() (list []string, places *packed) {
-	list, places = []string{"", other}, new(packed)
-	for _, code := range kyc.Alpha3Codes() {
-		i, _ := packedIndex(code)
-		places[i] = uint8(len(list)) // there are 249 countries
-		list = append(list, code)
-	}
-	return list, places
-}
-
-// packedIndex is the place of a code, and whether it is three capitals.
-func packedIndex(code string) (int, bool) {
-	if len(code) != 3 {
-		return 0, false
-	}
-	a, b, c := code[0]-'A', code[1]-'A', code[2]-'A'
-	return (int(a)*letters+int(b))*letters + int(c), a < letters && b < letters && c < letters
-}
-
 func countryIndex(s string) int {
 	if s == "" {
 		return 0
 	}
-	if i, ok := packedIndex(s); ok && countryPlaces[i] > 0 {
-		return int(countryPlaces[i])
-	}
-	return 1
+	return 1 + int(kyc.CountryNumber(s))
 }
 
 // kindTally is a kind in words, with its tally.

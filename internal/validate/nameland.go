@@ -1,37 +1,18 @@
 package validate
 
-import "strings"
+import (
+	"strings"
 
-// The codes of the countries of all tables and sets have numbers from 1 on, so that one look
-// tells of a record's country what to ask them by.
-var (
-	countryNumbers [1 << 15]uint8 // by the letters of a code
-	countryCodes   [1 << 8]string
-	countriesKnown int
+	"kycmigrate/internal/kyc"
 )
 
-// numberOfCountry is the number of a code, 0 for none that is known. In other letters than
-// capitals it may be that of another.
-func numberOfCountry(country string) uint8 {
-	if len(country) != len("XXX") {
-		return 0
+// listed is the number of a country of this package's own tables.
+func listed(country string) uint8 {
+	n := kyc.CountryNumber(country)
+	if n == 0 {
+		panic("validate: " + country + " is no country")
 	}
-	return countryNumbers[placeOfCountry(country)]
-}
-
-// giveNumber is numberOfCountry for a code that must have one.
-func giveNumber(country string) uint8 {
-	if n := numberOfCountry(country); n != 0 {
-		return n
-	}
-	countriesKnown++
-	countryCodes[countriesKnown] = country
-	countryNumbers[placeOfCountry(country)] = uint8(countriesKnown)
-	return uint8(countriesKnown)
-}
-
-func placeOfCountry(country string) int {
-	return int(country[0]&31)<<10 | int(country[1]&31)<<5 | int(country[2]&31)
+	return n
 }
 
 // byCountry is a table of what is known of countries, which is quickly asked.
@@ -46,7 +27,7 @@ func newByCountry[T any](of map[string]T) *byCountry[T] {
 	for countries, known := range of {
 		t.list = append(t.list, known)
 		for country := range strings.FieldsSeq(countries) {
-			at := &t.at[giveNumber(country)]
+			at := &t.at[listed(country)]
 			if *at != 0 {
 				panic("validate: " + country + " stands twice in a table, of which any one would count") // of this package's own
 			}
@@ -58,7 +39,7 @@ func newByCountry[T any](of map[string]T) *byCountry[T] {
 
 // of is what is known of a country, the zero value for nothing.
 func (t *byCountry[T]) of(country string) T {
-	return t.list[t.at[numberOfCountry(country)]]
+	return t.list[t.at[kyc.CountryNumber(country)]]
 }
 
 // countrySet is a set of countries, which is quickly asked.
@@ -68,14 +49,13 @@ type countrySet [1 << 8]bool
 func newCountrySet(list string) *countrySet {
 	s := new(countrySet)
 	for country := range strings.FieldsSeq(list) {
-		s[giveNumber(country)] = true
+		s[listed(country)] = true
 	}
 	return s
 }
 
 func (s *countrySet) has(country string) bool {
-	n := numberOfCountry(country)
-	return s[n] && countryCodes[n] == country
+	return s[kyc.CountryNumber(country)]
 }
 
 // countryList is a list of countries with spaces between them, which is asked by within, and
@@ -88,8 +68,7 @@ type countryList struct {
 func newCountryList(list string) *countryList { return &countryList{list, newCountrySet(list)} }
 
 func (l *countryList) has(country string) bool {
-	n := numberOfCountry(country)
-	if countryCodes[n] == country {
+	if n := kyc.CountryNumber(country); n != 0 {
 		return l.set[n]
 	}
 	return within(country, l.list)

@@ -86,10 +86,8 @@ func (t *tally) few(least, toOdd int64) bool {
 
 // numberLog is what is known of numbers across rows.
 type numberLog struct {
-	at          [1 << 15]uint16 // the place of a country in the tallies, by placeOfCountry
-	countries   uint16
-	tallies     [numNumberRules][]tally
-	key, userid string // of the first record that has one: how they are written
+	tallies     [numNumberRules][]tally // by the numbers of countries; 0 is that of all others
+	key, userid string                  // of the first record that has one: how they are written
 	before      [2]lately
 	keyed       [2]tally
 	counted     [2][]uint32
@@ -236,7 +234,7 @@ func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
 	if country == "" {
 		country = s[kyc.Nationality]
 	}
-	if len(country) != len("XXX") {
+	if country == "" {
 		return
 	}
 	twice := s[kyc.IdentityNumber] == s[kyc.DocumentNumber]
@@ -290,20 +288,13 @@ func isForeign(country, number string) bool {
 	return idnumber.Written(country, number, idnumber.Person) == idnumber.Unsound
 }
 
-// count counts a number of a country of three letters.
+// count counts a number of a country.
 func (l *numberLog) count(rule int, country string, odd bool, row uint32) {
-	place := placeOfCountry(country)
-	at := l.at[place]
-	if at == 0 {
-		l.countries++
-		at = l.countries
-		l.at[place] = at
-	}
 	list := &l.tallies[rule]
-	for len(*list) <= int(at) {
-		*list = append(*list, tally{})
+	if *list == nil {
+		*list = make([]tally, kyc.NumCountries+1)
 	}
-	t := &(*list)[at]
+	t := &(*list)[kyc.CountryNumber(country)]
 	if !odd {
 		t.usual++
 	} else if len(t.odd) < mostRare {

@@ -117,7 +117,7 @@ func countryCode(s *kyc.Submission, city string) bool {
 	}
 	switch {
 	case len(city) == 3:
-		return city == home || home == "" && isAlpha3(city)
+		return city == home || home == "" && kyc.IsAlpha3(city)
 	case len(city) == 2:
 		return home == "" && upperCase(city) || len(home) == 3 && city == home[:2] && shortCodes.holds(city) || city == "UK" && home == "GBR"
 	}

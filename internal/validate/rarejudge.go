@@ -158,7 +158,7 @@ func hasRare(i int, rec *kyc.Record) bool {
 	case rarePassportCard:
 		return passportOnCard(rec)
 	case rarePermit:
-		return isAlpha3(rec.Submission[kyc.Nationality]) && !toldOf(rec.Issues, kyc.Nationality) && !toldOf(rec.Issues, kyc.IssuingCountry)
+		return kyc.IsAlpha3(rec.Submission[kyc.Nationality]) && !toldOf(rec.Issues, kyc.Nationality) && !toldOf(rec.Issues, kyc.IssuingCountry)
 	case rareLicence:
 		_, other := licenceGender(rec)
 		return other

@@ -164,7 +164,7 @@ func townElsewhere(sub *kyc.Submission) bool {
 // elsewhere reports whether a town that an address has cannot be in its country.
 func (t *greatTown) elsewhere(sub *kyc.Submission) bool {
 	country := sub[kyc.AddressCountry]
-	return isAlpha3(country) && !within(country, t.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(sub[kyc.AddressCity]))
+	return kyc.IsAlpha3(country) && !within(country, t.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(sub[kyc.AddressCity]))
 }
 
 // longestHouse is how many digits the number of a house has at most: more are told as those

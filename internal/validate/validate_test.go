@@ -255,23 +255,6 @@ func TestMapperSpokeFirst(t *testing.T) {
 	}
 }
 
-func TestIsAlpha3AgreesWithKYC(t *testing.T) {
-	for _, s := range []string{"", "KO", "KOR", "kor", "KORE", "KO ", "K\x00R", "[[[", "@@@", "ＫＯＲ", "XKX", "ZZZ", "AAA", "ZWE"} {
-		if isAlpha3(s) != kyc.IsAlpha3(s) {
-			t.Errorf("%q: %v", s, isAlpha3(s))
-		}
-	}
-	count := 0
-	for _, known := range countries() {
-		if known {
-			count++
-		}
-	}
-	if count != 249 {
-		t.Errorf("%d countries; ISO 3166-1 has 249", count)
-	}
-}
-
 func TestUnknownKey(t *testing.T) {
 	v := newValidator(t, Options{})
 	rec := goodRecord()
