@@ -309,7 +309,7 @@ func (w *writer) table(s slot, from string, e *entry) {
 	w.line("    values:")
 	for _, c := range e.codes {
 		if c.meaning == "" {
-			w.line("      %s: TODO  # %s: %s", scalar(c.value), counted(int(c.rows), "row", "rows"), e.ask)
+			w.line("      %s: TODO  # %s: %s", scalar(c.value), counted(int(c.rows), "row", "rows"), e.askOf(c))
 		} else {
 			w.line("      %s: %s", scalar(c.value), meaning(c))
 		}
