@@ -78,8 +78,14 @@ func (w *writer) leaveOut() {
 		if closed == "" || strings.ContainsAny(closed, `'"\`) { // which would end the expression
 			closed = "CODE"
 		}
+		rule := `{code: closed_account, when: "` + cell(c) + ` == '` + closed + `'"}`
+		if len(w.draft.Exclude) > 0 {
+			w.line("# %s looks like the state of the account: rows of closed accounts can be left out with a further line of exclude, above:", Shown(c.name))
+			w.line("#   - %s", rule)
+			continue
+		}
 		w.line("# %s looks like the state of the account: rows of closed accounts can be left out with exclude:", Shown(c.name))
-		w.line("#   exclude: [{code: closed_account, when: %s}]", `"`+cell(c)+` == '`+closed+`'"`)
+		w.line("#   exclude: [%s]", rule)
 	}
 }
 

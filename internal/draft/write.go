@@ -38,6 +38,7 @@ func (w *writer) write() {
 	w.line("name: %s", scalar(w.options.Name))
 	w.line("")
 	w.source()
+	w.noRecords()
 	w.key()
 	w.line("# A keyed mark in a custom field: finding a submission again after a crash is proof")
 	w.line("# only with it. Take another of cf1, cf2 and cf3 if that one is in use in ARGOS; it")
