@@ -110,8 +110,8 @@ var homeWords = map[string]string{
 
 // plainStep is the step that a field has whatever the column holds, "" for none.
 func (w *writer) plainStep(s slot) string {
-	if w.pathStart != "" && slices.Contains(ofPictures, s) {
-		return "strip: " + scalar(w.pathStart)
+	if slices.Contains(ofPictures, s) {
+		return w.strip(s)
 	}
 	return plainSteps[s]
 }

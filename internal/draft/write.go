@@ -15,9 +15,8 @@ type writer struct {
 	options Options
 	draft   *Draft
 	b       bytes.Buffer
-	// pathStart is what the paths of all pictures begin with and that is not of their
-	// folder; "" for nothing.
-	pathStart string
+	// pathStarts are what the paths of pictures begin with and that is not of their folder.
+	pathStarts []string
 }
 
 // Marker is the custom field in which a draft has the mark: it maps none itself.
