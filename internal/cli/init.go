@@ -87,7 +87,7 @@ func (a *app) init(v *initFlags) error {
 	}
 	made := draft.Make(profile, found.Result, sample, draft.Options{
 		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,
-		Now: a.os.Now(), Root: v.pictureFolder,
+		Now: a.os.Now(), Root: v.pictureFolder, Look: v.lookAt,
 	})
 	if err := v.write(made.Text); err != nil {
 		return err
@@ -102,6 +102,34 @@ func (a *app) init(v *initFlags) error {
 	}
 	answer.write(a.page(), v)
 	return nil
+}
+
+// lookAt is the command that compares the values of a column as the key of the source.
+func (v *initFlags) lookAt(column string) string {
+	words := []string{"migrate", "inspect", v.source, "--key", keyWord(column)}
+	if v.kind != "" {
+		words = append(words, "--kind", v.kind)
+	}
+	for _, option := range v.options {
+		if name, _, _ := strings.Cut(option, "="); !secret(name) {
+			words = append(words, "--option", option)
+		}
+	}
+	if v.envFile != "" {
+		words = append(words, "--env-file", v.envFile)
+	}
+	return shellLine(words...)
+}
+
+// secret reports whether an option holds what nobody is to read in a file.
+func secret(option string) bool { return option == "password" || option == "secret" }
+
+// keyWord is the name of a column as a list of names has it, of which commas part the names.
+func keyWord(column string) string {
+	if strings.ContainsAny(column, `,"`) {
+		return `"` + strings.ReplaceAll(column, `"`, `""`) + `"`
+	}
+	return column
 }
 
 // askEncoding leaves the encoding to be decided, as no bytes prove it.
@@ -245,7 +273,7 @@ func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setti
 	}
 	for _, option := range v.options {
 		name, value, _ := strings.Cut(option, "=")
-		if name == "password" || name == "secret" {
+		if secret(name) {
 			value = "${" + strings.ToUpper(kind+"_"+name) + "}"
 		}
 		state(name, value)

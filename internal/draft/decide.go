@@ -265,7 +265,7 @@ func (d *decision) repeatedName() {
 	}
 	ch := d.by[slotUserID]
 	if x := ch.columns[0].content; x.exact && x.distinct < x.filled {
-		ch.evidence = append(ch.evidence, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the value of an earlier one, and will be rejected: migrate inspect --key tells which")
+		ch.evidence = append(ch.evidence, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the value of an earlier one, and will be rejected: "+d.lookAt(ch.columns[0].name)+" tells which")
 	}
 }
 

@@ -20,6 +20,8 @@ type Options struct {
 	// Root finds the folder in which pictures are, relative to the mapping, and
 	// how many of the given paths are there. Nil knows none.
 	Root func(paths []string) (folder string, found int)
+	// Look is the command that compares the values of a column as a key. Nil knows none.
+	Look func(column string) string
 }
 
 // Setting is an option of the source block.
@@ -59,6 +61,7 @@ type Column struct {
 func Make(p *inspect.Profile, r *inspect.Result, s *Sample, o Options) *Draft {
 	t := newTable(p, r, s, o.Now.Year())
 	t.dropUnusable()
+	t.look = o.Look
 	d := t.decide()
 	w := &writer{decision: d, options: o, draft: &Draft{Matches: []Match{}, Unmatched: []Column{}, Exclude: r.Exclude}}
 	w.write()

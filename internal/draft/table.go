@@ -49,8 +49,9 @@ type table struct {
 	columns []*candidate
 	sample  *Sample
 	now     int
-	objects map[string]int // columns of each object of JSON, once that was asked for
-	drift   *inspect.Drift // nil where each header stands above its data
+	objects map[string]int             // columns of each object of JSON, once that was asked for
+	drift   *inspect.Drift             // nil where each header stands above its data
+	look    func(column string) string // Options.Look
 }
 
 // newTable looks at all columns, by themselves and beside each other.
@@ -119,6 +120,14 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		}
 	}
 	return t
+}
+
+// lookAt is the command that tells which values of a column repeat, and which rows have none.
+func (t *table) lookAt(column string) string {
+	if t.look == nil || Shown(column) != column {
+		return "migrate inspect with --key"
+	}
+	return t.look(column)
 }
 
 // opaque is what a name may mean that says nothing: only content that looks

@@ -87,7 +87,7 @@ func setting(value string) string {
 func (w *writer) key() {
 	c, why, offers := w.decision.key()
 	if c != nil {
-		w.line("# The column that identifies a record in the old system: %s.", why)
+		w.line("# The column that identifies a record in the old system: %s.", why+w.gaps(c))
 		w.line("key: %s", scalar(c.name))
 		w.draft.Key = []string{c.name}
 	} else {
@@ -100,6 +100,10 @@ func (w *writer) key() {
 
 // openKey is what is to be decided of the key.
 func (w *writer) openKey(offers []*candidate) string {
+	numbers := slices.ContainsFunc(offers, func(c *candidate) bool { return c.content.identifies() })
+	if near := w.nearlyUnique(); near != nil && !numbers {
+		return w.nearKey(near)
+	}
 	if len(offers) == 1 && w.numbersOther(offers[0]) {
 		return "which identifies a record? by its name this is no number of the customer, though each differs in every row: " + names(offers, "")
 	}
@@ -109,11 +113,38 @@ func (w *writer) openKey(offers []*candidate) string {
 	if len(offers) > 0 {
 		return "which identifies a record? each differs in every row: " + names(offers, "")
 	}
-	if near := w.nearlyUnique(); near != nil {
-		return fmt.Sprintf("in %s a value stands more than once in %s: migrate inspect tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
-			names([]*candidate{near}, ""), counted(int(near.content.filled-near.content.distinct), "row", "rows"))
-	}
 	return "no column has a value of its own in every row; several together may: [branch, customer_no]"
+}
+
+// nearKey is what is to be decided of the customer's number that a few rows share, or lack.
+func (w *writer) nearKey(c *candidate) string {
+	x, where := c.content, names([]*candidate{c}, "")
+	lacks := counted(int(x.empty), "row has no "+where+" and is rejected where it is the key", "rows have no "+where+" and are rejected where it is the key")
+	if x.filled <= x.distinct {
+		return lacks + ": " + w.lookAt(c.name) + " tells which; all others differ"
+	}
+	said := fmt.Sprintf("in %s a value stands more than once in %s: %s tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
+		where, counted(int(x.filled-x.distinct), "row", "rows"), w.lookAt(c.name))
+	if x.empty > 0 {
+		said += "; " + lacks
+	}
+	return said
+}
+
+// gaps says which rows the key does not tell apart, "" where it does all.
+func (w *writer) gaps(c *candidate) string {
+	x := c.content
+	var list []string
+	if x.exact && x.filled > x.distinct {
+		list = append(list, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the key of an earlier one, and only the first is sent")
+	}
+	if x.empty > 0 {
+		list = append(list, counted(int(x.empty), "row has none and is rejected", "rows have none and are rejected"))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(list, "; ") + ": " + w.lookAt(c.name) + " tells which"
 }
 
 // groups are the fields in the order of the text.
