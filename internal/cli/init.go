@@ -81,6 +81,9 @@ func (a *app) init(v *initFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := tooWide(found); err != nil {
+		return err
+	}
 	kind, settings := v.settings(found)
 	if found.open != nil {
 		settings = askEncoding(settings, found.open)
@@ -101,6 +104,27 @@ func (a *app) init(v *initFlags) error {
 		return json.NewEncoder(a.out).Encode(answer.object())
 	}
 	answer.write(a.page(), v)
+	return nil
+}
+
+// A table of customers has some hundred columns. Of more than wideTable init asks whether they
+// are any, and of more than widestTable, which no workbook can have, it drafts nothing.
+const (
+	wideTable   = 5000
+	widestTable = 20000
+)
+
+// tooWide refuses a source with so many columns that they are none, and warns of many.
+func tooWide(found *inspection) error {
+	n := len(found.Columns)
+	said := "the source has " + thousands(int64(n)) + " columns, and no table of customers is known to have as many"
+	const check = "check the delimiter and the line of the header: --option delimiter=semicolon, --option header=4"
+	switch {
+	case n > widestTable:
+		return usage("source_header", check, "%s: nothing is drafted", said)
+	case n > wideTable:
+		found.Warnings = append(found.Warnings, said+": "+check)
+	}
 	return nil
 }
 

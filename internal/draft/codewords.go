@@ -130,14 +130,14 @@ const mostCodes = 60
 // codes tells what the values of a column that is a list of codes mean for a slot.
 func (c *candidate) codes(s slot) []code {
 	list := make([]code, 0, len(c.detail.Values))
-	present := map[string]bool{}
-	for _, v := range c.detail.Values {
-		present[joined(v.Value)] = true
+	present, words := map[string]bool{}, c.joinedCodes()
+	for i, v := range c.detail.Values {
+		present[words[i]] = true
 		if inspect.TypeOf(v.Value) == inspect.TypeEmpty {
 			list = append(list, code{v.Value, leftOut, v.Rows})
 			continue
 		}
-		meaning := meaningTable()[s][joined(v.Value)]
+		meaning := meaningTable()[s][words[i]]
 		if s == slotIDType && meaning == "" {
 			meaning = ofCountry(v.Value)
 		}
@@ -148,12 +148,23 @@ func (c *candidate) codes(s slot) []code {
 	}
 	if pair := pairOf(s, joined(c.name), present); pair != nil {
 		for i := range list {
-			if meaning, known := pair[joined(list[i].value)]; known {
+			if meaning, known := pair[words[i]]; known {
 				list[i].meaning = meaning
 			}
 		}
 	}
 	return list
+}
+
+// joinedCodes are the values of a column that is a list of codes, as joined has them.
+func (c *candidate) joinedCodes() []string {
+	if len(c.folded) != len(c.detail.Values) {
+		c.folded = make([]string, len(c.detail.Values))
+		for i, v := range c.detail.Values {
+			c.folded[i] = joined(v.Value)
+		}
+	}
+	return c.folded
 }
 
 // ofCountry is what a code for a paper means that has the country before it: NZDL, AUPP; OS
