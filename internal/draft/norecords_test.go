@@ -66,3 +66,15 @@ func TestRowsToLeaveOut(t *testing.T) {
 		t.Errorf("%s", d.Text)
 	}
 }
+
+// What may be the key, and the state of a relation, are no names that nobody knows.
+func TestWhyColumnsAreNotRead(t *testing.T) {
+	columns, rows := tableOf(60, "CLIENTE: #", "FOLIO: 7#3", "NOMBRE: Ana~", "PATERNO: Rojas~", "EMAIL: u#@bank.example", "SIT_RELACION: A|A|C|B|I|F", "SEXO: HEMBRA|VARON")
+	d := drafted(t, columns, rows)
+	text := string(d.Text)
+	for _, want := range []string{"#   CLIENTE: may be the key: see its TODO", "#   SIT_RELACION: a state of the record or the account: see below", `#   exclude: [{code: closed_account, when: "row['SIT_RELACION'] == 'CODE'"}]`, "lastName: {from: PATERNO", "values: {HEMBRA: female, VARON: male}"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}

@@ -81,6 +81,12 @@ func (w *writer) why(c *candidate) string {
 			return "may be " + m.Field + ": see its TODO"
 		}
 	}
+	if slices.Contains(w.keyOffers, c) {
+		return "may be the key: see its TODO"
+	}
+	if _, is := c.accountState(); is {
+		return "a state of the record or the account: see below"
+	}
 	for _, x := range whose {
 		if c.header.has[x.concept] {
 			return x.text

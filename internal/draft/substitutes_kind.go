@@ -13,7 +13,7 @@ import (
 var kindMeanings = map[concept]string{"passport": "passport", "license": "drivers_license"}
 
 // anyKind are words for a document that a name has for whatever was shown.
-var anyKind = wordSet("id ids nid nic natid nationalid uid identity identification idcard card kimlik identidad identidade identificacion identificacao kitambulisho pass 신분증 신분증명서 證件 证件 身份证件 身分證件")
+var anyKind = wordSet("id ids nid nic natid nationalid uid identity identification idcard card kimlik identidad identidade identificacion identificacao kitambulisho pass 신분증 신분증명서 證件 证件 身份证件 身分證件") //nolint:misspell // words of other languages
 
 // oneKindOnly reports whether a number is called that of one kind of document, and many rows
 // have another type. A number of the person is one whatever was shown, unless a type is

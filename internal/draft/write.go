@@ -17,6 +17,7 @@ type writer struct {
 	b       bytes.Buffer
 	// pathStarts are what the paths of pictures begin with and that is not of their folder.
 	pathStarts []string
+	keyOffers  []*candidate // of which the key is to be decided
 }
 
 // Marker is the custom field in which a draft has the mark: it maps none itself.
@@ -86,6 +87,7 @@ func setting(value string) string {
 // key writes which column identifies a record, or what is to be decided of it.
 func (w *writer) key() {
 	c, why, offers := w.decision.key()
+	w.keyOffers = offers
 	if c != nil {
 		w.line("# The column that identifies a record in the old system: %s.", why+w.gaps(c))
 		w.line("key: %s", scalar(c.name))

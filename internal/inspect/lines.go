@@ -162,9 +162,9 @@ func (l *lineCheck) blankPattern() string {
 // trailerWords are what the last line of an export is made of that counts its rows or says that
 // it ends.
 var trailerWords = words("total|totals|totales|totais|totaux|totale|totali|totaal|gesamt|gesamtzahl|summe|summen|anzahl|suma|razem|liczba|celkem|celkom|pocet|osszesen|összesen|toplam|ukupno|итого|всего|разом|всього|общо|합계|총계|총|合计|合計|总计|總計|总数|總數|รวม|المجموع|الاجمالي|סהכ|" +
-	"trl|trailer|trailr|trlr|tlr|footer|foot|eof|eod|end|fin|fim|ende|fine|koniec|конец|кінець|of|file|fichero|archivo|arquivo|fichier|datei|pliku|data|datos|dados|daten|report|reporte|relatorio|listado|extraccion|export|" +
+	"trl|trailer|trailr|trlr|tlr|footer|foot|eof|eod|end|fin|fim|ende|fine|koniec|конец|кінець|of|file|fichero|archivo|arquivo|fichier|datei|pliku|data|datos|dados|daten|report|reporte|relatorio|listado|extraccion|export|" + //nolint:misspell // words of other languages
 	"count|cnt|rows|row|records|record|recs|registros|registro|reg|regs|lineas|lines|linhas|filas|filas|enregistrements|lignes|datensaetze|datensätze|saetze|sätze|zeilen|rekordow|rekordów|wierszy|zaznamu|записей|строк|записів|рядків|kayit|kayıt|件|건|笔|筆|条|" +
-	"exportados|procesados|generados|exportiert|selected|affected|returned|exported|written|number|numero|número|nro|num|no|de|do|da|del|des|der|du|di|clientes|customers|clients|kunden|clienti|clienci|клиентов")
+	"exportados|procesados|generados|exportiert|selected|affected|returned|exported|written|number|numero|número|nro|num|no|de|do|da|del|des|der|du|di|clientes|customers|clients|kunden|clienti|clienci|клиентов") //nolint:misspell // words of other languages
 
 // counting are those of which one makes the line one of that kind: the others stand beside it.
 var counting = words("total|totals|totales|totais|totaux|totale|totali|totaal|gesamt|gesamtzahl|summe|summen|anzahl|suma|razem|liczba|celkem|celkom|pocet|osszesen|összesen|toplam|ukupno|итого|всего|разом|всього|общо|합계|총계|총|合计|合計|总计|總計|总数|總數|รวม|المجموع|الاجمالي|סהכ|" +

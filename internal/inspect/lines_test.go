@@ -48,7 +48,7 @@ func TestRowsThatAreNoRecords(t *testing.T) {
 		{[]string{"TOTAL;3", "EOF"}, `{code: trailer, line: "^TOTAL;"}, {code: trailer, line: "^EOF$"}`},
 		{[]string{"4;Di"}, `{code: trailer, line: "^BEGINNING"}`},
 		{[]string{"Total Energies;Di"}, `{code: trailer, line: "^BEGINNING"}`},
-		{[]string{"FIN DE LA EXTRACCION;9"}, `{code: trailer, line: "^FIN DE "}`},
+		{[]string{"FIN DE LA EXTRACCION;9"}, `{code: trailer, line: "^FIN DE "}`}, //nolint:misspell // words of other languages
 		{[]string{"4;Di", "5;Ed;e@b.c;Leon;1980-01-04"}, ""},
 		{[]string{"TOTAL;Di;d@b.c;Leon;1980-01-04"}, ""},
 		{[]string{";;;;", "5;Ed;e@b.c;Leon;1980-01-04"}, `{code: blank_line, line: "^;+$"}`},
