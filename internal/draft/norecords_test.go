@@ -78,3 +78,11 @@ func TestWhyColumnsAreNotRead(t *testing.T) {
 		}
 	}
 }
+
+// What happened to the values of one of several columns is told with its name.
+func TestDamageOfJoins(t *testing.T) {
+	columns, rows := tableOf(60, "customer_no: c-10#5", "first_name: Ana~", "last_name: NuÃ±ez~|Rojas~", "email: u#@bank.example")
+	if text := string(drafted(t, columns, rows).Text); !strings.Contains(text, "; last_name: 30 values have text of one encoding") {
+		t.Errorf("%s", text)
+	}
+}

@@ -246,7 +246,12 @@ func (w *writer) field(ch *choice) {
 	}
 	e := w.entry(ch)
 	for _, c := range ch.columns {
-		e.notes = append(e.notes, c.damage...)
+		for _, damage := range c.damage {
+			if len(ch.columns) > 1 {
+				damage = Shown(c.name) + ": " + damage
+			}
+			e.notes = append(e.notes, damage)
+		}
 	}
 	w.line("  # %.2f: %s", ch.score, strings.Join(append(ch.evidence, e.notes...), "; "))
 	w.body(ch, e)
