@@ -80,13 +80,16 @@ func (a *app) init(v *initFlags) error {
 	if err != nil {
 		return err
 	}
+	if err := tooWide(found); err != nil {
+		return err
+	}
 	kind, settings := v.settings(found)
 	if found.open != nil {
 		settings = askEncoding(settings, found.open)
 	}
 	made := draft.Make(profile, found.Result, sample, draft.Options{
 		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,
-		Now: a.os.Now(), Root: v.pictureFolder,
+		Now: a.os.Now(), Root: v.pictureFolder, Look: v.lookAt,
 	})
 	if err := v.write(made.Text); err != nil {
 		return err
@@ -101,6 +104,55 @@ func (a *app) init(v *initFlags) error {
 	}
 	answer.write(a.page(), v)
 	return nil
+}
+
+// A table of customers has some hundred columns. Of more than wideTable init asks whether they
+// are any, and of more than widestTable, which no workbook can have, it drafts nothing.
+const (
+	wideTable   = 5000
+	widestTable = 20000
+)
+
+// tooWide refuses a source with so many columns that they are none, and warns of many.
+func tooWide(found *inspection) error {
+	n := len(found.Columns)
+	said := "the source has " + thousands(int64(n)) + " columns, and no table of customers is known to have as many"
+	const check = "check the delimiter and the line of the header: --option delimiter=semicolon, --option header=4"
+	switch {
+	case n > widestTable:
+		return usage("source_header", check, "%s: nothing is drafted", said)
+	case n > wideTable:
+		found.Warnings = append(found.Warnings, said+": "+check)
+	}
+	return nil
+}
+
+// lookAt is the command that compares the values of a column as the key of the source.
+func (v *initFlags) lookAt(column string) string {
+	words := []string{"migrate", "inspect", v.source, "--key", keyWord(column)}
+	if v.kind != "" {
+		words = append(words, "--kind", v.kind)
+	}
+	for _, option := range v.options {
+		if name, _, _ := strings.Cut(option, "="); !secret(name) {
+			words = append(words, "--option", option)
+		}
+	}
+	if v.envFile != "" {
+		words = append(words, "--env-file", v.envFile)
+	}
+	return shellLine(words...)
+}
+
+// secret reports whether an option holds what nobody is to read in a file.
+func secret(option string) bool { return option == "password" || option == "secret" }
+
+// keyWord is the name of a column as a list of names has it, of which commas part the names.
+func keyWord(column string) string {
+	if strings.ContainsAny(column, `,"`) {
+		return `"` + strings.ReplaceAll(column, `"`, `""`) + `"`
+	}
+	return column
 }
 
 // askEncoding leaves the encoding to be decided, as no bytes prove it.
@@ -244,7 +296,7 @@ func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setti
 	}
 	for _, option := range v.options {
 		name, value, _ := strings.Cut(option, "=")
-		if name == "password" || name == "secret" {
+		if secret(name) {
 			value = "${" + strings.ToUpper(kind+"_"+name) + "}"
 		}
 		state(name, value)

@@ -274,3 +274,41 @@ func TestSafeWord(t *testing.T) {
 		}
 	}
 }
+
+// A source of so many columns that no customer has them is drafted with a warning, and of still
+// more not at all.
+func TestInitOfWideSources(t *testing.T) {
+	w := newWorld(t)
+	for columns, want := range map[int]int{200: ExitOK, 3 * wideTable: ExitOK, widestTable + 1: ExitUsage} {
+		source := w.path("wide.csv")
+		var names, cells strings.Builder
+		for i := range columns {
+			names.WriteString("c" + strconv.Itoa(i) + ",")
+			cells.WriteString("x,")
+		}
+		write(t, source, names.String()+"id\n"+cells.String()+"1\n")
+		got := w.migrate("init", source, "--out", w.path("wide.yaml"), "--quiet", "--force")
+		if told := strings.Contains(got.out+got.err, "no table of customers is known to have as many"); got.code != want || told != (columns > wideTable) {
+			t.Errorf("%d columns: exit %d, told %t\n%s", columns, got.code, told, got.err)
+		}
+	}
+}
+
+// Rows that are no records are told, with the rule that leaves them out; keys that repeat with the
+// command that shows them.
+func TestInitTellsOfRowsThatAreNoRecords(t *testing.T) {
+	w := newWorld(t)
+	source := w.path("ended.csv")
+	write(t, source, "customer_no;name;email\nK1;Ann Lee;a@b.example\nK2;Bo Kim;b@b.example\n;;\nTOTAL REGISTROS;2\n")
+	got := w.migrate("init", source, "--out", w.path("d.yaml"), "--quiet")
+	if got.code != ExitOK || !strings.Contains(got.out, "2 rows look like no records") || !strings.Contains(read(t, w.path("d.yaml")), `#  - {code: trailer, line: "^TOTAL REGISTROS;"}`) {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if got := w.migrate("inspect", source, "--quiet"); !strings.Contains(got.out, `exclude: [{code: blank_line, line: "^;+$"}]`) {
+		t.Errorf("%s", got.out)
+	}
+	v := &initFlags{inspectFlags: inspectFlags{source: "my file.csv", kind: "sql", options: []string{"table=t", "password=x"}}}
+	if command := v.lookAt("a,b"); command != `migrate inspect 'my file.csv' --key '"a,b"' --kind sql --option table=t` {
+		t.Errorf("%s", command)
+	}
+}

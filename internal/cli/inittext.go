@@ -10,6 +10,7 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 
 	"kycmigrate/internal/draft"
+	"kycmigrate/internal/inspect"
 	"kycmigrate/internal/mapper"
 )
 
@@ -25,17 +26,18 @@ type drafted struct {
 // draftedObject is the object of migrate init --json. Keys are added, never
 // renamed.
 type draftedObject struct {
-	Source    string         `json:"source"`
-	Kind      string         `json:"kind"`
-	Rows      int64          `json:"rows"`
-	Out       string         `json:"out"`
-	Key       []string       `json:"key"`
-	KeyTodo   string         `json:"key_todo"`
-	Fields    []draft.Match  `json:"fields"`
-	Unmatched []draft.Column `json:"unmatched"`
-	Todos     []draftedTodo  `json:"todos"`
-	Warnings  []string       `json:"warnings"`
-	ExitCode  int            `json:"exit_code"`
+	Source    string             `json:"source"`
+	Kind      string             `json:"kind"`
+	Rows      int64              `json:"rows"`
+	Out       string             `json:"out"`
+	Key       []string           `json:"key"`
+	KeyTodo   string             `json:"key_todo"`
+	Fields    []draft.Match      `json:"fields"`
+	Unmatched []draft.Column     `json:"unmatched"`
+	Exclude   []inspect.LineRule `json:"exclude"` // proposed for rows that are no records, in a comment
+	Todos     []draftedTodo      `json:"todos"`
+	Warnings  []string           `json:"warnings"`
+	ExitCode  int                `json:"exit_code"`
 }
 
 // draftedTodo is a place in the draft where somebody must decide.
@@ -47,7 +49,7 @@ type draftedTodo struct {
 
 func (d *drafted) object() draftedObject {
 	o := draftedObject{
-		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, KeyTodo: d.Draft.KeyTodo, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched,
+		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, KeyTodo: d.Draft.KeyTodo, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched, Exclude: d.Draft.Exclude,
 		Todos: []draftedTodo{}, Warnings: d.Warnings,
 	}
 	if o.Key == nil {
@@ -91,7 +93,22 @@ func (d *drafted) write(p *page, v *initFlags) {
 	if n := len(d.Draft.Unmatched); n > 0 {
 		say(w, "%s read by no field; the end of the file says why.\n", unread(n))
 	}
+	d.writeNoRecords(w)
 	d.writeNext(w, v)
+}
+
+// writeNoRecords tells of the rows that the draft proposes to leave out.
+func (d *drafted) writeNoRecords(w io.Writer) {
+	rows := int64(0)
+	for i := range d.Draft.Exclude {
+		rows += d.Draft.Exclude[i].Rows
+	}
+	switch {
+	case rows == 1:
+		say(w, "1 row looks like no record: exclude in the draft, a comment, leaves it out once the # is gone.\n")
+	case rows > 1:
+		say(w, "%s rows look like no records: exclude in the draft, a comment, leaves them out once the # is gone.\n", thousands(rows))
+	}
 }
 
 // layoutMatches keeps the table of matches to the width of the page: the columns get half

@@ -214,6 +214,10 @@ func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 	return spec, err
 }
 
+// lined are the kinds of which a mapping can leave out rows by how they stand in the source, and
+// of which they may be no records.
+var lined = []string{"csv", "tsv"}
+
 // lookAt reads the source and tells what it found.
 func (a *app) lookAt(v *inspectFlags, spec source.Spec, also func(*kyc.Row)) (*inspection, *inspect.Profile, error) {
 	spec, err := v.slice.narrow(a.stop.Soft, spec)
@@ -225,7 +229,7 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec, also func(*kyc.Row)) (*i
 		return nil, nil, usage("source", inspectHint(spec), "%w", err)
 	}
 	defer func() { _ = reader.Close() }()
-	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry, Person: draft.IsPersonal, Drift: draft.Drifted})
+	profile, err := inspect.New(reader.Columns(), inspect.Options{Key: spec.Key, Country: mapper.IsCountry, Person: draft.IsPersonal, Drift: draft.Drifted, Lines: slices.Contains(lined, all.KindFor(spec))})
 	if err != nil {
 		return nil, nil, usage("source", "name columns as they stand in the header", "%w", err)
 	}

@@ -23,6 +23,7 @@ func (i *inspection) write(w io.Writer) {
 	say(w, "%s (%s): %s rows, %s columns, %s bytes; %s\n\n", i.Source, i.Kind, thousands(i.Rows), thousands(int64(len(i.Columns))), thousands(i.Bytes), how)
 	i.writeFacts(w)
 	i.writeUnreadable(w)
+	i.writeExclude(w)
 	i.writeColumns(w)
 	i.writeTraps(w)
 	for _, note := range i.Notes {
@@ -74,6 +75,16 @@ func (i *inspection) writeUnreadable(w io.Writer) {
 		t.AppendRow(table.Row{f.Code, thousands(f.Rows), places(f.Places, f.Rows)})
 	}
 	render(w, t)
+}
+
+// writeExclude says how rows are left out that are no records.
+func (i *inspection) writeExclude(w io.Writer) {
+	for n := range i.Exclude {
+		say(w, "  → %s\n", i.Exclude[n].Advice())
+	}
+	if len(i.Exclude) > 0 {
+		say(w, "\n")
+	}
 }
 
 func (i *inspection) writeColumns(w io.Writer) {

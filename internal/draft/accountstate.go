@@ -51,7 +51,7 @@ func (c *candidate) accountState() (closed string, is bool) {
 
 // recordStates are names of columns with the state of a record or of an account, as joined has
 // them, whose values are codes.
-var recordStates = joinedSet("kayit drm|kayit durum|kayit durumu|hesap durumu|hesap drm|musteri durumu|musteri drm|situacao cadastral|sit cadastral|situacao cliente|situacao conta|sit conta|sit cta|estado cuenta|estado cliente|est cuenta|est cliente|situacion cliente|account status|acct status|acc status|a c status|acct stat|customer status|cust status|cust stat|client status|record status|record stat|rec stat|kontostatus|kundenstatus|statut compte|statut client|etat compte|stato conto|stato cliente|stato rapporto|status rachunku|status klienta|status konta|stav uctu|stav klienta|статус счета|статус клиента|статус рахунку|статус клієнта|статус комитента|status klijenta|status racuna|stare cont|stare client|κατασταση πελατη|κατασταση λογαριασμου|حالة الحساب|حالة العميل|status rekening|status nasabah|trang thai tk|trang thai tai khoan|trang thai kh|สถานะบัญชี|สถานะลูกค้า|계좌상태|고객상태|회원상태|账户状态|客户状态|帳戶狀態|客戶狀態|口座状態|会員状態|顧客状態")
+var recordStates = joinedSet("sit relacion|sit rel|situacion relacion|situacion de la relacion|estado relacion|est relacion|kayit drm|kayit durum|kayit durumu|hesap durumu|hesap drm|musteri durumu|musteri drm|situacao cadastral|sit cadastral|situacao cliente|situacao conta|sit conta|sit cta|estado cuenta|estado cliente|est cuenta|est cliente|situacion cliente|account status|acct status|acc status|a c status|acct stat|customer status|cust status|cust stat|client status|record status|record stat|rec stat|kontostatus|kundenstatus|statut compte|statut client|etat compte|stato conto|stato cliente|stato rapporto|status rachunku|status klienta|status konta|stav uctu|stav klienta|статус счета|статус клиента|статус рахунку|статус клієнта|статус комитента|status klijenta|status racuna|stare cont|stare client|κατασταση πελατη|κατασταση λογαριασμου|حالة الحساب|حالة العميل|status rekening|status nasabah|trang thai tk|trang thai tai khoan|trang thai kh|สถานะบัญชี|สถานะลูกค้า|계좌상태|고객상태|회원상태|账户状态|客户状态|帳戶狀態|客戶狀態|口座状態|会員状態|顧客状態")
 
 // namesState reports whether a name is one of those, or ends with one.
 func (c *candidate) namesState() bool {
@@ -78,8 +78,14 @@ func (w *writer) leaveOut() {
 		if closed == "" || strings.ContainsAny(closed, `'"\`) { // which would end the expression
 			closed = "CODE"
 		}
+		rule := `{code: closed_account, when: "` + cell(c) + ` == '` + closed + `'"}`
+		if len(w.draft.Exclude) > 0 {
+			w.line("# %s looks like the state of the account: rows of closed accounts can be left out with a further line of exclude, above:", Shown(c.name))
+			w.line("#   - %s", rule)
+			continue
+		}
 		w.line("# %s looks like the state of the account: rows of closed accounts can be left out with exclude:", Shown(c.name))
-		w.line("#   exclude: [{code: closed_account, when: %s}]", `"`+cell(c)+` == '`+closed+`'"`)
+		w.line("#   exclude: [%s]", rule)
 	}
 }
 

@@ -127,7 +127,7 @@ func (t *table) nationalDates(c *candidate) *nationalDates {
 	}
 	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return !strings.ContainsAny(s, "0123456789") || slices.Contains(c.standIns, s) })
 	for _, n := range nationalForms {
-		if n.witness == nil && !t.inHan() || n.witness != nil && !slices.ContainsFunc(texts, n.witness) {
+		if n.witness == nil && !t.han || n.witness != nil && !slices.ContainsFunc(texts, n.witness) {
 			continue
 		}
 		layouts, years := readNational(n.calendar, n.layouts, texts, t.now)

@@ -18,7 +18,7 @@ const leftOut = "(left out)"
 var meanings = map[slot]string{
 	slotGender: `
 male: male|man|mann|masculino|masculin|homme|hombre|maschio|uomo|mannelijk|mezczyzna|мужской|муж|мужчина|erkek|nam|ชาย|laki laki|laki|pria|ذكر|남|남자|남성|男|男性|masc|maennlich|mannlich|varon|macho|meski|herr|mr|mand|muz|muž|muski|muški|άρρεν|άνδρας|mies|férfi|bărbat|barbatesc|мъж|чоловік|чоловіча|זכר|mees|vyras|virietis|boy|gent|home|gizona|gizonezkoa|lelaki|lalaki|lalake|erkak|erkek e|еркек|ер|эркак|kişi|kisi|эрэгтэй|эр|արական|տղամարդ|კაცი|მამრობითი|მამრ|mashkull|mashkullore|mashkul|karlmadur|karl|muzsky|mužský|muško|moški|muskarac|muškarac|moski|vīrietis|पुरुष|পুরুষ|ஆண்|පුරුෂ|పురుషుడు|ಪುರುಷ|പുരുഷൻ|પુરુષ|ਮਰਦ|مرد|مذكر|رجل|thakar|dhakar|zakar|ዘ|ወንድ|ወ|mwanaume|mwanamume|mume|namiji|okunrin|owesilisa|manlik|ຊາຍ|ប្រុស|ကျား|nam gioi|gioi tinh nam|ชาย ช|นาย|בן|masculi|homem|maschile|masculine
-female: female|woman|frau|femenino|feminino|feminin|femme|mujer|femmina|donna|vrouw|vrouwelijk|kobieta|женский|жен|женщина|kadin|nu|หญิง|perempuan|wanita|انثي|여|여자|여성|女|女性|fem|weiblich|mulher|zenski|mrs|ms|kvinde|žena|zena|ženska|θήλυ|γυναίκα|nainen|femeie|femeiesc|жена|жінка|жіноча|נקבה|naine|moteris|sieviete|female f|girl|lady|dona|emakumea|emakumezkoa|babae|ayol|әйел|аёл|qadın|qadin|эмэгтэй|эм|իգական|կին|ქალი|მდედრობითი|მდედრ|femer|femër|femërore|kvenmadur|kona|kvinna|kvinne|zensky|ženský|žensko|zensko|nő|महिला|स्त्री|মহিলা|নারী|பெண்|ස්ත්රී|స్త్రీ|ಮಹಿಳೆ|സ്ത്രീ|સ્ત્રી|ਔਰਤ|زن|مؤنث|مونث|امراة|untha|ontha|ሴት|ሴ|mwanamke|mke|mace|obinrin|owesifazane|dheddig|dumar|naag|vroulik|ຍິງ|ស្រី|မ|nu gioi|gioi tinh nu|หญิง ญ|בת|femeni|femminile|feminine|señora|señorita
+female: female|woman|frau|hembra|femenino|feminino|feminin|femme|mujer|femmina|donna|vrouw|vrouwelijk|kobieta|женский|жен|женщина|kadin|nu|หญิง|perempuan|wanita|انثي|여|여자|여성|女|女性|fem|weiblich|mulher|zenski|mrs|ms|kvinde|žena|zena|ženska|θήλυ|γυναίκα|nainen|femeie|femeiesc|жена|жінка|жіноча|נקבה|naine|moteris|sieviete|female f|girl|lady|dona|emakumea|emakumezkoa|babae|ayol|әйел|аёл|qadın|qadin|эмэгтэй|эм|իգական|կին|ქალი|მდედრობითი|მდედრ|femer|femër|femërore|kvenmadur|kona|kvinna|kvinne|zensky|ženský|žensko|zensko|nő|महिला|स्त्री|মহিলা|নারী|பெண்|ස්ත්රී|స్త్రీ|ಮಹಿಳೆ|സ്ത്രീ|સ્ત્રી|ਔਰਤ|زن|مؤنث|مونث|امراة|untha|ontha|ሴት|ሴ|mwanamke|mke|mace|obinrin|owesifazane|dheddig|dumar|naag|vroulik|ຍິງ|ស្រី|မ|nu gioi|gioi tinh nu|หญิง ญ|בת|femeni|femminile|feminine|señora|señorita
 (left out): unknown|other|divers|diverse|unspecified|not specified|undisclosed|prefer not to say|n a|none|x|u|o|na|не указан|미상|기타|其他|未知|不明|その他|desconocido|inconnu|sconosciuto|onbekend|unbekannt|nieznana|bilinmiyor|khac|nao informado|não informado|no informado|sin informacion|non renseigne|nezadano|not provided|not stated|不详|不詳|bilinmeyen|belirtilmemis|prefer not to answer|keine angabe|k a|non binary|nonbinary|third gender|transgender`,
 	slotStatus: `
 approved: approved|approve|basarili|dogrulandi|eslesti|uyumlu|sikeres|megfelelt|azonositva|cocok|sesuai|padan|coincide|conforme|exitoso|exitosa|accepted|accept|passed|pass|verified|clear|cleared|green|success|successful|approved verified|kyc approved|kyc ok|ok|valid|genehmigt|freigegeben|akzeptiert|bestatigt|verifiziert|geprueft ok|aprobado|aprobada|aceptado|verificado|approuve|approuvee|accepte|valide|verifie|aprovado|aprovada|aceito|approvato|accettato|verificato|goedgekeurd|geaccepteerd|geverifieerd|zatwierdzony|zaakceptowany|zweryfikowany|одобрен|одобрено|подтвержден|подтверждено|принят|пройдено|onaylandi|onayli|dogrulandi|kabul|da duyet|duoc duyet|chap nhan|da xac minh|อนุมัติ|ผ่าน|ยืนยันแล้ว|disetujui|diterima|terverifikasi|lulus|مقبول|موافق عليه|تم التحقق|معتمد|승인|승인완료|통과|완료승인|인증완료|적합|通过|通過|已通过|已通過|审核通过|審核通過|批准|已批准|已认证|承認|承認済|承認済み|合格|可決|確認済|odobren|odobrena|odobreno|potvrđen|potvrđena|schválený|schválená|schváleno|schválen|overený|ověřen|ověřeno|εγκεκριμένος|εγκρίθηκε|επιτυχής|επιτυχία|hyväksytty|tunnistettu|godkjent|godkend|godkendt|godkänd|jóváhagyva|elfogadva|sikeres|aprobat|aprobată|verificat|потвърден|одобрена|підтверджено|підтверджений|верифіковано|מאושר|עבר|kinnitatud|patvirtinta|apstiprināts|kyc validated|kyc verified|passed manual|manually approved|auto approved|approved auto|approved manual|autoapproved|verified manually|verified admin|verified with changes|pass manual|accepted manual|aprv|apprv|aprvd|identified|identifiziert|legitimiert|idoneo|idonea|conforme|favorable|validado|validada|validato|validata|comprobado|verificada|verificata|positivo|positive|aproved|aprovat|onartua|egiaztatua|zatwierdzone|zatwierdzono|pozytywny|pozytywna|zweryfikowana|zweryfikowano|пройдена|пройден|идентифицирован|идентифицирована|верифицирован|верифицирована|верифицировано|согласован|согласовано|подтверждён|подтверждена|идентифікований|верифікований|пройдено успішно|схвалено|схвалений|идентифициран|верифициран|потврђен|идентификован|верификован|identifikovan|verifikovan|verificiran|potvrdeno|schvalena|overena|overeno|overene|jóváhagyott|megfelelt|azonosítva|onaylanmis|onaylanmış|onay|doğrulanmış|dogrulanmis|dogrulanmış|tesdiqlenib|təsdiqlənib|tesdiqlendi|təsdiqləndi|tasdiqlangan|тасдиқланган|мақұлданды|расталған|расталды|баталгаажсан|зөвшөөрсөн|հաստատված|დამტკიცებული|დადასტურებული|გავლილი|εγκεκριμένη|ταυτοποιημένος|ταυτοποιήθηκε|επαληθευμένος|επαληθεύτηκε|εγκρ|i miratuar|miratuar|verifikuar|samþykkt|godkjend|verifierad|identifierad|verifioitu|patvirtintas|apstiprināta|verificēts|xac thuc thanh cong|da xac thuc|da phe duyet|phe duyet|hop le|diluluskan|lulus semakan|sudah diverifikasi|aprubado|naaprubahan|ผ่านการตรวจสอบ|อนุมัติแล้ว|ผ่านการอนุมัติ|ຜ່ານ|ອະນຸມັດ|ອະນຸມັດແລ້ວ|បានអនុម័ត|បានផ្ទៀងផ្ទាត់|អនុម័ត|အတည်ပြုပြီး|अनुमोदित|स्वीकृत|सत्यापित|प्रमाणित|অনুমোদিত|যাচাইকৃত|அங்கீகரிக்கப்பட்டது|சரிபார்க்கப்பட்டது|අනුමත|අනුමතයි|తనిఖీ పూర్తి|imeidhinishwa|imethibitishwa|imekubaliwa|an amince|an tabbatar|la ansixiyay|la xaqiijiyay|goedgekeur|geverifieer|የተረጋገጠ|ጸድቋል|ፀድቋል|تایید شده|تأیید شده|تایید شد|منظور|منظور شده|تصدیق شده|maqbool|maqbul|muwafaq|muwafaq alayh|موافقة|تمت الموافقة|موثق|محقق|אושר|אומת|מאומת|מאושרת|核查一致|核验一致|核验通过|核查通过|一致|审批通过|審批通過|通過審核|認證通過|驗證通過|审核成功|本人確認済|確認OK|認証済|適格|승인됨|확인완료|심사완료 승인|검증완료|인증성공
@@ -39,7 +39,7 @@ vehicle_registration_certificate: vehicle registration certificate|vehicle regis
 // must be absent.
 var pairs = map[slot][]map[string]string{
 	slotGender: {
-		{"m": "male", "f": "female"}, {"m": "male", "w": "female"}, {"h": "male", "m": "female"}, {"h": "male", "f": "female"},
+		{"m": "male", "f": "female"}, {"m": "male", "w": "female"}, {"h": "male", "m": "female", "-hembra": "", "-macho": ""}, {"h": "male", "f": "female"},
 		{"e": "male", "k": "female"}, {"m": "male", "k": "female"}, {"l": "male", "p": "female"},
 		{"м": "male", "ж": "female"}, {"ч": "male", "ж": "female"}, {"m": "male", "z": "female"},
 		{"f": "male", "n": "female", "-m": "", "-h": ""}, {"m": "male", "n": "female", "-f": "", "-v": "", "-h": "", "-w": "", "-k": "", "-z": "", "-p": ""},
@@ -130,14 +130,14 @@ const mostCodes = 60
 // codes tells what the values of a column that is a list of codes mean for a slot.
 func (c *candidate) codes(s slot) []code {
 	list := make([]code, 0, len(c.detail.Values))
-	present := map[string]bool{}
-	for _, v := range c.detail.Values {
-		present[joined(v.Value)] = true
+	present, words := map[string]bool{}, c.joinedCodes()
+	for i, v := range c.detail.Values {
+		present[words[i]] = true
 		if inspect.TypeOf(v.Value) == inspect.TypeEmpty {
 			list = append(list, code{v.Value, leftOut, v.Rows})
 			continue
 		}
-		meaning := meaningTable()[s][joined(v.Value)]
+		meaning := meaningTable()[s][words[i]]
 		if s == slotIDType && meaning == "" {
 			meaning = ofCountry(v.Value)
 		}
@@ -148,12 +148,23 @@ func (c *candidate) codes(s slot) []code {
 	}
 	if pair := pairOf(s, joined(c.name), present); pair != nil {
 		for i := range list {
-			if meaning, known := pair[joined(list[i].value)]; known {
+			if meaning, known := pair[words[i]]; known {
 				list[i].meaning = meaning
 			}
 		}
 	}
 	return list
+}
+
+// joinedCodes are the values of a column that is a list of codes, as joined has them.
+func (c *candidate) joinedCodes() []string {
+	if len(c.folded) != len(c.detail.Values) {
+		c.folded = make([]string, len(c.detail.Values))
+		for i, v := range c.detail.Values {
+			c.folded[i] = joined(v.Value)
+		}
+	}
+	return c.folded
 }
 
 // ofCountry is what a code for a paper means that has the country before it: NZDL, AUPP; OS
@@ -177,24 +188,22 @@ func ofCountry(text string) string {
 // pairOf finds the pair of short codes that a list has, in the column of a name, if only one
 // fits.
 func pairOf(s slot, name string, present map[string]bool) map[string]string {
-	fitting := pairs[s]
+	if fitting := pairsIn(s, name, present); len(fitting) == 1 {
+		return fitting[0]
+	}
+	return nil
+}
+
+// pairsIn are all of them that fit.
+func pairsIn(s slot, name string, present map[string]bool) []map[string]string {
+	list := slices.Clone(pairs[s])
 	for _, foreign := range foreignPairs {
 		in := func(word string) bool { return strings.Contains(name, word) }
 		if s == slotGender && slices.ContainsFunc(foreign.names, in) {
-			fitting = append(slices.Clip(fitting), foreign.pair)
+			list = append(list, foreign.pair)
 		}
 	}
-	var found map[string]string
-	for _, pair := range fitting {
-		if !hasPair(present, pair) {
-			continue
-		}
-		if found != nil {
-			return nil
-		}
-		found = pair
-	}
-	return found
+	return slices.DeleteFunc(list, func(pair map[string]string) bool { return !hasPair(present, pair) })
 }
 
 // hasPair reports whether a list has the codes of a pair, and none that must be absent.

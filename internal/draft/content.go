@@ -47,6 +47,7 @@ type content struct {
 	counts      bool  // the values number the rows, one by one
 
 	rows     int64 // of the whole source
+	empty    int64 // rows without a value
 	filled   int64
 	distinct int64
 	exact    bool
@@ -93,7 +94,7 @@ func (c *content) year(share float64) int { return yearAt(c.years, share) }
 
 // contentOf looks at a column of the sample.
 func contentOf(s *Sample, column int, r *inspect.Column) *content {
-	c := &content{types: map[string]int{}, rows: r.Filled + r.Empty, filled: r.Filled, distinct: r.Distinct, exact: r.DistinctExact}
+	c := &content{types: map[string]int{}, rows: r.Filled + r.Empty, filled: r.Filled, empty: r.Empty, distinct: r.Distinct, exact: r.DistinctExact}
 	for i := range s.rows {
 		if text := s.cell(i, column); text != "" {
 			c.add(text)

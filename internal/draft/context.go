@@ -387,12 +387,18 @@ func cutPath(name string) (object, last string) {
 // name nobody knows: one of them may be the number of the customer.
 func (t *table) puzzling() (list []*candidate) {
 	for _, c := range t.columns {
-		known := len(c.header.unknown) == 0 && len(c.header.order) > 0 && !c.header.bare("code")
+		known := len(c.header.unknown) == 0 && len(c.header.order) > 0 && !c.header.bare("code") && !c.numbersUser()
 		if !known && c.usable && c.content.unique() && c.content.identifies() && !c.header.any(elsewhere...) {
 			list = append(list, c)
 		}
 	}
 	return list
+}
+
+// numbersUser reports whether a column is called just the customer, and has numbers.
+func (c *candidate) numbersUser() bool {
+	const nearly = 0.9
+	return c.header.bare("user") && c.content.share(c.content.plain) >= nearly
 }
 
 // bareOf reports whether what is known of a name is some of a list.

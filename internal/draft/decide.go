@@ -38,6 +38,8 @@ type decision struct {
 	*table
 	by     map[slot]*choice
 	chosen map[int]slot // by the column's index: the slot it was given
+
+	peopleFound []*candidate // see people
 }
 
 // decide gives each slot its column, by the best total, and then asks of each
@@ -247,8 +249,9 @@ func (d *decision) ownName() {
 	if ch == nil || ch.todo != "" || ch.columns[0].header.has["login"] {
 		return
 	}
+	before := d.before(ch.columns[0])
 	for _, c := range d.columns {
-		if c != ch.columns[0] && (d.mayBeLogin(c) || c == d.before(ch.columns[0])) {
+		if c != ch.columns[0] && (d.mayBeLogin(c) || c == before) {
 			ch.offers = append(ch.offers, c)
 		}
 	}
@@ -265,7 +268,7 @@ func (d *decision) repeatedName() {
 	}
 	ch := d.by[slotUserID]
 	if x := ch.columns[0].content; x.exact && x.distinct < x.filled {
-		ch.evidence = append(ch.evidence, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the value of an earlier one, and will be rejected: migrate inspect --key tells which")
+		ch.evidence = append(ch.evidence, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the value of an earlier one, and will be rejected: "+d.lookAt(ch.columns[0].name)+" tells which")
 	}
 }
 

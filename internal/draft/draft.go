@@ -20,6 +20,8 @@ type Options struct {
 	// Root finds the folder in which pictures are, relative to the mapping, and
 	// how many of the given paths are there. Nil knows none.
 	Root func(paths []string) (folder string, found int)
+	// Look is the command that compares the values of a column as a key. Nil knows none.
+	Look func(column string) string
 }
 
 // Setting is an option of the source block.
@@ -32,10 +34,11 @@ type Setting struct {
 // codes of its value tables, and what the paths of all pictures begin with.
 type Draft struct {
 	Text      []byte
-	Matches   []Match  // fields and pictures, in the order of the text
-	Unmatched []Column // columns that nothing reads
-	Key       []string // nil where it is to be decided
-	KeyTodo   string   // what is to be decided of the key; "" where it is known
+	Matches   []Match            // fields and pictures, in the order of the text
+	Unmatched []Column           // columns that nothing reads
+	Key       []string           // nil where it is to be decided
+	KeyTodo   string             // what is to be decided of the key; "" where it is known
+	Exclude   []inspect.LineRule // rules for rows that are no records, which the text proposes
 }
 
 // Match is what one field or picture of ARGOS is filled from.
@@ -58,8 +61,9 @@ type Column struct {
 func Make(p *inspect.Profile, r *inspect.Result, s *Sample, o Options) *Draft {
 	t := newTable(p, r, s, o.Now.Year())
 	t.dropUnusable()
+	t.look = o.Look
 	d := t.decide()
-	w := &writer{decision: d, options: o, draft: &Draft{Matches: []Match{}, Unmatched: []Column{}}}
+	w := &writer{decision: d, options: o, draft: &Draft{Matches: []Match{}, Unmatched: []Column{}, Exclude: r.Exclude}}
 	w.write()
 	return w.draft
 }

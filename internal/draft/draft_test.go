@@ -105,7 +105,7 @@ func draftedBeside(t testing.TB, columns []string, rows [][]string, root func(pa
 	}
 	return Make(p, p.Result(), s, Options{
 		Name: "draft", Source: "in.csv", Kind: "csv", Now: now, Settings: []Setting{{Name: "delimiter", Value: "comma"}, {Name: "encoding", Value: "utf-8"}},
-		Root: root,
+		Root: root, Look: func(column string) string { return "migrate inspect in.csv --key " + column },
 	})
 }
 

@@ -17,6 +17,7 @@ type entry struct {
 	dateTodo   string
 	codes      []code
 	ask        string // what the open codes may mean
+	gender     bool   // the codes are those of a sex
 	hidden     int    // codes that are not shown
 	hiddenRows int64  // that hold them
 	notes      []string
@@ -109,8 +110,8 @@ var homeWords = map[string]string{
 
 // plainStep is the step that a field has whatever the column holds, "" for none.
 func (w *writer) plainStep(s slot) string {
-	if w.pathStart != "" && slices.Contains(ofPictures, s) {
-		return "strip: " + scalar(w.pathStart)
+	if slices.Contains(ofPictures, s) {
+		return w.strip(s)
 	}
 	return plainSteps[s]
 }
@@ -158,7 +159,7 @@ var questions = map[slot]string{
 // is shown where it looks like a code, or many rows share it. Several words are
 // shown only beside others that are known, or among single words: names are rarely that.
 func (e *entry) values(s slot, c *candidate) {
-	e.ask = questions[s]
+	e.ask, e.gender = questions[s], s == slotGender
 	nameLike := c.knownShare(s) == 0 && c.content.share(c.content.words) > 0.5
 	for _, code := range c.codes(s) {
 		if s == slotStatus && code.meaning == leftOut {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 
 	"kycmigrate/internal/inspect"
@@ -258,7 +259,7 @@ func (c *candidate) judgeCodes(s slot) (verdict, string) {
 	case s == slotGender && len(c.detail.Values) > mostGenders:
 		return contradicts, "the values are none of its words, and too many"
 	case len(c.detail.Values) <= 12 && c.content.types[inspect.TypeEmail]+c.content.types[inspect.TypeDate]+c.content.types[inspect.TypePhone] == 0:
-		return allows, "the values are a few codes, none of which is known"
+		return allows, "the values are a few codes" + cmp.Or(c.unsettled(s), ", none of which is known")
 	}
 	return contradicts, "none of the values is a known word for it"
 }

@@ -45,10 +45,16 @@ func (w *writer) unmatched() {
 	}
 	w.line("# Columns that nothing above reads. What is wanted all the same can go into a")
 	w.line("# custom field: cf1: {from: COLUMN}")
-	for _, u := range w.draft.Unmatched {
+	for _, u := range w.draft.Unmatched[:min(len(w.draft.Unmatched), mostUnread)] {
 		w.line("#   %s: %s", Shown(u.Column), u.Why)
 	}
+	if more := len(w.draft.Unmatched) - mostUnread; more > 0 {
+		w.line("#   and %s", counted(more, "more column", "more columns"))
+	}
 }
+
+// mostUnread is how many columns a draft lists that nothing reads: a mapping may not be long.
+const mostUnread = 1000
 
 // read is the set of the columns that the text names as certain.
 func (w *writer) read() map[*candidate]bool {
@@ -74,6 +80,12 @@ func (w *writer) why(c *candidate) string {
 		if m.Todo != "" && slices.Contains(m.Columns, c.name) {
 			return "may be " + m.Field + ": see its TODO"
 		}
+	}
+	if slices.Contains(w.keyOffers, c) {
+		return "may be the key: see its TODO"
+	}
+	if _, is := c.accountState(); is {
+		return "a state of the record or the account: see below"
 	}
 	for _, x := range whose {
 		if c.header.has[x.concept] {

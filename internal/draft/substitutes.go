@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"kycmigrate/internal/inspect"
 )
 
 // Where the column that is meant is not there, another one is the next best, and nothing in
@@ -33,7 +31,7 @@ var substitutes = []substitute{
 	{[]slot{slotStatus}, (*decision).stateOfAccount, "it looks like the state of the account, and not like the outcome of a check"},
 	{[]slot{slotDocument, slotIdentity, slotIDType}, (*decision).ofRegister, "by its name it is of a check, of a contract or of a register"},
 	{paperSlots, (*decision).secondPaper, "by its name it is of a second document"},
-	{[]slot{slotDocument}, (*decision).oneKindOnly, "it is the number of one kind of document, and the types say that others showed another"},
+	{[]slot{slotDocument, slotIdentity}, (*decision).oneKindOnly, "it is the number of one kind of document, and the types say that others showed another"},
 	{[]slot{slotUserID}, (*decision).ofOtherThing, "by its name it is the number of something else than the customer"},
 	{ofPapers, (*decision).ofNumberedPaper, "it is of a document whose number stands in another column than the one taken"},
 }
@@ -180,35 +178,6 @@ func (d *decision) secondPaper(_ slot, ch *choice) bool {
 
 // storage is a word with a number that counts nothing.
 var storage = wordSet("s3")
-
-// kindMeanings are the kinds of documents that a name may speak of, and what the types call
-// them.
-var kindMeanings = map[concept]string{"passport": "passport", "license": "drivers_license"}
-
-// oneKindOnly reports whether a number is called that of one kind of document, and many rows
-// have another type.
-func (d *decision) oneKindOnly(_ slot, ch *choice) bool {
-	const some = 0.1
-	types := d.by[slotIDType]
-	if ch.form != "from" || types == nil || len(types.columns) == 0 {
-		return false
-	}
-	c := ch.columns[0]
-	for kind, want := range kindMeanings {
-		if !c.header.has[kind] || c.header.any("national", "idcard", "identity", "document") {
-			continue
-		}
-		meant := func(text string) string { return meaningTable()[slotIDType][joined(text)] }
-		named := slices.ContainsFunc(types.columns[0].detail.Values, func(v inspect.Value) bool { return meant(v.Value) == want })
-		other := func(_, text string) bool {
-			return meant(text) != want && (named || meant(text) != "" && meant(text) != leftOut)
-		}
-		if share, _ := d.both(c, types.columns[0], other); share >= some {
-			return true
-		}
-	}
-	return false
-}
 
 // ofOtherThing reports whether the number of the customer is called that of another thing.
 func (d *decision) ofOtherThing(_ slot, ch *choice) bool { return d.numbersOther(ch.columns[0]) }

@@ -141,7 +141,7 @@ func (s *suggestions) terms() {
 	}
 	for _, a := range days {
 		for _, b := range days {
-			if a != b && s.termOf(a, b) {
+			if a != b && s.mayBelong(a, b) && s.termOf(a, b) {
 				s.add(slotIssueDate, a)
 				s.add(slotExpireDate, b)
 				s.proven[slotIssueDate], s.proven[slotExpireDate] = true, true
@@ -155,6 +155,16 @@ func (s *suggestions) terms() {
 			}
 		}
 	}
+}
+
+// wide is how many columns a table has at least of which only those close to each other are
+// compared: each with each would take hours.
+const wide = 500
+
+// mayBelong reports whether two columns may be of the same thing by where they stand.
+func (t *table) mayBelong(a, b *candidate) bool {
+	const near = 8
+	return len(t.columns) < wide || max(a.index-b.index, b.index-a.index) <= near
 }
 
 // termOf reports whether the days of a column are those of another one some years on, by
@@ -257,9 +267,8 @@ func (s *suggestions) places() {
 		}
 	}
 	close := func(c *candidate) bool {
-		return slices.ContainsFunc(s.columns, func(r *candidate) bool {
-			street := slices.Contains(s.by[slotStreet], r) || r.named[slotStreet] >= 0.8 || r.named[slotZip] >= 0.8
-			return street && r != c && max(c.index-r.index, r.index-c.index) <= near
+		return slices.ContainsFunc(s.columns[max(0, c.index-near):min(len(s.columns), c.index+near+1)], func(r *candidate) bool {
+			return r != c && (slices.Contains(s.by[slotStreet], r) || r.named[slotStreet] >= 0.8 || r.named[slotZip] >= 0.8)
 		})
 	}
 	for _, c := range s.silent {

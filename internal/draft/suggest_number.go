@@ -45,6 +45,9 @@ func (t *table) checked(c *candidate) bool {
 
 // countriesFirst lists the countries whose numbers are known, those that the rows name first.
 func (t *table) countriesFirst() []string {
+	if t.countries != nil {
+		return t.countries
+	}
 	var named []string
 	for _, c := range t.columns {
 		if c.content.share(c.content.country) < leastSound {
@@ -61,6 +64,7 @@ func (t *table) countriesFirst() []string {
 			named = append(named, country)
 		}
 	}
+	t.countries = named
 	return named
 }
 

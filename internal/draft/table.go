@@ -17,6 +17,7 @@ type candidate struct {
 	header  header
 	content *content
 	detail  inspect.Detail
+	folded  []string         // see joinedCodes
 	named   map[slot]float64 // what the name says, with what stands around it
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
@@ -46,11 +47,14 @@ func (x claim) score() float64 { return math.Round((0.6*x.weight+0.4*x.verdict.w
 
 // table is all columns of a source.
 type table struct {
-	columns []*candidate
-	sample  *Sample
-	now     int
-	objects map[string]int // columns of each object of JSON, once that was asked for
-	drift   *inspect.Drift // nil where each header stands above its data
+	columns   []*candidate
+	sample    *Sample
+	now       int
+	objects   map[string]int             // columns of each object of JSON, once that was asked for
+	drift     *inspect.Drift             // nil where each header stands above its data
+	look      func(column string) string // Options.Look
+	countries []string                   // countriesFirst, once that was asked for
+	han       bool                       // inHan
 }
 
 // newTable looks at all columns, by themselves and beside each other.
@@ -62,13 +66,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
 	}
-	for _, c := range t.columns {
-		for i := range r.Traps {
-			if trap := &r.Traps[i]; trap.Column == c.name && slices.Contains(damages, trap.Code) {
-				c.damage = append(c.damage, trap.Message+": migrate inspect tells where")
-			}
-		}
-	}
+	t.noteDamage(r.Traps)
 	t.amplitudeNames()
 	t.temenosNames()
 	t.systemNames()
@@ -94,6 +92,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 			c.named = opaque()
 		}
 	}
+	t.han = t.inHan()
 	for _, c := range t.columns {
 		words, share := t.standIns(c)
 		c.standIns, c.dates = words, 1-share
@@ -119,6 +118,27 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 		}
 	}
 	return t
+}
+
+// lookAt is the command that tells which values of a column repeat, and which rows have none.
+func (t *table) lookAt(column string) string {
+	if t.look == nil || Shown(column) != column {
+		return "migrate inspect with --key"
+	}
+	return t.look(column)
+}
+
+// noteDamage notes at the columns what happened to their values.
+func (t *table) noteDamage(traps []inspect.Trap) {
+	of := map[string][]string{}
+	for i := range traps {
+		if trap := &traps[i]; slices.Contains(damages, trap.Code) {
+			of[trap.Column] = append(of[trap.Column], trap.Message+": migrate inspect tells where")
+		}
+	}
+	for _, c := range t.columns {
+		c.damage = of[c.name]
+	}
 }
 
 // opaque is what a name may mean that says nothing: only content that looks

@@ -80,6 +80,28 @@ func TestPathsOfAnotherMachine(t *testing.T) {
 	}
 }
 
+// Where pictures are on several machines each picture has the starts of its paths, of few paths no
+// more than the machine; a root that is not found is asked for with them, or with the word strip.
+func TestPathsOfSeveralMachines(t *testing.T) {
+	nowhere := func([]string) (string, int) { return "", 0 }
+	for _, tt := range []struct{ front, back, want, todo string }{
+		{`\\SRV01\kyc$\2020\#.jpg`, "https://cdn.bank.example/kyc/#.jpg", `idImage: {from: id_front_image, strip: "//SRV01/kyc$/2020/"}`, "once strip has taken off their start"},
+		{`\\SRV01\kyc$\2020\#.jpg|https://cdn.bank.example/a/#.jpg`, `\\SRV01\kyc$\2021\#.jpg`, `idImage: {from: id_front_image, strip: ["//SRV01/kyc$/", "https://cdn.bank.example/a/"]}`, "once strip has taken off their start"},
+		{"https://a#.example/front.jpg", "https://a#.example/back.jpg", `idImage: {from: id_front_image}`, "write what the paths begin with that is not of it as strip of each picture"},
+		{"https://cdn.bank.example/kyc/#.jpg?sig=a", "https://cdn.bank.example/kyc/#.jpg?sig=b", `idImage: {from: id_front_image}`, "have the columns hold the paths within it"},
+	} {
+		columns, rows := tableOf(40, "customer_no: c-10#5", "name: Ann Lee~|Bo Kim~", "email: u#@bank.example", "id_front_image: "+tt.front, "id_back_image: "+tt.back)
+		text := string(draftedBeside(t, columns, rows, nowhere).Text)
+		if !strings.Contains(text, tt.want) || !strings.Contains(text, tt.todo) {
+			t.Errorf("%s: want %s and %q\n%s", tt.front, tt.want, tt.todo, text)
+		}
+	}
+	few := pathStarts([]string{"//srv/kyc/Ann Lee/1.jpg", "//srv/kyc/Ann Lee/2.jpg", "https://a.example/Bo/1.jpg"})
+	if strings.Join(few, " ") != "//srv/kyc/ https://a.example/" {
+		t.Errorf("%q", few)
+	}
+}
+
 // Names with the family name before a comma are put in order, and others are not.
 func TestFamilyNameBeforeComma(t *testing.T) {
 	for values, want := range map[string]bool{

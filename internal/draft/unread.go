@@ -74,14 +74,7 @@ func (d *decision) called(c *candidate) bool {
 // madeOfName is the share of the values that have a part of the name, or of the e-mail
 // address, of their row in them, and more.
 func (d *decision) madeOfName(c *candidate) float64 {
-	var people []*candidate
-	for _, r := range d.columns {
-		name, _ := r.judge(slotFullName, d.now)
-		email, _ := r.judge(slotEmail, d.now)
-		if r != c && (name >= allows || email >= looks) {
-			people = append(people, r)
-		}
-	}
+	people := slices.DeleteFunc(slices.Clone(d.people()), func(r *candidate) bool { return r == c })
 	n, made := 0, 0
 	for i := range d.sample.rows {
 		if text := joined(d.sample.cell(i, c.index)); text != "" {
@@ -90,6 +83,24 @@ func (d *decision) madeOfName(c *candidate) float64 {
 		}
 	}
 	return float64(made) / float64(max(n, 1))
+}
+
+// people are the columns with names of people, or their e-mail addresses. Of a wide table some
+// are enough.
+func (d *decision) people() []*candidate {
+	const most = 20
+	if d.peopleFound != nil {
+		return d.peopleFound
+	}
+	d.peopleFound = []*candidate{}
+	for _, r := range d.columns {
+		name, _ := r.judge(slotFullName, d.now)
+		email, _ := r.judge(slotEmail, d.now)
+		if (name >= allows || email >= looks) && (len(d.columns) < wide || len(d.peopleFound) < most) {
+			d.peopleFound = append(d.peopleFound, r)
+		}
+	}
+	return d.peopleFound
 }
 
 // handles reports whether values look like names that people gave themselves: a word of

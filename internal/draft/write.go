@@ -15,9 +15,9 @@ type writer struct {
 	options Options
 	draft   *Draft
 	b       bytes.Buffer
-	// pathStart is what the paths of all pictures begin with and that is not of their
-	// folder; "" for nothing.
-	pathStart string
+	// pathStarts are what the paths of pictures begin with and that is not of their folder.
+	pathStarts []string
+	keyOffers  []*candidate // of which the key is to be decided
 }
 
 // Marker is the custom field in which a draft has the mark: it maps none itself.
@@ -38,6 +38,7 @@ func (w *writer) write() {
 	w.line("name: %s", scalar(w.options.Name))
 	w.line("")
 	w.source()
+	w.noRecords()
 	w.key()
 	w.line("# A keyed mark in a custom field: finding a submission again after a crash is proof")
 	w.line("# only with it. Take another of cf1, cf2 and cf3 if that one is in use in ARGOS; it")
@@ -86,8 +87,9 @@ func setting(value string) string {
 // key writes which column identifies a record, or what is to be decided of it.
 func (w *writer) key() {
 	c, why, offers := w.decision.key()
+	w.keyOffers = offers
 	if c != nil {
-		w.line("# The column that identifies a record in the old system: %s.", why)
+		w.line("# The column that identifies a record in the old system: %s.", why+w.gaps(c))
 		w.line("key: %s", scalar(c.name))
 		w.draft.Key = []string{c.name}
 	} else {
@@ -100,6 +102,10 @@ func (w *writer) key() {
 
 // openKey is what is to be decided of the key.
 func (w *writer) openKey(offers []*candidate) string {
+	numbers := slices.ContainsFunc(offers, func(c *candidate) bool { return c.content.identifies() })
+	if near := w.nearlyUnique(); near != nil && !numbers {
+		return w.nearKey(near)
+	}
 	if len(offers) == 1 && w.numbersOther(offers[0]) {
 		return "which identifies a record? by its name this is no number of the customer, though each differs in every row: " + names(offers, "")
 	}
@@ -109,11 +115,38 @@ func (w *writer) openKey(offers []*candidate) string {
 	if len(offers) > 0 {
 		return "which identifies a record? each differs in every row: " + names(offers, "")
 	}
-	if near := w.nearlyUnique(); near != nil {
-		return fmt.Sprintf("in %s a value stands more than once in %s: migrate inspect tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
-			names([]*candidate{near}, ""), counted(int(near.content.filled-near.content.distinct), "row", "rows"))
-	}
 	return "no column has a value of its own in every row; several together may: [branch, customer_no]"
+}
+
+// nearKey is what is to be decided of the customer's number that a few rows share, or lack.
+func (w *writer) nearKey(c *candidate) string {
+	x, where := c.content, names([]*candidate{c}, "")
+	lacks := counted(int(x.empty), "row has no "+where+" and is rejected where it is the key", "rows have no "+where+" and are rejected where it is the key")
+	if x.filled <= x.distinct {
+		return lacks + ": " + w.lookAt(c.name) + " tells which; all others differ"
+	}
+	said := fmt.Sprintf("in %s a value stands more than once in %s: %s tells which; where these are one customer twice it is the key all the same, and only the first row of each is sent",
+		where, counted(int(x.filled-x.distinct), "row", "rows"), w.lookAt(c.name))
+	if x.empty > 0 {
+		said += "; " + lacks
+	}
+	return said
+}
+
+// gaps says which rows the key does not tell apart, "" where it does all.
+func (w *writer) gaps(c *candidate) string {
+	x := c.content
+	var list []string
+	if x.exact && x.filled > x.distinct {
+		list = append(list, counted(int(x.filled-x.distinct), "row repeats", "rows repeat")+" the key of an earlier one, and only the first is sent")
+	}
+	if x.empty > 0 {
+		list = append(list, counted(int(x.empty), "row has none and is rejected", "rows have none and are rejected"))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "; " + strings.Join(list, "; ") + ": " + w.lookAt(c.name) + " tells which"
 }
 
 // groups are the fields in the order of the text.
@@ -213,7 +246,12 @@ func (w *writer) field(ch *choice) {
 	}
 	e := w.entry(ch)
 	for _, c := range ch.columns {
-		e.notes = append(e.notes, c.damage...)
+		for _, damage := range c.damage {
+			if len(ch.columns) > 1 {
+				damage = Shown(c.name) + ": " + damage
+			}
+			e.notes = append(e.notes, damage)
+		}
 	}
 	w.line("  # %.2f: %s", ch.score, strings.Join(append(ch.evidence, e.notes...), "; "))
 	w.body(ch, e)
@@ -309,7 +347,7 @@ func (w *writer) table(s slot, from string, e *entry) {
 	w.line("    values:")
 	for _, c := range e.codes {
 		if c.meaning == "" {
-			w.line("      %s: TODO  # %s: %s", scalar(c.value), counted(int(c.rows), "row", "rows"), e.ask)
+			w.line("      %s: TODO  # %s: %s", scalar(c.value), counted(int(c.rows), "row", "rows"), e.askOf(c))
 		} else {
 			w.line("      %s: %s", scalar(c.value), meaning(c))
 		}

@@ -109,6 +109,7 @@ func TestTraps(t *testing.T) {
 		{"cut values", "street", append(series(200, street), series(9, func(i int) string { return fmt.Sprintf("%03d %s", i, strings.Repeat("z", 26)) })...), []string{"value_cut street 9 -"}},
 		{"a constant", "branch", series(12, func(int) string { return "Seoul" }), []string{"column_constant branch 12 -"}},
 		{"an empty column", "middle", []string{"", "", " "}, []string{"outer_space middle 1 in.csv:4", "column_empty middle 3 -"}},
+		{"nearly unique with empty cells", "COD_PERSONA", append(series(100, func(i int) string { return fmt.Sprintf("P%04d", i) }), "P0007", ""), []string{"nearly_unique COD_PERSONA 1 in.csv:102"}},
 		{"nearly unique", "customer_id", append(series(100, func(i int) string { return fmt.Sprintf("C%04d", i) }), "C0007"), []string{"nearly_unique customer_id 1 in.csv:102"}},
 		{"dates in order", "dob", series(50, isoDays), nil},
 	}

@@ -28,7 +28,7 @@ var hintWords = []struct {
 		"생년", "생일", "일자", "날짜", "만료", "발급", "生年", "日期", "日付", "期限", "дата",
 	}},
 	{func(h *hints) { h.key = true }, []string{
-		"id", "no", "nr", "num", "number", "key", "ref", "reference", "uid", "uuid", "userid", "customerid", "email", "mail", "identifier", "번호", "아이디", "이메일", "編號", "番号", "номер",
+		"id", "no", "nr", "num", "number", "key", "ref", "reference", "uid", "uuid", "userid", "customerid", "email", "mail", "identifier", "cod", "code", "codigo", "nro", "numero", "nummer", "customer", "client", "cliente", "kunde", "kunden", "persona", "socio", "member", "번호", "아이디", "이메일", "編號", "番号", "номер",
 	}},
 	{func(h *hints) { h.person = true }, []string{
 		"name", "vorname", "nachname", "surname", "family", "given", "first", "last", "middle", "nombre", "apellido", "street", "address", "addr", "adresse", "city", "town",

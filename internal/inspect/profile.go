@@ -19,6 +19,9 @@ type Options struct {
 	// Person reports whether the name of a column says that it holds names of
 	// people, or where to find them; nil goes by the few words that inspect knows.
 	Person func(column string) bool
+	// Lines says that rows stand in the source as lines of text, which a mapping can
+	// leave out by how they stand there.
+	Lines bool
 	// Drift finds headers that stand beside their data; nil finds none.
 	Drift func(p *Profile, columns []Column) *Drift
 }
@@ -32,6 +35,7 @@ type Profile struct {
 	faults  []fault
 	key     keyCheck
 	table   tableCheck
+	lines   lineCheck
 	slots   budget
 }
 
@@ -43,7 +47,7 @@ type fault struct {
 
 // New begins a Profile of a source with the given columns.
 func New(columns []string, o Options) (*Profile, error) {
-	p := &Profile{country: o.Country, drift: o.Drift, slots: budget{left: unstated}, key: newKeyCheck()}
+	p := &Profile{country: o.Country, drift: o.Drift, slots: budget{left: unstated}, key: newKeyCheck(), lines: lineCheck{on: o.Lines}}
 	for _, name := range columns {
 		c := newColumn(name, &p.slots)
 		c.hints.person = c.hints.person || o.Person != nil && o.Person(name)
@@ -67,6 +71,7 @@ func (p *Profile) Add(row *kyc.Row) {
 	if row.Fault != nil {
 		p.fault(row.Fault, &at)
 		p.table.fault(row.Fault, &at)
+		p.lines.note(row, 0, &at)
 		return
 	}
 	filled, words, names := 0, 0, 0
@@ -91,6 +96,7 @@ func (p *Profile) Add(row *kyc.Row) {
 		}
 	}
 	p.table.row(len(p.columns), filled, words, names, &at)
+	p.lines.note(row, filled, &at)
 	p.key.add(row.Cells, &at)
 }
 
@@ -217,13 +223,14 @@ func (k *keyCheck) add(cells []string, at *kyc.Origin) {
 
 // Result tells what was found so far.
 func (p *Profile) Result() *Result {
-	r := &Result{Rows: p.rows, Unreadable: []Fault{}, Columns: make([]Column, len(p.columns)), Notes: []string{}}
+	r := &Result{Rows: p.rows, Unreadable: []Fault{}, Exclude: p.lines.rules(), Columns: make([]Column, len(p.columns)), Notes: []string{}}
 	for i := range p.faults {
 		f := &p.faults[i]
 		r.Unreadable = append(r.Unreadable, Fault{
 			Code: f.first.Code, Rows: f.count, Message: f.first.Message, Fix: f.first.Fix, Places: f.places(),
 		})
 	}
+	r.adviseExclude()
 	for i, c := range p.columns {
 		r.Columns[i] = c.result(p.country)
 	}

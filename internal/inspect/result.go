@@ -2,11 +2,14 @@ package inspect
 
 // Result is what a Profile has found.
 type Result struct {
-	Rows       int64    `json:"rows"`       // rows looked at, those that cannot be read included
-	Unreadable []Fault  `json:"unreadable"` // rows that cannot be read into cells, by code
-	Columns    []Column `json:"columns"`
-	Traps      []Trap   `json:"traps"`
-	Notes      []string `json:"notes"` // where a limit kept the answer from being whole
+	Rows       int64   `json:"rows"`       // rows looked at, those that cannot be read included
+	Unreadable []Fault `json:"unreadable"` // rows that cannot be read into cells, by code
+	// Exclude are rules for rows that are no records, as a count of the rows at the end; empty
+	// where there are none, and for sources whose rows are no lines of text.
+	Exclude []LineRule `json:"exclude"`
+	Columns []Column   `json:"columns"`
+	Traps   []Trap     `json:"traps"`
+	Notes   []string   `json:"notes"` // where a limit kept the answer from being whole
 }
 
 // Fault is the rows that cannot be read for one reason.

@@ -70,7 +70,11 @@ func (p *Profile) uniqueTraps(l *trapList, at int, t *Column) {
 	if n := c.repeats.count; c.distinct.over || n == 0 || t.Filled < few || n*100 > max(t.Filled*percent, 200) || !c.mayIdentify(at, t.Type) {
 		return
 	}
-	l.add(CodeNearlyUnique, c.name, &c.repeats, "%s the value of an earlier row, while all others differ", rows(c.repeats.count, "repeats", "repeat"))
+	none := ""
+	if c.empty > 0 {
+		none = ", and " + rows(c.empty, "has none", "have none")
+	}
+	l.add(CodeNearlyUnique, c.name, &c.repeats, "%s the value of an earlier row, while all others differ%s", rows(c.repeats.count, "repeats", "repeat"), none)
 }
 
 // alikeTraps finds columns with the same content, and names that look the same,
