@@ -47,6 +47,9 @@ func (l *Ledger) Walk() *Walk {
 // Print is Ledger.Print.
 func (w *Walk) Print(domain string, parts ...string) MAC { return w.l.Print(domain, parts...) }
 
+// Clash is Ledger.Clash.
+func (w *Walk) Clash(ctx context.Context, p Prints) (Record, error) { return w.l.Clash(ctx, p) }
+
 // Find is Ledger.Find, of what a Walk tells. The records stand where the next call puts
 // its own.
 func (w *Walk) Find(ctx context.Context, keys []MAC) ([]Record, error) {

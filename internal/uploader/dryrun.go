@@ -45,13 +45,37 @@ func (d *DryRun) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outco
 		return err
 	}
 	for i := range d.subjects {
-		d.judge(&d.subjects[i], &outs[i])
+		if err := d.judgeKnown(ctx, &d.subjects[i], &outs[i]); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// judge gives one record its outcome.
-func (d *DryRun) judge(s *subject, out *kyc.Outcome) {
+// clasher is a Reader that knows which records clash (Ledger.Clash).
+type clasher interface {
+	Clash(ctx context.Context, prints checkpoint.Prints) (checkpoint.Record, error)
+}
+
+// judgeKnown is judge beside a ledger. A record that a run would reject because another one
+// in ARGOS has its userid, or its key in another spelling, is rejected here as well. The pass
+// before a run does not ask: the intent of each POST will.
+func (d *DryRun) judgeKnown(ctx context.Context, s *subject, out *kyc.Outcome) error {
+	next := d.judge(s, out)
+	c, able := d.ledger.(clasher)
+	if !able || d.scout != nil || next != toPost {
+		return nil
+	}
+	complete(d.ledger, s.rec, &s.prints)
+	clash, err := c.Clash(ctx, s.prints)
+	if err == nil && clash.ID != 0 {
+		*out = *outcomeOf(s.rec, kyc.Rejected, &s.entry, clashIssue(clash.Origin))
+	}
+	return err
+}
+
+// judge gives one record its outcome, and tells what a run would do for it.
+func (d *DryRun) judge(s *subject, out *kyc.Outcome) next {
 	dec := decide(&s.entry, &s.prints, s.rec, d.retryRefused)
 	if dec.next == toPost {
 		out.Status, out.Record, out.Issues = kyc.Ready, s.rec, s.rec.Issues
@@ -61,6 +85,7 @@ func (d *DryRun) judge(s *subject, out *kyc.Outcome) {
 	if d.scout != nil {
 		d.scout.see(dec, s, out)
 	}
+	return dec.next
 }
 
 // outcome is what a decision means while nothing is sent.

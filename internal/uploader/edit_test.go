@@ -109,6 +109,9 @@ func TestKeyConflicts(t *testing.T) {
 			w.allCreated()
 			posts := w.sent(sandbox.EndpointPost, 0)
 			edit(&w.people[0])
+			if o := w.dryRun(0); o.Status != kyc.Rejected || !hasIssue(&o, codeKeyConflict) {
+				t.Errorf("a dry run says %v %+v", o.Status, o.Issues)
+			}
 			r := w.run()
 			w.want(r, map[kyc.Status]int{kyc.Rejected: 1, kyc.Already: 2})
 			if o := r.list[0]; !hasIssue(r.of(w.people[0].key), codeKeyConflict) {

@@ -38,6 +38,11 @@ func conflictIssue(what string) kyc.Issue {
 	}
 }
 
+// clashIssue is for a record that has what another one is told by, which was sent from a place.
+func clashIssue(from kyc.Origin) kyc.Issue {
+	return conflictIssue("another record, sent from " + from.String() + ", has the same userid or the same key in another spelling")
+}
+
 // unnamedIssue is for a row that lacks half of what a person is told by, as one that
 // was mended elsewhere and sent from there.
 func unnamedIssue(origin string) kyc.Issue {

@@ -296,8 +296,7 @@ func (u *Uploader) yields(ctx context.Context, w *work) (kyc.Step, error) {
 	if err != nil || clash.ID == 0 {
 		return kyc.Step{}, err
 	}
-	out := outcomeOf(w.rec, kyc.Rejected, &w.entry,
-		conflictIssue("another record, sent from "+clash.Origin.String()+", has the same userid or the same key in another spelling"))
+	out := outcomeOf(w.rec, kyc.Rejected, &w.entry, clashIssue(clash.Origin))
 	return kyc.Step{Outcome: out}, u.note(ctx, w, out)
 }
 
