@@ -11,6 +11,8 @@ const (
 	CodeDateContradictory = "date_contradictory"
 	CodeDateLayouts       = "date_layouts_mixed"
 	CodeDateImpossible    = "date_impossible"
+	CodeDatesExchanged    = "date_cells_swapped"
+	CodeCalendarsMixed    = "date_calendars_mixed"
 	CodeTwoDigitYear      = "two_digit_year"
 	CodeSerialDate        = "serial_date"
 	CodeLeadingZeros      = "leading_zeros_lost"
@@ -43,6 +45,8 @@ var fixes = map[string]string{
 	CodeDateContradictory: "have the column exported anew as YYYY-MM-DD; no list of layouts reads such a column rightly",
 	CodeDateLayouts:       "list them in the mapping, once it is known which of day and month stands first: date: [LAYOUT, LAYOUT]; they are tried in that order, and YYYY-MM-DD is read beside any",
 	CodeDateImpossible:    "have the rows mended; they are rejected as date_impossible",
+	CodeDatesExchanged:    "have the column exported anew from the old system, as YYYY-MM-DD or as text, and open it in no spreadsheet program before it is read here: no list of layouts reads it rightly, and migrate validate cannot tell which row is wrong",
+	CodeCalendarsMixed:    "state both in the mapping, the Buddhist one first, for example date: [{layout: DD/MM/YYYY, calendar: buddhist}, DD/MM/YYYY], once the data owner says that these years are meant",
 	CodeTwoDigitYear:      "have the column exported with four digits; with YY in the layout the century is guessed from today's date",
 	CodeSerialDate:        "have the column exported as text in the form YYYY-MM-DD: day numbers of a spreadsheet are no dates to a mapping",
 	CodeLeadingZeros:      "have the column exported as text: what was cut off cannot be known for sure",
@@ -168,8 +172,15 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 		d.orders[i].trap(l, c.name)
 		contradictory = contradictory || d.orders[i].contradictory()
 	}
-	if len(t.Layouts) > 1 && !contradictory { // else no list of them reads it
+	if d.exchange.Happened() {
+		l.add(CodeDatesExchanged, c.name, &d.low, "%s a day up to 12 (first at the places below), and the %d written %s one above 12: a spreadsheet program has taken the others for dates, with day and month exchanged",
+			values(d.low.count, "that is a date cell or written like one has", "that are date cells or written like them have"), d.exchange.Texts(), d.exchange.Order())
+	}
+	if len(t.Layouts) > 1 && !contradictory && !d.exchange.Happened() { // else no list of them reads it
 		c.layoutsTrap(l, t.Layouts)
+	}
+	if d.bothCalendars() {
+		l.add(CodeCalendarsMixed, c.name, &d.buddhist, "%s a year of the Buddhist Era, 2400 to 2699, and %s of the Gregorian calendar", values(d.buddhist.count, "has", "have"), values(d.common, "has one", "have one"))
 	}
 	if d.short.count > 0 {
 		l.add(CodeTwoDigitYear, c.name, &d.short, "%s a year of two digits", values(d.short.count, "has", "have"))
