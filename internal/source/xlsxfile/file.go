@@ -37,6 +37,7 @@ type sheetFile struct {
 	lastRow   int64 // number of the last row that holds something
 	row       sheetRow
 	assemble  assembler
+	dates     []exchanged // by column; nil where no date was read
 }
 
 // openFile opens a workbook and reads as far as its header. counted is the same
