@@ -30,6 +30,7 @@ const (
 	CodeHeaderDrifted     = "header_drifted"
 	CodeSecondTable       = "second_table"
 	CodeBlankRow          = "row_blank"
+	CodeTotalRow          = "row_total"
 	CodePlaceholder       = "placeholder"
 	CodeOuterSpace        = "outer_space"
 	CodeInvisible         = "invisible_character"
@@ -64,6 +65,7 @@ var fixes = map[string]string{
 	CodeHeaderDrifted:     "have the source exported anew with each name above its data, or map each field from the column that has its values, whatever that is called",
 	CodeSecondTable:       "have the tables exported apart, or take out what is no record: such a row is read as a record or rejected",
 	CodeBlankRow:          "have the rows taken out: each is read as a record and rejected",
+	CodeTotalRow:          "leave it out in the mapping with the rule of exclude that migrate inspect tells above and migrate init proposes: else it is read as a record and rejected",
 	CodePlaceholder:       "turn them into nothing in the mapping, with values: and otherwise: omit, or have the cells emptied; they would be sent as they are",
 	CodeOuterSpace:        "use transform: [trim] for the fields that read the column",
 	CodeInvisible:         "have the characters removed; two values that look the same are not",
@@ -121,6 +123,7 @@ func (p *Profile) rowTraps(l *trapList) {
 	if t.blank.count > 0 {
 		l.add(CodeBlankRow, "", &t.blank, "%s no value at all", rows(t.blank.count, "has", "have"))
 	}
+	p.totals.trap(l)
 	names := make([]string, len(p.key.columns))
 	for i, at := range p.key.columns {
 		names[i] = p.columns[at].name
