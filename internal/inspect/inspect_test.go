@@ -82,6 +82,7 @@ func TestTraps(t *testing.T) {
 		{"a leap day of the Buddhist Era", "dob", append(series(30, func(i int) string { return fmt.Sprintf("%02d/03/%d", i%28+1, 2500+i) }), "29/02/2563"), nil},
 		{"no leap day of the Buddhist Era", "dob", append(series(30, func(i int) string { return fmt.Sprintf("%02d/03/%d", i%28+1, 2500+i) }), "29/02/2564"), []string{"date_impossible dob 1 in.csv:32"}},
 		{"a year of a slip is no calendar", "dob", append(series(30, func(i int) string { return fmt.Sprintf("%02d/03/%d", i%28+1, 1960+i) }), "13/04/2502", "31/12/2500"), nil},
+		{"the end of time is no calendar", "expiry", append(series(30, func(i int) string { return fmt.Sprintf("20%d-03-%02d", 30+i, i%28+1) }), series(9, func(int) string { return "2500-12-31" })...), nil},
 		{"two digits of a year", "dob", []string{"13/04/80", "14/05/81"}, []string{"two_digit_year dob 2 in.csv:2"}},
 		{"a year of two digits without separators", "생년월일", []string{"800413", "810514", "991231"}, []string{"two_digit_year 생년월일 3 in.csv:2"}},
 		{"named months", "dob", []string{"13 Apr 1980", "1 May 1981"}, nil},

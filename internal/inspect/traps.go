@@ -47,7 +47,7 @@ var fixes = map[string]string{
 	CodeDateLayouts:       "list them in the mapping, once it is known which of day and month stands first: date: [LAYOUT, LAYOUT]; they are tried in that order, and YYYY-MM-DD is read beside any",
 	CodeDateImpossible:    "have the rows mended; they are rejected as date_impossible",
 	CodeDatesExchanged:    "have the column exported anew from the old system, as YYYY-MM-DD or as text, and open it in no spreadsheet program before it is read here: no list of layouts reads it rightly, and migrate validate cannot tell which row is wrong",
-	CodeCalendarsMixed:    "state both in the mapping, the Buddhist one first, for example date: [{layout: DD/MM/YYYY, calendar: buddhist}, DD/MM/YYYY], once the data owner says that these years are meant",
+	CodeCalendarsMixed:    "once the data owner says which of day and month stands first, and that both calendars are meant, state both in the mapping, the Buddhist one first, for example date: [{layout: DD/MM/YYYY, calendar: buddhist}, DD/MM/YYYY]",
 	CodeTwoDigitYear:      "have the column exported with four digits; with YY in the layout the century is guessed from today's date",
 	CodeSerialDate:        "have the column exported as text in the form YYYY-MM-DD: day numbers of a spreadsheet are no dates to a mapping",
 	CodeLeadingZeros:      "have the column exported as text: what was cut off cannot be known for sure",
@@ -179,11 +179,11 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 		l.add(CodeDatesExchanged, c.name, &d.low, "%s a day up to 12 (first at the places below), and the %d written %s one above 12: a spreadsheet program has taken the others for dates, with day and month exchanged",
 			values(d.low.count, "that is a date cell or written like one has", "that are date cells or written like them have"), d.exchange.Texts(), d.exchange.Order())
 	}
-	if len(t.Layouts) > 1 && !contradictory && !d.exchange.Happened() { // else no list of them reads it
+	if len(t.Layouts) > 1 && !contradictory && !d.exchange.Happened() && !d.bothCalendars() { // else no plain list of them reads it
 		c.layoutsTrap(l, t.Layouts)
 	}
 	if d.bothCalendars() {
-		l.add(CodeCalendarsMixed, c.name, &d.buddhist, "%s a year of the Buddhist Era, 2400 to 2699, and %s of the Gregorian calendar", values(d.buddhist.count, "has", "have"), values(d.common, "has one", "have one"))
+		c.calendarsTrap(l, t.Layouts)
 	}
 	if d.short.count > 0 {
 		l.add(CodeTwoDigitYear, c.name, &d.short, "%s a year of two digits", values(d.short.count, "has", "have"))
@@ -196,6 +196,21 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 	if f := &c.found[findSerial]; c.hasSerials() {
 		l.add(CodeSerialDate, c.name, f, "%s the number that a spreadsheet has for a day", values(f.count, "is", "are"))
 	}
+}
+
+// calendarsTrap tells of a column with years of two calendars, with what reads both where its
+// layouts are known.
+func (c *column) calendarsTrap(l *trapList, layouts []Layout) {
+	d := &c.days
+	l.add(CodeCalendarsMixed, c.name, &d.buddhist, "%s a year of the Buddhist Era, 2400 to 2699, and %s of the Gregorian calendar", values(d.buddhist.count, "has", "have"), values(d.common, "has one", "have one"))
+	known := make([]string, len(layouts))
+	for i, x := range layouts {
+		if known[i] = x.Layout; strings.Contains(x.Layout, " or ") || strings.HasSuffix(x.Layout, " and a time") {
+			return // no layout as a mapping states it
+		}
+	}
+	all := strings.Join(known, ", ")
+	l.list[len(l.list)-1].Fix = "once the data owner says that both are meant, state both in the mapping, the Buddhist one first: date: [{layout: [" + all + "], calendar: buddhist}, " + all + "]"
 }
 
 // layoutsTrap tells of a column whose dates are written in several ways, with the list of
