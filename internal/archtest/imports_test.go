@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 	"internal/source/csvfile":         {"internal/kyc", "internal/source", "internal/text"},
 	"internal/source/sqldb":           {"internal/kyc", "internal/source", "internal/sqlite", "internal/text"},
 	"internal/source/sqldb/sqldbtest": {}, // starts servers for tests
-	"internal/source/xlsxfile":        {"internal/kyc", "internal/source"},
+	"internal/source/xlsxfile":        {"internal/kyc", "internal/source", "internal/text"},
 	"internal/source/jsonfile":        {"internal/kyc", "internal/source"},
 	"internal/source/verifime":        {"internal/kyc", "internal/source"},
 	"internal/source/idngo":           {"internal/kyc", "internal/source", "internal/source/jsonfile"},

@@ -292,6 +292,7 @@ func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setti
 	for _, f := range found.Facts {
 		if value, told := stated(kind, f, found.Facts); told {
 			state(f.Name, value)
+			list[len(list)-1].Note = noteOf(kind, f)
 		}
 	}
 	for _, option := range v.options {
@@ -302,6 +303,14 @@ func (v *initFlags) settings(found *inspection) (kind string, list []draft.Setti
 		state(name, value)
 	}
 	return kind, list
+}
+
+// noteOf is why one of several sheets was taken, "" for any other fact.
+func noteOf(kind string, f source.Fact) string {
+	if kind+" "+f.Name == "xlsx sheet" && strings.HasPrefix(f.Evidence, "of ") {
+		return f.Evidence
+	}
+	return ""
 }
 
 // stated is what a mapping says of a fact of its source: what rejects would not show of

@@ -187,7 +187,7 @@ func (a *app) notInterrupted(err error) error {
 // inspectSpec says what to read: what the flags state, and the mapping behind
 // them.
 func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
-	spec := source.Spec{Kind: v.kind, Options: map[string]string{}, Key: v.key}
+	spec := source.Spec{Kind: v.kind, Options: map[string]string{}, Key: v.key, Likeliest: v.mapping == ""}
 	if v.mapping != "" {
 		m, err := a.loadMapping(v.mapping, toLook)
 		if err != nil {

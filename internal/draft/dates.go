@@ -127,6 +127,9 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	if t.hijri(c) {
 		return nil, nil, hijriDays
 	}
+	if c.detail.Exchanged {
+		return nil, nil, daysExchanged
+	}
 	if c.detail.Contradictory {
 		return nil, nil, "some rows can only be DD/MM and some only MM/DD: have the column exported anew, as YYYY-MM-DD"
 	}
@@ -134,6 +137,9 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 		return nil, nil, "the dates are written in no way that is known: have the column exported anew, as YYYY-MM-DD"
 	}
 	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return slices.Contains(c.standIns, s) })
+	if c.detail.Buddhist > 0 {
+		return nil, nil, t.twoCalendars(c, s, texts)
+	}
 	if yearAt(yearsOf(texts), 0.5) > 2400 {
 		return nil, nil, "the years are of another calendar: have the column exported anew, as YYYY-MM-DD"
 	}

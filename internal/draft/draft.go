@@ -28,6 +28,7 @@ type Options struct {
 type Setting struct {
 	Name, Value string
 	Todo        string // what is to be decided of it, in place of the value; "" for nothing
+	Note        string // how it was found, where that is worth a look; "" for nothing
 }
 
 // Draft is a drafted mapping. Only its Text holds anything of the values of rows: the

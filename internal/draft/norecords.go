@@ -14,7 +14,7 @@ func (w *writer) noRecords() {
 	for i := range w.draft.Exclude {
 		x := &w.draft.Exclude[i]
 		w.line("#  - %s  # %s", x.Rule(), rowsAt(x))
-		if x.Line == "" {
+		if x.Line == "" && x.When == "" {
 			w.line("#    # if that row counts the others: write how it begins in place of BEGINNING")
 		}
 	}

@@ -66,6 +66,9 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
 	}
+	for _, c := range t.columns {
+		c.oneCalendar()
+	}
 	t.noteDamage(r.Traps)
 	t.amplitudeNames()
 	t.temenosNames()

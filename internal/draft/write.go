@@ -71,7 +71,11 @@ func (w *writer) source() {
 			w.line("    %s: TODO  # %s", scalar(s.Name), s.Todo)
 			continue
 		}
-		w.line("    %s: %s", scalar(s.Name), setting(s.Value))
+		note := ""
+		if s.Note != "" {
+			note = "  # " + oneLine(s.Note)
+		}
+		w.line("    %s: %s%s", scalar(s.Name), setting(s.Value), note)
 	}
 	w.line("")
 }

@@ -287,6 +287,11 @@ type dayStats struct {
 	orders []orderCount
 	short  finding // a year of two digits
 	unreal finding // the calendar has no such day
+
+	exchange text.Exchange
+	low      finding // of the dates that it counts, those with a day up to 12
+	buddhist finding // with a year of the Buddhist Era
+	common   int64   // with one of the Gregorian calendar
 }
 
 // orderCount is what shows whether day or month stands first in dates with one
@@ -325,6 +330,8 @@ func (s *dayStats) add(d *day, at *kyc.Origin) {
 		s.unreal.note(at)
 		return
 	}
+	s.calendar(d, at)
+	s.exchanged(d, at)
 	if d.form != yearLast && d.form != shortLast {
 		return
 	}
@@ -336,6 +343,38 @@ func (s *dayStats) add(d *day, at *kyc.Origin) {
 		o.monFirst.note(at)
 	case d.first != d.other:
 		o.open.note(at)
+	}
+}
+
+// calendar counts which calendar a year is of. The last day of a year stands for none where
+// papers do not expire, whatever the year.
+func (s *dayStats) calendar(d *day, at *kyc.Origin) {
+	switch {
+	case d.first == 31 && d.other == 12, d.other == 12 && d.dom == 31, d.first == 12 && d.other == 31, d.year == 0:
+	case isBuddhist(d.year):
+		s.buddhist.note(at)
+	case d.year >= 1880 && d.year <= 2120:
+		s.common++
+	}
+}
+
+// bothCalendars reports whether a column has years of the Buddhist Era and of the Gregorian
+// calendar. A few may be slips of a finger.
+func (s *dayStats) bothCalendars() bool {
+	const least, part = 5, 500
+	return min(s.buddhist.count, s.common) >= max(least, s.count/part)
+}
+
+// exchanged counts what shows whether a spreadsheet program has exchanged day and month.
+func (s *dayStats) exchanged(d *day, at *kyc.Origin) {
+	switch {
+	case d.dom > 0:
+		s.exchange.Date(d.dom)
+		if d.dom <= 12 {
+			s.low.note(at)
+		}
+	case d.form == yearLast || d.form == shortLast:
+		s.exchange.Text(d.first, d.other)
 	}
 }
 

@@ -33,6 +33,8 @@ type day struct {
 	time  bool // a time of the day follows
 	first int  // the numbers as they stand, of yearLast and shortLast
 	other int
+	year  int // of four digits, 0 for one of two
+	dom   int // the day of the month, 0 where its form leaves open which number it is
 	// real says that the calendar has such a day, in one reading at least.
 	real bool
 }
@@ -103,10 +105,12 @@ func numericDay(a, b, c string) day {
 	switch {
 	case len(a) == 4 && len(b) <= 2 && len(c) <= 2 && c != "":
 		d.form, d.loose, d.real = yearFirst, len(b) == 1 || len(c) == 1, exists(x, y, z)
+		d.year, d.dom = x, z
 	case len(a) > 2 || len(b) > 2:
 		return day{}
 	case len(c) == 4:
 		d.form, d.loose, d.real = yearLast, len(a) == 1 || len(b) == 1, exists(z, y, x) || exists(z, x, y)
+		d.year = z
 	case len(c) == 2 && len(a) == 2 && x > 31:
 		d.form, d.short, d.loose, d.real = shortFirst, true, len(b) == 1, exists(2000+x%100, y, z)
 	case len(c) == 2:
@@ -143,7 +147,7 @@ func readDayMonth(dom string, sep byte, rest string) day {
 		return day{}
 	}
 	return day{
-		form: namedDay, sep: sep, short: len(year) == 2, loose: len(dom) == 1, long: long, time: timed,
+		form: namedDay, sep: sep, short: len(year) == 2, loose: len(dom) == 1, long: long, time: timed, year: ofFour(year), dom: atoi(dom),
 		real: exists(fullYear(year), month, atoi(dom)),
 	}
 }
@@ -160,7 +164,10 @@ func readNamed(s string) day {
 	if !ok || dom == "" || len(dom) > 2 || len(year) != 4 {
 		return day{}
 	}
-	return day{form: namedMonth, sep: ' ', loose: len(dom) == 1, long: long, time: timed, real: exists(atoi(year), month, atoi(dom))}
+	return day{
+		form: namedMonth, sep: ' ', loose: len(dom) == 1, long: long, time: timed, year: ofFour(year), dom: atoi(dom),
+		real: exists(atoi(year), month, atoi(dom)),
+	}
 }
 
 // eastern are the signs behind year, month and day.
@@ -187,7 +194,7 @@ func readEastern(s string) day {
 			return day{}
 		}
 		return day{
-			form: e.form, short: len(year) == 2, loose: len(m) == 1 || len(d) == 1, time: timed,
+			form: e.form, short: len(year) == 2, loose: len(m) == 1 || len(d) == 1, time: timed, year: ofFour(year), dom: atoi(d),
 			real: exists(fullYear(year), atoi(m), atoi(d)),
 		}
 	}
@@ -255,9 +262,30 @@ func fullYear(digits string) int {
 	return y
 }
 
+// ofFour is a year of four digits, 0 for any other.
+func ofFour(digits string) int {
+	if len(digits) != 4 {
+		return 0
+	}
+	return atoi(digits)
+}
+
+// Years of the Buddhist Era in which people live and papers are valid, and how far they are
+// from those of the Gregorian calendar.
+const (
+	firstBuddhist  = 2400
+	lastBuddhist   = 2699
+	buddhistOffset = 543
+)
+
+func isBuddhist(year int) bool { return year >= firstBuddhist && year <= lastBuddhist }
+
 // exists reports whether the calendar has a day that a person or a document
-// may have.
+// may have: in a year of the Buddhist Era that of Thailand, where 2563 was a leap year.
 func exists(year, month, dom int) bool {
+	if isBuddhist(year) {
+		year -= buddhistOffset
+	}
 	if year < 1 || month < 1 || month > 12 || dom < 1 {
 		return false
 	}

@@ -21,6 +21,10 @@ type Detail struct {
 	// Contradictory says that of the dates with one separator some can only be
 	// day/month and some only month/day.
 	Contradictory bool
+	// Exchanged says that a spreadsheet program has exchanged day and month of some dates.
+	Exchanged bool
+	// Buddhist and Gregorian count the years of two calendars where the column has both.
+	Buddhist, Gregorian int64
 }
 
 // Detail tells more of the n-th column, with all its values if they are no more
@@ -29,7 +33,10 @@ func (p *Profile) Detail(n, most int) Detail {
 	c := p.columns[n]
 	d := Detail{
 		Layouts: c.layouts(), Unreal: c.days.unreal.count,
-		Contradictory: c.days.contradictory(),
+		Contradictory: c.days.contradictory(), Exchanged: c.days.exchange.Happened(),
+	}
+	if c.days.bothCalendars() {
+		d.Buddhist, d.Gregorian = c.days.buddhist.count, c.days.common
 	}
 	if c.values == nil || len(c.values) > most {
 		return d

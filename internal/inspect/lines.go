@@ -15,6 +15,8 @@ import (
 type LineRule struct {
 	Code string `json:"code"` // a proposal for that of the rule
 	Line string `json:"line"` // the expression; "" where nothing of the row may be shown
+	// When is a condition over the row in the place of Line, where rows are no lines of text.
+	When string `json:"when,omitempty"`
 	Rows int64  `json:"rows"`
 	At   string `json:"at"` // the first of them
 
@@ -112,7 +114,7 @@ func (l *lineCheck) rules() []LineRule {
 		case line != "" && at >= 0:
 			list[at].Rows++
 		case line != "":
-			list = append(list, LineRule{LineTrailer, line, 1, t.at, t.fault})
+			list = append(list, LineRule{Code: LineTrailer, Line: line, Rows: 1, At: t.at, fault: t.fault})
 		case t.fault == codeRagged:
 			if unknown.Rows++; unknown.Rows == 1 {
 				unknown.At = t.at
@@ -123,7 +125,7 @@ func (l *lineCheck) rules() []LineRule {
 		list = append(list, unknown)
 	}
 	if line := l.blankPattern(); line != "" {
-		list = append(list, LineRule{LineBlank, line, l.blank.count, l.blank.places()[0], CodeBlankRow})
+		list = append(list, LineRule{Code: LineBlank, Line: line, Rows: l.blank.count, At: l.blank.places()[0], fault: CodeBlankRow})
 	}
 	return list
 }
@@ -234,6 +236,9 @@ func runOf(text string) int {
 // Rule is how a mapping states the rule; where nothing of the row may be shown, somebody is to
 // write how the line begins.
 func (r *LineRule) Rule() string {
+	if r.When != "" {
+		return "{code: " + r.Code + ", when: \"" + r.When + "\"}"
+	}
 	line := r.Line
 	if line == "" {
 		line = "^BEGINNING"
@@ -249,7 +254,7 @@ func (r *LineRule) Rule() string {
 func (r *LineRule) Advice() string {
 	rule := "exclude: [" + r.Rule() + "]"
 	switch {
-	case r.Line == "":
+	case r.Line == "" && r.When == "":
 		return "where the last row (" + r.At + ") counts the others and is no record, leave it out in the mapping by how it begins: " + rule
 	case r.Code == LineTrailer:
 		return "the row at " + r.At + " counts the others or ends the file: leave it out in the mapping with " + rule

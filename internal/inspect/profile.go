@@ -36,6 +36,7 @@ type Profile struct {
 	key     keyCheck
 	table   tableCheck
 	lines   lineCheck
+	totals  totalCheck
 	slots   budget
 }
 
@@ -71,7 +72,7 @@ func (p *Profile) Add(row *kyc.Row) {
 	if row.Fault != nil {
 		p.fault(row.Fault, &at)
 		p.table.fault(row.Fault, &at)
-		p.lines.note(row, 0, &at)
+		p.endsWith(row, 0, &at)
 		return
 	}
 	filled, words, names := 0, 0, 0
@@ -96,8 +97,17 @@ func (p *Profile) Add(row *kyc.Row) {
 		}
 	}
 	p.table.row(len(p.columns), filled, words, names, &at)
-	p.lines.note(row, filled, &at)
+	p.endsWith(row, filled, &at)
 	p.key.add(row.Cells, &at)
+}
+
+// endsWith looks for rows at the end that are no records.
+func (p *Profile) endsWith(row *kyc.Row, filled int, at *kyc.Origin) {
+	if p.lines.on {
+		p.lines.note(row, filled, at)
+		return
+	}
+	p.totals.note(row, filled, len(p.columns), at)
 }
 
 // file returns a name of a file that is the same string for all its rows.
@@ -223,7 +233,7 @@ func (k *keyCheck) add(cells []string, at *kyc.Origin) {
 
 // Result tells what was found so far.
 func (p *Profile) Result() *Result {
-	r := &Result{Rows: p.rows, Unreadable: []Fault{}, Exclude: p.lines.rules(), Columns: make([]Column, len(p.columns)), Notes: []string{}}
+	r := &Result{Rows: p.rows, Unreadable: []Fault{}, Exclude: append(p.lines.rules(), p.totals.rules(p.columns)...), Columns: make([]Column, len(p.columns)), Notes: []string{}}
 	for i := range p.faults {
 		f := &p.faults[i]
 		r.Unreadable = append(r.Unreadable, Fault{

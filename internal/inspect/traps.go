@@ -11,6 +11,8 @@ const (
 	CodeDateContradictory = "date_contradictory"
 	CodeDateLayouts       = "date_layouts_mixed"
 	CodeDateImpossible    = "date_impossible"
+	CodeDatesExchanged    = "date_cells_swapped"
+	CodeCalendarsMixed    = "date_calendars_mixed"
 	CodeTwoDigitYear      = "two_digit_year"
 	CodeSerialDate        = "serial_date"
 	CodeLeadingZeros      = "leading_zeros_lost"
@@ -28,6 +30,7 @@ const (
 	CodeHeaderDrifted     = "header_drifted"
 	CodeSecondTable       = "second_table"
 	CodeBlankRow          = "row_blank"
+	CodeTotalRow          = "row_total"
 	CodePlaceholder       = "placeholder"
 	CodeOuterSpace        = "outer_space"
 	CodeInvisible         = "invisible_character"
@@ -43,6 +46,8 @@ var fixes = map[string]string{
 	CodeDateContradictory: "have the column exported anew as YYYY-MM-DD; no list of layouts reads such a column rightly",
 	CodeDateLayouts:       "list them in the mapping, once it is known which of day and month stands first: date: [LAYOUT, LAYOUT]; they are tried in that order, and YYYY-MM-DD is read beside any",
 	CodeDateImpossible:    "have the rows mended; they are rejected as date_impossible",
+	CodeDatesExchanged:    "have the column exported anew from the old system, as YYYY-MM-DD or as text, and open it in no spreadsheet program before it is read here: no list of layouts reads it rightly, and migrate validate cannot tell which row is wrong",
+	CodeCalendarsMixed:    "once the data owner says which of day and month stands first, and that both calendars are meant, state both in the mapping, the Buddhist one first, for example date: [{layout: DD/MM/YYYY, calendar: buddhist}, DD/MM/YYYY]",
 	CodeTwoDigitYear:      "have the column exported with four digits; with YY in the layout the century is guessed from today's date",
 	CodeSerialDate:        "have the column exported as text in the form YYYY-MM-DD: day numbers of a spreadsheet are no dates to a mapping",
 	CodeLeadingZeros:      "have the column exported as text: what was cut off cannot be known for sure",
@@ -60,6 +65,7 @@ var fixes = map[string]string{
 	CodeHeaderDrifted:     "have the source exported anew with each name above its data, or map each field from the column that has its values, whatever that is called",
 	CodeSecondTable:       "have the tables exported apart, or take out what is no record: such a row is read as a record or rejected",
 	CodeBlankRow:          "have the rows taken out: each is read as a record and rejected",
+	CodeTotalRow:          "leave it out in the mapping with the rule of exclude that migrate inspect tells above and migrate init proposes: else it is read as a record and rejected",
 	CodePlaceholder:       "turn them into nothing in the mapping, with values: and otherwise: omit, or have the cells emptied; they would be sent as they are",
 	CodeOuterSpace:        "use transform: [trim] for the fields that read the column",
 	CodeInvisible:         "have the characters removed; two values that look the same are not",
@@ -117,6 +123,7 @@ func (p *Profile) rowTraps(l *trapList) {
 	if t.blank.count > 0 {
 		l.add(CodeBlankRow, "", &t.blank, "%s no value at all", rows(t.blank.count, "has", "have"))
 	}
+	p.totals.trap(l)
 	names := make([]string, len(p.key.columns))
 	for i, at := range p.key.columns {
 		names[i] = p.columns[at].name
@@ -168,8 +175,15 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 		d.orders[i].trap(l, c.name)
 		contradictory = contradictory || d.orders[i].contradictory()
 	}
-	if len(t.Layouts) > 1 && !contradictory { // else no list of them reads it
+	if d.exchange.Happened() {
+		l.add(CodeDatesExchanged, c.name, &d.low, "%s a day up to 12 (first at the places below), and the %d written %s one above 12: a spreadsheet program has taken the others for dates, with day and month exchanged",
+			values(d.low.count, "that is a date cell or written like one has", "that are date cells or written like them have"), d.exchange.Texts(), d.exchange.Order())
+	}
+	if len(t.Layouts) > 1 && !contradictory && !d.exchange.Happened() && !d.bothCalendars() { // else no plain list of them reads it
 		c.layoutsTrap(l, t.Layouts)
+	}
+	if d.bothCalendars() {
+		c.calendarsTrap(l, t.Layouts)
 	}
 	if d.short.count > 0 {
 		l.add(CodeTwoDigitYear, c.name, &d.short, "%s a year of two digits", values(d.short.count, "has", "have"))
@@ -182,6 +196,21 @@ func (c *column) dateTraps(l *trapList, t *Column) {
 	if f := &c.found[findSerial]; c.hasSerials() {
 		l.add(CodeSerialDate, c.name, f, "%s the number that a spreadsheet has for a day", values(f.count, "is", "are"))
 	}
+}
+
+// calendarsTrap tells of a column with years of two calendars, with what reads both where its
+// layouts are known.
+func (c *column) calendarsTrap(l *trapList, layouts []Layout) {
+	d := &c.days
+	l.add(CodeCalendarsMixed, c.name, &d.buddhist, "%s a year of the Buddhist Era, 2400 to 2699, and %s of the Gregorian calendar", values(d.buddhist.count, "has", "have"), values(d.common, "has one", "have one"))
+	known := make([]string, len(layouts))
+	for i, x := range layouts {
+		if known[i] = x.Layout; strings.Contains(x.Layout, " or ") || strings.HasSuffix(x.Layout, " and a time") {
+			return // no layout as a mapping states it
+		}
+	}
+	all := strings.Join(known, ", ")
+	l.list[len(l.list)-1].Fix = "once the data owner says that both are meant, state both in the mapping, the Buddhist one first: date: [{layout: [" + all + "], calendar: buddhist}, " + all + "]"
 }
 
 // layoutsTrap tells of a column whose dates are written in several ways, with the list of

@@ -45,6 +45,10 @@ type Spec struct {
 	// wants whatever there is. A format without a header offers these beside
 	// those it finds at the beginning of the source.
 	Columns []string
+	// Likeliest says that nothing states what to read of a source with several tables and
+	// nothing is sent: the one that looks like the table of records is taken, where a run
+	// takes the first.
+	Likeliest bool
 	// Pictures names the columns that pictures are taken from. A source that
 	// holds pictures itself puts names into their cells; see Pictures.
 	Pictures []string

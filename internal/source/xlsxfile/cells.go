@@ -169,6 +169,7 @@ func (a *assembler) show(f *sheetFile, c *cell, v content, as *format, at spot) 
 	start := len(a.text)
 	var judged verdict
 	a.text, judged = f.appendCell(a.text, c, v, as)
+	a.countDay(v, as, a.text[start:], at)
 	if bytes.Equal(a.text[start:], v.text) {
 		a.text = a.text[:start]
 	} else {

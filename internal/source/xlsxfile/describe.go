@@ -36,6 +36,9 @@ func (s *xlsxSource) sheetEvidence() string {
 	case f.sheets == 1:
 		return "the only one"
 	}
+	if f.byLooks {
+		return fmt.Sprintf("of %d sheets, %d of them hidden, the one that looks like the table of records", f.sheets, f.unseen)
+	}
 	return fmt.Sprintf("of %d sheets, %d of them hidden, the first that can be seen and holds something", f.sheets, f.unseen)
 }
 

@@ -21,6 +21,7 @@ type sheetFile struct {
 	locked    bool // it has a password
 	sheets    int  // of the workbook
 	unseen    int  // of these, hidden
+	byLooks   bool // the sheet is not the first, and looks like the table
 	byColumns bool // the header is the row with all columns that are asked for
 	file      *os.File
 	part      io.ReadCloser
@@ -37,6 +38,7 @@ type sheetFile struct {
 	lastRow   int64 // number of the last row that holds something
 	row       sheetRow
 	assemble  assembler
+	dates     []exchanged // by column; nil where no date was read
 }
 
 // openFile opens a workbook and reads as far as its header. counted is the same
@@ -76,11 +78,11 @@ func (f *sheetFile) prepare(ctx context.Context, w *workbook, spec *source.Spec,
 	if err := f.refer(ctx, w, spec.Temp); err != nil {
 		return err
 	}
-	sheet, notes, err := w.choose(opts.sheet, func(s *sheetInfo) bool { return f.isRejects(w, s) })
+	sheet, notes, err := w.choose(opts.sheet, spec.Likeliest, func(s *sheetInfo) bool { return f.isRejects(w, s) })
 	if err != nil {
 		return err
 	}
-	f.sheet, f.notes, f.sheets = sheet.name, notes, len(w.sheets)
+	f.sheet, f.notes, f.sheets, f.byLooks = sheet.name, notes, len(w.sheets), w.likeliest
 	for i := range w.sheets {
 		if w.sheets[i].hidden {
 			f.unseen++

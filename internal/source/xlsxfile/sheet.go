@@ -66,6 +66,17 @@ func (r *sheetRow) blank() bool {
 	return !r.long
 }
 
+// filled counts the cells that have a value.
+func (r *sheetRow) filled() int {
+	n := 0
+	for i := range r.cells {
+		if c := &r.cells[i]; c.from != c.to || c.unstated() {
+			n++
+		}
+	}
+	return n
+}
+
 // sheetScanner reads the rows of a sheet's XML.
 type sheetScanner struct {
 	x      *xmlScanner

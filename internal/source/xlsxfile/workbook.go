@@ -11,7 +11,7 @@ import (
 
 const (
 	maxSheets = 4096
-	peekRows  = 1000 // rows of a sheet that are looked at to see whether it holds anything
+	peekRows  = 1000 // rows of a sheet that are looked at to see what it holds
 )
 
 // sheetInfo is a sheet as the workbook lists it.
@@ -29,6 +29,8 @@ type workbook struct {
 	strings  string // part of the shared strings, "" where there is none
 	styles   string
 	from1904 bool
+
+	likeliest bool // the sheet was chosen by its looks, and is not the first
 }
 
 // openWorkbook reads the list of the sheets.
@@ -106,9 +108,9 @@ func (w *workbook) element(x *xmlScanner, parts map[string]relation, dir string)
 // choose finds the sheet that an option means, and what an operator should
 // know of the others. rejects reports whether the sheet is that of a rejects
 // file, which is read whatever the option says.
-func (w *workbook) choose(option string, rejects func(*sheetInfo) bool) (*sheetInfo, []string, error) {
+func (w *workbook) choose(option string, likeliest bool, rejects func(*sheetInfo) bool) (*sheetInfo, []string, error) {
 	if option == "" {
-		return w.obvious()
+		return w.obvious(likeliest)
 	}
 	if s, err := w.named(option); err == nil || len(w.sheets) > 1 || !rejects(&w.sheets[0]) {
 		return s, w.note(s), err
@@ -149,9 +151,10 @@ func (w *workbook) named(option string) (*sheetInfo, error) {
 	return found, nil
 }
 
-// obvious is the visible sheet that holds something, or the first of several.
-func (w *workbook) obvious() (*sheetInfo, []string, error) {
-	filled := map[*sheetInfo]bool{}
+// obvious is the visible sheet that holds something, the first of several; with likeliest the
+// one that looks like a table where the first does not.
+func (w *workbook) obvious(likeliest bool) (*sheetInfo, []string, error) {
+	sizes := map[*sheetInfo]extent{}
 	var chosen *sheetInfo
 	for i := range w.sheets {
 		s := &w.sheets[i]
@@ -159,10 +162,10 @@ func (w *workbook) obvious() (*sheetInfo, []string, error) {
 			continue
 		}
 		var err error
-		if filled[s], err = w.holds(s); err != nil {
+		if sizes[s], err = w.peek(s); err != nil {
 			return nil, nil, err
 		}
-		if chosen == nil && filled[s] && !s.hidden {
+		if chosen == nil && sizes[s].rows > 0 && !s.hidden {
 			chosen = s
 		}
 	}
@@ -174,14 +177,66 @@ func (w *workbook) obvious() (*sheetInfo, []string, error) {
 	if chosen == nil {
 		return nil, nil, errors.New("it has no sheet that can be seen; name one with the option sheet, or show it in Excel")
 	}
-	var notes []string
-	if others := w.names(func(s *sheetInfo) bool { return filled[s] && !s.hidden && s != chosen }); others != "" {
+	table := w.table(chosen, sizes)
+	if table == nil {
+		return chosen, w.unreadNotes(chosen, sizes), nil
+	}
+	first := chosen
+	if w.likeliest = likeliest; likeliest {
+		chosen = table
+	}
+	notes := w.unreadNotes(chosen, sizes)
+	notes[0] += "; " + w.told(table, first, sizes)
+	return chosen, notes, nil
+}
+
+// unreadNotes name the sheets that hold something and are not the chosen one.
+func (w *workbook) unreadNotes(chosen *sheetInfo, sizes map[*sheetInfo]extent) (notes []string) {
+	if others := w.names(func(s *sheetInfo) bool { return sizes[s].rows > 0 && !s.hidden && s != chosen }); others != "" {
 		notes = append(notes, "the sheet "+strconv.Quote(chosen.name)+" is read; the workbook also has "+others+": choose with the option sheet")
 	}
-	if hidden := w.names(func(s *sheetInfo) bool { return filled[s] && s.hidden }); hidden != "" {
+	if hidden := w.names(func(s *sheetInfo) bool { return sizes[s].rows > 0 && s.hidden }); hidden != "" {
 		notes = append(notes, "hidden sheets hold something and are not read: "+hidden)
 	}
-	return chosen, notes, nil
+	return notes
+}
+
+// extent is how much a sheet holds, as far as it is looked at.
+type extent struct {
+	rows  int // with a value
+	width int // cells with a value in the row that has most
+}
+
+// table is the sheet that looks like a table of records beside a first one that looks like its
+// cover: it has many times the rows, and more columns. Nil is none.
+func (w *workbook) table(first *sheetInfo, sizes map[*sheetInfo]extent) *sheetInfo {
+	const times, leastRows, leastWidth = 5, 10, 3
+	var best *sheetInfo
+	for i := range w.sheets {
+		s := &w.sheets[i]
+		x, cover := sizes[s], sizes[first]
+		if s.hidden || x.rows < max(leastRows, times*cover.rows) || x.width < max(leastWidth, cover.width+1) {
+			continue
+		}
+		if best == nil || x.rows*x.width > sizes[best].rows*sizes[best].width {
+			best = s
+		}
+	}
+	return best
+}
+
+// told says why a sheet looks like the table, and what a run reads.
+func (w *workbook) told(table, first *sheetInfo, sizes map[*sheetInfo]extent) string {
+	x, cover := sizes[table], sizes[first]
+	rows := strconv.Itoa(x.rows) + " rows"
+	if x.rows >= peekRows {
+		rows += " or more"
+	}
+	said := fmt.Sprintf("%s looks like the table, with %s in %d columns, where %s has %d in %d", strconv.Quote(table.name), rows, x.width, strconv.Quote(first.name), cover.rows, cover.width)
+	if w.likeliest {
+		said += "; a run reads the first sheet unless its mapping states another"
+	}
+	return said
 }
 
 // names lists the sheets that fit.
@@ -201,22 +256,23 @@ func (w *workbook) names(fits func(*sheetInfo) bool) string {
 	return strings.Join(names, ", ")
 }
 
-// holds reports whether a sheet has a cell with a value near its beginning.
-func (w *workbook) holds(s *sheetInfo) (bool, error) {
+// peek measures the beginning of a sheet.
+func (w *workbook) peek(s *sheetInfo) (x extent, err error) {
 	part, err := w.open(s.part)
 	if err != nil {
-		return false, err
+		return x, err
 	}
 	defer part.Close()
 	scan, err := newSheetScanner(part)
 	var row sheetRow
 	for n := 0; err == nil && n < peekRows; n++ {
 		if err = scan.next(&row); err == nil && !row.blank() {
-			return true, nil
+			x.rows++
+			x.width = max(x.width, row.filled())
 		}
 	}
-	if err == nil || err == io.EOF {
-		return false, nil
+	if err == nil || err == io.EOF || x.rows > 0 { // a fault further down is told where the sheet is read
+		return x, nil
 	}
-	return false, fmt.Errorf("the sheet %q: %w", s.name, err)
+	return x, fmt.Errorf("the sheet %q: %w", s.name, err)
 }

@@ -86,8 +86,8 @@ func (s *xlsxSource) same(f *sheetFile) error {
 // Columns implements source.Reader.
 func (s *xlsxSource) Columns() []string { return slices.Clone(s.first.layout.Columns) }
 
-// Warnings implements source.Reader.
-func (s *xlsxSource) Warnings() []string { return slices.Clone(s.notes) }
+// Warnings implements source.Reader. What only many rows show is among them once they are read.
+func (s *xlsxSource) Warnings() []string { return slices.Concat(s.notes, s.cur.exchangedNotes()) }
 
 // Read implements source.Reader.
 func (s *xlsxSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
@@ -126,6 +126,7 @@ func (s *xlsxSource) advance(ctx context.Context) error {
 	if err := s.same(next); err != nil {
 		return errors.Join(err, next.Close())
 	}
+	s.notes = append(s.notes, s.cur.exchangedNotes()...)
 	err = s.cur.Close()
 	s.cur = next
 	s.at++

@@ -210,6 +210,56 @@ func TestSheetOption(t *testing.T) {
 	}
 }
 
+// A first sheet that is a cover is read all the same, as a mapping without a sheet always had it,
+// with a word about the table; who only looks gets the table.
+func TestCoverBeforeTheTable(t *testing.T) {
+	sheets := func(cover, rows int) string {
+		return excel(t, func(f *excelize.File) {
+			fill := func(sheet string, rows, width int) {
+				for i := range rows {
+					for k := range width {
+						cell, _ := excelize.CoordinatesToCellName(k+1, i+1)
+						if err := f.SetCellStr(sheet, cell, fmt.Sprint("v", i, k)); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+			}
+			fill("Sheet1", cover, 2)
+			for _, name := range []string{"Lists", "Customers"} {
+				if _, err := f.NewSheet(name); err != nil {
+					t.Fatal(err)
+				}
+			}
+			fill("Lists", 4, 1)
+			fill("Customers", rows, 5)
+		})
+	}
+	for _, tt := range []struct {
+		cover, rows int
+		likeliest   bool
+		sheet, note string
+	}{
+		{2, 60, false, "Sheet1", `"Lists", "Customers": choose with the option sheet; "Customers" looks like the table, with 60 rows in 5 columns, where "Sheet1" has 2 in 2`},
+		{2, 60, true, "Customers", `the sheet "Customers" is read; the workbook also has "Sheet1", "Lists": choose with the option sheet; "Customers" looks like the table`},
+		{2, 1200, true, "Customers", "with 1000 rows or more in 5 columns"},
+		{30, 60, true, "Sheet1", `the workbook also has "Lists", "Customers": choose with the option sheet`},
+		{2, 8, true, "Sheet1", `the workbook also has "Lists", "Customers": choose with the option sheet`},
+	} {
+		r, err := openSpec(t, source.Spec{Path: sheets(tt.cover, tt.rows), Temp: t.TempDir() + "/private", Likeliest: tt.likeliest})
+		if err != nil {
+			t.Fatal(err)
+		}
+		facts := r.(source.Describer).Describe()
+		if notes := strings.Join(r.Warnings(), "\n"); facts[0].Value != tt.sheet || !strings.Contains(notes, tt.note) {
+			t.Errorf("%+v: %+v, %s", tt, facts[0], notes)
+		}
+		if looks := strings.Contains(facts[0].Evidence, "looks like the table"); looks != (tt.sheet == "Customers") {
+			t.Errorf("%+v: %+v", tt, facts[0])
+		}
+	}
+}
+
 func TestMergedAndHiddenColumns(t *testing.T) {
 	rows := headRow + `<row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="B3"><v>2</v></c></row><row r="4"><c r="A4"><v>3</v></c></row>`
 	for _, prefix := range []string{"", "x:"} {
