@@ -173,6 +173,9 @@ func (t *tallies) own() pipeline.Mapper {
 	return tally
 }
 
+// omitted tells what otherwise: omit took too much of, once the workers have ended.
+func (t *tallies) omitted() []string { return mapper.Omitted(t.list...) }
+
 // changes sums them up, once the workers have ended.
 func (t *tallies) changes() []report.Change {
 	changes := mapper.Changes(t.list...)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"kycmigrate/internal/kyc"
@@ -53,13 +54,14 @@ func (a *app) warnOfLooks(m *mapper.Mapping) {
 }
 
 // noteUnseen tells which lists of keys to exclude name records that the source
-// does not have. A rejects file has a few rows of it only.
+// does not have, and which fields lose most of their values. A rejects file has a few rows of
+// it only.
 func (s *session) noteUnseen(p *pass) {
 	if isRejects(p.reader) {
 		return
 	}
 	s.unseen = p.plan.Unseen()
-	for _, note := range s.unseen {
+	for _, note := range slices.Concat(s.unseen, p.tallies.omitted()) {
 		s.tellNote("warning", note)
 	}
 }

@@ -115,7 +115,7 @@ var otherForms = map[string]string{
 
 // Unfamiliar reports whether a number that Read takes for one of another kind has not
 // the form of any that people of the country have, which must be one where everybody
-// has the same kind.
+// has the same kind. One that is judged beside other documents only has such a form.
 func Unfamiliar(country, number string) bool {
 	switch country {
 	case "AUT", "CAN", "DEU", "GBR", "IRL", "USA":
@@ -123,6 +123,9 @@ func Unfamiliar(country, number string) bool {
 	}
 	if !Known(country) {
 		return Written(country, number, Person) == Unsound
+	}
+	if Read(country, number, anyPerson).Verdict != Other {
+		return false
 	}
 	var space [longest]byte
 	n, ok := compact(space[:0], plain(number))

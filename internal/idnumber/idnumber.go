@@ -71,6 +71,8 @@ type Reading struct {
 	// Until is the day, as the number YYYYMMDD, from which on numbers are given
 	// out by a rule that makes no sense of Unsound; 0 if there is none.
 	Until int
+	// Lost is how many noughts Restore has put back.
+	Lost int
 	// Distinct says that no other number is written like this one, even where it
 	// is Unsound.
 	Distinct bool
@@ -138,8 +140,8 @@ func Read(country, number string, place Place) Reading {
 }
 
 // mostNoughts is how many noughts a number may have lost: that of somebody born in
-// January 2000 begins with three.
-const mostNoughts = 3
+// January 2000 begins with three, and a Brazilian or Iranian one may with four.
+const mostNoughts = 4
 
 // shortestLeft is the least that noughts leave of a number.
 const shortestLeft = 7
@@ -150,6 +152,25 @@ const shortestLeft = 7
 // for the birth date to say, where it tells one. More than one nought is put back
 // only then.
 func Restore(country, number string, place Place) Reading {
+	return restore(country, number, place, 1)
+}
+
+// RestoreUndated is Restore for more noughts than one in a number that tells no birth
+// date. A check digit is right by chance in one of ten numbers of another kind, so
+// other rows must show what the numbers of the source are.
+func RestoreUndated(country, number string, place Place) Reading {
+	r := restore(country, number, place, mostNoughts)
+	if r.Facts.dated() {
+		return Reading{}
+	}
+	return r
+}
+
+// dated reports whether the facts tell when somebody was born, be it only the year.
+func (f *Facts) dated() bool { return f.Month != 0 || f.Century && f.Year != 0 }
+
+// restore puts noughts back: as many as undated ones where nothing tells a birth date.
+func restore(country, number string, place Place, undated int) Reading {
 	if len(number) < shortestLeft || len(number) > longest-mostNoughts || number[0] <= '0' || number[0] > '9' {
 		return Reading{}
 	}
@@ -159,10 +180,13 @@ func Restore(country, number string, place Place) Reading {
 	}
 	list := k.schemes
 	space := buffers.Get().(*[longest]byte)
-	n := append(append(space[:0], "000"...), number...)
+	n := append(append(space[:0], "0000"...), number...)
 	var r Reading
 	for lost := 1; lost <= mostNoughts && r.Verdict == Other && digits(n, mostNoughts+len(number)); lost++ {
-		r = restoreAs(list, n[mostNoughts-lost:], place, lost > 1)
+		r = restoreAs(list, n[mostNoughts-lost:], place, lost > undated)
+		if r.Verdict == Sound {
+			r.Lost = lost
+		}
 	}
 	buffers.Put(space)
 	return r
@@ -175,7 +199,7 @@ func restoreAs(list []scheme, n []byte, place Place, dated bool) Reading {
 		if s.in&padded == 0 || s.in&place == 0 || place&anyPerson == 0 && !s.writtenAs("", false) {
 			continue
 		}
-		if facts, verdict := s.read(n); verdict == Sound && (facts.Month != 0 || !dated) {
+		if facts, verdict := s.read(n); verdict == Sound && (facts.dated() || !dated) {
 			return Reading{Verdict: Sound, Name: s.name, Facts: facts, Until: s.until}
 		}
 	}
@@ -215,7 +239,7 @@ func readAs(list []scheme, n []byte, number string, place Place) Reading {
 			return Reading{Verdict: Sound, Name: s.name, Facts: facts, Until: s.until}
 		case Unsound:
 			if best.Verdict == Other { // the first kind is the usual one
-				best = Reading{Unsound, s.name, facts, s.until, s.in&distinctive != 0 && s.writtenAs(number, signs)}
+				best = Reading{Verdict: Unsound, Name: s.name, Facts: facts, Until: s.until, Distinct: s.in&distinctive != 0 && s.writtenAs(number, signs)}
 			}
 		case Other:
 		}

@@ -203,7 +203,10 @@ func TestRestore(t *testing.T) {
 		{"POL", "32605-13110", OfPerson, ""},                                   // no spreadsheet leaves signs
 		{"KOR", "1053000002", OfPerson, "Korean resident registration number"}, // three noughts
 		{"NLD", "51530223", OfPerson, "Dutch BSN"},
-		{"NLD", "1234566", OfPerson, ""}, // no date confirms two noughts
+		{"NLD", "1234566", OfPerson, ""},                             // no date confirms two noughts
+		{"VNM", "1085012345", OfPerson, "Vietnamese citizen number"}, // the year does
+		{"VNM", "1085012345", OnCard, "Vietnamese citizen number"},
+		{"VNM", "108501234", OfPerson, ""}, // no province is 000
 		{"ECU", "116903972", OnCard, "Ecuadorian cédula"},
 		{"BRA", "1234554054", OfPerson, "Brazilian CPF"},
 		{"BRA", "1234554054", OnCard, ""}, // ungrouped it is no CPF there
@@ -214,6 +217,27 @@ func TestRestore(t *testing.T) {
 	} {
 		got := Restore(test.country, test.number, test.place)
 		if got.Name != test.want || (got.Verdict == Sound) != (test.want != "") {
+			t.Errorf("%s %s: %+v, want %q", test.country, test.number, got, test.want)
+		}
+	}
+}
+
+// More noughts than one are put back where nothing tells a birth date, for other rows to
+// confirm.
+func TestRestoreUndated(t *testing.T) {
+	for _, test := range []struct {
+		country, number string
+		place           Place
+		want            string
+	}{
+		{"DOM", "113918254", OfPerson, "Dominican cédula"},
+		{"DOM", "113918254", OnCard, "Dominican cédula"},
+		{"DOM", "113918253", OfPerson, ""}, // the check digit
+		{"NLD", "1234560", OfPerson, "Dutch BSN"},
+		{"VNM", "1085012345", OfPerson, ""}, // it tells the year
+		{"KOR", "1053000002", OfPerson, ""}, // it tells the birth date
+	} {
+		if got := RestoreUndated(test.country, test.number, test.place); got.Name != test.want {
 			t.Errorf("%s %s: %+v, want %q", test.country, test.number, got, test.want)
 		}
 	}

@@ -66,7 +66,7 @@ var fixes = map[string]string{
 	CodeSecondTable:       "have the tables exported apart, or take out what is no record: such a row is read as a record or rejected",
 	CodeBlankRow:          "have the rows taken out: each is read as a record and rejected",
 	CodeTotalRow:          "leave it out in the mapping with the rule of exclude that migrate inspect tells above and migrate init proposes: else it is read as a record and rejected",
-	CodePlaceholder:       "turn them into nothing in the mapping, with values: and otherwise: omit, or have the cells emptied; they would be sent as they are",
+	CodePlaceholder:       "name them in the mapping, in empty: of the fields that read the column (empty: [\"N/A\", \"-\"]), or have the cells emptied: as they are they would be sent, or warned of; cells of a workbook that hold an error, such as #N/A, reject their rows",
 	CodeOuterSpace:        "use transform: [trim] for the fields that read the column",
 	CodeInvisible:         "have the characters removed; two values that look the same are not",
 	CodeMixedScripts:      "have the words typed anew: a letter of another alphabet looks the same and is not found",

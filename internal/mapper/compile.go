@@ -161,6 +161,12 @@ func (c *compiler) rule(m *Mapping, r *rule) {
 		f.source = sourceOf(r, f.columns, nil)
 	}
 	f.kept = r.name == nil && r.form != exprForm && r.form != constForm
+	for _, word := range r.nothing {
+		if f.nothing == nil {
+			f.nothing = make(map[string]bool, len(r.nothing))
+		}
+		f.nothing[word] = true
+	}
 	for _, name := range r.transforms {
 		f.transforms = append(f.transforms, transformByName(name))
 	}

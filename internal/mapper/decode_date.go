@@ -74,9 +74,19 @@ func (d *decoder) calendar(parts map[string]entry) (*calendar, bool) {
 			"export the dates as Gregorian ones; the issuing authority's system has both")
 	default:
 		problem, fix := unknown("calendar", s, calendarNames())
+		if meant := otherCalendarNames[strings.ToLower(s)]; meant != "" {
+			fix = `did you mean "` + meant + `"?`
+		}
 		d.add(positionOf(e.value), problem, fix)
 	}
 	return nil, false
+}
+
+// otherCalendarNames are what people call the calendars beside their names.
+var otherCalendarNames = map[string]string{
+	"thai": "buddhist", "thailand": "buddhist", "be": "buddhist", "taiwan": "minguo", "taiwanese": "minguo", "roc": "minguo",
+	"japan": "japanese", "wareki": "japanese", "imperial": "japanese", "jalali": "persian", "shamsi": "persian", "iranian": "persian",
+	"solar hijri": "persian", "western": "gregorian", "iso": "gregorian",
 }
 
 // layout adds one layout to the rule.

@@ -44,6 +44,7 @@ type rule struct {
 	expression *expression // of expr
 	when       *expression // nil where the field is filled in every row
 	name       *naming     // nil without name
+	nothing    []string    // of empty: cells that have no value
 	transforms []string
 	layouts    []layout
 	values     map[string]string // nil without values
@@ -59,7 +60,7 @@ func (r *rule) judges() bool {
 	return r.layouts != nil || r.values != nil || r.country || r.lookup != nil
 }
 
-var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "name", "when", "transform", "date", "values", "country", "lookup", "default", "otherwise"}
+var fieldKeys = []string{"from", "join", "with", "first", "const", "template", "expr", "name", "when", "empty", "transform", "date", "values", "country", "lookup", "default", "otherwise"}
 
 var formKeys = []string{"from", "join", "first", "const", "template", "expr"}
 

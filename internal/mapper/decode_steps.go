@@ -14,6 +14,9 @@ func (d *decoder) steps(r *rule, parts map[string]entry) {
 	if r.form == constForm {
 		return
 	}
+	if e, ok := parts["empty"]; ok {
+		d.nothing(r, e.value)
+	}
 	if e, ok := parts["transform"]; ok {
 		d.transforms(r, e.value)
 	}
@@ -45,6 +48,27 @@ func (d *decoder) transforms(r *rule, n *yaml.Node) {
 			continue
 		}
 		r.transforms = append(r.transforms, w.text)
+	}
+}
+
+// nothing reads what stands in cells that have no value. What YAML takes for null is a
+// word like others here.
+func (d *decoder) nothing(r *rule, n *yaml.Node) {
+	items := []*yaml.Node{n}
+	if list := follow(n); list.Kind == yaml.SequenceNode {
+		if items = list.Content; len(items) == 0 {
+			d.add(positionOf(n), "empty is an empty list", "name at least one word, or remove the key")
+		}
+	}
+	for _, item := range items {
+		word := strings.TrimSpace(follow(item).Value)
+		if !isNull(item) || word == "" {
+			var ok bool
+			if word, ok = d.word(item, "empty"); !ok {
+				continue
+			}
+		}
+		r.nothing = append(r.nothing, word)
 	}
 }
 

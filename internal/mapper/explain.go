@@ -186,6 +186,9 @@ func (p *Plan) fieldTrace(f kyc.Field, notes []note, rec *kyc.Record) (Trace, bo
 		for at, column := range n.field.columns {
 			t.Cells = append(t.Cells, Cell{n.field.names[at], rawCell(rec.Row.Cells, column)})
 		}
+		if n.asked && n.field.empties(rec.Row.Cells) {
+			n.steps = slices.Insert(n.steps, 0, Step{Rule: "empty"})
+		}
 		if n.field.when != nil && !n.asked {
 			n.steps = append(n.steps, Step{Rule: "when"})
 		}
@@ -199,6 +202,11 @@ func (p *Plan) fieldTrace(f kyc.Field, notes []note, rec *kyc.Record) (Trace, bo
 		t.Steps = []Step{{Rule: "const", Text: t.Value}}
 	}
 	return t, p.mapped[f]
+}
+
+// empties reports whether a cell of the field has no value by its mapping.
+func (f *field) empties(cells []string) bool {
+	return slices.ContainsFunc(f.columns, func(column int) bool { return f.nothing[trimmed(rawCell(cells, column))] })
 }
 
 // rawCell is the text of a column as it stands, "" where the row is too short.

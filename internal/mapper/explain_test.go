@@ -36,6 +36,9 @@ func TestExplainNamesWhatChangedAValue(t *testing.T) {
 	}{
 		{"unchanged", "{from: a}", []string{"x"}, nil},
 		{"blank", "{from: a}", []string{"  "}, nil},
+		{"empty", `{from: a, empty: "-", default: d}`, []string{" - "}, []Step{{Rule: "empty"}, {Rule: "default", Text: "d"}}},
+		{"empty of first", `{first: [a, b], empty: "-"}`, []string{"-", "y"}, []Step{{Rule: "empty"}, {Rule: "first", Text: "y"}}},
+		{"not empty", `{from: a, empty: "-"}`, []string{"x"}, nil},
 		{"transforms that change", "{from: a, transform: [trim, lower, nfc]}", []string{" X"}, []Step{{Rule: "trim", Text: "X"}, {Rule: "lower", Text: "x"}}},
 		{"join", "{join: [a, b]}", []string{"x", "y"}, []Step{{Rule: "join", Text: "x y"}}},
 		{"first", "{first: [a, b]}", []string{"", "y"}, []Step{{Rule: "first", Text: "y"}}},

@@ -272,6 +272,8 @@ func misreadFix(what string) string {
 		return "a column is written row['" + quoteFree(name) + "']; a text stands in quotes"
 	}
 	switch {
+	case strings.HasPrefix(what, `unexpected token Operator("=")`):
+		return "write == to compare: row['COLUMN'] == 'VALUE'"
 	case strings.HasPrefix(what, "type string[int]"), strings.HasPrefix(what, "type string does not support indexing"), strings.HasSuffix(what, "element from string"):
 		return "the first character of a text is text[0:1], its last one text[-1:]"
 	case strings.HasPrefix(what, "expected bool"):

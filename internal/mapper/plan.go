@@ -27,13 +27,14 @@ type Plan struct {
 type field struct {
 	field      kyc.Field
 	columns    []int
-	names      []string   // of the columns, as the mapping writes them
-	column     int        // that the value comes from, several where source says it
-	source     source     // nil where it is that column
-	when       *bound     // nil where the field is filled in every row
-	name       nameSource // instead of source, for a person's name
-	unclear    string     // what to do about a name that cannot be told
-	kept       bool       // its text is that of cells, valid where they are
+	names      []string        // of the columns, as the mapping writes them
+	column     int             // that the value comes from, several where source says it
+	source     source          // nil where it is that column
+	when       *bound          // nil where the field is filled in every row
+	name       nameSource      // instead of source, for a person's name
+	nothing    map[string]bool // cells that count as empty; nil for none
+	unclear    string          // what to do about a name that cannot be told
+	kept       bool            // its text is that of cells, valid where they are
 	transforms []transform
 	judge      judge
 	dates      *dates // behind judge, where it does nothing but read dates
@@ -109,6 +110,9 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 	if f.when != nil && !f.wanted(cells, rec) {
 		return
 	}
+	if f.nothing != nil {
+		cells = f.emptied(cells, count)
+	}
 	value, from := f.read(cells, rec)
 	count.read(value, from)
 	if f.name != nil {
@@ -132,6 +136,23 @@ func (f *field) fill(cells []string, rec *kyc.Record, count *fieldTally) {
 			rec.Clean = rec.Clean.With(f.field)
 		}
 	}
+}
+
+// emptied are the cells of a row, without those of the field that have no value by its
+// mapping.
+func (f *field) emptied(cells []string, count *fieldTally) []string {
+	left, own := cells, false
+	for _, column := range f.columns {
+		if !f.nothing[trimmed(rawCell(left, column))] {
+			continue
+		}
+		if !own {
+			left, own = slices.Clone(cells), true
+		}
+		left[column] = ""
+		count.nothing()
+	}
+	return left
 }
 
 // read reads the value from the row. from is as in source.

@@ -127,6 +127,16 @@ func TestFieldRules(t *testing.T) {
 		{"date after values", `{from: a, date: DD/MM/YYYY, values: {never: ""}}`, []string{" 31/12/2030 "}, "2030-12-31", ""},
 		{"neither", `{from: a, date: DD/MM/YYYY, values: {never: ""}}`, []string{"soon"}, "", CodeDateUnreadable},
 		{"transform before values", "{from: a, transform: [trim, upper], values: {A: x}}", []string{" a"}, "x", ""},
+		{"empty", `{from: a, empty: ["N/A", "-"]}`, []string{" N/A "}, "", ""},
+		{"empty keeps all else", `{from: a, empty: ["N/A", "-"]}`, []string{"A-1"}, "A-1", ""},
+		{"empty counts capitals", `{from: a, empty: N/A}`, []string{"n/a"}, "n/a", ""},
+		{"empty takes null for a word", `{from: a, empty: [NULL, ~]}`, []string{"NULL"}, "", ""},
+		{"empty and default", `{from: a, empty: "-", default: d}`, []string{"-"}, "d", ""},
+		{"empty before date", `{from: a, empty: 0000-00-00, date: DD/MM/YYYY}`, []string{"0000-00-00"}, "", ""},
+		{"empty of first", `{first: [a, b], empty: "-"}`, []string{"-", "y"}, "y", ""},
+		{"empty of join", `{join: [a, b, c], empty: "-"}`, []string{"x", "-", "z"}, "x z", ""},
+		{"empty of expr", `{expr: "row['a'] == '' ? 'none' : row['a']", empty: "-"}`, []string{"-"}, "none", ""},
+		{"empty of a short row", `{join: [a, b, c], empty: "-"}`, []string{"-"}, "", ""},
 		{"joined then judged", "{join: [a, b], values: {A: x}}", []string{"A", "B"}, "", CodeValueUnknown},
 	}
 	for _, tt := range tests {

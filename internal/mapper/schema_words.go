@@ -52,6 +52,7 @@ func fieldBlock() schemaBlock {
 		"name":      {"A person's name: its parts from columns of their own, or what to make of a whole name.", ref("name")},
 		"when":      {"A condition over the columns of the row; the field is left out where it does not hold.", ref("word")},
 		"lookup":    {"Translates the value by a CSV file beside the mapping.", ref("lookup")},
+		"empty":     {`What stands in cells that have no value, such as N/A or "-". All other cells stay as they are.`, oneOrList(anyOfSchemas(ref("word"), object{"type": "null"}))},
 		"transform": {"What is done to the text, in this order.", oneOrList(object{"enum": transformNames()})},
 		"date":      {"How the column writes dates: a layout such as DD/MM/YYYY, one with its calendar, or a list, tried in order. YYYY-MM-DD is accepted beside them.", oneOrList(anyOfSchemas(ref("layout"), ref("date")))},
 		"values":    {`What each value of the source means. "" leaves the field out.`, object{"type": "object", "minProperties": 1, "propertyNames": object{"pattern": `\S`}, "additionalProperties": ref("text")}},

@@ -6,6 +6,7 @@ import "slices"
 type steps struct {
 	form       form
 	columns    []string
+	nothing    []string // of empty
 	transforms []string
 	layouts    []layout
 	country    bool
@@ -17,7 +18,7 @@ type steps struct {
 }
 
 func stepsOf(r *rule) *steps {
-	s := &steps{form: r.form, transforms: r.transforms, layouts: r.layouts, country: r.country, fallback: r.fallback}
+	s := &steps{form: r.form, nothing: r.nothing, transforms: r.transforms, layouts: r.layouts, country: r.country, fallback: r.fallback}
 	if r.lookup != nil {
 		s.lookup = r.lookup.file
 	}

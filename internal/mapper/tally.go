@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 type Change struct {
 	Field   string   // the API's spelling
 	Columns []string // that feed it
-	Step    string   // a transform, or join, template, expr, name, first, date, values, country, otherwise, default
+	Step    string   // a transform, or empty, join, template, expr, name, first, date, values, country, otherwise, default
 	Detail  string   // which layout, code or column; "" where the step says it all
 	Values  int64
 	// Spellings are, of the step country, the texts and what they became, those of most
@@ -83,13 +84,7 @@ func Changes(tallies ...*Tally) []Change {
 	if len(tallies) == 0 {
 		return nil
 	}
-	plan := tallies[0].plan
-	sum := plan.Tally(nil)
-	for _, t := range tallies {
-		for i := range sum.fields {
-			sum.fields[i].merge(&t.fields[i])
-		}
-	}
+	plan, sum := tallies[0].plan, sumOfTallies(tallies)
 	var list []Change
 	for i := range plan.fields {
 		f := &plan.fields[i]
@@ -106,11 +101,42 @@ func Changes(tallies ...*Tally) []Change {
 	return list
 }
 
+// sumOfTallies puts tallies of one plan together.
+func sumOfTallies(tallies []*Tally) *Tally {
+	sum := tallies[0].plan.Tally(nil)
+	for _, t := range tallies {
+		for i := range sum.fields {
+			sum.fields[i].merge(&t.fields[i])
+		}
+	}
+	return sum
+}
+
+// Omitted tells of every field of which otherwise: omit leaves out more values than stay: it
+// was meant for a few, and nothing else shows what is missing.
+func Omitted(tallies ...*Tally) []string {
+	if len(tallies) == 0 {
+		return nil
+	}
+	var notes []string
+	sum := sumOfTallies(tallies)
+	for i := range sum.fields {
+		t := &sum.fields[i]
+		if t.field.otherwise != omitField || t.other <= t.known {
+			continue
+		}
+		notes = append(notes, fmt.Sprintf("otherwise: omit of the field %s leaves out %d of the %d values that %s has: if only some words stand for no value, name them in empty: and take values: and otherwise: away",
+			t.field.field, t.other, t.other+t.known, listed(t.field.names)))
+	}
+	return notes
+}
+
 // fieldTally fills one field and counts how. The methods that count do nothing
 // on a nil one.
 type fieldTally struct {
 	field      *field
 	steps      *steps
+	emptied    int64   // cells that have no value by empty
 	composed   int64   // values made of several columns
 	renamed    int64   // names that were made of one text
 	picked     []int64 // of first: by column
@@ -120,6 +146,7 @@ type fieldTally struct {
 	lookup     int64
 	country    int64
 	other      int64
+	known      int64 // of what otherwise: omit is for: values that a step knew
 	fallback   int64
 	spellings  spellings // of country
 
@@ -200,6 +227,13 @@ func (t *fieldTally) named(cells []string, value string, from int) {
 	}
 }
 
+// nothing counts a cell that has no value.
+func (t *fieldTally) nothing() {
+	if t != nil {
+		t.raise(&t.emptied)
+	}
+}
+
 // transform counts a value that the i-th transform changed.
 func (t *fieldTally) transform(i int) {
 	if t != nil {
@@ -211,6 +245,9 @@ func (t *fieldTally) transform(i int) {
 func (t *fieldTally) judge(before, after string) {
 	if t == nil {
 		return
+	}
+	if t.field.otherwise == omitField {
+		t.raise(&t.known)
 	}
 	if len(t.codes) > 0 {
 		if i := t.steps.code(before); i >= 0 {
@@ -252,6 +289,8 @@ func (t *fieldTally) empty() {
 }
 
 func (t *fieldTally) merge(o *fieldTally) {
+	t.emptied += o.emptied
+	t.known += o.known
 	t.composed += o.composed
 	t.renamed += o.renamed
 	t.lookup += o.lookup
@@ -273,6 +312,7 @@ const countryStep = "country"
 // the columns of first is the one that is meant; only the others are changes.
 func (t *fieldTally) each(fn func(step, detail string, n int64)) {
 	s := t.steps
+	fn("empty", strings.Join(s.nothing, ", ")+" → no value", t.emptied)
 	switch s.form {
 	case joinForm:
 		fn("join", strings.Join(s.columns, " + "), t.composed)

@@ -78,6 +78,37 @@ cf2 (no1) template no1: 2
 	}
 }
 
+// Cells that have no value by the mapping are counted, and what otherwise: omit takes away is
+// told where it is more than it leaves.
+func TestTallyTellsWhatIsOmitted(t *testing.T) {
+	m := load(t, withFields(`
+email: {from: email}
+birthDate: {from: dob}
+kycStatus: {const: approved}
+fullName: {join: [first, last], empty: [N/A, "-"]}
+gender: {from: sex, values: {M: male, F: female}, otherwise: omit}
+documentNumber: {from: no, values: {N/A: ""}, otherwise: omit}`))
+	p, err := m.Compile(strings.Split("id,email,dob,first,last,sex,no", ","))
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := p.Tally(nil), p.Tally(nil)
+	for i, rest := range []string{"Ann,-,M,A1", "N/A,Lee,F,N/A", "Ann,Lee,X,A2", "Ann,Lee,M,A2", "Ann,-,M,"} {
+		tally := []*Tally{one, two}[i%2]
+		tally.Map(&kyc.Record{Row: &kyc.Row{Cells: append([]string{fmt.Sprint(i), "a@b.example", "1980-12-31"}, strings.Split(rest, ",")...)}})
+	}
+	if got, want := told(Changes(one, two)), "fullName (first,last) empty N/A, - → no value: 3\n"; !strings.HasPrefix(got, want) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+	notes := Omitted(one, two)
+	if len(notes) != 1 || !strings.HasPrefix(notes[0], "otherwise: omit of the field documentNumber leaves out 3 of the 4 values that no has: ") {
+		t.Errorf("%q", notes)
+	}
+	if got := Omitted(); got != nil {
+		t.Errorf("no tally told %q", got)
+	}
+}
+
 // A name that is made of one text is a change of the mapping like any other.
 func TestTallyCountsNames(t *testing.T) {
 	m := load(t, withFields(`

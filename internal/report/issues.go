@@ -85,7 +85,7 @@ func (g *issueGroup) summary() string {
 	}
 	lead := "for example: "
 	if told[0].rows*2 > g.rows {
-		lead = "mostly: "
+		lead = "in most of these rows: "
 	}
 	return cmp.Or(strings.TrimRight(sharedLead(told), " ;:"), lead+told[0].message)
 }

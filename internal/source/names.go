@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +36,7 @@ func (h *Header) name() {
 	for _, n := range h.Names {
 		taken[n] = true
 	}
+	values := h.holdsValues()
 	seen := make(map[string]bool, len(h.Names))
 	next := make(map[string]int) // number that a repeated name is tried with
 	odd := 0
@@ -53,14 +55,30 @@ func (h *Header) name() {
 		if what == "" {
 			continue
 		}
-		if odd++; odd <= maxNotes {
+		if odd++; odd <= maxNotes && values {
+			h.Notes = append(h.Notes, "column "+strconv.Itoa(i+1)+" has no name, or that of another column")
+		} else if odd <= maxNotes {
 			h.Notes = append(h.Notes, "column "+strconv.Itoa(i+1)+" "+what+" and is read as "+strconv.Quote(name))
 		}
+	}
+	if odd > 0 && values {
+		h.Notes = append(h.Notes, valuesAsNames)
 	}
 	if odd > maxNotes {
 		h.Notes = append(h.Notes, strconv.Itoa(odd-maxNotes)+" more columns have no name or repeat one")
 	}
 }
+
+// valuesAsNames is said beside columns that are told by their numbers alone.
+const valuesAsNames = "the names of the columns look like values of a record, so they are not shown: is the header in the line that the source block states?"
+
+// valueForms are forms of values that no column is called by: addresses of mail, dates, and
+// numbers of accounts or papers.
+var valueForms = regexp.MustCompile(`\S@\S+\.|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{6}`)
+
+// holdsValues reports whether the names are those of a record rather than of columns: what is
+// said of them must not show them.
+func (h *Header) holdsValues() bool { return slices.ContainsFunc(h.Names, valueForms.MatchString) }
 
 // Repeats reports whether a note of a Header says that a name is there again.
 func Repeats(note, name string) bool {

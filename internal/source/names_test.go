@@ -3,6 +3,7 @@ package source_test
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,6 +22,17 @@ func TestHeaderNames(t *testing.T) {
 		if got := source.NewHeader(tt.cells).Columns; !slices.Equal(got, tt.want) {
 			t.Errorf("%q are read as %q, want %q", tt.cells, got, tt.want)
 		}
+	}
+}
+
+// Where the header is a record, its values are in no note.
+func TestHeaderOfValues(t *testing.T) {
+	h := source.NewHeader([]string{"4711", "CANARY", "ann@mail.kr", "", "CANARY"})
+	if len(h.Notes) != 3 || !strings.HasPrefix(h.Notes[1], "column 5 ") || strings.Contains(strings.Join(h.Notes, " "), "CANARY") {
+		t.Errorf("%q", h.Notes)
+	}
+	if columns := h.Columns; columns[4] != "CANARY_2" {
+		t.Errorf("columns are %q", columns)
 	}
 }
 

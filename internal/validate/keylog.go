@@ -13,6 +13,7 @@ const (
 	keyNothing = iota // a word that stands for none
 	keySpoilt         // what a spreadsheet or a program made of it
 	keyUnlike         // of another length, or with other letters and digits than all others
+	keyBare           // without the noughts that all others begin with
 	numKeyRules
 )
 
@@ -23,6 +24,7 @@ var keyRules = [numKeyRules]rarityRule{
 	keyNothing: {keyUnusual, theKey, "; it stands for none"},
 	keySpoilt:  {keyUnusual, theKey, "; a spreadsheet or a program has made it what it is, as 4.7E+06, 4711.0 or '0047"},
 	keyUnlike:  {keyUnusual, theKey, "; its length is another one, or letters stand where others have digits"},
+	keyBare:    {keyUnusual, theKey, "; it is shorter, and has not the noughts that nearly all others begin with: a spreadsheet may have taken them off"},
 }
 
 // customFields are looked at as keys are: a bank's codes are written in one way.
@@ -133,6 +135,7 @@ type keyLog struct {
 	prefix uint32 // a sum of what the usual ones have before that
 	counts bool   // they have nothing but digits from there on
 	odd    []oddKey
+	early  []oddKey   // of the first usual ones, those without a nought: others may prove to be usual
 	left   []leftForm // which were taken for the usual one before
 	sure   [numKeyRules][]uint32
 	nought uint32 // the row whose key is noughts alone
@@ -152,8 +155,23 @@ type leftForm struct {
 type oddKey struct {
 	row   uint32
 	form  uint32
-	what  uint8 // the rule
-	grown int   // how many digits it has, if it may be of another length by nature: see keyLog.grown
+	what  uint8   // the rule
+	grown int     // how many digits it has, if it may be of another length by nature: see keyLog.grown
+	bare  bareKey // what it is without noughts
+}
+
+// bareKey is a key that ends in digits of which the first is no nought.
+type bareKey struct {
+	digits int    // how many; 0 for another key
+	prefix uint32 // a sum of what stands before them
+}
+
+func bareOf(key string) bareKey {
+	from, to := digitsOf(key)
+	if from == to || to != len(key) || key[from] == '0' {
+		return bareKey{}
+	}
+	return bareKey{to - from, sumOf(key[:from])}
 }
 
 // note looks at the key of a row.
@@ -176,6 +194,9 @@ func (l *keyLog) note(key string, row uint32) {
 // noteUsual counts a key that is written as the usual ones.
 func (l *keyLog) noteUsual(key string, row uint32) {
 	l.usual++
+	if l.usual < leastKeys && key[l.digit] != '0' && len(l.early) < mostOddKeys {
+		l.early = append(l.early, oddKey{row: row, what: keyUnlike, bare: bareOf(key)})
+	}
 	switch key[l.digit] {
 	case '0':
 		l.padded++
@@ -231,7 +252,7 @@ func (l *keyLog) noteOdd(key string, form keyForm, ascii bool, row uint32) {
 		l.full = true
 		return
 	}
-	l.odd = append(l.odd, oddKey{row: row, form: form.sum(), what: what, grown: l.grown(key)})
+	l.odd = append(l.odd, oddKey{row: row, form: form.sum(), what: what, grown: l.grown(key), bare: bareOf(key)})
 }
 
 // begin takes a key for one that is written as most are: the first ones are not.
@@ -342,12 +363,24 @@ func (l *keyLog) find(yield func(rule int, row uint32) error) error {
 			}
 		}
 	}
-	if l.full || l.usual < leastKeys || int64(len(l.odd))*usualToKey > l.usual {
+	if l.full || l.usual < leastKeys {
 		return nil
 	}
-	usual, forms := l.form.sum(), map[uint32]int64{}
+	bare := l.findBare()
+	for _, row := range bare {
+		if err := yield(keyBare, row); err != nil {
+			return err
+		}
+	}
+	usual, forms, others := l.form.sum(), map[uint32]int64{}, int64(0)
 	for _, odd := range l.odd {
 		forms[odd.form]++
+		if len(bare) == 0 || !l.lacksNoughts(&odd) {
+			others++
+		}
+	}
+	if others*usualToKey > l.usual {
+		return nil
 	}
 	for _, left := range l.left {
 		forms[left.form] += left.keys
@@ -356,7 +389,7 @@ func (l *keyLog) find(yield func(rule int, row uint32) error) error {
 		n := forms[odd.form]
 		common := n > fewOfForm && n*keysToForm > l.usual
 		grown := odd.grown > 0 && odd.grown < 2*(l.form.length-l.digit) && l.padded*2 < l.usual // twice as many are two keys
-		if odd.form == usual || odd.what == keyUnlike && (common || grown) {
+		if odd.form == usual || len(bare) > 0 && l.lacksNoughts(&odd) || odd.what == keyUnlike && (common || grown) {
 			continue
 		}
 		if err := yield(int(odd.what), odd.row); err != nil {
@@ -364,4 +397,35 @@ func (l *keyLog) find(yield func(rule int, row uint32) error) error {
 		}
 	}
 	return nil
+}
+
+// How many of the usual keys begin with a nought, and for each that lacks them there are so
+// many usual ones, where a shorter key has lost its noughts.
+const (
+	paddedOfKeys = 8 // all but one of so many
+	usualToBare  = 10
+)
+
+// lacksNoughts reports whether a key is a usual one but for noughts before its digits.
+func (l *keyLog) lacksNoughts(odd *oddKey) bool {
+	return odd.what == keyUnlike && odd.bare.digits > 0 && odd.bare.digits < l.form.length-l.digit && odd.bare.prefix == l.prefix
+}
+
+// findBare lists the rows of keys without noughts, however many have one length: those of
+// another system with shorter numbers are told, too, as nothing tells them apart.
+func (l *keyLog) findBare() (rows []uint32) {
+	if !l.counts || (l.usual-l.padded)*paddedOfKeys > l.usual {
+		return nil
+	}
+	for _, list := range [...][]oddKey{l.early, l.odd} {
+		for i := range list {
+			if l.lacksNoughts(&list[i]) {
+				rows = append(rows, list[i].row)
+			}
+		}
+	}
+	if int64(len(rows))*usualToBare > l.usual {
+		return nil
+	}
+	return rows
 }

@@ -39,7 +39,7 @@ func noteKeys(t *testing.T, keys []string) (list []string) {
 }
 
 func TestKeys(t *testing.T) {
-	const nothing, spoilt, unlike = ": it stands for none", ": a spreadsheet or a program has made it what it is", ": its length is another one"
+	const nothing, spoilt, unlike, bare = ": it stands for none", ": a spreadsheet or a program has made it what it is", ": its length is another one", ": it is shorter"
 	tests := map[string]struct {
 		usual func(i int) string
 		odd   []string
@@ -49,7 +49,7 @@ func TestKeys(t *testing.T) {
 			func(i int) string { return fmt.Sprintf("%010d", 4711000+7*i) },
 			[]string{"'0004712748", "O004728600", "000472298600", "4712749", "NULL", "#N/A", "NEW", "4.7322E+06", "4733024.0", "test", "0000000000", "P0745411A", "74092223308", "0004-71274", "顧客四七一一", "4,7E+5", "1E+09"},
 			[]string{
-				"#N/A" + nothing, "'0004712748" + spoilt, "0000000000" + nothing, "0004-71274" + unlike, "000472298600" + unlike, "1E+09" + spoilt, "4,7E+5" + spoilt, "4.7322E+06" + spoilt, "4712749" + unlike, "4733024.0" + spoilt,
+				"#N/A" + nothing, "'0004712748" + spoilt, "0000000000" + nothing, "0004-71274" + unlike, "000472298600" + unlike, "1E+09" + spoilt, "4,7E+5" + spoilt, "4.7322E+06" + spoilt, "4712749" + bare, "4733024.0" + spoilt,
 				"74092223308" + unlike, "NEW" + nothing, "NULL" + nothing, "O004728600" + unlike, "P0745411A" + unlike, "test" + nothing, "顧客四七一一" + unlike,
 			},
 		},
@@ -58,6 +58,8 @@ func TestKeys(t *testing.T) {
 		"two in one, or a nine for none": {func(i int) string { return fmt.Sprint("C", 10_010_000+37*i) }, []string{"C1001003710010074", "-10023112", "C99999999", "C100887"}, []string{"-10023112" + unlike, "C1001003710010074" + unlike, "C99999999" + nothing}},
 		"up to nines":                    {func(i int) string { return fmt.Sprint("C", 998_500+i) }, nil, nil},
 		"letters that grow":              {func(i int) string { return fmt.Sprint("CU", 999_900+i) }, []string{"CU7", "CU12345678"}, nil},
+		"without noughts":                {func(i int) string { return fmt.Sprintf("%07d", 10_000+i) }, []string{"20046", "20047", "20048", "20049", "20050", "20051", "500"}, []string{"20046" + bare, "20047" + bare, "20048" + bare, "20049" + bare, "20050" + bare, "20051" + bare, "500" + bare}},
+		"without noughts, of few padded": {func(i int) string { return fmt.Sprintf("%07d", 700_000+i*700) }, []string{"20046", "20047", "20048", "20049"}, nil},
 		"another system":                 {func(i int) string { return fmt.Sprintf("%010d", i) }, []string{"B-100001", "B-100002", "B-100003", "B-100004"}, nil},
 		"names of people": {func(i int) string {
 			return []string{"anna", "bob.lee", "carl7", "d_oki", "eva-maria"}[i%5] + fmt.Sprint(i*i)

@@ -83,6 +83,10 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 	if v.compareHolder(rec, idnumber.Card, d) {
 		return
 	}
+	if shape.Written(idnumber.Card) != idnumber.Sound && lostNoughts(country, number, idnumber.OnCard) {
+		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
+		return
+	}
 	switch noteWritten(rec, idnumber.Card, d, &shape) {
 	case idnumber.Sound:
 	case idnumber.Unsound:

@@ -108,6 +108,8 @@ func TestLostNoughts(t *testing.T) {
 		{"cédula", set("116903972", "ECU", "1980-01-01"), true},
 		{"CPF", set("1234554054", "BRA", "1980-01-01"), true},
 		{"two noughts", set("261512346", "POL", "2000-06-15"), true},
+		{"two noughts of a number with the year", set("1085012345", "VNM", "1985-06-15"), true},
+		{"two noughts and another year", set("1085012345", "VNM", "1986-06-15"), false},
 		{"the country of who issued the document", with(set("3260513110", "", "2003-06-05"), kyc.IssuingCountry, "POL"), true},
 		{"the country that somebody lives in", with(set("3260513110", "UKR", "2003-06-05"), kyc.AddressCountry, "POL"), true},
 

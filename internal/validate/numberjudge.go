@@ -5,6 +5,7 @@ package validate
 func (l *numberLog) usualOf(rule, at int) (usual int64) {
 	beside := [numNumberRules][]int{
 		passportAsIdentity: {oddNumber}, passportAsCard: {oddPassport}, oddCard: {oddCard, oddCheck}, oddLicence: {oddLicence, oddCheck}, oddDigits: {oddCard, oddCheck},
+		lostOfPerson: {oddNumber}, lostOnCard: {oddCard},
 	}[rule]
 	if beside == nil {
 		beside = []int{rule}
@@ -29,6 +30,8 @@ func (l *numberLog) judge() func(rule int, t *tally) bool {
 			return t.told() || cards && int64(len(t.odd)) <= 1+t.usual/2
 		case rule >= oddCheck && rule <= oddCardTerm:
 			return t.few(leastChecked, checkedToOdd) || timely && rule >= oddTerm && t.few(0, 0)
+		case rule == lostOfPerson || rule == lostOnCard:
+			return t.few(leastUsual, usualToLost)
 		case rule < oddPassport || rule > passportAsCard:
 			return t.told()
 		case credible && rule != passportAsCard:
@@ -36,6 +39,20 @@ func (l *numberLog) judge() func(rule int, t *tally) bool {
 		}
 		return t.few(leastWritten, writtenToOdd)
 	}
+}
+
+// outnumbered reports whether a country has more odd numbers of other kinds than those that may
+// have lost noughts: some of them fit by chance.
+func (l *numberLog) outnumbered(rule, at int) bool {
+	other := oddNumber
+	switch rule {
+	case lostOfPerson:
+	case lostOnCard:
+		other = oddCard
+	default:
+		return false
+	}
+	return at < len(l.tallies[other]) && len(l.tallies[other][at].odd) > len(l.tallies[rule][at].odd)
 }
 
 // credible reports whether the passports of a source mostly have numbers as their countries

@@ -19,6 +19,8 @@ const (
 	oddDigits             // the number of a card that is digits alone, where cards of its country have letters
 	oddTerm               // a passport that is valid for ten years, of a country that issues none for that, or to nobody of that age
 	oddCardTerm           // the same of an identity card
+	lostOfPerson          // the number of a person that others of the country show to have lost noughts
+	lostOnCard            // the same of an identity card
 	keyAsNumber
 	keyAsIdentity
 	passportAsIdentity
@@ -39,12 +41,16 @@ var numberRules = [numNumberRules]rarityRule{
 	oddDigits:          {numberInvalid, kyc.DocumentNumber, "; the identity cards of its country have letters in their numbers, or another number of digits"},
 	oddTerm:            {validityUnusual, kyc.ExpireDate, tenYears},
 	oddCardTerm:        {validityUnusual, kyc.ExpireDate, tenYears},
+	lostOfPerson:       {numberInvalid, kyc.IdentityNumber, noughtsLost},
+	lostOnCard:         {numberInvalid, kyc.DocumentNumber, noughtsLost},
 	keyAsNumber:        {numberInvalid, kyc.DocumentNumber, "; it is a key of this source, or its userid"},
 	keyAsIdentity:      {numberInvalid, kyc.IdentityNumber, "; it is a key of this source, or its userid"},
 	passportAsIdentity: {numberInvalid, kyc.IdentityNumber, "; it is the number of the passport, while nearly all others of its country have one of their own"},
 	countedDocument:    {placeholder, kyc.DocumentNumber, sampleSayings[sampleCounted]},
 	countedIdentity:    {placeholder, kyc.IdentityNumber, sampleSayings[sampleCounted]},
 }
+
+const noughtsLost = "; noughts at its beginning were lost, perhaps in a spreadsheet: with them its check digit is right, and others of its country have their full length; " + fromTheText
 
 const tenYears = "; it is valid for ten years, while others of the source have the right terms"
 
@@ -68,6 +74,7 @@ const (
 	// What no chance makes right is believed sooner: check digits, and terms.
 	leastChecked = 4
 	checkedToOdd = 3
+	usualToLost  = 2 // a spreadsheet takes the noughts of all that begin with them
 )
 
 // tally counts the numbers of one field in one country.
@@ -249,7 +256,11 @@ func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
 			l.count(passportAsIdentity, country, true, row)
 		}
 	case rec.Odd.Has(kyc.IdentityNumber):
-		l.count(oddNumber, country, true, row)
+		rule := oddNumber
+		if lostNoughts(country, s[kyc.IdentityNumber], placeOfIdentity(s[kyc.IDType])) {
+			rule = lostOfPerson
+		}
+		l.count(rule, country, true, row)
 	case s[kyc.IdentityNumber] != "" && atHome(s) && !toldOf(rec.Issues, kyc.IdentityNumber):
 		if verdict := idnumber.Doubtful(country, s[kyc.IdentityNumber], idnumber.Person); verdict != idnumber.Other {
 			l.count(oddPersonCheck, country, verdict == idnumber.Unsound, row)
@@ -270,6 +281,9 @@ func ruleOf(s *kyc.Submission, country string) int {
 	}
 	if idnumber.Doubtful(country, s[kyc.DocumentNumber], idnumber.Card) != idnumber.Other {
 		return oddCheck
+	}
+	if lostNoughts(country, s[kyc.DocumentNumber], idnumber.OnCard) {
+		return lostOnCard
 	}
 	if withoutCards[country] {
 		return passportAsCard
@@ -319,7 +333,7 @@ func (l *numberLog) tell(x *Identity) error {
 	for rule, list := range l.tallies {
 		for at := range list {
 			t := tally{l.usualOf(rule, at), list[at].odd}
-			if told(rule, &t) {
+			if told(rule, &t) && !l.outnumbered(rule, at) {
 				if err := find(rule, t.odd); err != nil {
 					return err
 				}

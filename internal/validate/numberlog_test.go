@@ -122,6 +122,25 @@ func TestNumbersAmongOthers(t *testing.T) {
 	romanians := func(n int) []values {
 		return papersOf(n, "ROU", "government_id", func(i int) string { return fmt.Sprint("RX", 253_987+i*7919) })
 	}
+	japanese := func() (rows []values) {
+		for i := range 9 {
+			number := checkedNumber(12_345_678_901 + i*7919)
+			rows = append(rows, cardOf("JPN", number))
+			rows[i][kyc.IdentityNumber] = number
+		}
+		return rows
+	}
+	driver := func(number string) values {
+		row := atHomeIn("JPN", "303012345670", number)
+		row[kyc.IDType] = "drivers_license"
+		return row
+	}
+	dominicans := func() (rows []values) {
+		for i := range 9 {
+			rows = append(rows, atHomeIn("DOM", fmt.Sprint("RD", 3_253_987+i*7919), luhned(4_021_391_825+i*7919)))
+		}
+		return rows
+	}
 	belgians := func() []values {
 		return papersOf(8, "BEL", "government_id", func(i int) string {
 			n := 5_916_663_460 + i*7919
@@ -167,6 +186,11 @@ func TestNumbersAmongOthers(t *testing.T) {
 		"a card of another kind":           {with(britons(), paper("GBR", "government_id", "ZR1934567")), "", ""},
 		"a passport as identity number":    {with(nigerians(), atHomeIn("NGA", "A63125374", "A63125374")), "number of the passport", "identityNumber"},
 		"an identity number of a new kind": {with(nigerians(), atHomeIn("NGA", "A63125374", "44471902")), "not written as a number of its country", "identityNumber"},
+		"a number beside a licence":        {with(japanese(), driver(checkedNumber(34_345_678_905))), "", ""},
+		"a wrong one beside a licence":     {with(japanese(), driver("343456789059")), "", ""},
+		"two noughts lost":                 {with(dominicans(), atHomeIn("DOM", "RD4451982", "113918254")), "noughts at its beginning were lost", "identityNumber"},
+		"two noughts lost among few":       {with(dominicans()[:4], atHomeIn("DOM", "RD4451982", "113918254")), "", ""},
+		"two noughts and another digit":    {with(dominicans(), atHomeIn("DOM", "RD4451982", "113918253")), "not written as a number of its country", "identityNumber"},
 		"the row's own key":                {with(croats(), values{kyc.DocumentNumber: fmt.Sprint("K", len(oib)), kyc.IDType: "passport"}), "a key of this source", "documentNumber"},
 		"the row's userid":                 {with(croats(), values{kyc.IdentityNumber: "u-77123.x", kyc.UserID: "u-77123.x"}), "a key of this source", "identityNumber"},
 	} {
@@ -195,6 +219,37 @@ func TestNumbersAmongOthers(t *testing.T) {
 			}
 		})
 	}
+}
+
+// checkedNumber is a Japanese number of these eleven digits.
+func checkedNumber(n int) string {
+	sum, rest := 0, n
+	for i := 1; i <= 11; i++ {
+		weight := i + 1
+		if i > 6 {
+			weight = i - 5
+		}
+		sum += rest % 10 * weight
+		rest /= 10
+	}
+	check := 0
+	if sum%11 > 1 {
+		check = 11 - sum%11
+	}
+	return fmt.Sprintf("%011d%d", n, check)
+}
+
+// luhned is a number of eleven digits of which the last is the one of Luhn.
+func luhned(n int) string {
+	sum := 0
+	for i, rest := 0, n; rest > 0; i, rest = i+1, rest/10 {
+		digit := rest % 10
+		if i%2 == 0 {
+			digit = digit*2/10 + digit*2%10
+		}
+		sum += digit
+	}
+	return fmt.Sprintf("%010d%d", n, (10-sum%10)%10)
 }
 
 // Where the document's number is the key as a rule, it is none by mistake.

@@ -132,7 +132,7 @@ func (v *Validator) checkIdentityNumber(rec *kyc.Record, d dates) {
 	case reading.Verdict == idnumber.Other && atHome(s):
 		if !idnumber.Known(issuing) && idnumber.Written(issuing, s[kyc.IdentityNumber], idnumber.Person) == idnumber.Sound {
 			rec.Usual = rec.Usual.With(kyc.IdentityNumber)
-		} else if !v.tellNone(rec, issuing) && !v.tellStray(rec, kyc.IdentityNumber, idnumber.Stray(issuing, s[kyc.IdentityNumber], place, int(d.birth))) && oddThere(issuing, s[kyc.IdentityNumber]) {
+		} else if !v.tellNone(rec, issuing) && !v.tellStray(rec, kyc.IdentityNumber, idnumber.Stray(issuing, s[kyc.IdentityNumber], place, int(d.birth))) && (oddThere(issuing, s[kyc.IdentityNumber]) || lostNoughts(issuing, s[kyc.IdentityNumber], place)) {
 			rec.Odd = rec.Odd.With(kyc.IdentityNumber)
 		}
 	}
@@ -277,12 +277,22 @@ func (v *Validator) checkNoughts(rec *kyc.Record, f kyc.Field, country string, p
 	case !dated && !owner:
 		return false
 	}
-	v.addNumber(rec, f, "; a nought at its beginning was lost, perhaps in a spreadsheet: with it, it is "+withArticle(r.Name), fromTheText)
+	detail := "; a nought at its beginning was lost, perhaps in a spreadsheet: with it, it is "
+	if r.Lost > 1 {
+		detail = "; noughts at its beginning were lost, perhaps in a spreadsheet: with them, it is "
+	}
+	v.addNumber(rec, f, detail+withArticle(r.Name), fromTheText)
 	return true
 }
 
+// lostNoughts reports whether a number may be one of a country that has lost several noughts,
+// and nothing in it but a check digit tells so.
+func lostNoughts(country, number string, place idnumber.Place) bool {
+	return idnumber.RestoreUndated(country, number, place).Verdict == idnumber.Sound
+}
+
 // fromTheText is what to do about a number that has lost its noughts.
-const fromTheText = "export the column as text; or put the nought back in the mapping, with repeat in an expr, where all numbers have one length"
+const fromTheText = "export the column as text; or put the noughts back in the mapping, with repeat in an expr, where all numbers have one length"
 
 // fits reports whether a number is sound and tells no other birth date.
 func fits(r idnumber.Reading, d dates) bool {

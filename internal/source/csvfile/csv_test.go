@@ -291,6 +291,28 @@ func TestQuoteNone(t *testing.T) {
 	}
 }
 
+// What is to be done about a value that holds the delimiter is what the form of the file
+// can hold.
+func TestFixOfARaggedRow(t *testing.T) {
+	for options, want := range map[string]string{
+		"":                     "in quotes",
+		"quote=none":           "another sign in the place of the delimiter",
+		"quote=none backslash": `put \ before the delimiter`,
+	} {
+		set := []string{"delimiter", ","}
+		if strings.HasPrefix(options, "quote=none") {
+			set = append(set, "quote", "none")
+		}
+		if strings.HasSuffix(options, "backslash") {
+			set = append(set, "escape", "backslash")
+		}
+		rows := readAll(t, open(t, write(t, "in.csv", "a,b\n1,2,3\n"), set...))
+		if len(rows) != 1 || rows[0].Fault == nil || !strings.Contains(rows[0].Fault.Fix, want) {
+			t.Errorf("%q: %+v, want %q", options, rows[0].Fault, want)
+		}
+	}
+}
+
 func TestFaultsNameNoValue(t *testing.T) {
 	in := "a,b\nCANARY\nCANARY\",2\n1,\"CANARY\nCANARY,\x00\n"
 	for _, row := range readAll(t, open(t, write(t, "in.csv", in))) {

@@ -8,17 +8,27 @@ import (
 	"kycmigrate/internal/source"
 )
 
-// faultRagged is the fault of a row of more or fewer cells than the header. wrapped says
-// that such rows come back in one cell.
-func faultRagged(has, want int, wrapped bool) *kyc.Issue {
+// faultRagged is the fault of a row of more or fewer cells than the header.
+func faultRagged(has, want int, form *dialect) *kyc.Issue {
 	fix := "add the missing cells"
 	if has > want {
-		fix = "take out the extra cells, or put the value that holds the delimiter in quotes"
+		fix = "take out the extra cells, or " + form.keepsTogether()
 	}
-	if wrapped {
+	if form.wraps() {
 		fix += "; in a rejects file the row stands whole in the first cell"
 	}
 	return source.Fault(source.CodeRagged, fmt.Sprintf("the row has %d cells and the header has %d", has, want), fix)
+}
+
+// keepsTogether is what makes one cell of a value that holds the delimiter.
+func (d *dialect) keepsTogether() string {
+	switch {
+	case d.quote != 0:
+		return "put the value that holds the delimiter in quotes"
+	case d.escape != 0:
+		return "put " + string(rune(d.escape)) + " before the delimiter within the value"
+	}
+	return "put another sign in the place of the delimiter within the value: quotes hold nothing together here (quote: none)"
 }
 
 // ofCells matches what faultRagged and faultBlank say.

@@ -212,7 +212,7 @@ func (l *layout) measure(rec *record, p *parser) {
 	case len(l.Keep) > 1 && allBlank(rec.cells):
 		rec.fault = faultBlank()
 	case len(rec.cells) != len(l.Keep):
-		rec.fault = faultRagged(len(rec.cells), len(l.Keep), p.form.wraps())
+		rec.fault = faultRagged(len(rec.cells), len(l.Keep), &p.form)
 	default:
 		rec.fault = nil
 	}

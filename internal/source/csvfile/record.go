@@ -305,7 +305,7 @@ func (p *parser) judge(rec *record, ok bool) {
 	case p.width > 1 && allBlank(rec.cells):
 		rec.fault = faultBlank()
 	case p.width > 0 && len(rec.cells) != p.width:
-		rec.fault = faultRagged(len(rec.cells), p.width, p.form.wraps())
+		rec.fault = faultRagged(len(rec.cells), p.width, &p.form)
 	}
 }
 
