@@ -80,20 +80,23 @@ func (a *app) tell(dir runDir, beside *report.Reconciliation) error {
 	}
 	r.files.list(a.out)
 	if !busy {
-		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue, r.reconciled.Settled()))
+		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue, r.reconciled))
 	}
 	return nil
 }
 
 // continuing tells the command that takes up what is not done, or that nothing is
-// left. audits are the records that were posted again and are to be looked up; settled says
-// that no rejected row is open.
-func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled bool) string {
+// left. audits are the records that were posted again and are to be looked up; beside is how
+// the rejected rows go together with what is in ARGOS.
+func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, beside *report.Reconciliation) string {
 	if last == nil {
 		return ""
 	}
 	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded] + c.ByStatus[kyc.Rejected]
-	if settled && !last.DryRun && audits == 0 && through == c.Read {
+	if beside.Settled() && !last.DryRun && audits == 0 && through == c.Read {
+		if see := beside.LeftToSee(); see != "" {
+			return "No key is known to be open; " + see + ".\n"
+		}
 		return "Nothing is left to do that is known by its key: what was mended elsewhere than in the source is in ARGOS.\n"
 	}
 	source := last.Source.Path
@@ -108,7 +111,7 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled 
 	if part != "" {
 		words = append(words, "--part", part)
 	}
-	if mend := held(dir, last, slices.Clone(words)); mend != "" {
+	if mend := held(dir, last, beside, slices.Clone(words)); mend != "" {
 		return mend
 	}
 	through -= c.ByStatus[kyc.Rejected]
@@ -126,7 +129,7 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled 
 
 // held tells how to go on where the last invocation held rows back: those without a
 // key are known to nobody else.
-func held(dir runDir, last *runFile, words []string) string {
+func held(dir runDir, last *runFile, beside *report.Reconciliation, words []string) string {
 	rejects := dir.filesThere().Rejects
 	switch {
 	case last.Summary == nil || last.Summary.ExitCode != ExitRejects || last.Summary.Rejected+last.Summary.Refused == 0:
@@ -140,6 +143,9 @@ func held(dir runDir, last *runFile, words []string) string {
 	words[3] = rejects
 	if at := slices.Index(words, "--part"); at > 0 {
 		words = words[:at] // its rejects are read whole
+	}
+	if beside.OnlyForeign() {
+		return next(foreignLead(beside, rejects), shellLine(words...))
 	}
 	return next("mend "+rejects+", then", shellLine(words...))
 }

@@ -136,6 +136,7 @@ type Fold struct {
 	held    seqSet // rows that are rejected or refused
 	census  census
 	beside  Reconciliation // what the rows are beside what is in ARGOS
+	foreign places         // rows whose key is in ARGOS for somebody else
 	changed places
 	doubled places
 	// besides are where rows stand that examples speak of, by their number.
@@ -162,6 +163,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	f.counts.Add(o)
 	f.beside.see(o)
 	row := o.Record.Row
+	if foreign(o) {
+		f.foreign.add(row.Seq, row.Origin)
+	}
 	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
 	if held {
 		f.held.add(row.Seq)
