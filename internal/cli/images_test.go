@@ -623,3 +623,17 @@ func TestImagesInADatabase(t *testing.T) {
 		t.Errorf("repair: %+v", o)
 	}
 }
+
+// A line that a rule leaves out is none that somebody should be able to read.
+func TestImagesCountNoExcludedRowAsUnread(t *testing.T) {
+	w := newWorld(t)
+	if err := os.Mkdir(w.path("images"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, w.path("bank.yaml"), furtherMapping+"  - {code: trailer, line: \"^TOTAL\"}\n")
+	write(t, w.path("customers.csv"), furtherRows+"9,ragged\nTOTAL 9\n")
+	got := w.migrate(images()...)
+	if !strings.Contains(got.err, "rows that could not be read: 1;") {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+}

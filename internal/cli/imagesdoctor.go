@@ -192,7 +192,7 @@ func (d *doctor) Add(o *kyc.Outcome) error {
 	if l.err != nil {
 		return l.err
 	}
-	if rec.Row.Fault != nil {
+	if rec.Row.Fault != nil && rec.Excluded == "" {
 		d.result.unread++
 	}
 	if rec.Excluded != "" { // nobody has anything to mend in it

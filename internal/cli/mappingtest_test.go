@@ -57,6 +57,16 @@ const twoTests = `tests:
     want: {kycStatus: approved}
 `
 
+// That no issue at all was wanted is told in a word.
+func TestNoIssueWantedIsNone(t *testing.T) {
+	w := newWorld(t)
+	write(t, w.path("bank.yaml"), mappingText+"tests:\n  - name: nothing is wrong\n    row: {id: \"1\", email: bad, name: Ann, dob: 31/01/1980, status: A}\n    issues: []\n")
+	got := w.migrate("mapping", "test", "%s/bank.yaml")
+	if !strings.Contains(got.out, "want none\n        got  email_invalid") {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+}
+
 // What a mapping makes of records is not what its author wanted where its own tests fail, and
 // what is sent is not taken back: a run sends nothing, and a dry run says that it will not.
 func TestNothingIsSentByAMappingWhoseTestsFail(t *testing.T) {

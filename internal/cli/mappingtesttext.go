@@ -33,6 +33,14 @@ func countTests(n int) string {
 	return strconv.Itoa(n) + " tests"
 }
 
+// listed writes out what was wanted or came: no issue at all is none, and no empty text.
+func listed(what, text string) string {
+	if what == "issues" && text == "" {
+		return "none"
+	}
+	return shown(text)
+}
+
 // write tells of a test that failed.
 func (c *testedCase) write(w io.Writer) {
 	if c.Passed {
@@ -40,7 +48,7 @@ func (c *testedCase) write(w io.Writer) {
 	}
 	say(w, "--- FAIL: %s (%s)\n", c.Name, c.Place)
 	for _, m := range c.Mismatches {
-		wanted, got := shown(m.Want), shown(m.Got)
+		wanted, got := listed(m.What, m.Want), listed(m.What, m.Got)
 		if m.LookAlike() {
 			wanted, got = wanted+"  "+strconv.QuoteToASCII(m.Want), got+"  "+strconv.QuoteToASCII(m.Got)
 		}

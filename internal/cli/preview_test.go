@@ -162,6 +162,7 @@ func TestPreviewChoosesRows(t *testing.T) {
 		{"those with issues", []string{"--only-issues", "--rows", "2"}, "customers.csv:3 rejected, customers.csv:4 rejected", 3, false},
 		{"those with issues, within a limit", []string{"--only-issues", "--limit", "1"}, "", 1, false},
 		{"all with issues", []string{"--only-issues", "--limit", "0"}, "customers.csv:3 rejected, customers.csv:4 rejected, customers.csv:5 rejected, customers.csv:6 ready", 5, true},
+		{"the last", []string{"--row", "5"}, "customers.csv:6 ready", 5, true},
 		{"by number", []string{"--row", "4"}, "customers.csv:5 rejected", 4, false},
 		{"by the place that reports name", []string{"--row", "customers.csv:4"}, "customers.csv:4 rejected", 3, false},
 		{"by file and row", []string{"--row", "customers.csv row 1", "--row", "2"}, "customers.csv:2 ready, customers.csv:3 rejected", 2, false},

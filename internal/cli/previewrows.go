@@ -97,6 +97,7 @@ func (p *preview) look(ctx context.Context, pass *pass, limit int64) error {
 			return err
 		}
 	}
+	p.Whole = pass.atEnd(ctx)
 	return nil
 }
 

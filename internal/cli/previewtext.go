@@ -229,6 +229,9 @@ func (p *page) finish(view *preview, v *previewFlags) {
 	if v.onlyIssues && !view.Whole && view.Shown < v.count {
 		say(p.w, "--limit 0 looks at all rows.\n")
 	}
+	if v.onlyIssues {
+		p.paragraph("Checks across rows are left out, such as one person under two keys, but for keys and userids that repeat; migrate validate makes them.", "", "  ")
+	}
 	if len(view.UnusedColumns) > 0 {
 		var names []string
 		for _, name := range view.UnusedColumns[:min(len(view.UnusedColumns), mostNames)] {

@@ -47,3 +47,58 @@ func TestAfterTheLastMendedRowNothingIsOpen(t *testing.T) {
 		t.Errorf("status: %s, %+v", numbers(o), o.Reconciled)
 	}
 }
+
+// A row that comes back mended with the key of somebody in ARGOS is of a person who may be
+// missing there: no command says that nothing is left to mend.
+func TestAMendedRowWithTheKeyOfAnotherPersonIsOpen(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	write(t, w.path("customers.csv"), rows(1, 3)+",p23@bank.example,No Key,01/02/1980,A\n")
+	w.again(false)
+	w.edit("run/rejects.csv", "\n,p23@", "\n1,p23@")
+	back := w.migrate("run", "--source", "%s/run/rejects.csv", "--mapping", "%s/bank.yaml", "--run", "%s/run", "--quiet", "--rate", "0")
+	status := w.migrate("status", "--run", "%s/run").out
+	for _, want := range []string{
+		"of 1 row that is rejected as the source stands, 1 has a key that stands in ARGOS for somebody else as far as names and birth dates tell, and no other is open",
+		"is either the same person, mended: nothing to do; or somebody else, who is not in ARGOS: look at 1 row, key_conflict in issues.csv: rejects.csv:2",
+		"Next: look at the 1 row whose key stands in ARGOS for somebody else",
+	} {
+		if !strings.Contains(back.err, want) {
+			t.Errorf("the run does not say %q:\n%s", want, back.err)
+		}
+	}
+	whole := w.again(false)
+	if o := whole.object(t); o.Rejected != 1 {
+		t.Fatalf("the source again: %s", numbers(o))
+	}
+	for what, text := range map[string]string{"run of the rejects": back.err, "status": status, "run": whole.err, "status at the end": w.migrate("status", "--run", "%s/run").out} {
+		if strings.Contains(text, "left to mend") || strings.Contains(text, "Nothing is left") {
+			t.Errorf("%s says that nothing is left:\n%s", what, text)
+		}
+	}
+}
+
+// Two versions of a source in one directory: a key that stands for somebody else now is open
+// in what run, status and report say.
+func TestAKeyOfTheSourceThatStandsForSomebodyElseIsOpen(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	write(t, w.path("customers.csv"), rows(1, 3))
+	w.again(false)
+	w.edit("customers.csv", "Person 2", "Another One")
+	again := w.again(false)
+	if r := again.object(t).Reconciled; r == nil || r.Foreign != 1 || r.There != 0 || r.Settled() {
+		t.Fatalf("%+v\n%s", r, again.err)
+	}
+	for what, text := range map[string]string{
+		"run":    again.err,
+		"status": w.migrate("status", "--run", "%s/run").out,
+		"report": w.migrate("report", "--run", "%s/run", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--quiet").out,
+	} {
+		for _, want := range []string{"look at 1 row, key_conflict in issues.csv: customers.csv:3", "in ARGOS for somebody else: who is not there yet needs a key and a userid of their own"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not say %q:\n%s", what, want, text)
+			}
+		}
+	}
+}

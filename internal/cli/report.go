@@ -104,7 +104,7 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err != nil {
 		return err
 	}
-	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, 0, false))}); err != nil {
+	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, &checkpoint.Summary{}, nil))}); err != nil {
 		return err
 	}
 	say(a.err, "the report was made from the ledger alone, which knows neither columns nor rows without a key; one that knows them is written by\n  %s\n",
@@ -287,7 +287,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.
 	return beside, dir.saveFold(s.fold, report.End{
 		InArgos: s.inArgos, Started: a.started, Finished: a.os.Now(),
 		SourceNotes: s.notes, Unseen: s.unseen, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
-		Next: stepsOf(continuing(dir, last, &counts, 0, beside.With(s.inArgos).Settled())),
+		Next: stepsOf(continuing(dir, last, &counts, &checkpoint.Summary{}, beside.With(s.inArgos))),
 	})
 }
 

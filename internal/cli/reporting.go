@@ -79,7 +79,7 @@ func (s *session) saveReport() error {
 func (s *session) options() []report.Fact {
 	facts := []report.Fact{{Name: report.KeyOption, Value: strings.Join(s.mapping.Key, ", ")}}
 	if m := s.mapping.Marker.String(); m != "" {
-		facts = append(facts, report.Fact{Name: "Marker", Value: m})
+		facts = append(facts, report.Fact{Name: report.MarkerOption, Value: m})
 	}
 	if len(s.mapping.PictureColumns()) > 0 {
 		bad := "rejects its row"

@@ -136,7 +136,7 @@ func (a *app) decide(ledger *checkpoint.Ledger, log *eventLog, file string, deci
 	log.Evidence(eventResolved, "command", "resolve", "version", version, "by", by, "noted", len(decisions)-failed, "not_taken", failed)
 	say(a.err, "%s of %s decisions noted, by %s\n", thousands(int64(len(decisions)-failed)), thousands(int64(len(decisions))), by)
 	if failed > 0 {
-		return usage("decisions", "each is named above; those that were noted stand", "%d decisions could not be taken", failed)
+		return usage("decisions", "each is named above; those that were noted stand", "%s not be taken", countOf(int64(failed), "decision could", "decisions could"))
 	}
 	return nil
 }

@@ -30,7 +30,9 @@ type runFile struct {
 	Admin   string      `json:"admin,omitempty"`
 	Project string      `json:"project,omitempty"`
 	Flags   []string    `json:"flags,omitempty"` // given besides source, mapping and directory, that the next invocation needs as well
-	Summary *object     `json:"summary,omitempty"`
+	// MaxRejects is --max-rejects as it was stated for this source, "" where it was not.
+	MaxRejects string  `json:"max_rejects,omitempty"`
+	Summary    *object `json:"summary,omitempty"`
 	// ExcludedBy counts the rows that rules of the mapping left out, by their codes: the
 	// ledger does not know them.
 	ExcludedBy map[string]int64 `json:"excluded_by,omitempty"`

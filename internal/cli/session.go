@@ -79,7 +79,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	s.record = runFile{
 		Version: 1, Tool: version, Go: runtime.Version(), DryRun: dry, Started: a.started.UTC(),
 		Mapping: mappingOf(m),
-		Source:  sourceFile{Path: v.source, Part: v.part}, Flags: v.lasting,
+		Source:  sourceFile{Path: v.source, Part: v.part}, Flags: v.lasting, MaxRejects: v.maxRejects,
 	}
 	s.last = s.lastRun()
 	s.record.Source.descend(s.dir, s.last)

@@ -80,20 +80,24 @@ func (a *app) tell(dir runDir, beside *report.Reconciliation) error {
 	}
 	r.files.list(a.out)
 	if !busy {
-		say(a.out, "%s", continuing(dir, last, &r.counts, sum.AuditDue, r.reconciled.Settled()))
+		say(a.out, "%s", continuing(dir, last, &r.counts, &sum, r.reconciled))
 	}
 	return nil
 }
 
 // continuing tells the command that takes up what is not done, or that nothing is
-// left. audits are the records that were posted again and are to be looked up; settled says
-// that no rejected row is open.
-func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled bool) string {
+// left. sum tells of records that were posted again and are to be looked up, and of those rejected
+// that no later run has seen; beside is how the rejected rows go together with what is in ARGOS.
+func continuing(dir runDir, last *runFile, c *kyc.Counts, sum *checkpoint.Summary, beside *report.Reconciliation) string {
 	if last == nil {
 		return ""
 	}
 	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded] + c.ByStatus[kyc.Rejected]
-	if settled && !last.DryRun && audits == 0 && through == c.Read {
+	audits := sum.AuditDue
+	if beside.Settled() && !last.DryRun && audits == 0 && through == c.Read && (sum.StaleRejects == 0 || beside.Rejected > 0) {
+		if see := beside.LeftToSee(); see != "" || sum.StaleRejects > 0 {
+			return nothingKnown(see, sum.StaleRejects)
+		}
 		return "Nothing is left to do that is known by its key: what was mended elsewhere than in the source is in ARGOS.\n"
 	}
 	source := last.Source.Path
@@ -105,10 +109,14 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled 
 	if source == last.Source.Of {
 		part = last.Source.OfPart
 	}
+	all := len(words) // what follows is of this source, and not of its rejects
 	if part != "" {
 		words = append(words, "--part", part)
 	}
-	if mend := held(dir, last, slices.Clone(words)); mend != "" {
+	if last.MaxRejects != "" && source == last.Source.Path {
+		words = append(words, "--max-rejects", last.MaxRejects)
+	}
+	if mend := held(dir, last, beside, slices.Clone(words), all); mend != "" {
 		return mend
 	}
 	through -= c.ByStatus[kyc.Rejected]
@@ -121,12 +129,40 @@ func continuing(dir runDir, last *runFile, c *kyc.Counts, audits int64, settled 
 		}
 		return "Nothing is left to do: all that was read is through.\n"
 	}
+	if rejected := c.ByStatus[kyc.Rejected]; audits == 0 && last.cameThrough() && last.Summary.ExitCode == ExitOK && (last.Source.Of == "" || last.Source.OfSent) && through+rejected == c.Read {
+		return earlierRejected(dir, last.Source.Path, rejected, words[:all])
+	}
 	return next("", shellLine(words...))
 }
 
+// nothingKnown says that no row of the source is open as far as keys tell, and what they do
+// not tell: see, and how many records rejected earlier it does not have.
+func nothingKnown(see string, stale int64) string {
+	text := "No key of the source is known to be open"
+	if see != "" {
+		text += "; " + see
+	}
+	if stale > 0 {
+		text += "; records rejected earlier that are not in it, unless under another key: " + thousands(stale)
+	}
+	return text + ".\n"
+}
+
+// earlierRejected tells of records that were rejected before a source went through that does not
+// have them: to run that again would change nothing.
+func earlierRejected(dir runDir, source string, n int64, words []string) string {
+	text := "all of " + source + " is through; records rejected earlier that are not in it, unless under another key: " + thousands(n)
+	rejects := dir.filesThere().Rejects
+	if rejects == "" {
+		return sentence(text+"; mend them in the source that has them") + "\n"
+	}
+	words[3] = rejects
+	return next(text+"; mend them in "+rejects+", then", shellLine(words...))
+}
+
 // held tells how to go on where the last invocation held rows back: those without a
-// key are known to nobody else.
-func held(dir runDir, last *runFile, words []string) string {
+// key are known to nobody else. The first words, as many as all, are of any source.
+func held(dir runDir, last *runFile, beside *report.Reconciliation, words []string, all int) string {
 	rejects := dir.filesThere().Rejects
 	switch {
 	case last.Summary == nil || last.Summary.ExitCode != ExitRejects || last.Summary.Rejected+last.Summary.Refused == 0:
@@ -137,9 +173,10 @@ func held(dir runDir, last *runFile, words []string) string {
 	case rejects == "" || !last.Source.Whole && last.Source.Part == "":
 		return ""
 	}
+	words = words[:all] // rejects are read whole
 	words[3] = rejects
-	if at := slices.Index(words, "--part"); at > 0 {
-		words = words[:at] // its rejects are read whole
+	if beside.OnlyForeign() {
+		return next(foreignLead(beside, rejects), shellLine(words...))
 	}
 	return next("mend "+rejects+", then", shellLine(words...))
 }
@@ -195,20 +232,36 @@ func wholeResult(dir runDir, last *runFile, sum checkpoint.Summary) *result {
 // filesThere points at the files that a run directory has.
 func (d runDir) filesThere() files {
 	there := func(name string) string {
-		if !d.has(name) {
+		if name == "" || !d.has(name) {
 			return ""
 		}
 		return d.file(name)
 	}
 	f := files{Report: there(fileReportHTML), Issues: there(fileIssues), Results: there(fileResults), InDoubt: there(fileDoubts), Log: there(fileLog)}
-	entries, _ := os.ReadDir(d.path)
-	for _, e := range entries {
-		// rejects.csv, and not an earlier one, which is rejects.N.csv
-		if name := e.Name(); strings.HasPrefix(name, "rejects.") && strings.Count(name, ".") == 1 {
-			f.Rejects = d.file(name)
+	f.Rejects = there(d.lastRejects())
+	return f
+}
+
+// lastRejects is the name of the rejects file that counts: a directory may have one of each
+// kind of source. It is that of the last run, and where that left none the newest.
+func (d runDir) lastRejects() (newest string) {
+	if last, err := d.readRunFile(); err == nil && last != nil && last.Summary != nil && last.Summary.Files.Rejects != "" {
+		if name := filepath.Base(last.Summary.Files.Rejects); d.has(name) {
+			return name
 		}
 	}
-	return f
+	entries, _ := os.ReadDir(d.path)
+	var at time.Time
+	for _, e := range entries {
+		name := e.Name()
+		if !strings.HasPrefix(name, "rejects.") || strings.Count(name, ".") != 1 { // an earlier one is rejects.N.csv
+			continue
+		}
+		if info, err := e.Info(); err == nil && (newest == "" || info.ModTime().After(at)) {
+			newest, at = name, info.ModTime()
+		}
+	}
+	return newest
 }
 
 // links are the names that a report beside the files may link to.
@@ -270,7 +323,7 @@ func leftOut(last *runFile, results string) string {
 	}
 	text := "  of what it read, " + countOf(n, "row was", "rows were") + " left out by rules of the mapping, which the ledger does not know"
 	if results != "" {
-		text += "; " + results + " lists them as excluded"
+		text += "; " + results + " lists each key of theirs once, as excluded"
 	}
 	return text + "\n"
 }

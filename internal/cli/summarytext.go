@@ -333,7 +333,9 @@ func (r *result) whatNext() string {
 	case r.refusal != "" && r.exit == ExitRejects:
 		return r.refusal + "\n" + next("when that is mended,", c.retry) + or("if it is the rows, mend "+r.files.Rejects+", then", c.rejects)
 	case rejects > 0 && r.toMend == 0 && r.reconciled.Settled():
-		return next("no row is left to mend that is known by its key; what was mended elsewhere than in the source is in ARGOS", c.status)
+		return next(settledLead(r.reconciled), c.status)
+	case rejects > 0 && r.toMend == 0 && r.reconciled.OnlyForeign():
+		return next(foreignLead(r.reconciled, r.files.Rejects), c.rejects)
 	case rejects > 0 && r.toMend > 0:
 		return next("mend "+r.files.Rejects+", then", c.rejects) + or(mendFirst, c.same)
 	case rejects > 0:
@@ -347,6 +349,20 @@ func (r *result) whatNext() string {
 		return next("that was what had been rejected; the rest of its source is sent by", c.whole)
 	}
 	return next("", c.status)
+}
+
+// settledLead says that no row is left to mend, as far as keys tell.
+func settledLead(r *report.Reconciliation) string {
+	if see := r.LeftToSee(); see != "" {
+		return "no key is known to be open; " + see
+	}
+	return "no row is left to mend that is known by its key; what was mended elsewhere than in the source is in ARGOS"
+}
+
+// foreignLead says what to do about keys that stand in ARGOS for somebody else.
+func foreignLead(r *report.Reconciliation, rejects string) string {
+	return "look at the " + numbered(r.Foreign, "row whose key stands", "rows whose keys stand") +
+		" in ARGOS for somebody else: who is not there yet needs a key and a userid of their own in " + rejects + "; then"
 }
 
 // sourceFirst tells to send the source of rejects that were mended before any of it was sent.

@@ -64,12 +64,24 @@ func (f *Fold) fieldLines(read int64) (lines []fieldLine, empty []string) {
 		n, need := f.census.filled[field], field.Info().Need
 		columns := f.columnsOf(field.String())
 		if n == 0 && need == kyc.Optional && len(columns) == 0 {
-			empty = append(empty, field.String())
+			if field.String() != f.marker() {
+				empty = append(empty, field.String())
+			}
 			continue
 		}
 		lines = append(lines, fieldLine{field.String(), needWords[need], strings.Join(columns, ", "), n, bar(n, read)})
 	}
 	return lines, empty
+}
+
+// marker is the field that carries the mark of a record, which no column feeds; "" for none.
+func (f *Fold) marker() string {
+	for _, o := range f.meta.Options {
+		if o.Name == MarkerOption {
+			return o.Value
+		}
+	}
+	return ""
 }
 
 // bar is the length of a bar for n of all, at least visible if n is not zero.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +24,15 @@ func TestYears(t *testing.T) {
 	}
 	if spans, outside := new(years).spans(1); spans == nil || len(spans) != 0 || outside != 0 {
 		t.Errorf("no dates give %v and %d", spans, outside)
+	}
+}
+
+// No column feeds the field of the mark, and every record that is sent has it.
+func TestTheMarkIsNoEmptyField(t *testing.T) {
+	f := NewFold(Meta{Options: []Fact{{MarkerOption, "cf3"}}})
+	f.census.records = 1
+	if _, empty := f.fieldLines(1); slices.Contains(empty, "cf3") || !slices.Contains(empty, "cf2") {
+		t.Errorf("%q", empty)
 	}
 }
 

@@ -44,10 +44,26 @@ func besideRow(beside string) int64 {
 
 // besideText tells of a row by its place, where that is known.
 func (f *Fold) besideText(beside string, place func(kyc.Origin) string) string {
-	if at, known := f.besides[besideRow(beside)]; known {
+	row := besideRow(beside)
+	at, known := f.besides[row]
+	if !known {
+		at, known = f.leftAt[row]
+	}
+	if known {
 		return "first in " + place(at)
 	}
 	return beside
+}
+
+// maxLeftAt bounds the rows that rules leave out of which the place is kept.
+const maxLeftAt = 20_000
+
+// keepLeft keeps where a row stands that a rule leaves out: a later one may repeat its key, and
+// who tells where rows stand (SetBesides) notes none that is left out.
+func (f *Fold) keepLeft(row *kyc.Row) {
+	if len(f.leftAt) < maxLeftAt {
+		f.leftAt[row.Seq+1] = row.Origin
+	}
 }
 
 // Besides are the numbers of the rows that examples speak of, from 1 and in read order:

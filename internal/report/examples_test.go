@@ -42,3 +42,17 @@ func TestExamplesNameTheOtherRow(t *testing.T) {
 		t.Errorf("report.json: %q", got)
 	}
 }
+
+// A row that a rule leaves out is told by its place as well, though nobody notes where it stands.
+func TestExamplesNameTheRowThatIsLeftOut(t *testing.T) {
+	f := NewFold(Meta{Source: "legacy.csv"})
+	left := outcome(3, "k", kyc.Excluded)
+	left.Record.Excluded = "closed"
+	twice := reject("key_duplicate", "", "id", "an earlier row has the same key", "keep one")
+	twice.Beside = "data row 4, counted from 1 without the header"
+	_ = f.Add(left)
+	_ = f.Add(withIssue(outcome(5, "k", kyc.Rejected), twice))
+	if got := f.issueLines()[0].Examples[0].Value; got != "first in legacy.csv:5" {
+		t.Errorf("%q", got)
+	}
+}

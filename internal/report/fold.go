@@ -50,6 +50,9 @@ func (m *Meta) fromLedger() bool { return m.WholeDir && len(m.Columns) == 0 }
 // other columns are none of the same records.
 const KeyOption = "Key"
 
+// MarkerOption is the name of the option that names the field of the mark.
+const MarkerOption = "Marker"
+
 // MappingFile is a file beside the mapping: a lookup, or a list of keys.
 type MappingFile struct {
 	Path   string `json:"path"` // as the mapping names it
@@ -136,10 +139,13 @@ type Fold struct {
 	held    seqSet // rows that are rejected or refused
 	census  census
 	beside  Reconciliation // what the rows are beside what is in ARGOS
+	foreign places         // rows whose key is in ARGOS for somebody else
 	changed places
 	doubled places
 	// besides are where rows stand that examples speak of, by their number.
 	besides map[int64]kyc.Origin
+	// leftAt are where the first rows stand that rules leave out, by their number.
+	leftAt map[int64]kyc.Origin
 	// toDelete counts the records in ARGOS that a rule of the mapping excludes now.
 	toDelete int64
 	// excluded counts the records that each rule of the mapping left out.
@@ -148,7 +154,7 @@ type Fold struct {
 
 // NewFold returns a Fold that has taken in nothing.
 func NewFold(meta Meta) *Fold {
-	f := &Fold{meta: meta, issues: newIssueGroups(), census: newCensus(&meta), column: make(map[string]int, len(meta.Columns)), excluded: map[string]*exclusion{}}
+	f := &Fold{meta: meta, issues: newIssueGroups(), census: newCensus(&meta), column: make(map[string]int, len(meta.Columns)), excluded: map[string]*exclusion{}, leftAt: map[int64]kyc.Origin{}}
 	for i, name := range slices.Backward(meta.Columns) {
 		f.column[name] = i
 	}
@@ -162,6 +168,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	f.counts.Add(o)
 	f.beside.see(o)
 	row := o.Record.Row
+	if foreign(o) {
+		f.foreign.add(row.Seq, row.Origin)
+	}
 	held := o.Status == kyc.Rejected || o.Status == kyc.Refused
 	if held {
 		f.held.add(row.Seq)
@@ -174,6 +183,7 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	}
 	if o.Status == kyc.Excluded && o.Record.Excluded != "" {
 		f.addExcluded(o.Record.Excluded, row)
+		f.keepLeft(row)
 	}
 	if o.Changed {
 		f.changed.add(row.Seq, row.Origin)
@@ -187,18 +197,29 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 	return nil
 }
 
+// isThrough reports that a record is in ARGOS whole: what its row has become holds nothing back.
+func isThrough(o *kyc.Outcome) bool { return o.Status == kyc.Already || o.Status == kyc.Created }
+
+// holdingNothing is an issue of a record that is through: one that would reject it is a warning.
+func holdingNothing(i *kyc.Issue) *kyc.Issue {
+	if i.Severity != kyc.Reject {
+		return i
+	}
+	warning := *i
+	warning.Severity = kyc.Warn
+	return &warning
+}
+
 func (f *Fold) addIssues(o *kyc.Outcome, held bool) {
 	row := o.Record.Row
-	there := o.Status == kyc.Already || o.Status == kyc.Created
+	through := isThrough(o)
 	for i := range o.Issues {
 		issue := &o.Issues[i]
 		if issue.Severity == kyc.Warn {
 			f.warned.add(row.Seq)
 		}
-		if issue.Severity == kyc.Reject && there { // what its row has become holds nothing back
-			through := *issue
-			through.Severity = kyc.Warn
-			issue = &through
+		if through {
+			issue = holdingNothing(issue)
 		}
 		f.addIssue(o, issue, held)
 	}

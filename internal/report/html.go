@@ -32,6 +32,7 @@ var page = sync.OnceValue(func() *template.Template {
 		"css":      func() template.CSS { return template.CSS(pageCSS) }, //nolint:gosec // our own file
 		"js":       func() template.JS { return template.JS(pageJS) },    //nolint:gosec // our own file
 		"csp":      contentPolicy,
+		"words":    func(name string) []string { return strings.Split(name, "_") },
 		"upper":    capital,
 		"sentence": sentence,
 		"choice":   func(id, label string, values []string) choice { return choice{id, label, values} },

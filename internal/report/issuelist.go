@@ -72,7 +72,7 @@ func NewIssueList(path string, all bool) (*IssueList, error) {
 // Add lists what is wrong with one row, or that it is left out.
 func (l *IssueList) Add(o *kyc.Outcome) error {
 	l.passes(o.Record.Row.Origin.File)
-	return errors.Join(l.addExcluded(o), l.add(o, 0))
+	return errors.Join(l.addExcluded(o), l.add(o, 0, isThrough(o)))
 }
 
 // AddLater lists the record's issues, from the one numbered from on, of a row that was
@@ -89,7 +89,7 @@ func (l *IssueList) AddLater(o *kyc.Outcome, from int) error {
 			return fmt.Errorf("write %s: %w", l.file.path, err)
 		}
 	}
-	return l.add(o, from)
+	return l.add(o, from, false) // what is found later rejects nothing
 }
 
 // addExcluded lists a row that a rule leaves out.
@@ -102,10 +102,18 @@ func (l *IssueList) addExcluded(o *kyc.Outcome) error {
 	return l.write(&line)
 }
 
-func (l *IssueList) add(o *kyc.Outcome, from int) error {
+// add lists the issues from the one numbered from on, with the severities that the report gives
+// them: of a record that is through none rejects.
+func (l *IssueList) add(o *kyc.Outcome, from int, through bool) error {
 	for n := from; n < len(o.Issues); n++ {
 		issue := &o.Issues[n]
-		if key := keyOf(issue); repeated(o.Issues[:n], key) || l.full(key) {
+		if repeated(o.Issues[:n], keyOf(issue)) {
+			continue
+		}
+		if through {
+			issue = holdingNothing(issue)
+		}
+		if l.full(keyOf(issue)) {
 			continue
 		}
 		if err := l.issue(o.Record.Row.Origin, o.Record.Key, issue); err != nil {

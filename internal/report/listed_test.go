@@ -5,10 +5,32 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"kycmigrate/internal/kyc"
 )
+
+// What is wrong with the row of a record in ARGOS is a warning in the list as in the report.
+func TestIssueListRejectsNothingThatIsThrough(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "issues.csv")
+	l, err := NewIssueList(path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for seq, status := range []kyc.Status{kyc.Already, kyc.Created, kyc.Rejected} {
+		if err := l.Add(withIssue(outcome(int64(seq), "k", status), reject("email_invalid", "email", "mail", "m", "f"))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if n, m := strings.Count(string(text), ",warning,"), strings.Count(string(text), ",reject,"); err != nil || n != 2 || m != 1 {
+		t.Errorf("%d warnings, %d rejects, %v\n%s", n, m, err, text)
+	}
+}
 
 // TestListedRowsAreThoseOfTheList reads what an IssueList wrote.
 func TestListedRowsAreThoseOfTheList(t *testing.T) {

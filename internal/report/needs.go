@@ -108,9 +108,11 @@ func (f *Fold) endNeed(end End) need {
 
 // mendNeeds are what holds records back: data, and pictures.
 func (f *Fold) mendNeeds(c kyc.Counts) []need {
-	held := c.ByStatus[kyc.Rejected] + c.ByStatus[kyc.Refused]
+	held, beside := c.ByStatus[kyc.Rejected]+c.ByStatus[kyc.Refused], f.Reconciliation()
+	if beside != nil {
+		held = beside.Rejected
+	}
 	mend := needOf("mend", open, held, countOf(held, "record", "records")+" to mend: "+plural(held, "it is", "they are")+" held back until then", "No record is held back by its data")
-	beside := f.Reconciliation()
 	if beside != nil && held > 0 {
 		mend.Text = countOf(held, "row", "rows") + " rejected as the source stands, of which " + beside.openText() + "; see how they go together with what is in ARGOS"
 		if beside.Settled() {

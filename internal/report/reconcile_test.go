@@ -26,6 +26,14 @@ func TestTheSourceBesideArgos(t *testing.T) {
 			rejected(5, "", "", "row_blank"),
 		}, more...)
 	}
+	named := func(o *kyc.Outcome, returned bool, more ...kyc.Issue) *kyc.Outcome {
+		o.Record.Submission[kyc.FullName], o.Record.Submission[kyc.BirthDate] = "Some Body", "1980-02-01"
+		o.Record.Row.Returned = returned
+		o.Issues = append(o.Issues, more...)
+		return o
+	}
+	unnamed := rejected(6, "b", "id-b", "key_conflict")
+	unnamed.Record.Row.Returned = true
 	for name, tt := range map[string]struct {
 		rows    []*kyc.Outcome
 		inArgos int64
@@ -45,6 +53,19 @@ func TestTheSourceBesideArgos(t *testing.T) {
 		"one without a key was not sent": {
 			source(), 3, &Reconciliation{InArgos: 3, OfSource: 3, Rejected: 4, There: 1, Repeated: 1, NoKey: 1, Blank: 1}, false,
 			"at least 1 row without a key that can be read was not sent under another one",
+		},
+		"a key stands for somebody else": {
+			source(named(rejected(6, "d", "id-d", "key_conflict"), false)), 5,
+			&Reconciliation{InArgos: 5, OfSource: 4, Others: 1, Rejected: 5, There: 1, Foreign: 1, ForeignAt: []string{"legacy.csv:8"}, Repeated: 1, NoKey: 1, Blank: 1}, false,
+			"or somebody else, who is not in ARGOS: look at 1 row, key_conflict in issues.csv: legacy.csv:8",
+		},
+		"a birth date was mended elsewhere": {
+			source(named(rejected(6, "d", "id-d", "key_conflict"), false, reject("date_order", "birthDate", "", "m", "f"))), 5,
+			&Reconciliation{InArgos: 5, OfSource: 4, Others: 1, Rejected: 5, There: 2, Repeated: 1, NoKey: 1, Blank: 1}, true, "nothing is open by key",
+		},
+		"a row came back": {
+			[]*kyc.Outcome{unnamed}, 0,
+			&Reconciliation{Rejected: 1, Foreign: 1, ForeignAt: []string{"legacy.csv:8"}}, false, "1 has a key that stands in ARGOS for somebody else",
 		},
 		"the source was not read as a whole": {
 			source(), 0, &Reconciliation{Rejected: 4, There: 1, Repeated: 1, NoKey: 1, Blank: 1}, false, "1 has a key that is in ARGOS",

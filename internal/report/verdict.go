@@ -39,6 +39,9 @@ func verdictOf(m Meta, end End, c kyc.Counts) verdict {
 func (f *Fold) verdict(c kyc.Counts) verdict {
 	end := f.ending()
 	v, r := verdictOf(f.meta, end, c), f.Reconciliation()
+	if r != nil && r.Foreign > 0 && v.Tone == good {
+		return verdict{fair, capital(countOf(r.Foreign, "row has a key that stands", "rows have keys that stand") + " in ARGOS for somebody else"), v.Detail + " Whoever is not there needs a key of their own."}
+	}
 	by := c.ByStatus
 	undone := by[kyc.Failed] + by[kyc.Incomplete] + by[kyc.NotAttempted] + by[kyc.InDoubt] + by[kyc.Ready] + end.OpenElsewhere + c.Doubled
 	if !r.Settled() || r.Rejected == 0 || undone > 0 || end.Stopped != "" {
