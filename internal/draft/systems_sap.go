@@ -1,9 +1,6 @@
 package draft
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A query over the tables of business partners of SAP may give their fields without the names of
 // the tables: PARTNER, IDTYPE, CITY1. What several tables have is then told by its neighbours.
@@ -49,17 +46,17 @@ func (t *table) sapQueryNames() {
 		}
 		switch before := plain(t.columns[i-1]); {
 		case sapPaper[before]:
-			c.takeMeaning([]string{"issue", "document", name})
+			c.takeMeaning("issue", "document", name)
 		case sapAddress[before] && name == "country":
-			c.takeMeaning([]string{"address", name})
+			c.takeMeaning("address", name)
 		}
 	}
 }
 
 // takeMeaning gives a column the meaning of a system's field.
-func (c *candidate) takeMeaning(concepts []concept) {
+func (c *candidate) takeMeaning(concepts ...concept) {
 	c.header, c.system = header{has: map[concept]bool{}, first: fold(c.name)}, true
-	for _, m := range slices.Compact(concepts) {
+	for _, m := range concepts {
 		c.header.add(m)
 	}
 }
