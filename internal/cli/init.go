@@ -267,11 +267,28 @@ func headed(found *inspection) error {
 			values++
 		}
 	}
-	if values < 2 || found.Kind == "jsonl" || found.Kind == "sql" {
+	if values < 2 || found.Kind == "jsonl" || found.Kind == "sql" || catalogued(found) {
 		return nil
 	}
 	return usage("source_header", "where the source has no header say so: --option header=none; where it stands lower, give its number: --option header=4",
 		"the names of the columns look like values of a record: is the first row a header?")
+}
+
+// catalogued reports whether the names of the columns are numbers of a catalogue of fields, as
+// banks with old systems have it: 0005, 0010, 0014. All have as many digits, and each is more
+// than the one before it, which the values of a record hardly are.
+func catalogued(found *inspection) bool {
+	const least, fewest, most = 8, 2, 6 // columns, and digits of each
+	for i := range found.Columns {
+		name := found.Columns[i].Name
+		if len(name) < fewest || len(name) > most || strings.Trim(name, "0123456789") != "" {
+			return false
+		}
+		if i > 0 && (len(name) != len(found.Columns[0].Name) || name <= found.Columns[i-1].Name) {
+			return false
+		}
+	}
+	return len(found.Columns) >= least
 }
 
 // settings states how the source is read: the dialect that was found, and what

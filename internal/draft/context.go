@@ -10,6 +10,9 @@ import (
 // context sharpens what names say by the columns around them.
 func (t *table) context() {
 	t.partnerContext()
+	t.enderecoContext()
+	t.numberedPapers()
+	t.maturityContext()
 	t.expContext()
 	t.nacContext()
 	t.kennitalaContext()

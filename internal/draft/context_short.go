@@ -77,3 +77,38 @@ func (t *table) kennitalaContext() {
 		}
 	}
 }
+
+// enderecoContext tells that END is short for endereço, the address in Portuguese, where a
+// street or a city has it in its name: nothing ends there.
+func (t *table) enderecoContext() {
+	isEnd := func(c *candidate) bool {
+		list := tokens(c.name)
+		return len(list) > 1 && list[0].text == "end" && c.header.has["event"]
+	}
+	if !slices.ContainsFunc(t.columns, func(c *candidate) bool { return isEnd(c) && c.header.any("street", "city") }) {
+		return
+	}
+	for _, c := range t.columns {
+		if isEnd(c) && !c.header.any("date", "time") {
+			c.header.replace("event", "address")
+			c.named = c.header.named()
+		}
+	}
+}
+
+// maturities are initials of pinyin for the day on which a thing runs out, a paper or a loan.
+var maturities = wordSet("dqrq dqr")
+
+// maturityContext asks about these where they do not stand beside a paper.
+func (t *table) maturityContext() {
+	const near, unsure = 3, 0.6
+	for _, c := range t.columns {
+		if !c.called(maturities) {
+			continue
+		}
+		beside := t.columns[max(0, c.index-near):min(len(t.columns), c.index+near+1)]
+		if !slices.ContainsFunc(beside, func(r *candidate) bool { return r.means(slotDocument, slotIDType, slotIssueDate) }) {
+			c.named[slotExpireDate] *= unsure
+		}
+	}
+}

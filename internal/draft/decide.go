@@ -251,7 +251,7 @@ func (d *decision) ownName() {
 	}
 	before := d.before(ch.columns[0])
 	for _, c := range d.columns {
-		if c != ch.columns[0] && (d.mayBeLogin(c) || c == before) {
+		if c != ch.columns[0] && (d.mayBeLogin(c) || d.sharedLogin(c) || c == before) {
 			ch.offers = append(ch.offers, c)
 		}
 	}

@@ -45,6 +45,11 @@ func (d *decision) likelyKey() (c *candidate, why string, offers []*candidate) {
 	if len(offers) > 0 && d.before(offers[0]) != nil {
 		return nil, "", append([]*candidate{d.before(offers[0])}, offers...)
 	}
+	if len(offers) > 0 && offers[0].callsRow() {
+		if known := d.repeatedNumber(offers[0]); known != nil {
+			return nil, "", append(offers[:1:1], known)
+		}
+	}
 	const plainly = 0.8
 	if len(offers) > 0 && d.clientsOwn(offers[0], others) {
 		return offers[0], "the client calls the customer so, and other numbers are those of checks", nil
@@ -133,6 +138,26 @@ func (d *decision) repeated() bool {
 	return slices.ContainsFunc(d.columns, func(c *candidate) bool {
 		return c.claims[slotUserID].weight >= plainly && !c.header.has["login"] && !c.content.unique() && c.content.variety() >= most && c.content.fill() >= most
 	})
+}
+
+// callsRow reports whether a name says no more than that its column has an id, be it that of the
+// row.
+func (c *candidate) callsRow() bool {
+	return c.header.any("id", "uuid") && c.header.bareOf("id", "uuid") && len(c.header.unknown) == 0
+}
+
+// repeatedNumber is the column with the number of the customer that a table knows beside the id
+// of its rows, where a few values of it repeat, nil for none: the rows are then more than the
+// customers, and somebody decides which of the two a record is.
+func (d *decision) repeatedNumber(id *candidate) *candidate {
+	const most = 0.8
+	for _, c := range d.columns {
+		x := c.content
+		if c != id && c.usable && c.header.says("user", "number") && c.header.bareOf("user", "number", "code", "id") && !x.unique() && x.variety() >= most && x.fill() >= most && x.identifies() {
+			return c
+		}
+	}
+	return nil
 }
 
 // onlyNumber is the first column where it may be the customer's number whatever it is
@@ -253,6 +278,14 @@ func (d *decision) signsIn() {
 	d.by[slotUserID], d.chosen[login.index] = ch, slotUserID
 }
 
+// sharedLogin reports whether a column is called what a customer signs in with and nothing else,
+// and has words that look so, though several rows share some: an account that was closed, or
+// opened twice, leaves its login behind.
+func (d *decision) sharedLogin(c *candidate) bool {
+	const some = 0.5
+	return c.content.variety() >= some && c.content.variety() < ownLogin && c.header.bareOf("login", "user", "id") && d.calledLogin(c)
+}
+
 // unknownWord reports whether the last part of a name has a word that nobody knows: whose
 // login it is, or of what.
 func (c *candidate) unknownWord() bool {
@@ -318,10 +351,19 @@ func (d *decision) keyAsUser() {
 	d.chosen[key.index] = slotUserID
 }
 
+// ownLogin is the share of the rows from which a login is each row's own.
+const ownLogin = 0.95
+
 // plainLogin reports whether a column is called what a customer signs in with, and holds a
 // word of its own in nearly every row that has one.
 func (d *decision) plainLogin(c *candidate) bool {
-	const least, longest, often = 0.95, 40, 0.3
+	return c.content.variety() >= ownLogin && d.calledLogin(c)
+}
+
+// calledLogin reports whether a column is called what a customer signs in with, and holds
+// words that may be that.
+func (d *decision) calledLogin(c *candidate) bool {
+	const longest, often = 40, 0.3
 	x := c.content
 	if !c.usable || !c.header.has["login"] && !d.usersOwn(c) || c.unknownWord() || c.header.any("event", "staff", "other", "organisation", "ip", "flag", "risk", "email", "phone", "contract", "secondary") {
 		return false
@@ -331,5 +373,5 @@ func (d *decision) plainLogin(c *candidate) bool {
 	}
 	email := x.share(x.types[inspect.TypeEmail])
 	date := x.share(x.types[inspect.TypeDate] + x.types[inspect.TypeDecimal] + x.types[inspect.TypeImage] + x.moments + x.ip)
-	return x.n > 0 && x.fill() >= often && x.variety() >= least && x.mean() <= longest && x.share(x.words) < 0.1 && email < 0.5 && date < 0.1
+	return x.n > 0 && x.fill() >= often && x.mean() <= longest && x.share(x.words) < 0.1 && email < 0.5 && date < 0.1
 }

@@ -8,7 +8,7 @@
 // one with a word that nobody knows is never sure, unless all columns of the
 // customer begin with it (own.go, prefix.go), the table is one of a known system (systems.go)
 // or has names that are cut and written together (joined.go), it is the letters of a table in
-// a join (aliases.go), or it is the only one of its kind (lone.go). The content is judged by what the field can hold (judge.go), by what stands in the
+// a join (aliases.go, joined_tables.go), or it is the only one of its kind (lone.go). The content is judged by what the field can hold (judge.go), by what stands in the
 // columns beside it (context.go), and by the names of files (pictures.go). Then the
 // best total is found, and of each match is asked what speaks against it (decide.go),
 // and whether a column that nobody understands may be it as well, or a part of it

@@ -65,7 +65,7 @@ func readHeader(name string) header {
 	})
 	name, kinds := cutKinds(name)
 	name = outOfName(cutSilent(ordinals.Replace(name)))
-	name = sapTables.ReplaceAllString(name, "")
+	name = stores.ReplaceAllString(sapTables.ReplaceAllString(name, ""), " image")
 	name = ownFields.ReplaceAllString(packages.ReplaceAllString(name, "$1"), "$1")
 	if sign := strings.TrimSpace(name); sign != "№" {
 		name = strings.ReplaceAll(name, "№", " no ")
@@ -200,6 +200,10 @@ var packages = regexp.MustCompile(`(?i)^[a-z][a-z0-9]*__([a-z0-9_]+__p?c)$`)
 // sapTables are those of business partners and their papers in SAP, as they stand before the
 // names of fields.
 var sapTables = regexp.MustCompile(`^(BUT000|BUT0ID|BUT020|KNA1|BP000)-`)
+
+// stores are where a lake has the files that the rest of a name is of: poi_front_s3,
+// selfie_s3_key.
+var stores = regexp.MustCompile(`(?i)[_.-](s3|gcs|minio)([_.-]?(key|uri|url|path|object))?$`)
 
 // ownFields are what SAP begins the names of fields with that are its user's own.
 var ownFields = regexp.MustCompile(`(^|-)(?:ZZ|YY)_?`)

@@ -155,21 +155,25 @@ func readCut(name string) header {
 // are cut, and written together or with a stroke between them; with one, what was understood
 // by itself stays as it is.
 func (t *table) joinedNames() {
-	letters, most := t.commonLetters(), 0
+	letters, most := t.tableLettersOf(), 0
+	several := len(letters) > 0 && t.commonLetters() == 0 // whose letters are a word of each name
 	var best map[*candidate]header
 	for _, l := range languages() {
 		found, made := map[*candidate]header{}, 0
 		for _, c := range t.columns {
-			if h, words := l.header(c.name[letters:]); words > 0 {
+			if h, words := l.header(c.name[letters[c]:]); words > 0 {
+				if several {
+					h.addTableWord(c.name, letters[c])
+				}
 				found[c] = h
-				made += b2i(words > 1)
+				made += b2i(words > 1 || several)
 			}
 		}
 		if made > most {
 			best, most = found, made
 		}
 	}
-	if most < leastJoined || most*joinedThirds < len(t.columns) || !t.ofPerson(best) {
+	if most < leastJoined || most*joinedThirds < len(t.columns) || several && most*2 < len(t.columns) || !t.ofPerson(best) {
 		return
 	}
 	for c, h := range best {

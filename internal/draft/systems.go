@@ -92,6 +92,7 @@ func (t *table) systemNames() {
 	for _, s := range slices.Concat([]*system{&cobis, &bantotal, &eibs, &finacle, &flexcube, &equation, &sapPartner}, coreSystems, businessSystems, checkSystems) {
 		t.readAs(s, plain)
 	}
+	t.sapQueryNames()
 	t.readAs(&sumsub, ofApplicant)
 	t.dataverseNames()
 	if n := t.commonLetters(); n > 0 {

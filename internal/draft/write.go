@@ -116,6 +116,10 @@ func (w *writer) openKey(offers []*candidate) string {
 	if len(offers) > 1 && !slices.ContainsFunc(offers, func(c *candidate) bool { return !w.numbersOther(c) }) {
 		return "which identifies a record? by their names these are no numbers of the customer, though each differs in every row: " + names(offers, "")
 	}
+	if len(offers) > 1 && !offers[len(offers)-1].content.unique() {
+		last := len(offers) - 1
+		return "which identifies a record? " + names(offers[:last], "") + " may only number the rows, and in " + names(offers[last:], "") + " a value stands more than once: " + w.lookAt(offers[last].name) + " tells which"
+	}
 	if len(offers) > 0 {
 		return "which identifies a record? each differs in every row: " + names(offers, "")
 	}
