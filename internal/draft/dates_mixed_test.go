@@ -30,11 +30,11 @@ func decided(d *Draft, date string) string {
 func TestExchangedDaysAreToBeDecided(t *testing.T) {
 	spoilt := func(year int) func(i int) string {
 		return func(i int) string {
-			if day, month := i%28+1, i%12+1; day > 12 {
+			day, month := i%28+1, i%12+1
+			if day > 12 {
 				return fmt.Sprintf("%02d/%02d/%d", day, month, year+i%20)
-			} else {
-				return fmt.Sprintf("%d-%02d-%02d", year+i%20, day, month)
 			}
+			return fmt.Sprintf("%d-%02d-%02d", year+i%20, day, month)
 		}
 	}
 	d := people120(t, spoilt(1960), spoilt(2006))
