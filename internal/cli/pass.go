@@ -128,16 +128,16 @@ func (s *session) note(reader source.Reader) {
 		if slices.ContainsFunc(s.mapping.Key, func(key string) bool { return source.Repeats(w, key) }) {
 			w += "; the key of a record is taken from the first column of that name"
 		}
-		s.tellNote("warning", w)
+		s.tellNote(w)
 	}
 }
 
-func (s *session) tellNote(lead, note string) {
+func (s *session) tellNote(note string) {
 	if slices.Contains(s.notes, note) {
 		return
 	}
 	s.notes = append(s.notes, note)
-	say(s.app.err, "%s: %s: %s\n", lead, s.flags.source, note)
+	say(s.app.err, "warning: %s: %s\n", s.flags.source, note)
 	s.log.Event("info", "source_noted", "note", note)
 }
 

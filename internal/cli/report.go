@@ -96,15 +96,16 @@ func (a *app) reportLedger(dir runDir, last *runFile) error {
 	if err == nil {
 		err = all.flush(a.stop.Soft)
 	}
-	if err = errors.Join(err, ledger.Close()); err != nil {
+	sum, errSum := ledger.Summary(a.stop.Soft)
+	if err = errors.Join(err, errSum, ledger.Close()); err != nil {
 		return err
 	}
-	counts := all.fold.Counts()
+	ahead := outlook{dir: dir, last: last, counts: all.fold.Counts(), sum: sum}
 	kept, err := dir.keepReport()
 	if err != nil {
 		return err
 	}
-	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(continuing(dir, last, &counts, &checkpoint.Summary{}, nil))}); err != nil {
+	if err := dir.saveFold(all.fold, report.End{Next: stepsOf(ahead.next())}); err != nil {
 		return err
 	}
 	say(a.err, "the report was made from the ledger alone, which knows neither columns nor rows without a key; one that knows them is written by\n  %s\n",
@@ -273,21 +274,28 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.
 	if err != nil {
 		return nil, errors.Join(err, out.Abort())
 	}
-	if err := errors.Join(out.Close(a.stop.Hard, p.rows.ended), s.countInArgos(p)); err != nil {
+	if err := out.Close(a.stop.Hard, p.rows.ended); err != nil {
 		return nil, err
 	}
 	s.note(p.reader)
 	if s.readWhole(p) {
 		s.noteUnseen(p)
 	}
-	counts := s.fold.Counts()
+	sum, err := ledger.Summary(a.stop.Hard)
+	if err != nil {
+		return nil, err
+	}
 	if rows := s.fold.Beside(); s.readWhole(p) {
 		beside = &rows
 	}
+	if s.reconciles(p) {
+		s.inArgos = inArgos(&sum)
+	}
+	ahead := outlook{dir: dir, last: last, counts: s.fold.Counts(), sum: sum, beside: beside.With(s.inArgos)}
 	return beside, dir.saveFold(s.fold, report.End{
 		InArgos: s.inArgos, Started: a.started, Finished: a.os.Now(),
 		SourceNotes: s.notes, Unseen: s.unseen, SourceDigest: p.reader.Digest(), Changes: s.tallies.changes(), Unlisted: s.result.unlisted,
-		Next: stepsOf(continuing(dir, last, &counts, &checkpoint.Summary{}, beside.With(s.inArgos))),
+		Next: stepsOf(ahead.next()),
 	})
 }
 

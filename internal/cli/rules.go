@@ -62,6 +62,6 @@ func (s *session) noteUnseen(p *pass) {
 	}
 	s.unseen = p.plan.Unseen()
 	for _, note := range slices.Concat(s.unseen, p.tallies.omitted()) {
-		s.tellNote("warning", note)
+		s.tellNote(note)
 	}
 }

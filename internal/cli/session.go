@@ -290,12 +290,17 @@ func (s *session) finish(err error) error {
 	return errors.Join(err, s.log.Close())
 }
 
-// countInArgos counts what the run directory has in ARGOS, where rows are rejected and the
-// source was read as a whole: what of it no row has the key of was sent from rows that were
-// mended elsewhere. It reads the whole ledger, so it is not asked for nothing.
-func (s *session) countInArgos(p *pass) error {
+// reconciles reports whether rows are rejected of a source that was read as a whole: what no
+// row of it has the key of was sent from rows that were mended elsewhere.
+func (s *session) reconciles(p *pass) bool {
 	c := s.fold.Counts()
-	if s.known == nil || !s.readWhole(p) || c.ByStatus[kyc.Rejected]+c.ByStatus[kyc.Refused] == 0 {
+	return s.known != nil && s.readWhole(p) && c.ByStatus[kyc.Rejected]+c.ByStatus[kyc.Refused] > 0
+}
+
+// countInArgos counts what the run directory has in ARGOS. It reads the whole ledger, so it is
+// not asked for nothing.
+func (s *session) countInArgos(p *pass) error {
+	if !s.reconciles(p) {
 		return nil
 	}
 	sum, err := s.known.Summary(s.app.stop.Hard)

@@ -80,105 +80,138 @@ func (a *app) tell(dir runDir, beside *report.Reconciliation) error {
 	}
 	r.files.list(a.out)
 	if !busy {
-		say(a.out, "%s", continuing(dir, last, &r.counts, &sum, r.reconciled))
+		ahead := outlook{dir: dir, last: last, counts: r.counts, sum: sum, beside: r.reconciled}
+		say(a.out, "%s", ahead.next())
 	}
 	return nil
 }
 
-// continuing tells the command that takes up what is not done, or that nothing is
-// left. sum tells of records that were posted again and are to be looked up, and of those rejected
-// that no later run has seen; beside is how the rejected rows go together with what is in ARGOS.
-func continuing(dir runDir, last *runFile, c *kyc.Counts, sum *checkpoint.Summary, beside *report.Reconciliation) string {
-	if last == nil {
-		return ""
-	}
-	through := c.ByStatus[kyc.Created] + c.ByStatus[kyc.Already] + c.ByStatus[kyc.Updated] + c.ByStatus[kyc.Excluded] + c.ByStatus[kyc.Rejected]
-	audits := sum.AuditDue
-	if beside.Settled() && !last.DryRun && audits == 0 && through == c.Read && (sum.StaleRejects == 0 || beside.Rejected > 0) {
-		if see := beside.LeftToSee(); see != "" || sum.StaleRejects > 0 {
-			return nothingKnown(see, sum.StaleRejects)
-		}
-		return "Nothing is left to do that is known by its key: what was mended elsewhere than in the source is in ARGOS.\n"
-	}
-	source := last.Source.Path
-	if _, err := os.Stat(source); last.Source.Of != "" && errors.Is(err, fs.ErrNotExist) {
-		source = last.Source.Of // its rejects went through, and were put aside
-	}
-	words := append([]string{"migrate", "run", "--source", source, "--mapping", last.Mapping.Path, "--run", dir.path}, last.Flags...)
-	part := last.Source.Part
-	if source == last.Source.Of {
-		part = last.Source.OfPart
-	}
-	all := len(words) // what follows is of this source, and not of its rejects
-	if part != "" {
-		words = append(words, "--part", part)
-	}
-	if last.MaxRejects != "" && source == last.Source.Path {
-		words = append(words, "--max-rejects", last.MaxRejects)
-	}
-	if mend := held(dir, last, beside, slices.Clone(words), all); mend != "" {
-		return mend
-	}
-	through -= c.ByStatus[kyc.Rejected]
-	if last.cameThrough() && through == c.Read && (last.Source.Of == "" || last.Source.OfSent) {
-		if audits > 0 {
-			return next("all that was read is through; see whether ARGOS has twice what was posted again", shellLine(append(words, "--audit")...))
-		}
-		if part := cmp.Or(last.Source.Part, last.Source.OfPart); part != "" {
-			return "Nothing is left to do of part " + part + ": all that was read of it is through.\n"
-		}
-		return "Nothing is left to do: all that was read is through.\n"
-	}
-	if rejected := c.ByStatus[kyc.Rejected]; audits == 0 && last.cameThrough() && last.Summary.ExitCode == ExitOK && (last.Source.Of == "" || last.Source.OfSent) && through+rejected == c.Read {
-		return earlierRejected(dir, last.Source.Path, rejected, words[:all])
-	}
-	return next("", shellLine(words...))
+// outlook is what is known when it is to be told how to go on with a run directory.
+type outlook struct {
+	dir    runDir
+	last   *runFile // what it did last, nil where that is not known
+	counts kyc.Counts
+	sum    checkpoint.Summary     // of its ledger
+	beside *report.Reconciliation // how the rejected rows go together with what is in ARGOS; nil where nothing is to be told
 }
 
-// nothingKnown says that no row of the source is open as far as keys tell, and what they do
-// not tell: see, and how many records rejected earlier it does not have.
-func nothingKnown(see string, stale int64) string {
+// next tells the command that takes up what is not done, or that nothing is left.
+func (o *outlook) next() string {
+	if o.last == nil {
+		return ""
+	}
+	if o.settled() {
+		return o.nothingOpen()
+	}
+	again := o.again()
+	if mend := o.held(again); mend != "" {
+		return mend
+	}
+	rejected := o.counts.ByStatus[kyc.Rejected]
+	switch through := o.last.cameThrough() && (o.last.Source.Of == "" || o.last.Source.OfSent); {
+	case through && o.done() == o.counts.Read:
+		return o.nothingLeft(again)
+	case through && o.last.Summary.ExitCode == ExitOK && o.sum.AuditDue == 0 && o.done()+rejected == o.counts.Read:
+		return o.earlierRejected()
+	}
+	return next("", shellLine(again...))
+}
+
+// done counts the records that nothing is to be done for.
+func (o *outlook) done() int64 {
+	by := o.counts.ByStatus
+	return by[kyc.Created] + by[kyc.Already] + by[kyc.Updated] + by[kyc.Excluded]
+}
+
+// settled reports whether what is rejected is in ARGOS as far as keys tell, and all else is done.
+func (o *outlook) settled() bool {
+	return o.beside.Settled() && !o.last.DryRun && o.sum.AuditDue == 0 &&
+		o.done()+o.counts.ByStatus[kyc.Rejected] == o.counts.Read && (o.sum.StaleRejects == 0 || o.beside.Rejected > 0)
+}
+
+// nothingOpen says that no row of the source is open as far as keys tell, and what they do
+// not tell: which rows are to be seen to, and how many records rejected earlier it does not have.
+func (o *outlook) nothingOpen() string {
+	see, stale := o.beside.LeftToSee(), o.sum.StaleRejects
+	if see == "" && stale == 0 {
+		return "Nothing is left to do that is known by its key: what was mended elsewhere than in the source is in ARGOS.\n"
+	}
 	text := "No key of the source is known to be open"
 	if see != "" {
 		text += "; " + see
 	}
 	if stale > 0 {
-		text += "; records rejected earlier that are not in it, unless under another key: " + thousands(stale)
+		text += "; " + elsewhereText(stale)
 	}
 	return text + ".\n"
 }
 
+// elsewhereText counts records that were rejected and that a source does not have.
+func elsewhereText(n int64) string {
+	return "records rejected earlier that are not in it, unless under another key: " + thousands(n)
+}
+
+// command is a run over a source with the flags that whoever goes on needs.
+func (o *outlook) command(source string) []string {
+	return append([]string{"migrate", "run", "--source", source, "--mapping", o.last.Mapping.Path, "--run", o.dir.path}, o.last.Flags...)
+}
+
+// again is the command that goes on where the last run was.
+func (o *outlook) again() []string {
+	from := &o.last.Source
+	source, part := from.Path, from.Part
+	if _, err := os.Stat(source); from.Of != "" && errors.Is(err, fs.ErrNotExist) {
+		source, part = from.Of, from.OfPart // its rejects went through, and were put aside
+	}
+	words := o.command(source)
+	if part != "" {
+		words = append(words, "--part", part)
+	}
+	if o.last.MaxRejects != "" && source == from.Path {
+		words = append(words, "--max-rejects", o.last.MaxRejects)
+	}
+	return words
+}
+
+// nothingLeft says that all that was read is through, and what may be looked at all the same.
+func (o *outlook) nothingLeft(again []string) string {
+	if o.sum.AuditDue > 0 {
+		return next("all that was read is through; see whether ARGOS has twice what was posted again", shellLine(append(again, "--audit")...))
+	}
+	if part := cmp.Or(o.last.Source.Part, o.last.Source.OfPart); part != "" {
+		return "Nothing is left to do of part " + part + ": all that was read of it is through.\n"
+	}
+	return "Nothing is left to do: all that was read is through.\n"
+}
+
 // earlierRejected tells of records that were rejected before a source went through that does not
 // have them: to run that again would change nothing.
-func earlierRejected(dir runDir, source string, n int64, words []string) string {
-	text := "all of " + source + " is through; records rejected earlier that are not in it, unless under another key: " + thousands(n)
-	rejects := dir.filesThere().Rejects
+func (o *outlook) earlierRejected() string {
+	text := "all of " + o.last.Source.Path + " is through; " + elsewhereText(o.counts.ByStatus[kyc.Rejected])
+	rejects := o.dir.filesThere().Rejects
 	if rejects == "" {
 		return sentence(text+"; mend them in the source that has them") + "\n"
 	}
-	words[3] = rejects
-	return next(text+"; mend them in "+rejects+", then", shellLine(words...))
+	return next(text+"; mend them in "+rejects+", then", shellLine(o.command(rejects)...))
 }
 
-// held tells how to go on where the last invocation held rows back: those without a
-// key are known to nobody else. The first words, as many as all, are of any source.
-func held(dir runDir, last *runFile, beside *report.Reconciliation, words []string, all int) string {
-	rejects := dir.filesThere().Rejects
+// held tells how to go on where the last invocation held rows back, "" where it did not: those
+// without a key are known to nobody else. Rejects are read whole, whatever part they are of.
+func (o *outlook) held(again []string) string {
+	last, rejects := o.last, o.dir.filesThere().Rejects
 	switch {
 	case last.Summary == nil || last.Summary.ExitCode != ExitRejects || last.Summary.Rejected+last.Summary.Refused == 0:
 		return ""
 	case last.DryRun:
-		words[1] = "validate"
-		return next("mend the source or the mapping, then", shellLine(words...))
+		check := slices.Clone(again)
+		check[1] = "validate"
+		return next("mend the source or the mapping, then", shellLine(check...))
 	case rejects == "" || !last.Source.Whole && last.Source.Part == "":
 		return ""
+	case o.beside.OnlyForeign():
+		return next(foreignLead(o.beside, rejects), shellLine(o.command(rejects)...))
 	}
-	words = words[:all] // rejects are read whole
-	words[3] = rejects
-	if beside.OnlyForeign() {
-		return next(foreignLead(beside, rejects), shellLine(words...))
-	}
-	return next("mend "+rejects+", then", shellLine(words...))
+	return next("mend "+rejects+", then", shellLine(o.command(rejects)...))
 }
 
 // readSummary reads what the ledger holds; nothing where only dry runs were

@@ -147,7 +147,7 @@ func lineOf(data []byte, at int) int { return 1 + bytes.Count(data[:at], []byte(
 // sheetOf opens a CSV file whose header has the wanted columns, whatever the
 // delimiter. Without one, header is that of the most columns.
 func sheetOf(data []byte, wanted []string) (rows *csv.Reader, columns []int, header []string) {
-	for _, delimiter := range []rune{',', ';', '\t', '|'} {
+	for _, delimiter := range delimiters {
 		r := csv.NewReader(bytes.NewReader(data))
 		r.Comma, r.ReuseRecord = delimiter, true
 		names, err := r.Read()

@@ -2,11 +2,12 @@ package mapper
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"kycmigrate/internal/text"
 )
 
 // Compile ties the mapping to the columns of a source. Columns that the source
@@ -81,7 +82,7 @@ func (c *compiler) tellMissing() {
 			lost++
 		}
 	}
-	values := slices.ContainsFunc(names, looksLikeValue)
+	values := slices.ContainsFunc(names, text.IsValueLike)
 	if lost >= leastLost && lost*2 > len(c.found) {
 		fix := "is this the file that the mapping was written for?"
 		switch {
@@ -114,12 +115,6 @@ func listed(names []string) string {
 	}
 	return strings.Join(quoted, ", ")
 }
-
-// valueForms are forms of values that no column is called by: addresses of mail,
-// dates, and numbers of accounts or papers.
-var valueForms = regexp.MustCompile(`\S@\S+\.|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{6}`)
-
-func looksLikeValue(name string) bool { return valueForms.MatchString(name) }
 
 func (c *compiler) columns(want []column) []int {
 	list := make([]int, len(want))

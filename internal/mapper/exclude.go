@@ -49,8 +49,14 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 	when, byWhen := parts["when"]
 	keys, byKeys := parts["keys"]
 	line, byLine := parts["line"]
+	ways := 0
+	for _, given := range []bool{byWhen, byKeys, byLine} {
+		if given {
+			ways++
+		}
+	}
 	switch {
-	case b2i(byWhen)+b2i(byKeys)+b2i(byLine) != 1:
+	case ways != 1:
 		d.add(positionOf(n), "a rule of exclude needs one of when, keys and line", `write when: "row['COLUMN'] == 'VALUE'", or keys: FILE, or line: "^TOTAL"`)
 		return
 	case byWhen:
@@ -64,13 +70,6 @@ func (d *decoder) exclusion(n *yaml.Node, parts map[string]entry) {
 		d.add(positionOf(e.key), "column belongs to keys", "remove it")
 	}
 	d.m.exclusions = append(d.m.exclusions, x)
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 // linePattern reads the expression that rows are to match as they stand in the source.

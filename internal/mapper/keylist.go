@@ -164,11 +164,11 @@ func (d *decoder) listKey(c *companion, k *keyList, line int, parts []string) {
 // and leading noughts, as the rule key_alike has it.
 func foldKey(out []byte, key string) []byte {
 	from := 0
-	for from < len(key) && !isDigitByte(key[from]) {
+	for from < len(key) && !asciiDigit(key[from]) {
 		from++
 	}
 	to := from
-	for to+1 < len(key) && key[to] == '0' && isDigitByte(key[to+1]) {
+	for to+1 < len(key) && key[to] == '0' && asciiDigit(key[to+1]) {
 		to++
 	}
 	out = append(append(out, key[:from]...), key[to:]...)
@@ -179,5 +179,3 @@ func foldKey(out []byte, key string) []byte {
 	}
 	return out
 }
-
-func isDigitByte(c byte) bool { return c >= '0' && c <= '9' }

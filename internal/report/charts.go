@@ -75,14 +75,7 @@ func (f *Fold) fieldLines(read int64) (lines []fieldLine, empty []string) {
 }
 
 // marker is the field that carries the mark of a record, which no column feeds; "" for none.
-func (f *Fold) marker() string {
-	for _, o := range f.meta.Options {
-		if o.Name == MarkerOption {
-			return o.Value
-		}
-	}
-	return ""
-}
+func (f *Fold) marker() string { return factOf(f.meta.Options, MarkerOption) }
 
 // bar is the length of a bar for n of all, at least visible if n is not zero.
 func bar(n, all int64) int64 {

@@ -9,15 +9,8 @@ func sameRows(a, b *saved) bool {
 	return a.SourceDigest != "" && a.SourceDigest == b.SourceDigest && a.Read == b.Read && (!inParts || a.Source == b.Source)
 }
 
-// keyColumns names the columns of the key, as Meta.Options tells them.
-func (s *saved) keyColumns() string {
-	for _, o := range s.Options {
-		if o.Name == KeyOption {
-			return o.Value
-		}
-	}
-	return ""
-}
+// keyColumns names the columns of the key.
+func (s *saved) keyColumns() string { return factOf(s.Options, KeyOption) }
 
 // excludedByRule counts the rows that the rules of a run's mapping left out.
 func (s *saved) excludedByRule() (n int64) {

@@ -65,6 +65,15 @@ type Fact struct {
 	Value string `json:"value"`
 }
 
+// factOf is what the fact of a name stands for, "" where there is none.
+func factOf(list []Fact, name string) string {
+	at := slices.IndexFunc(list, func(f Fact) bool { return f.Name == name })
+	if at < 0 {
+		return ""
+	}
+	return list[at].Value
+}
+
 // End is what is known only when the run has ended. Leave Elapsed, Started and Finished
 // zero where two runs over the same input must give equal bytes.
 type End struct {

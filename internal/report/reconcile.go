@@ -112,23 +112,19 @@ func (r *Reconciliation) With(inArgos int64) *Reconciliation {
 		return nil
 	}
 	with := *r
-	return with.fill(inArgos)
-}
-
-func (r *Reconciliation) fill(inArgos int64) *Reconciliation {
-	r.InArgos, r.Others = inArgos, max(0, inArgos-r.OfSource)
+	with.InArgos, with.Others = inArgos, max(0, inArgos-r.OfSource)
 	if inArgos == 0 {
-		r.OfSource = 0
+		with.OfSource = 0
 	}
-	if r.There == 0 && r.Foreign == 0 && r.Others == 0 {
+	if with.There == 0 && with.Foreign == 0 && with.Others == 0 {
 		return nil
 	}
-	return r
+	return &with
 }
 
 // Settled reports whether no row is known to be open: each rejected one has its key in ARGOS
-// for what may be its person, repeats one or is blank, and those whose key nobody can read are no more than the records
-// that have keys of no row of the source.
+// for what may be its person, repeats one or is blank, and those whose key nobody can read
+// are no more than the records that have keys of no row of the source.
 func (r *Reconciliation) Settled() bool {
 	return r != nil && r.Open == 0 && r.Foreign == 0 && r.NoKey <= r.Others
 }

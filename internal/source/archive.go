@@ -2,12 +2,9 @@ package source
 
 import (
 	"archive/zip"
-	"bufio"
 	"cmp"
 	"errors"
 	"fmt"
-	"hash"
-	"hash/crc32"
 	"io"
 	"os"
 	"path"
@@ -15,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
-	"github.com/klauspost/compress/flate"
 )
 
 // errWorkbook says that a zip archive is the shape of a document, such as XLSX.
@@ -24,33 +20,28 @@ var errWorkbook = errors.New("a workbook")
 // membersListed is how many names of members a message lists.
 const membersListed = 10
 
-// member is a file in a zip archive, as the archive's directory has it. It is kept, so
-// that the directory is read once, however many members there are.
-type member struct {
-	name    string // "" where a file is no archive
-	at      int64  // where its data starts, -1 where nothing tells
-	packed  int64
-	size    uint64
-	sum     uint32 // 0 where there may be none
-	deflate bool
+// archive is a zip archive, whose directory is read once, however many members there are.
+type archive struct {
+	io.ReaderAt // the file, as it is open at present
 }
 
 // membersOf lists the members of the zip archive that fit a pattern, or the
 // only one, sorted. It stands at a path, and messages call it name.
-func membersOf(at, name string, size int64, patterns []string) ([]member, error) {
+func membersOf(at, name string, size int64, patterns []string) (*archive, []*zip.File, error) {
 	file, err := os.Open(at)
 	if err != nil {
-		return nil, fmt.Errorf("the source cannot be read: %w", err)
+		return nil, nil, fmt.Errorf("the source cannot be read: %w", err)
 	}
 	defer file.Close()
-	archive, err := zip.NewReader(file, size)
+	a := &archive{file}
+	directory, err := zip.NewReader(a, size)
 	if err != nil {
-		return nil, fmt.Errorf("%s: the zip archive has no directory at its end, so it is truncated or damaged; fetch it again", name)
+		return nil, nil, fmt.Errorf("%s: the zip archive has no directory at its end, so it is truncated or damaged; fetch it again", name)
 	}
 	var all, chosen []*zip.File
-	for _, f := range archive.File {
+	for _, f := range directory.File {
 		if f.Name == "[Content_Types].xml" || f.Name == "mimetype" {
-			return nil, errWorkbook
+			return nil, nil, errWorkbook
 		}
 		if isData(f) {
 			all = append(all, f)
@@ -61,7 +52,7 @@ func membersOf(at, name string, size int64, patterns []string) ([]member, error)
 			chosen = append(chosen, f)
 		}
 	}
-	return choose(name, all, chosen, len(patterns) > 0)
+	return a, chosen, mayRead(name, all, chosen, len(patterns) > 0)
 }
 
 // isData leaves out folders and what systems put beside files.
@@ -86,47 +77,30 @@ func fitsAny(name string, patterns []string) bool {
 	return false
 }
 
-// choose makes members of the chosen files, or says why they cannot be read.
-func choose(archive string, all, chosen []*zip.File, stated bool) ([]member, error) {
+// mayRead sorts the chosen files, or says why they cannot be read.
+func mayRead(archive string, all, chosen []*zip.File, stated bool) error {
 	list := memberList(all)
 	switch {
 	case len(all) == 0:
-		return nil, fmt.Errorf("%s: the zip archive holds no file", archive)
+		return fmt.Errorf("%s: the zip archive holds no file", archive)
 	case len(chosen) == 0:
-		return nil, fmt.Errorf("%s: no file in the zip archive fits the option member; it holds %s", archive, list)
+		return fmt.Errorf("%s: no file in the zip archive fits the option member; it holds %s", archive, list)
 	case len(chosen) > 1 && !stated:
-		return nil, fmt.Errorf("%s: the zip archive holds %d files: %s; choose with the option member: a name, or a pattern such as *.csv", archive, len(all), list)
+		return fmt.Errorf("%s: the zip archive holds %d files: %s; choose with the option member: a name, or a pattern such as *.csv", archive, len(all), list)
 	}
-	members := make([]member, 0, len(chosen))
-	seen := make(map[string]bool, len(chosen))
-	for _, f := range chosen {
+	slices.SortFunc(chosen, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	for i, f := range chosen {
 		if f.Flags&1 != 0 {
-			return nil, fmt.Errorf("%s!%s is encrypted; unpack it with its password first", archive, f.Name)
+			return fmt.Errorf("%s!%s is encrypted; unpack it with its password first", archive, f.Name)
 		}
 		if f.Method != zip.Store && f.Method != zip.Deflate {
-			return nil, fmt.Errorf("%s!%s is compressed with method %d, which is not known here; unpack it, or pack it with deflate", archive, f.Name, f.Method)
+			return fmt.Errorf("%s!%s is compressed with method %d, which is not known here; unpack it, or pack it with deflate", archive, f.Name, f.Method)
 		}
-		if seen[f.Name] {
-			return nil, fmt.Errorf("%s: the zip archive holds %s twice; unpack the right one", archive, f.Name)
+		if i > 0 && f.Name == chosen[i-1].Name {
+			return fmt.Errorf("%s: the zip archive holds %s twice; unpack the right one", archive, f.Name)
 		}
-		seen[f.Name] = true
-		members = append(members, memberOf(f))
 	}
-	slices.SortFunc(members, func(a, b member) int { return cmp.Compare(a.name, b.name) })
-	return members, nil
-}
-
-// memberOf notes where a file stands in its archive, which has to be open. That nothing
-// tells is no error before the file is wanted.
-func memberOf(f *zip.File) member {
-	at, err := f.DataOffset()
-	if err != nil {
-		at = -1
-	}
-	return member{
-		name: f.Name, at: at, packed: int64(f.CompressedSize64), size: f.UncompressedSize64,
-		sum: f.CRC32, deflate: f.Method == zip.Deflate,
-	}
+	return nil
 }
 
 func memberList(files []*zip.File) string {
@@ -141,39 +115,9 @@ func memberList(files []*zip.File) string {
 	return strings.Join(names, ", ")
 }
 
-// openMember opens the member of an archive that a part means.
+// openMember opens the member of an archive that a part means. What is read of it goes through
+// raw from now on.
 func openMember(raw *rawFile) (io.Reader, error) {
-	m := &raw.part.member
-	if m.at < 0 || m.packed < 0 || m.packed > raw.part.info.Size()-m.at {
-		return nil, zip.ErrFormat
-	}
-	var data io.Reader = bufio.NewReaderSize(io.NewSectionReader(raw, m.at, m.packed), 64<<10)
-	if m.deflate {
-		data = flate.NewReader(data)
-	}
-	return &checked{data: data, member: m, sum: crc32.NewIEEE()}, nil
-}
-
-// checked is the data of a member, held against what the archive's directory says of it.
-type checked struct {
-	data   io.Reader
-	member *member
-	sum    hash.Hash32
-	size   uint64
-}
-
-// Read implements io.Reader.
-func (c *checked) Read(b []byte) (int, error) {
-	n, err := c.data.Read(b)
-	c.sum.Write(b[:n])
-	c.size += uint64(n)
-	switch {
-	case c.size > c.member.size:
-		return 0, zip.ErrFormat
-	case err == io.EOF && c.size < c.member.size:
-		return n, io.ErrUnexpectedEOF
-	case err == io.EOF && c.member.sum != 0 && c.sum.Sum32() != c.member.sum:
-		return n, zip.ErrChecksum
-	}
-	return n, err
+	raw.part.archive.ReaderAt = raw
+	return raw.part.member.Open()
 }

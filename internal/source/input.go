@@ -1,6 +1,7 @@
 package source
 
 import (
+	"archive/zip"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -34,17 +35,18 @@ type Input struct {
 // part is one stretch of an Input: a file, or a member of a zip archive.
 type part struct {
 	path    string
-	called  string // what an operator calls the file: its path, unless a Spec says otherwise
-	member  member
-	last    bool // no later part stands in the same file
+	called  string    // what an operator calls the file: its path, unless a Spec says otherwise
+	archive *archive  // nil where the file is none
+	member  *zip.File // of the archive
+	last    bool      // no later part stands in the same file
 	packing packing
 	info    fs.FileInfo // of the file, when it was found
 }
 
 // name is how an operator would write it.
 func (p *part) name() string {
-	if p.member.name != "" {
-		return p.called + "!" + p.member.name
+	if p.member != nil {
+		return p.called + "!" + p.member.Name
 	}
 	return p.called
 }
@@ -122,17 +124,21 @@ func (in *Input) add(path, called string, members []string) error {
 		in.parts = append(in.parts, p)
 		return nil
 	}
-	found, err := membersOf(path, called, info.Size(), members)
-	if errors.Is(err, errWorkbook) {
+	archive, found, err := membersOf(path, called, info.Size(), members)
+	switch {
+	case errors.Is(err, errWorkbook):
 		p.packing = plain
 		in.parts = append(in.parts, p)
 		return nil
+	case err != nil:
+		return err
 	}
+	p.archive = archive
 	for i, m := range found {
 		p.member, p.last = m, i == len(found)-1
 		in.parts = append(in.parts, p)
 	}
-	return err
+	return nil
 }
 
 // regular looks at a file, which must be one that can be read twice.

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"kycmigrate/internal/text"
 )
 
 // Header is the columns of a source made of the cells of its header line. They
@@ -72,13 +73,9 @@ func (h *Header) name() {
 // valuesAsNames is said beside columns that are told by their numbers alone.
 const valuesAsNames = "the names of the columns look like values of a record, so they are not shown: is the header in the line that the source block states?"
 
-// valueForms are forms of values that no column is called by: addresses of mail, dates, and
-// numbers of accounts or papers.
-var valueForms = regexp.MustCompile(`\S@\S+\.|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{6}`)
-
 // holdsValues reports whether the names are those of a record rather than of columns: what is
 // said of them must not show them.
-func (h *Header) holdsValues() bool { return slices.ContainsFunc(h.Names, valueForms.MatchString) }
+func (h *Header) holdsValues() bool { return slices.ContainsFunc(h.Names, text.IsValueLike) }
 
 // Repeats reports whether a note of a Header says that a name is there again.
 func Repeats(note, name string) bool {

@@ -12,6 +12,8 @@ import (
 type Reader interface {
 	Print(domain string, parts ...string) checkpoint.MAC
 	Find(ctx context.Context, keys []checkpoint.MAC) ([]checkpoint.Record, error)
+	// Clash is as in Ledger.
+	Clash(ctx context.Context, prints checkpoint.Prints) (checkpoint.Record, error)
 }
 
 // DryRun decides on records as an Uploader does, and cannot send: it holds no
@@ -52,22 +54,15 @@ func (d *DryRun) Judge(ctx context.Context, recs []*kyc.Record, outs []kyc.Outco
 	return nil
 }
 
-// clasher is a Reader that knows which records clash (Ledger.Clash).
-type clasher interface {
-	Clash(ctx context.Context, prints checkpoint.Prints) (checkpoint.Record, error)
-}
-
 // judgeKnown is judge beside a ledger. A record that a run would reject because another one
 // in ARGOS has its userid, or its key in another spelling, is rejected here as well. The pass
 // before a run does not ask: the intent of each POST will.
 func (d *DryRun) judgeKnown(ctx context.Context, s *subject, out *kyc.Outcome) error {
-	next := d.judge(s, out)
-	c, able := d.ledger.(clasher)
-	if !able || d.scout != nil || next != toPost {
+	if next := d.judge(s, out); next != toPost || d.scout != nil {
 		return nil
 	}
 	complete(d.ledger, s.rec, &s.prints)
-	clash, err := c.Clash(ctx, s.prints)
+	clash, err := d.ledger.Clash(ctx, s.prints)
 	if err == nil && clash.ID != 0 {
 		*out = *outcomeOf(s.rec, kyc.Rejected, &s.entry, clashIssue(clash.Origin))
 	}
