@@ -101,6 +101,9 @@ func (a *app) images(v *imageFlags) (err error) {
 	if err != nil {
 		return err
 	}
+	if len(m.PictureColumns()) == 0 {
+		say(a.err, "warning: %s names no columns of pictures, so there is nothing to look at; add images: {root: FOLDER, idImage: {from: COLUMN}}\n", m.Path)
+	}
 	m.DropBadImages = false // every picture that could not be sent is to be told
 	if v.budget == 0 {
 		v.budget = m.ImageMaxBytes
@@ -203,14 +206,18 @@ func (o *imagesDir) file(name string) string { return filepath.Join(o.path, name
 func openImagesDir(v *imageFlags, root string, pictures *pictureStore) (*imagesDir, error) {
 	o := &imagesDir{path: v.out, own: ownPath(v.out, root)}
 	if v.repair && pictures.root == nil {
-		return nil, usage("images", "pictures that a database holds are mended there", "the mapping has no images.root, so there is nothing to mend copies of")
+		return nil, usage("images", "state images.root in the mapping, the folder that its columns of pictures lead into; pictures that a database holds are mended there",
+			"the mapping has no images.root, so there is nothing to mend copies of")
 	}
 	if err := o.apartFrom(root); v.repair && err != nil {
 		return nil, err
 	}
 	if !v.force && !o.ours() {
-		return nil, usage("images_out", "name a directory that is empty or not there yet, or add --force to --repair",
-			"%s holds other files", v.out)
+		hint := "name a directory that is empty or not there yet"
+		if v.repair && o.own == "" {
+			hint += ", or add --force"
+		}
+		return nil, usage("images_out", hint, "%s holds other files", v.out)
 	}
 	if err := os.MkdirAll(v.out, 0o700); err != nil {
 		return nil, usage("images_out", "name another directory with --out", "the directory %s cannot be made: %w", v.out, err)

@@ -170,6 +170,9 @@ func TestImagesFindsWhatWasPlanted(t *testing.T) {
 		if line["code"] == "image_orphan" && line["path"] != "left/over.jpg" {
 			t.Errorf("orphan %s", line["path"])
 		}
+		if line["code"] == "image_shared" && !strings.Contains(line["message"], "of data row ") {
+			t.Errorf("who has the same picture is not told: %s", line["message"])
+		}
 	}
 	if diff := cmp.Diff(want, found); diff != "" {
 		t.Error(diff)

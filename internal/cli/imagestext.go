@@ -184,6 +184,8 @@ func (r *imagesResult) close(a *app, err *Error, exit int, elapsed time.Duration
 		say(a.err, "Next: set images.root of the mapping to\n  %s\nthen\n  %s\n", absolute(r.files["images"]), line("validate"))
 	case r.mendable > 0:
 		say(a.err, "Next: look at the findings; what can be mended, mend in copies with\n  %s\n", line("images", "--repair", "--out", r.flags.copies))
+	case exit != ExitOK:
+		say(a.err, "Next: mend or replace what %s names, then\n  %s\n", r.files["findings"], line("validate"))
 	default:
 		say(a.err, "Next:\n  %s\n", line("validate"))
 	}

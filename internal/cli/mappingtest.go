@@ -239,7 +239,7 @@ func (f *testedFile) failed() int {
 
 // verdict says in one line how it went.
 func (t *testedMappings) verdict() string {
-	said := thousands(int64(t.Failed)) + " of " + thousands(int64(t.Tests)) + " tests failed"
+	said := thousands(int64(t.Failed)) + " of " + countTests(t.Tests) + " failed"
 	if t.broken > 0 {
 		said += ", and " + thousands(int64(t.broken)) + " of " + thousands(int64(len(t.Files))) + " files cannot be used"
 	}

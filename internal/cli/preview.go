@@ -134,7 +134,11 @@ func (a *app) preview(v *previewFlags) (err error) {
 		return a.notInterrupted(err)
 	}
 	if missing := view.missing(); missing != "" {
-		return usage("row_missing", "count data rows from 1 without the header, or give a place as the report names it; --limit 0 looks at all rows",
+		hint := "count data rows from 1 without the header, or give a place as the report names it"
+		if !view.Whole {
+			hint += "; --limit 0 looks at all rows"
+		}
+		return usage("row_missing", hint,
 			"%s has no row %s among the %s that were looked at", view.Source, missing, countRows(view.Read))
 	}
 	if a.json {

@@ -211,7 +211,11 @@ func (o *outlook) held(again []string) string {
 	case o.beside.OnlyForeign():
 		return next(foreignLead(o.beside, rejects), shellLine(o.command(rejects)...))
 	}
-	return next("mend "+rejects+", then", shellLine(o.command(rejects)...))
+	mend := next("mend "+rejects+", then", shellLine(o.command(rejects)...))
+	if o.counts.ByStatus[kyc.Failed] > 0 {
+		mend += or("what was not sent is tried again by", shellLine(again...))
+	}
+	return mend
 }
 
 // readSummary reads what the ledger holds; nothing where only dry runs were

@@ -332,6 +332,8 @@ func (r *result) whatNext() string {
 		return r.undouble("Next: ")
 	case r.refusal != "" && r.exit == ExitRejects:
 		return r.refusal + "\n" + next("when that is mended,", c.retry) + or("if it is the rows, mend "+r.files.Rejects+", then", c.rejects)
+	case rejects > 0 && r.toMend == 0 && r.counts.ByStatus[kyc.Failed] > 0:
+		return next("what was not sent is tried again by", c.same) + or("mend "+r.files.Rejects+", then", c.rejects)
 	case rejects > 0 && r.toMend == 0 && r.reconciled.Settled():
 		return next(settledLead(r.reconciled), c.status)
 	case rejects > 0 && r.toMend == 0 && r.reconciled.OnlyForeign():

@@ -72,6 +72,13 @@ func TestVerdictAndNext(t *testing.T) {
 			result{counts: sum2(count(kyc.Incomplete), count(kyc.Rejected)), toMend: 1}, "Finished with rejects",
 			"Next: mend run/rejects.csv, then\n  REJECTS\nmend what the report names of the incomplete records, then\n  SAME\n",
 		},
+		"records that were not sent": {
+			result{counts: count(kyc.Failed)}, "Finished with records that did not get through", "Next:\n  SAME\n",
+		},
+		"records that were not sent, and rejects": {
+			result{counts: sum2(count(kyc.Failed), count(kyc.Rejected))}, "Finished with rejects",
+			"Next: what was not sent is tried again by\n  SAME\nmend run/rejects.csv, then\n  REJECTS\n",
+		},
 		"a picture that did not get through": {
 			result{counts: count(kyc.Incomplete)}, "Finished with records that did not get through", "Next:\n  SAME\n",
 		},

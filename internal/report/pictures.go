@@ -29,7 +29,7 @@ type PictureFinding struct {
 func FindingOf(issue *kyc.Issue, path string, from *kyc.Origin) PictureFinding {
 	f := PictureFinding{
 		Code: issue.Code, Severity: issue.Severity.String(), Field: issue.Field, Column: defuse(issue.Column),
-		Path: defuse(path), Message: issue.Message, Fix: issue.Fix,
+		Path: defuse(path), Message: defuse(issue.Text()), Fix: issue.Fix,
 	}
 	if from != nil {
 		f.File, f.Row = defuse(from.File), strconv.FormatInt(from.Row, 10)

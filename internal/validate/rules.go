@@ -270,7 +270,7 @@ var rules = complete([numRules + 1]Rule{
 	imageTooBig: {
 		Code: "image_too_big", Severity: kyc.Reject,
 		Sentence: "the picture's file is over the size limit",
-		Fix:      "make the picture smaller; images.max_bytes is the limit, and ARGOS takes less than 8 MB in a call",
+		Fix:      "make the picture smaller: migrate images --repair does; images.max_bytes is the limit, and ARGOS takes less than 8 MB in a call",
 	},
 	imageType: {
 		Code: "image_type", Severity: kyc.Reject,
