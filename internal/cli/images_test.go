@@ -76,6 +76,11 @@ func plantPictures(t *testing.T, w *world) []string {
 		noise.Pix[i] = uint8(r.IntN(160) + i/4%1000/500*90) // half of it is lighter, so that there is something to see
 	}
 	files["4f.jpg"] = encoded(t, "4f.jpg", noise, 100) // over max_bytes
+	snow := image.NewRGBA(image.Rect(0, 0, 1000, 800))
+	for i := range snow.Pix {
+		snow.Pix[i] = uint8(r.IntN(256))
+	}
+	files["16f.jpg"] = encoded(t, "16f.jpg", snow, 100) // over max_bytes, and noise: a second scan would be no better
 	files["5f.jpg"] = files["5f.jpg"][:len(files["5f.jpg"])/2]
 	files["6f.jpg"] = sideways(files["6f.jpg"])
 	files["7f.jpg"] = encoded(t, "7f.jpg", image.NewGray(image.Rect(0, 0, 1500, 1500)), 95)
@@ -96,7 +101,7 @@ func plantPictures(t *testing.T, w *world) []string {
 	table := "id,email,name,dob,status,front,back,selfie\n"
 	pictures := []string{
 		"1f.jpg,1b.jpg,1s.png", "2f.jpg,,", "3f.bmp,,", "4f.jpg,,", "5f.jpg,,", "6f.jpg,,", "7f.jpg,,", "8f.jpg,,", "9f.jpg,,", "10f.jpg,,", "11f.jpg,,",
-		"gone.jpg,,", "13f.jpg,13f.jpg,", "1f.jpg,,", ",,",
+		"gone.jpg,,", "13f.jpg,13f.jpg,", "1f.jpg,,", ",,", "16f.jpg,,",
 	}
 	for i, cells := range pictures {
 		table += fmt.Sprintf("%d,p%d@bank.example,Person %d,01/03/1980,A,%s\n", i+1, i+1, i+1, cells)
@@ -104,8 +109,8 @@ func plantPictures(t *testing.T, w *world) []string {
 	write(t, w.path("customers.csv"), table)
 	return []string{
 		"image_type 3 idImage", "image_too_big 4 idImage", "image_truncated 5 idImage", "image_rotated 6 idImage", "image_blank 7 idImage",
-		"image_extension 8 idImage", "image_tiny 11 idImage", "image_missing 12 idImage", "image_shared 13 idImage", "image_shared 13 idBackImage",
-		"image_shared 14 idImage", "image_orphan  ",
+		"image_extension 8 idImage", "image_tiny 11 idImage", "image_missing 12 idImage", "image_shared 13 idImage", "image_repeated 13 idBackImage",
+		"image_shared 13 idBackImage", "image_shared 14 idImage", "image_too_big 16 idImage", "image_unclear 16 idImage", "image_orphan  ",
 	}
 }
 
@@ -161,7 +166,7 @@ func TestImagesFindsWhatWasPlanted(t *testing.T) {
 	want := plantPictures(t, w)
 	got := w.migrate(images("--json")...)
 	o := imagesAnswer(t, got)
-	if got.code != ExitRejects || o.Read != 15 || o.Pictures != 17 || o.Distinct != 15 || o.Unusable != 4 {
+	if got.code != ExitRejects || o.Read != 16 || o.Pictures != 18 || o.Distinct != 16 || o.Unusable != 5 {
 		t.Errorf("%+v\n%s", o, got.err)
 	}
 	var found []string
@@ -202,7 +207,7 @@ func pictureIssues(t *testing.T, path string) map[string]string {
 // TestImagesJudgesAsTheMappingSays: rules.severity holds for what images finds
 // as it does for what validate finds, and both say the same of what both find.
 func TestImagesJudgesAsTheMappingSays(t *testing.T) {
-	const asIs = 4 // planted pictures that are unusable whatever the mapping says, but for one that is cut off
+	const asIs = 5 // planted pictures that are unusable whatever the mapping says, but for one that is cut off
 	for severity, want := range map[string]struct {
 		gone     []string // codes that are not told any more
 		unusable int64
@@ -214,9 +219,9 @@ func TestImagesJudgesAsTheMappingSays(t *testing.T) {
 		"{image_truncated: off}":                                      {[]string{"image_truncated"}, asIs - 1, false},
 		"{image_extension: reject, image_shared: off}":                {[]string{"image_shared"}, asIs + 1, false},
 		"{image_shared: reject, image_orphan: reject}":                {nil, asIs + 4, true},
-		"{image: reject}": {nil, asIs + 8, true},
+		"{image: reject}": {nil, asIs + 10, true},
 		"{image: off, image_blank: reject, image_corrupt: warn}": {
-			[]string{"image_truncated", "image_rotated", "image_extension", "image_tiny", "image_shared", "image_orphan"}, asIs, true,
+			[]string{"image_truncated", "image_rotated", "image_extension", "image_tiny", "image_unclear", "image_repeated", "image_shared", "image_orphan"}, asIs, true,
 		},
 	} {
 		t.Run(severity, func(t *testing.T) {
@@ -327,7 +332,7 @@ func TestImagesMendsCopies(t *testing.T) {
 	originals := tree(t, w.path("images"))
 	got := w.migrate(images("--repair", "--json")...)
 	o := imagesAnswer(t, got)
-	want := map[string]int64{"copied": 10, "converted": 1, "turned": 1, "encoded": 1, "unmended": 1}
+	want := map[string]int64{"copied": 10, "converted": 1, "turned": 1, "encoded": 2, "unmended": 1}
 	if diff := cmp.Diff(want, o.Actions); diff != "" {
 		t.Error(diff)
 	}
@@ -355,7 +360,7 @@ func TestImagesMendsCopies(t *testing.T) {
 	write(t, w.path("bank.yaml"), strings.Replace(read(t, w.path("bank.yaml")), "root: images", "root: out/images", 1))
 	after := imagesAnswer(t, w.migrate("images", "--source", "%s/customers.csv", "--mapping", "%s/bank.yaml", "--out", "%s/again", "--json", "--quiet"))
 	left := map[string]int64{
-		"image_truncated": 1, "image_missing": 1, "image_extension": 2, "image_blank": 1, "image_tiny": 1, "image_shared": 3,
+		"image_truncated": 1, "image_missing": 1, "image_extension": 2, "image_blank": 1, "image_tiny": 1, "image_unclear": 1, "image_repeated": 1, "image_shared": 3,
 	}
 	if diff := cmp.Diff(left, after.Findings); diff != "" {
 		t.Error(diff)
@@ -513,7 +518,7 @@ func TestImagesInterrupted(t *testing.T) {
 		t.Error("a list of a part was left")
 	}
 	w.signals = nil
-	if again := imagesAnswer(t, w.migrate(images("--repair", "--json")...)); again.Distinct != 15 {
+	if again := imagesAnswer(t, w.migrate(images("--repair", "--json")...)); again.Distinct != 16 {
 		t.Errorf("%+v", again)
 	}
 }

@@ -10,7 +10,8 @@ import (
 )
 
 // Likeness finds pictures that serve twice: for two people, or for one person
-// as two pictures. The first read stands, and later ones name its row.
+// as two pictures. The first read stands, and later ones name its row. Of a picture that
+// is both, both are told.
 //
 // Pictures are the same where the first half of their SHA-256 is; whether they
 // look the same is asked for separately, and is a weaker word. People are told
@@ -54,41 +55,55 @@ func (l *Likeness) Check(rec *kyc.Record, facts *[kyc.NumImages]*picture.Facts) 
 			continue
 		}
 		at := spot{person: person, row: rowNumber(rec.Row.Seq), kind: kyc.ImageKind(kind)}
-		key := [sha256.Size / 2]byte(f.Sum[:])
-		first, found := l.sums[key]
-		if !found {
-			l.sums[key] = at
-			l.compareLooks(rec, at, f)
-			continue
+		own := l.ofRecord(facts, kind)
+		if own != nil {
+			l.tell(rec, at, imageRepeated, "its "+own.String())
 		}
-		l.tell(rec, at, first, imageShared)
+		first, code, found := l.before(f, at)
+		switch {
+		case !found:
+		case first.person != at.person:
+			l.tell(rec, at, code, fmt.Sprintf("the %s of data row %d, counted from 1 without the header", first.kind, first.row))
+		case first.kind != at.kind && own == nil: // in an earlier row of the same person; the same kind of picture in two rows is no news
+			l.tell(rec, at, imageRepeated, "its "+first.kind.String())
+		}
 	}
 }
 
-// compareLooks looks for a picture with the same looks, of somebody else or of another
-// kind.
-func (l *Likeness) compareLooks(rec *kyc.Record, at spot, f *picture.Facts) {
-	if l.prints == nil || !f.Looked() || f.Blank {
-		return
+// ofRecord is an earlier picture of the record that is the same as one of it, nil where
+// there is none. That others have it as well is another matter, and is told beside it.
+func (l *Likeness) ofRecord(facts *[kyc.NumImages]*picture.Facts, kind int) *kyc.ImageKind {
+	f := facts[kind]
+	for k, g := range facts[:kind] {
+		if g != nil && g.Size > 0 && (g.Sum == f.Sum || l.looks(g) && l.looks(f) && g.Print.Alike(f.Print)) {
+			earlier := kyc.ImageKind(k)
+			return &earlier
+		}
 	}
-	if first, found := l.prints.claim(f.Print, at); found {
-		l.tell(rec, at, first, imageAlike)
-	}
+	return nil
 }
+
+// before returns where the same picture, or with another code one with the same looks,
+// was read first, or enters this one.
+func (l *Likeness) before(f *picture.Facts, at spot) (first spot, code ruleID, found bool) {
+	key := [sha256.Size / 2]byte(f.Sum[:])
+	if first, found = l.sums[key]; found {
+		return first, imageShared, true
+	}
+	l.sums[key] = at
+	if l.looks(f) {
+		first, found = l.prints.claim(f.Print, at)
+	}
+	return first, imageAlike, found
+}
+
+// looks reports whether a picture is compared by its looks.
+func (l *Likeness) looks(f *picture.Facts) bool { return l.prints != nil && f.Looked() && !f.Blank }
 
 // tell appends the issue of a picture that was seen before.
-func (l *Likeness) tell(rec *kyc.Record, at, first spot, other ruleID) {
-	var issue kyc.Issue
-	switch {
-	case first.person != at.person:
-		issue = other.issue(at.kind.String())
-		issue.Beside = fmt.Sprintf("the %s of data row %d, counted from 1 without the header", first.kind, first.row)
-	case first.kind != at.kind:
-		issue = imageRepeated.issue(at.kind.String())
-		issue.Beside = "its " + first.kind.String()
-	default:
-		return // one picture of one person, in two rows
-	}
+func (l *Likeness) tell(rec *kyc.Record, at spot, code ruleID, beside string) {
+	issue := code.issue(at.kind.String())
+	issue.Beside = beside
 	if l.column != nil {
 		issue.Column = l.column(issue.Field)
 	}

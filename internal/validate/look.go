@@ -14,12 +14,11 @@ const (
 )
 
 // Look appends what is wrong with a picture of rec by what was found out by
-// looking into it. It comes after Check, which judges the file; a picture that
-// is rejected already has its issue and is left alone.
+// looking into it. It comes after Check, which judges the file, and may tell the
+// same again, such as an end that is missing. A picture that is rejected for its
+// file, as one that is too big, is judged all the same: who gets it anew is to
+// know at once that nothing can be read on it.
 func (v *Validator) Look(rec *kyc.Record, kind kyc.ImageKind, facts *picture.Facts) {
-	if rejectedIn(rec.Issues, kind.String()) {
-		return
-	}
 	add := func(r ruleID, detail string) {
 		issue := r.issue(kind.String())
 		addTo(&issue, detail)

@@ -50,10 +50,10 @@ func TestLook(t *testing.T) {
 		})
 	}
 	rec := goodRecord()
-	rec.Add(imageType.issue("idImage"))
-	v.Look(rec, kyc.IDImage, &picture.Facts{Media: picture.BMP, Width: 9, Height: 9, Turn: 6})
-	if len(rec.Issues) != 1 {
-		t.Errorf("a picture that is rejected was judged again: %v", found(rec))
+	rec.Add(imageTooBig.issue("idImage"))
+	v.Look(rec, kyc.IDImage, with(func(f *picture.Facts) { f.Clarity = picture.Noise }))
+	if diff := cmp.Diff([]string{"reject image_too_big idImage", "warning image_unclear idImage"}, found(rec)); diff != "" {
+		t.Errorf("a picture that is rejected for its size: %s", diff)
 	}
 }
 
@@ -90,6 +90,9 @@ func TestLikeness(t *testing.T) {
 		{"", 7, 0, 0, nil},
 		{"", 7, 0, 0, []string{"warning image_shared idImage"}},
 		{"e", 2, 0, 0, []string{"warning image_shared idImage"}},
+		// Twice in one record, and with another person too: the one does not hide the other.
+		{"f", 1, 0, 1, []string{"warning image_shared idImage", "warning image_repeated selfieImage", "warning image_shared selfieImage"}},
+		{"c", 9, 9, 5, []string{"warning image_repeated idBackImage", "warning image_repeated selfieImage"}},
 	} {
 		if diff := cmp.Diff(test.want, seen(l, int64(i), test.key, test.front, test.back, test.selfie)); diff != "" {
 			t.Errorf("row %d: %s", i+1, diff)
@@ -116,6 +119,30 @@ func TestLikenessWithinARecord(t *testing.T) {
 	l.Check(rec, &[kyc.NumImages]*picture.Facts{kyc.IDImage: front, kyc.SelfieImage: selfie})
 	if diff := cmp.Diff([]string{"warning image_repeated selfieImage"}, found(rec)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A picture saved three times: the front of one person, and both sides of another.
+func TestLikenessWithinARecordAndBeside(t *testing.T) {
+	l := NewLikeness(true, nil)
+	saved := func(sum byte) *picture.Facts {
+		return &picture.Facts{Size: 1, Width: 9, Sum: [32]byte{sum}, Print: picture.Print{1, 2, 3, uint64(sum)}}
+	}
+	for i, test := range []struct {
+		facts [kyc.NumImages]*picture.Facts
+		want  []string
+	}{
+		{[kyc.NumImages]*picture.Facts{kyc.IDImage: saved(1)}, nil},
+		{[kyc.NumImages]*picture.Facts{kyc.IDImage: saved(2), kyc.IDBackImage: saved(3)}, []string{
+			"warning image_alike idImage", "warning image_repeated idBackImage", "warning image_alike idBackImage",
+		}},
+	} {
+		rec := goodRecord()
+		rec.Row.Seq, rec.Key.Parts = int64(i), []string{string(rune('a' + i))}
+		l.Check(rec, &test.facts)
+		if diff := cmp.Diff(test.want, found(rec)); diff != "" {
+			t.Errorf("row %d: %s", i+1, diff)
+		}
 	}
 }
 
