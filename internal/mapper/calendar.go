@@ -11,6 +11,8 @@ import (
 type calendar struct {
 	name  string
 	about string // for the schema
+	// example is a layout of it, for messages.
+	example string
 	// years are the parts of a layout that may write its year.
 	years []part
 	named bool // a year stands beside the name of its era
@@ -28,22 +30,22 @@ type calendar struct {
 var calendars = []*calendar{
 	{
 		name: "buddhist", about: "Thailand: years of the Buddhist Era, 2567 is 2024",
-		years: []part{year4, year2}, fullMonths: thaiMonths, shortMonths: thaiShortMonths, gregorian: fromBuddhist,
+		example: "DD/MM/YYYY", years: []part{year4, year2}, fullMonths: thaiMonths, shortMonths: thaiShortMonths, gregorian: fromBuddhist,
 	},
 	{
 		name: "minguo", about: "Taiwan: years of the Republic, 113 is 2024",
-		years: []part{eraYear, eraYear2, eraYear3}, gregorian: fromMinguo,
+		example: "y/MM/DD", years: []part{eraYear, eraYear2, eraYear3}, gregorian: fromMinguo,
 	},
 	{
 		name: "japanese", about: "Japan: eras from Meiji to Reiwa, 令和6年 or R6 is 2024",
-		years: []part{eraYear, eraYear2}, named: true, gregorian: fromJapanese,
+		example: "Ey.MM.DD", years: []part{eraYear, eraYear2}, named: true, gregorian: fromJapanese,
 	},
 	persian,
 }
 
 var persian = &calendar{
 	name: "persian", about: "Iran and Afghanistan: the Solar Hijri calendar, 1403 began on 2024-03-20",
-	years: []part{year4}, fullMonths: persianMonths, gregorian: fromPersian,
+	example: "YYYY/MM/DD", years: []part{year4}, fullMonths: persianMonths, gregorian: fromPersian,
 }
 
 // months are the calendar's own names for a part of a layout.

@@ -210,14 +210,30 @@ func (d *decoder) eachRow(c *companion, rows *csv.Reader, columns []int, fn func
 	}
 }
 
-// noColumn tells which wanted column a file does not have.
-func (d *decoder) noColumn(c *companion, wanted []column, header []string) {
+// openBrace says what is wrong with the name of a column that no table has where one of a
+// template was not closed before the next, "" where none is open in it.
+func openBrace(name string) string {
+	begun, _, open := strings.Cut(name, "{")
+	if !open {
+		return ""
+	}
+	return "write } behind the name of the column " + quote(strings.TrimSpace(begun)) + ", before the next {"
+}
+
+// noColumn tells which wanted column a file does not have, and which it has where its
+// first line can be shown.
+func (d *decoder) noColumn(c *companion, wanted []column, header []string, data []byte) {
 	for _, w := range wanted {
 		if placesOf(header, []string{w.text}) != nil {
 			continue
 		}
 		fix := "its first line must name the columns"
-		if near := nearest(w.text, header); near != "" {
+		if names := headerOf(data); names != nil {
+			fix = "it has " + strings.Join(names, ", ")
+		}
+		if open := openBrace(w.text); open != "" {
+			fix = open
+		} else if near := nearest(w.text, header); near != "" {
 			fix = `did you mean "` + quoteFree(near) + `"?`
 		}
 		d.add(w.at, "the file "+quote(c.name)+" has no column "+quote(w.text), fix)

@@ -98,7 +98,9 @@ func (c *compiler) tellMissing() {
 	}
 	for _, want := range c.missing {
 		fix := "check the header of the source"
-		if near := nearest(want.text, names); near != "" && !values {
+		if open := openBrace(want.text); open != "" {
+			fix = open
+		} else if near := nearest(want.text, names); near != "" && !values {
 			fix = `did you mean "` + near + `"?`
 		} else if n := len(names); n > 0 && n <= mostToName && !values {
 			fix = "its columns are: " + listed(names)

@@ -297,8 +297,12 @@ func (d *decoder) braces(n *yaml.Node, what, s string) (columns []column, litera
 			i++
 		case s[i] == '{':
 			name, _, closed := strings.Cut(s[i+1:], "}")
-			if !closed || strings.TrimSpace(name) == "" {
-				d.add(positionOf(n), what+" has a { without a column's name and }", "write {COLUMN}, or {{ for the sign itself")
+			switch {
+			case !closed:
+				d.add(positionOf(n), what+" "+quote(s)+" opens "+quote("{"+name)+" and does not close it", "write } behind the name of the column, or {{ where the sign itself is meant")
+				return nil, nil, false
+			case strings.TrimSpace(name) == "":
+				d.add(positionOf(n), what+" "+quote(s)+" has braces without a name", "write the name of a column in them, or {{ and }} where the signs themselves are meant")
 				return nil, nil, false
 			}
 			columns = append(columns, column{strings.TrimSpace(name), positionOf(n)})
@@ -306,7 +310,7 @@ func (d *decoder) braces(n *yaml.Node, what, s string) (columns []column, litera
 			literal.Reset()
 			i += len(name) + 1
 		case s[i] == '}':
-			d.add(positionOf(n), what+" has a } without a {", "write {COLUMN}, or }} for the sign itself")
+			d.add(positionOf(n), what+" "+quote(s)+" closes "+quote(lastWord(s[:i])+"}")+" and does not open it", "write { before the name of the column, or }} where the sign itself is meant")
 			return nil, nil, false
 		default:
 			literal.WriteByte(s[i])
@@ -314,3 +318,6 @@ func (d *decoder) braces(n *yaml.Node, what, s string) (columns []column, litera
 	}
 	return columns, append(literals, literal.String()), true
 }
+
+// lastWord is the end of a text from its last brace or space on.
+func lastWord(s string) string { return s[strings.LastIndexAny(s, "{} ")+1:] }

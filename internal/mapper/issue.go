@@ -73,8 +73,8 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		i.Fix = "put in the country of today, person by person, or translate it in fields." + name + ".values"
 	case notInFile:
 		i.Code = CodeValueUnknown
-		i.Message = where + " is not in " + f.lookup.key.name() + " of the lookup file " + f.lookup.file
-		i.Fix = "add the value to that file as it stands (capitals count), set otherwise, or mend the source"
+		what, fix := f.lookup.missing()
+		i.Message, i.Fix = where+" "+what, fix
 	default:
 		i.Code = CodeValueUnknown
 		i.Message = where + " is not listed in fields." + name + ".values"

@@ -47,11 +47,11 @@ func (d *decoder) readKeys(c *companion, k *keyList, data []byte) {
 	case rows != nil:
 		d.eachRow(c, rows, columns, func(line int, cells []string) { d.listKey(c, k, line, cells) })
 	case k.named:
-		d.noColumn(c, k.columns, header)
+		d.noColumn(c, k.columns, header, data)
 		return
 	case len(k.columns) > 1:
 		for _, part := range k.columns {
-			d.noColumn(c, []column{{part.text, c.at}}, header)
+			d.noColumn(c, []column{{part.text, c.at}}, header, data)
 		}
 		return
 	case isTable(data):

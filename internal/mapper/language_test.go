@@ -215,8 +215,54 @@ cf2: {from: a, lookup: {file: products.csv, key: "{{x}}", value: name}}
 		}
 	}
 	rec := recordOf(p, &kyc.Row{Cells: []string{"1", "02", "B"}})
-	if len(rec.Issues) == 0 || !strings.Contains(rec.Issues[0].Message, "is not in {FILIAL}-{TIPO} of the lookup file products.csv") {
+	if len(rec.Issues) == 0 || !strings.Contains(rec.Issues[0].Message, "is in no row of the lookup file products.csv as {FILIAL}-{TIPO}") {
 		t.Errorf("issues %+v", rec.Issues)
+	}
+}
+
+// What is wrong with the key of a lookup is told so that it can be mended without the
+// manual: which brace, which columns there are, and that key and template are of one form.
+func TestKeysOfLookupsThatAreWrong(t *testing.T) {
+	const file = "branch,product,name\n1,A,Mapo\n1,B,Jung\n"
+	for key, want := range map[string]string{
+		`"{branch}-{product"`:     `m.yaml:5:64: key of lookup "{branch}-{product" opens "{product" and does not close it; write } behind`,
+		`"{branch-{product}"`:     `the file "products.csv" has no column "branch-{product"; write } behind the name of the column "branch-", before the next {`,
+		`"branch}-{product}"`:     `key of lookup "branch}-{product}" closes "branch}" and does not open it; write { before`,
+		`"{branch}-{ }"`:          `has braces without a name; write the name of a column in them`,
+		`"{branch}-{produkt}"`:    `has no column "produkt"; did you mean "product"?`,
+		`"{branch}-{TIPO}"`:       `has no column "TIPO"; it has "branch", "product", "name"`,
+		`"branch-product"`:        `has no column "branch-product"; where it takes several columns, write each in braces, key: "{branch}-{product}"`,
+		`[branch, product]`:       `key of lookup is a list; write key: "{COLUMN}-{COLUMN}"`,
+		`{branch}`:                `key must be a single value; write one text after the colon, in quotes where it has braces`,
+		`{branch}-{product}`:      `put texts in quotes that start with`,
+		`""`:                      `lookup has no key; write {file: `,
+		`branch`:                  `products.csv:2 and products.csv:3 have the same branch with another name`,
+		`"{branch}-{product}-{}"`: `has braces without a name`,
+	} {
+		_, err := inFolder(t, withFields(`cf1: {template: "{a}-{b}", lookup: {file: products.csv, key: `+key+`, value: name}}`), map[string]string{"products.csv": file})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", key, err, want)
+		}
+	}
+	for field, warned := range map[string]bool{
+		`template: "{a}-{b}"`: false, `template: "{a} - {b}"`: true, `template: "{a}/{b}"`: true,
+		`template: "1-{b}"`: false, `from: a`: false, `template: "{a}/{b}", transform: upper`: false,
+	} {
+		m, err := inFolder(t, withFields("cf1: {"+field+`, lookup: {file: products.csv, key: "{branch}-{product}", value: name}}`), map[string]string{"products.csv": file})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(strings.Join(m.Warnings, "\n"), "has other signs around its columns than the template of cf1"); got != warned {
+			t.Errorf("%s: warned %t", field, got)
+		}
+	}
+}
+
+// The names of a file's columns are told only where they look like names.
+func TestLookupFileWithoutAHeader(t *testing.T) {
+	_, err := inFolder(t, withFields(`cf1: {from: a, lookup: {file: people.csv, key: code, value: name}}`), map[string]string{"people.csv": "C-7,Ann Lee\nC-8,Bob Ray\n"})
+	if err == nil || !strings.Contains(err.Error(), "its first line must name the columns") || strings.Contains(err.Error(), "Ann") {
+		t.Error(err)
 	}
 }
 

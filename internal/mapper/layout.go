@@ -82,7 +82,17 @@ type layoutPart struct {
 	least, most int
 }
 
-const layoutHelp = "write it with YYYY or YY, MM, M, MMM or MMMM, DD or D, such as DD/MM/YYYY"
+// layoutHelp says how a layout of a calendar is written, nil for the Gregorian one.
+func layoutHelp(c *calendar) string {
+	if c == nil {
+		return "write it with YYYY or YY, MM, M, MMM or MMMM, DD or D, such as DD/MM/YYYY"
+	}
+	year := tokensOf(c.years) + " for the year"
+	if c.named {
+		year = "E for the era, " + year
+	}
+	return "write it with " + year + ", MM or M, DD or D, such as " + c.example
+}
 
 // foreignLayouts translates layouts in the style of strftime and of Go.
 var foreignLayouts = []*strings.Replacer{
@@ -97,7 +107,7 @@ var foreignLayouts = []*strings.Replacer{
 func parseLayout(text string, c *calendar) (l layout, problem, fix string) {
 	const longest = 64
 	if len(text) > longest {
-		return l, "is too long", layoutHelp
+		return l, "is too long", layoutHelp(c)
 	}
 	l, problem, fix = compileLayout(text, c)
 	if problem == "" {
@@ -131,25 +141,25 @@ func nationalMeant(text string) string {
 func compileLayout(text string, c *calendar) (l layout, problem, fix string) {
 	l.text, l.calendar = text, c
 	if strings.Contains(text, "%") {
-		return l, "is in the style of strftime", layoutHelp
+		return l, "is in the style of strftime", layoutHelp(c)
 	}
 	for rest := text; rest != ""; {
 		p, size := nextPart(rest, c)
-		if c := rest[0]; p.part == literal && (asciiLetter(c) && c != 'T' && c != 'Z' || asciiDigit(c)) {
-			return l, "holds " + quote(rest[:1]) + ", which stands for nothing", layoutHelp + "; letters count as written, MM is the month and mm the minute"
+		if b := rest[0]; p.part == literal && (asciiLetter(b) && b != 'T' && b != 'Z' || asciiDigit(b)) {
+			return l, "holds " + quote(rest[:1]) + ", which stands for nothing", layoutHelp(c) + "; letters count as written, MM is the month and mm the minute"
 		}
 		l.parts = append(l.parts, p)
 		rest = rest[size:]
 	}
 	l.short = l.has(year2)
 	if problem = l.incomplete(); problem != "" {
-		return l, problem, layoutHelp
+		return l, problem, layoutHelp(c)
 	}
 	if problem, fix = l.misfit(); problem != "" {
 		return l, problem, fix
 	}
-	if l.runsTogether() {
-		return l, "has D or M right beside another number", "write DD and MM, or put a separator between them"
+	if p := l.runsTogether(); p != literal {
+		return l, "has " + tokensOf([]part{p}) + " right beside another number", p.setApart(c)
 	}
 	if c == nil {
 		l.fixed = fixedOf(l.parts)
@@ -227,15 +237,36 @@ func (l layout) count(p part) int {
 func (l layout) has(p part) bool { return l.count(p) > 0 }
 
 // runsTogether finds a number of open length with another number beside it:
-// 1112000 could be read in two ways.
-func (l layout) runsTogether() bool {
+// 1112000 could be read in two ways. literal stands for none.
+func (l layout) runsTogether() part {
 	for i := 1; i < len(l.parts); i++ {
 		a, b := l.parts[i-1].part, l.parts[i].part
-		if a.open() && b.numeric() || a.numeric() && b.open() {
-			return true
+		switch {
+		case a.open() && b.numeric():
+			return a
+		case a.numeric() && b.open():
+			return b
 		}
 	}
-	return false
+	return literal
+}
+
+// setApart says what to do about a number of open length that has another beside it.
+func (p part) setApart(c *calendar) string {
+	fixed := ""
+	switch p {
+	case day1:
+		fixed = "DD"
+	case month1:
+		fixed = "MM"
+	case hour1:
+		fixed = "HH"
+	case eraYear:
+		fixed = tokensOf(slices.DeleteFunc(slices.Clone(c.years), part.open))
+	default:
+		return "put a separator between them"
+	}
+	return "write " + fixed + " if it always has that many digits, or put a separator between them"
 }
 
 // digits are how many a part takes, at least and at most.

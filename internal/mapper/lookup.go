@@ -54,13 +54,14 @@ func (d *decoder) lookup(r *rule, n *yaml.Node) {
 	}
 	if c := d.companion(parts["file"].value, "file"); c != nil {
 		r.lookup.file, r.lookup.key, r.lookup.value = c.name, key, value
+		d.sameForm(r)
 		c.lookups = append(c.lookups, r.lookup)
 	}
 }
 
 func (d *decoder) lookupWord(n *yaml.Node, parts map[string]entry, name string) (column, bool) {
 	e, given := parts[name]
-	if !given {
+	if !given || isNull(e.value) || follow(e.value).Kind == yaml.ScalarNode && strings.TrimSpace(follow(e.value).Value) == "" {
 		d.add(positionOf(n), "lookup has no "+name, "write "+lookupExample)
 		return column{}, false
 	}
@@ -79,18 +80,49 @@ func (d *decoder) lookupKey(n *yaml.Node, parts map[string]entry) (lookupKey, bo
 		return lookupKey{}, false
 	}
 	k := lookupKey{text: word.text, at: word.at}
-	if k.columns, k.literals, ok = d.braces(parts["key"].value, "key", word.text); ok && len(k.columns) == 0 {
+	if k.columns, k.literals, ok = d.braces(parts["key"].value, "key of lookup", word.text); ok && len(k.columns) == 0 {
 		k.columns, k.literals = []column{{k.literals[0], k.at}}, nil
 	}
 	return k, ok
 }
 
-// name is what the key is called in texts.
-func (k *lookupKey) name() string {
-	if k.literals == nil {
-		return "the column " + k.columns[0].text
+// inBraces is a key that is no column of a file as a template of the columns that stand
+// in it, "" where there are not several.
+func (k *lookupKey) inBraces(header []string) string {
+	if k.literals != nil || placesOf(header, []string{k.text}) != nil {
+		return ""
 	}
-	return k.text
+	names := slices.DeleteFunc(slices.Clone(header), func(name string) bool { return strings.TrimSpace(name) == "" })
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // of two that begin alike the longer one is meant
+	pairs := make([]string, 0, 2*len(names))
+	for _, name := range names {
+		pairs = append(pairs, name, "{"+name+"}")
+	}
+	joined := strings.NewReplacer(pairs...).Replace(k.text)
+	names = slices.DeleteFunc(names, func(name string) bool { return !strings.Contains(joined, "{"+name+"}") })
+	if len(names) < 2 {
+		return ""
+	}
+	return joined
+}
+
+// sameForm warns of a key and a template with other texts around as many columns, which
+// are never the same unless the columns have those texts in them.
+func (d *decoder) sameForm(r *rule) {
+	k := &r.lookup.key
+	if r.form != templateForm || k.literals == nil || len(r.transforms) > 0 || len(k.literals) != len(r.literals) || slices.Equal(k.literals, r.literals) {
+		return
+	}
+	d.warn(k.at, "key of lookup "+quote(k.text)+" has other signs around its columns than the template of "+r.field.String()+", so hardly a value will be found", "write both in one form: what stands between the columns, spaces too, must be the same")
+}
+
+// missing says that a value is not in a file, and what to do.
+func (l *lookup) missing() (what, fix string) {
+	const otherwise = ", set otherwise, or mend the source"
+	if l.key.literals == nil {
+		return "is not in the column " + l.key.columns[0].text + " of the lookup file " + l.file, "add the value to that file as it stands (capitals count)" + otherwise
+	}
+	return "is in no row of the lookup file " + l.file + " as " + l.key.text, "add such a row to that file (capitals count, and the signs between the columns)" + otherwise
 }
 
 // of is the key of a row of the file, "" where a part of it is empty.
@@ -116,7 +148,11 @@ func (d *decoder) readLookup(c *companion, l *lookup, data []byte) {
 	wanted := append(slices.Clone(l.key.columns), l.value)
 	rows, columns, header := sheetOf(data, textsOf(wanted))
 	if rows == nil {
-		d.noColumn(c, wanted, header)
+		if joined := l.key.inBraces(header); joined != "" {
+			d.add(l.key.at, "the file "+quote(c.name)+" has no column "+quote(l.key.text), "where it takes several columns, write each in braces, key: "+quote(joined)+", and in the field a template of the same form")
+			wanted = []column{l.value}
+		}
+		d.noColumn(c, wanted, header, data)
 		return
 	}
 	l.meanings = map[string]meaning{}

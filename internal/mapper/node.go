@@ -106,7 +106,7 @@ func secondDocument(data []byte) position {
 func syntaxFix(message string) string {
 	switch {
 	case strings.Contains(message, "character that cannot start any token"):
-		return "indent with spaces, never with tabs, and quote texts that start with %, @ or `"
+		return "indent with spaces, never with tabs, and put texts in quotes that start with %, @ or `, or have braces in them"
 	case strings.Contains(message, severalDocuments):
 		return "keep one mapping in one file, without --- between parts"
 	case strings.Contains(message, "UTF-8"):
@@ -116,7 +116,7 @@ func syntaxFix(message string) string {
 	case strings.Contains(message, "nested deeper"):
 		return "write it flat, as the examples under mappings/ do"
 	}
-	return "look at this line and the one before it: indentation, a missing colon, an open quote or bracket"
+	return "look at this line and the one before it: indentation, a missing colon, an open quote or bracket, braces that are not in quotes"
 }
 
 // quoteFree keeps the parser's sentence to one printable line.
@@ -197,6 +197,8 @@ func (d *decoder) block(n *yaml.Node, what, example string, known []string) (map
 func (d *decoder) text(n *yaml.Node, what string) (string, bool) {
 	scalar := follow(n)
 	switch {
+	case scalar.Kind == yaml.MappingNode && len(scalar.Content) == 2 && isNull(scalar.Content[1]): // {COLUMN}
+		d.add(positionOf(n), what+" must be a single value", "write one text after the colon, in quotes where it has braces")
 	case scalar.Kind != yaml.ScalarNode:
 		d.add(positionOf(n), what+" must be a single value", "write one text after the colon")
 	case isNull(n):
