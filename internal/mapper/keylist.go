@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/text"
 )
 
 // keyList is the keys of a file, each as kyc.Key writes it.
@@ -161,16 +162,11 @@ func (d *decoder) listKey(c *companion, k *keyList, line int, parts []string) {
 }
 
 // foldKey appends what keys have in common that differ in nothing but capitals
-// and leading noughts, as the rule key_alike has it.
+// of ASCII and leading noughts. It is for the few keys of a list, each by
+// itself. The rule key_alike is for all keys of a source: it goes by how most of
+// them are written, and keeps no folded form of each.
 func foldKey(out []byte, key string) []byte {
-	from := 0
-	for from < len(key) && !asciiDigit(key[from]) {
-		from++
-	}
-	to := from
-	for to+1 < len(key) && key[to] == '0' && asciiDigit(key[to+1]) {
-		to++
-	}
+	from, to := text.Noughts(key)
 	out = append(append(out, key[:from]...), key[to:]...)
 	for i, c := range out {
 		if c >= 'A' && c <= 'Z' {

@@ -100,7 +100,8 @@ func printAsKey(p printer, parts []string, rec *kyc.Record, prints *checkpoint.P
 
 // foldKey undoes what a re-export does to a key: full-width digits and
 // letters, and the ".0" that a spreadsheet appends to a whole number. Case and
-// leading zeros stay, since legacy systems tell records apart by them.
+// leading zeros stay, since legacy systems tell records apart by them: keys that
+// differ in those alone are only told of (key_alike of package validate).
 func foldKey(part string) string {
 	narrow := strings.Map(func(r rune) rune {
 		if r >= '！' && r <= '～' {

@@ -19,7 +19,8 @@ const maxOdd = 4096
 // values that differ in nothing else are not both written so. Only what is written in
 // another way is compared, by what it would be in this one: all others are in a Unique
 // anyhow. Where too many differ from the first, the column has no one way, and only
-// leading noughts count.
+// leading noughts count. So no row needs a folded form beside its value, such as package
+// mapper keeps of the few keys of a list.
 type alikes struct {
 	rule     ruleID
 	severity kyc.Severity
@@ -169,15 +170,11 @@ func digitsOf(s string) (from, to int) {
 
 // stripped0 is a value without the leading noughts of its first digits.
 func stripped0(s string) string {
-	from, to := digitsOf(s)
-	at := from
-	for at < to-1 && s[at] == '0' {
-		at++
-	}
-	if at == from {
+	from, to := text.Noughts(s)
+	if from == to {
 		return s
 	}
-	return s[:from] + s[at:]
+	return s[:from] + s[to:]
 }
 
 // padded0 is a value with noughts before its first digits, up to a length.
