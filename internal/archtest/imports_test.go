@@ -19,7 +19,7 @@ const module = "kycmigrate/"
 // Everything may be imported by cli, and nothing but cli by cmd/migrate.
 var rooms = map[string][]string{
 	"internal/kyc":                    {},
-	"internal/source":                 {"internal/kyc", "internal/text"},
+	"internal/source":                 {"internal/kyc", "internal/spill", "internal/text"},
 	"internal/source/csvfile":         {"internal/kyc", "internal/source", "internal/text"},
 	"internal/source/sqldb":           {"internal/kyc", "internal/source", "internal/sqlite", "internal/text"},
 	"internal/source/sqldb/sqldbtest": {}, // starts servers for tests

@@ -8,10 +8,10 @@ import (
 	"kycmigrate/internal/source"
 )
 
-// rejectsFile writes the rows that we or ARGOS refused, as they were read. It
-// may be the source of the same run: then it is replaced only when that was
-// read to its end, and carries over every row that is not through yet
-// (exactly-once.md L3).
+// rejectsFile writes the rows that we or ARGOS refused, as they were read and in
+// the order of the source. It may be the source of the same run: then it is
+// replaced only when that was read to its end, and carries over every row that is
+// not through yet (exactly-once.md L3).
 type rejectsFile struct {
 	path     string
 	isSource bool
@@ -36,9 +36,14 @@ func (s *session) openRejects(reader source.Reader) (*rejectsFile, error) {
 	if d, ok := reader.(source.Dialected); ok {
 		f.dialect = d.Dialect()
 	}
-	var err error
-	f.writer, err = reader.NewRejects(f.path)
-	return f, err
+	w, err := reader.NewRejects(f.path)
+	if err != nil {
+		return nil, err
+	}
+	if f.writer = w; !s.result.dryRun { // whose outcomes come as their answers do
+		f.writer = source.InOrder(w, s.out.temp())
+	}
+	return f, nil
 }
 
 // rejectsName is the name of a source's rejects file: rejects.csv for CSV.

@@ -116,7 +116,8 @@ type Opener func(ctx context.Context, spec Spec) (Reader, error)
 // RejectWriter writes rows back as they were read, plus the reject columns.
 // It is used by one goroutine.
 type RejectWriter interface {
-	// Write adds a row with those of its issues that reject it.
+	// Write adds a row with those of its issues that reject it. Of the row it goes
+	// by Raw and Fault alone.
 	Write(row *kyc.Row, issues []kyc.Issue) error
 	// Close makes the file durable and puts it in its place; a file that stood
 	// there is kept, see Rotate. When no row was written there is no file.

@@ -53,6 +53,9 @@ func New(dir string, parts, size int) *Spill {
 	return &Spill{dir: dir, size: size, full: max(1, chunk/size) * size, parts: make([]part, parts)}
 }
 
+// Grow adds a partition behind the others.
+func (s *Spill) Grow() { s.parts = append(s.parts, part{}) }
+
 // Add appends an entry, or several one behind the other, to a partition. It
 // keeps a copy.
 func (s *Spill) Add(partition int, entry []byte) error {
@@ -104,7 +107,7 @@ func (s *Spill) write() error {
 		}
 	}
 	if _, err := s.file.WriteAt(s.wait, s.end); err != nil {
-		return fmt.Errorf("keep notes in a temporary file in %s, which needs some 90 bytes a row: %w", s.dir, err)
+		return fmt.Errorf("write to a temporary file in %s, which needs room: %w", s.dir, err)
 	}
 	s.end += int64(len(s.wait))
 	s.wait = s.wait[:0]

@@ -23,7 +23,8 @@ func TestLikeSlices(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer os.RemoveAll(dir)
-		s := New(filepath.Join(dir, "made"), parts, size)
+		s := New(filepath.Join(dir, "made"), parts-1, size)
+		s.Grow()
 		want := make([][]byte, parts)
 		entry := make([]byte, 24)
 		for i := range n {

@@ -271,7 +271,7 @@ func testRejects(t *testing.T, s Suite) {
 		if got[i].Fault != nil {
 			issue = *got[i].Fault
 		}
-		if err := w.Write(&got[i], []kyc.Issue{issue, {Severity: kyc.Warn, Code: "odd_name"}}); err != nil {
+		if err := w.Write(&kyc.Row{Seq: got[i].Seq, Raw: got[i].Raw, Fault: got[i].Fault}, []kyc.Issue{issue, {Severity: kyc.Warn, Code: "odd_name"}}); err != nil {
 			t.Fatal(err)
 		}
 	}
