@@ -180,6 +180,8 @@ func (s *session) hasRead(p *pass) {
 		s.advise("")
 	}
 	s.note(p.reader)
+	s.spoilt = source.SpoiltOf(p.reader)
+	s.result.spoilt = len(s.spoilt) > 0
 	s.wholeSource = s.readWhole(p)
 	if f.Whole {
 		s.noteUnseen(p)

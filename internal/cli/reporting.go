@@ -53,7 +53,7 @@ func (s *session) saveReport() error {
 	}
 	end := report.End{
 		Read: r.counts.Read, Cut: s.cut, ExitCode: r.exit, OpenElsewhere: r.openElsewhere, Calls: r.calls, InArgos: s.inArgos,
-		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Unseen: s.unseen, Files: s.out.links(), Unlisted: r.unlisted,
+		SourceDigest: s.record.Source.SHA256, SourceNotes: s.notes, Spoilt: s.spoilt, Unseen: s.unseen, Files: s.out.links(), Unlisted: r.unlisted,
 		Changes: s.tallies.changes(), Next: s.nextSteps(),
 	}
 	if r.err != nil {

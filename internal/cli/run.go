@@ -183,7 +183,10 @@ func (r *upload) weigh() error {
 	if err := r.countOpenElsewhere(); err != nil {
 		return err
 	}
-	return r.tolerate()
+	if err := r.tolerate(); err != nil || r.scout.ToDo == 0 {
+		return err
+	}
+	return r.refuseSpoilt()
 }
 
 // countOpenElsewhere finds how many records in doubt this source does not

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
@@ -31,6 +32,7 @@ type session struct {
 	lend    int          // bytes of memory that a dry run lends to the source a batch
 	notes   []string     // what is known about it as a whole, all of it told
 	unseen  []string     // those of them about lists of keys to exclude
+	spoilt  []string     // those of them about columns that are wrong as a whole
 	retells bool         // migrate report: tells again what earlier runs did
 	log     *eventLog
 	fold    *report.Fold       // the report of this invocation
@@ -238,6 +240,16 @@ func (s *session) tolerate() error {
 	return usage("max_rejects", "mend them first, or allow more with --max-rejects; the report of migrate validate lists them",
 		"%s of %s records are rejected, more than --max-rejects %s allows; nothing was sent",
 		thousands(rejected), thousands(c.Read), s.flags.maxRejects)
+}
+
+// refuseSpoilt refuses to send records of a source of which whole columns are wrong: no
+// rule about one record finds that, and a record that is sent is not taken back.
+func (s *session) refuseSpoilt() error {
+	if len(s.spoilt) == 0 {
+		return nil
+	}
+	return usage("source_spoilt", "have it exported anew, as the warning says; if somebody has looked the dates up and they are right, state xlsx: {swapped_dates: accept} in the source block of "+s.mapping.Path,
+		"%s: %s; nothing was sent", s.flags.source, strings.Join(s.spoilt, "; "))
 }
 
 // start opens the log, removes what killed processes left behind and spools

@@ -29,6 +29,7 @@ type result struct {
 	err           *Error
 	exit          int
 	testsFail     bool   // tests that stand in the mapping fail, so that a run would refuse to send
+	spoilt        bool   // columns of the source are wrong as a whole, with the same effect
 	refusal       string // what every record that was sent was refused for, and what to do; "" if they were not
 	next          nextCommands
 	beside        []string // run directories that may have sent what was migrated elsewhere

@@ -314,6 +314,8 @@ func (r *result) whatNext() string {
 		return "The source has no rows: is it the right file?\n"
 	case r.dryRun && r.testsFail:
 		return next("mend the mapping, or correct or remove its tests that fail: a run sends nothing until then; then", c.same)
+	case r.dryRun && r.spoilt:
+		return next("have the source exported anew, as the warning says: a run sends nothing of it until then; then", c.same)
 	case r.dryRun && c.uncut != "" && rejects > 0:
 		return next("mend the source or the mapping, then", c.same) + or("and, as only its first "+numbered(r.counts.Read, "record was", "records were")+" looked at, the whole:", c.uncut)
 	case r.dryRun && c.uncut != "":

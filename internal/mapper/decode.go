@@ -205,7 +205,7 @@ var sourceKinds = []struct {
 	options []string
 }{
 	{"csv", []string{"delimiter", "encoding", "quote", "escape", "header", "member"}},
-	{"xlsx", []string{"sheet", "header", "password"}},
+	{"xlsx", []string{"sheet", "header", "password", "swapped_dates"}},
 	{"jsonl", []string{"records", "member"}},
 	{"sql", []string{"table", "query"}},
 	{"idngo", []string{"decisions.*", "names", "images"}},

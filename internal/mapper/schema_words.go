@@ -162,6 +162,7 @@ var aboutOptions = map[string]string{
 	"xlsx.sheet":         "auto, or the name of the sheet.",
 	"xlsx.header":        "auto, or the number of the row.",
 	"xlsx.password":      "The workbook's password, as ${NAME}.",
+	"xlsx.swapped_dates": "accept: dates that look as if a spreadsheet program had exchanged day and month are right.",
 	"jsonl.records":      "Where the array of records stands in the document, such as data.items.",
 	"jsonl.member":       "The file in a zip archive, by name or pattern.",
 	"sql.table":          "The table or view to read, such as kyc.customers.",

@@ -86,6 +86,7 @@ type End struct {
 	InArgos       int64 // records of the run directory that ARGOS has; 0 unless the whole source was read
 	SourceDigest  string
 	SourceNotes   []string // sentences about the source as a whole
+	Spoilt        []string // sentences about columns of the source that are wrong as a whole
 	Unseen        []string // sentences about lists of keys to exclude that stand in no row
 	Changes       []Change // what the mapping changed, in the order of its fields and steps
 	Next          []Next   // what to type next, the best first

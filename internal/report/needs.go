@@ -46,6 +46,9 @@ func (f *Fold) needs() []need {
 	if text := f.meta.FailedTests; text != "" {
 		list = append(list, need{Kind: "mapping_tests", State: open, Text: text, Parts: []part{}})
 	}
+	for _, text := range end.Spoilt {
+		list = append(list, need{Kind: "source_spoilt", State: open, Text: strings.ToUpper(text[:1]) + text[1:], Parts: []part{}})
+	}
 	list = append(list, f.mendNeeds(c)...)
 	if !f.meta.DryRun {
 		list = append(list, loadNeeds(c, end)...)

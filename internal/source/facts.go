@@ -17,6 +17,20 @@ type Describer interface{ Describe() []Fact }
 // their way back, and so not all that there are.
 type Mender interface{ IsRejects() bool }
 
+// Spoiler is a Reader that can say, of the rows read so far, why no record should be
+// sent of them as they stand: the values of a whole column are wrong, and no row shows
+// it by itself. What its options state to be right is not among it. Warnings say of
+// each what to do.
+type Spoiler interface{ Spoilt() []string }
+
+// SpoiltOf is what a Reader says of its rows as a Spoiler, nil for one that is none.
+func SpoiltOf(r Reader) []string {
+	if s, ok := r.(Spoiler); ok {
+		return s.Spoilt()
+	}
+	return nil
+}
+
 // Dialected is a Reader that can say, by the options that would state it, how its source is
 // written, and so its rejects: see Spec.AsSource.
 type Dialected interface{ Dialect() map[string]string }

@@ -239,6 +239,9 @@ func (r *reader) Close() error {
 // IsRejects implements source.Mender: of the customers.
 func (r *reader) IsRejects() bool { return r.partial }
 
+// Spoilt implements source.Spoiler: of the customers.
+func (r *reader) Spoilt() []string { return source.SpoiltOf(r.Reader) }
+
 // Dialect implements source.Dialected: of the customers.
 func (r *reader) Dialect() map[string]string {
 	if d, ok := r.Reader.(source.Dialected); ok {

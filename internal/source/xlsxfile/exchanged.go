@@ -72,16 +72,27 @@ func upToTwo(s []byte) (value, n int) {
 }
 
 // exchangedNotes warn of the columns of which the rows read so far show it.
-func (f *sheetFile) exchangedNotes() []string {
-	var notes []string
-	for own := range f.dates {
-		x := &f.dates[own]
-		if !x.Happened() {
-			continue
-		}
-		notes = append(notes, fmt.Sprintf("column %s of the sheet %s: the %d date cells (first %s) have a day up to 12, and the %d texts written %s one above: a spreadsheet program has exchanged day and month of the date cells, "+
+func (f *sheetFile) exchangedNotes() (notes []string) {
+	f.eachExchanged(func(column string, x *exchanged) {
+		notes = append(notes, fmt.Sprintf("%s: the %d date cells (first %s) have a day up to 12, and the %d texts written %s one above: a spreadsheet program has exchanged day and month of the date cells, "+
 			"and wrong dates would be sent: have the column exported anew from the old system, as YYYY-MM-DD, and opened in no spreadsheet program",
-			strconv.Quote(f.layout.Columns[own]), strconv.Quote(f.sheet), x.Dates(), x.first, x.Texts(), x.Order()))
-	}
+			column, x.Dates(), x.first, x.Texts(), x.Order()))
+	})
 	return notes
+}
+
+// exchangedColumns name them.
+func (f *sheetFile) exchangedColumns() (columns []string) {
+	f.eachExchanged(func(column string, x *exchanged) {
+		columns = append(columns, fmt.Sprintf("%s: day and month of its %d date cells (first %s) are exchanged", column, x.Dates(), x.first))
+	})
+	return columns
+}
+
+func (f *sheetFile) eachExchanged(tell func(column string, x *exchanged)) {
+	for own := range f.dates {
+		if x := &f.dates[own]; x.Happened() {
+			tell("column "+strconv.Quote(f.layout.Columns[own])+" of the sheet "+strconv.Quote(f.sheet), x)
+		}
+	}
 }

@@ -2,6 +2,7 @@ package xlsxfile_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -65,6 +66,19 @@ func TestExchangedDaysAreWarnedOf(t *testing.T) {
 		got := strings.Join(r.Warnings(), "\n")
 		if strings.Contains(got, `column "born" of the sheet "Sheet1"`) != c.want || c.want && !strings.Contains(got, "(first Sheet1!B2)") {
 			t.Errorf("%s: %q", name, got)
+		}
+		if spoilt := strings.Join(source.SpoiltOf(r), "\n"); strings.HasPrefix(spoilt, `column "born" of the sheet "Sheet1": day and month of its `) != c.want || !c.want && spoilt != "" {
+			t.Errorf("%s: spoilt %q", name, spoilt)
+		}
+		stated, err := openSpec(t, source.Spec{Path: path, Temp: t.TempDir() + "/private", Columns: c.asked, Options: map[string]string{"swapped_dates": "accept"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := drain(stated); err != nil {
+			t.Fatal(err)
+		}
+		if source.SpoiltOf(stated) != nil || !slices.Equal(stated.Warnings(), r.Warnings()) {
+			t.Errorf("%s, accepted: %q, %q", name, source.SpoiltOf(stated), stated.Warnings())
 		}
 	}
 }

@@ -12,6 +12,7 @@ type options struct {
 	sheet    string // "": auto
 	header   int64  // 0: auto
 	password string // a secret
+	swapped  bool   // dates that look as if day and month were exchanged are right
 }
 
 func newOptions(given map[string]string) (options, error) {
@@ -29,6 +30,10 @@ func (o *options) set(name, value string) error {
 	switch name {
 	case "password":
 		o.password = value
+	case "swapped_dates":
+		if o.swapped = value == "accept"; !o.swapped && !auto {
+			return errors.New("the option swapped_dates can only be accept; without it a run sends nothing of a workbook with such dates")
+		}
 	case "sheet":
 		if !auto {
 			o.sheet = value
@@ -43,7 +48,7 @@ func (o *options) set(name, value string) error {
 		}
 		o.header = n
 	default:
-		return fmt.Errorf("XLSX has no option %q; it has sheet, header and password", name)
+		return fmt.Errorf("XLSX has no option %q; it has sheet, header, password and swapped_dates", name)
 	}
 	return nil
 }

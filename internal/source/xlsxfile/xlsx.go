@@ -22,6 +22,8 @@ type xlsxSource struct {
 	seq   int64
 	done  bool
 	notes []string
+	// spoilt are columns of workbooks that were read to their end.
+	spoilt []string
 }
 
 // Open opens an XLSX source. It implements source.Opener.
@@ -89,6 +91,14 @@ func (s *xlsxSource) Columns() []string { return slices.Clone(s.first.layout.Col
 // Warnings implements source.Reader. What only many rows show is among them once they are read.
 func (s *xlsxSource) Warnings() []string { return slices.Concat(s.notes, s.cur.exchangedNotes()) }
 
+// Spoilt implements source.Spoiler: of columns of which day and month are exchanged.
+func (s *xlsxSource) Spoilt() []string {
+	if s.opts.swapped {
+		return nil
+	}
+	return slices.Concat(s.spoilt, s.cur.exchangedColumns())
+}
+
 // Read implements source.Reader.
 func (s *xlsxSource) Read(ctx context.Context, rows []kyc.Row) (int, error) {
 	return source.Fill(ctx, rows, func(row *kyc.Row) error { return s.row(ctx, row) })
@@ -127,6 +137,7 @@ func (s *xlsxSource) advance(ctx context.Context) error {
 		return errors.Join(err, next.Close())
 	}
 	s.notes = append(s.notes, s.cur.exchangedNotes()...)
+	s.spoilt = append(s.spoilt, s.cur.exchangedColumns()...)
 	err = s.cur.Close()
 	s.cur = next
 	s.at++
