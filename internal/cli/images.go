@@ -97,7 +97,7 @@ func (a *app) images(v *imageFlags) (err error) {
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return err
 	}
-	m, err := a.loadMapping(v.mapping, toLook)
+	m, err := a.loadMapping(v.mapping, toLook, &flags{})
 	if err != nil {
 		return err
 	}

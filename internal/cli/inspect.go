@@ -189,7 +189,7 @@ func (a *app) notInterrupted(err error) error {
 func (a *app) inspectSpec(v *inspectFlags) (source.Spec, error) {
 	spec := source.Spec{Kind: v.kind, Options: map[string]string{}, Key: v.key, Likeliest: v.mapping == ""}
 	if v.mapping != "" {
-		m, err := a.loadMapping(v.mapping, toLook)
+		m, err := a.loadMapping(v.mapping, toLook, &flags{})
 		if err != nil {
 			return spec, err
 		}

@@ -5,9 +5,11 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/mapper"
 	"kycmigrate/internal/validate"
 )
@@ -51,17 +53,23 @@ codes of everything that mapping and checks find, warnings too; [] means none.
 excluded is the code of the rule of exclude that leaves the row out. Without
 these two the row must be good to send. Pictures are not opened, and keys are
 not held against other rows. It needs no source, no key and no environment.
+
+What depends on the day, such as whether a document has expired, is judged by
+as_of: of the test, else of the one that it is like, else by --as-of, else by
+today. A test that states none and will fail one day is warned of.
 The exit code is 0 where every test passed, and 2 where one did not.`,
 		Example: `  migrate mapping test
   migrate mapping test mappings/bank-csv.yaml --json`,
-		RunE: act(func(_ *cobra.Command, args []string) error { return a.testMappings(args) }),
 	}
+	var v flags
+	cmd.RunE = act(func(_ *cobra.Command, args []string) error { return a.testMappings(args, &v) })
+	asOfFlag(cmd.Flags(), &v)
 	a.jsonFlag(cmd.Flags())
 	return cmd
 }
 
 // testMappings is migrate mapping test.
-func (a *app) testMappings(files []string) error {
+func (a *app) testMappings(files []string, v *flags) error {
 	if len(files) == 0 {
 		files, _ = filepath.Glob(defaultMappings) // the pattern is a good one
 	}
@@ -75,7 +83,7 @@ func (a *app) testMappings(files []string) error {
 	}
 	t := &testedMappings{Files: make([]testedFile, len(files))}
 	for i, file := range files {
-		t.Files[i] = a.testMapping(file)
+		t.Files[i] = a.testMapping(file, v)
 		t.count(&t.Files[i])
 	}
 	a.ender = t
@@ -108,14 +116,18 @@ type testedCase struct {
 	Place      string            `json:"place"`
 	Passed     bool              `json:"passed"`
 	Mismatches []mapper.Mismatch `json:"mismatches,omitempty"`
+	// PassedAsOf is an earlier day by which a test passes that fails, and FailsAsOf a later
+	// one by which a test fails that passes; "" where the test states its day, or none is known.
+	PassedAsOf string `json:"passed_as_of,omitempty"`
+	FailsAsOf  string `json:"fails_as_of,omitempty"`
 }
 
 // testMapping runs the tests of one file.
-func (a *app) testMapping(file string) testedFile {
+func (a *app) testMapping(file string, v *flags) testedFile {
 	t := testedFile{File: file, Tests: []testedCase{}}
 	m, err := a.readMapping(file, toCheck)
 	if err == nil {
-		t.Tests, err = a.runTests(m)
+		t.Tests, err = a.runTests(m, v)
 	}
 	if err != nil {
 		t.Error = err.Error()
@@ -123,19 +135,94 @@ func (a *app) testMapping(file string) testedFile {
 	return t
 }
 
-// runTests runs the tests of a mapping.
-func (a *app) runTests(m *mapper.Mapping) ([]testedCase, error) {
+// runTests runs the tests of a mapping, each as of the day that it states, or else of that
+// of the flags.
+func (a *app) runTests(m *mapper.Mapping, v *flags) ([]testedCase, error) {
+	b := &testBench{app: a, mapping: m}
 	cases := []testedCase{}
-	plan, err := m.TestPlan()
-	if err != nil {
-		return cases, err
-	}
-	check := validate.New(a.rules(m, plan, validate.Options{Unseen: true})).Check
 	for _, test := range m.Tests() {
-		wrong := test.Run(plan, check)
-		cases = append(cases, testedCase{test.Name, test.Place, len(wrong) == 0, wrong})
+		days := testDays{judged: v.day(a.started), today: a.started}
+		if !test.AsOf.IsZero() {
+			days = testDays{test.AsOf, test.AsOf}
+		}
+		wrong, err := b.run(&test, days)
+		if err != nil {
+			return cases, err
+		}
+		c := testedCase{Name: test.Name, Place: test.Place, Passed: len(wrong) == 0, Mismatches: wrong}
+		if test.AsOf.IsZero() {
+			if err := b.tellDays(&c, &test, days); err != nil {
+				return cases, err
+			}
+		}
+		cases = append(cases, c)
 	}
 	return cases, nil
+}
+
+// testBench runs tests of a mapping.
+type testBench struct {
+	app     *app
+	mapping *mapper.Mapping
+	ready   map[testDays]*testRig
+}
+
+// testDays are the days that a test depends on: the one by which documents have expired,
+// and the one that decides two-digit years.
+type testDays struct{ judged, today time.Time }
+
+func (d testDays) later(months int) testDays {
+	return testDays{d.judged.AddDate(0, months, 0), d.today.AddDate(0, months, 0)}
+}
+
+// testRig is what tests of the same days share.
+type testRig struct {
+	plan  *mapper.Plan
+	check func(*kyc.Record)
+}
+
+// run runs one test.
+func (b *testBench) run(test *mapper.Test, days testDays) ([]mapper.Mismatch, error) {
+	rig := b.ready[days]
+	if rig == nil {
+		plan, err := b.mapping.TestPlan(days.today)
+		if err != nil {
+			return nil, err
+		}
+		rig = &testRig{plan, validate.New(b.app.rules(b.mapping, plan, validate.Options{Unseen: true, Today: days.judged})).Check}
+		if b.ready == nil {
+			b.ready = map[testDays]*testRig{}
+		}
+		b.ready[days] = rig
+	}
+	return test.Run(rig.plan, rig.check), nil
+}
+
+// Months from today by which a test is tried that states no day: it may have been written
+// so long ago, and papers are valid for no longer.
+var (
+	monthsBefore = []int{-1, -12, -36, -120}
+	monthsAfter  = []int{12, 120, 240}
+)
+
+// tellDays finds a day by which a test has the other outcome.
+func (b *testBench) tellDays(c *testedCase, test *mapper.Test, days testDays) error {
+	tried, told := monthsBefore, &c.PassedAsOf
+	if c.Passed {
+		tried, told = monthsAfter, &c.FailsAsOf
+	}
+	for _, months := range tried {
+		other := days.later(months)
+		wrong, err := b.run(test, other)
+		if err != nil {
+			return err
+		}
+		if (len(wrong) == 0) != c.Passed {
+			*told = other.judged.Format(time.DateOnly)
+			return nil
+		}
+	}
+	return nil
 }
 
 // failedTests is where a mapping is not what its own tests want of it; the zero value where
@@ -145,19 +232,22 @@ type failedTests struct {
 	names  []string // of those that fail, with their places
 	of     int
 	path   string // of the mapping
+	asOf   string // the day of the flags, "" for today
+	byDay  bool   // a test that fails passes by an earlier day, and states none
 }
 
 // failing runs the tests that stand in a mapping.
-func (a *app) failing(m *mapper.Mapping) failedTests {
-	f := failedTests{path: m.Path, of: len(m.Tests())}
+func (a *app) failing(m *mapper.Mapping, v *flags) failedTests {
+	f := failedTests{path: m.Path, of: len(m.Tests()), asOf: v.asOf.String()}
 	if f.of == 0 {
 		return f
 	}
-	cases, err := a.runTests(m)
+	cases, err := a.runTests(m, v)
 	f.broken = err != nil
 	for i := range cases {
 		if !cases[i].Passed {
 			f.names = append(f.names, cases[i].Name+" ("+cases[i].Place+")")
+			f.byDay = f.byDay || cases[i].PassedAsOf != ""
 		}
 	}
 	return f
@@ -182,7 +272,13 @@ func failsOrFail(n int) string {
 }
 
 // seeTests is the command that shows what is wrong.
-func (f *failedTests) seeTests() string { return shellLine("migrate", "mapping", "test", f.path) }
+func (f *failedTests) seeTests() string {
+	words := []string{"migrate", "mapping", "test", f.path}
+	if f.asOf != "" {
+		words = append(words, "--as-of", f.asOf)
+	}
+	return shellLine(words...)
+}
 
 // need is what the report has of them among what a go depends on.
 func (f *failedTests) need() string {
@@ -216,7 +312,11 @@ func (f *failedTests) refuse() error {
 	if more := len(f.names) - maxFailedNamed; more > 0 {
 		text += "\n  and " + strconv.Itoa(more) + " more"
 	}
-	return usage("mapping_test", "mend the mapping, or correct or remove the test; what was wanted and what came is told by: "+f.seeTests(), "%s", text)
+	hint := "mend the mapping, or correct or remove the test; "
+	if f.byDay {
+		hint = "a test that passed before fails by the day alone: state as_of: in it, the day that it was written for; else " + hint
+	}
+	return usage("mapping_test", hint+"what was wanted and what came is told by: "+f.seeTests(), "%s", text)
 }
 
 func (t *testedMappings) count(f *testedFile) {

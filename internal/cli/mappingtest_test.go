@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"kycmigrate/internal/sandbox"
 )
@@ -99,4 +100,48 @@ func TestNothingIsSentByAMappingWhoseTestsFail(t *testing.T) {
 		}
 	}
 	t.Errorf("a go does not depend on the tests: %+v", saved.BeforeGo)
+}
+
+// A test of a paper that expires says when: by the day that it states, else by --as-of, else
+// by today. One that states none is warned of before it fails, and told why once it does.
+func TestTestsThatDependOnTheDay(t *testing.T) {
+	w := newWorld(t)
+	w.serve(sandbox.Config{}, nil)
+	day := func(days int) string { return time.Now().AddDate(0, 0, days).Format(time.DateOnly) }
+	state := func(expiry, asOf string) {
+		write(t, w.path("bank.yaml"), strings.Replace(mappingText, "  userid:", "  expireDate:     {from: expiry, date: YYYY-MM-DD, default: 2099-12-31}\n  userid:", 1)+
+			"tests:\n  - name: a plain customer\n    row: {id: \"1\", email: a@b.example, name: Ann Lee, dob: 31/01/1980, status: A, expiry: "+expiry+"}\n    issues: []\n"+asOf)
+	}
+	write(t, w.path("customers.csv"), "id,email,name,dob,status,expiry\n1,p1@bank.example,Ann Lee,01/03/1980,A,\n")
+	test := func(more ...string) said { return w.migrate(append([]string{"mapping", "test", "%s/bank.yaml"}, more...)...) }
+
+	state(day(90), "")
+	if got := test(); got.code != ExitOK || !strings.Contains(got.out, "warning: a plain customer (") || !strings.Contains(got.out, "it depends on the day. State as_of: in it") {
+		t.Errorf("it is not told that it will fail: exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if got := test("--as-of", day(200)); got.code != ExitUsage || !strings.Contains(got.out, "document_expired") {
+		t.Errorf("--as-of is not obeyed: exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if got := w.migrate(with("run", "--as-of", day(200))...); got.code != ExitUsage || !strings.Contains(got.err, "mapping test "+w.path("bank.yaml")+" --as-of "+day(200)) {
+		t.Errorf("the run judges by another day than the test: exit %d\n%s", got.code, got.err)
+	}
+
+	state(day(-10), "")
+	got := test("--json")
+	if got.code != ExitUsage || !strings.Contains(got.out, `"passed_as_of":"`) {
+		t.Errorf("exit %d\n%s%s", got.code, got.out, got.err)
+	}
+	if got := w.migrate(with("run")...); got.code != ExitUsage || !strings.Contains(got.err, "by the day alone: state as_of: in it") {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
+
+	state(day(-10), "    as_of: "+day(-40)+"\n  - name: like it\n    like: a plain customer\n    issues: []\n")
+	for _, more := range [][]string{nil, {"--as-of", day(4000)}} {
+		if got := test(more...); got.code != ExitOK || strings.Contains(got.out, "warning") {
+			t.Errorf("%v: exit %d\n%s%s", more, got.code, got.out, got.err)
+		}
+	}
+	if got := w.migrate(with("run")...); got.code != ExitOK {
+		t.Errorf("exit %d\n%s", got.code, got.err)
+	}
 }

@@ -44,6 +44,9 @@ func listed(what, text string) string {
 // write tells of a test that failed.
 func (c *testedCase) write(w io.Writer) {
 	if c.Passed {
+		if c.FailsAsOf != "" {
+			say(w, "warning: %s (%s) fails as of %s: it depends on the day. State as_of: in it, the day that it is written for\n", c.Name, c.Place, c.FailsAsOf)
+		}
 		return
 	}
 	say(w, "--- FAIL: %s (%s)\n", c.Name, c.Place)
@@ -53,5 +56,8 @@ func (c *testedCase) write(w io.Writer) {
 			wanted, got = wanted+"  "+strconv.QuoteToASCII(m.Want), got+"  "+strconv.QuoteToASCII(m.Got)
 		}
 		say(w, "    %s: %s\n        want %s\n        got  %s\n", m.Place, m.What, wanted, got)
+	}
+	if c.PassedAsOf != "" {
+		say(w, "    it passes as of %s: if that is what it was written for, state as_of: %s in it\n", c.PassedAsOf, c.PassedAsOf)
 	}
 }

@@ -101,7 +101,7 @@ func (a *app) preview(v *previewFlags) (err error) {
 	if err := a.loadEnvFile(v.envFile); err != nil {
 		return err
 	}
-	m, err := a.loadMapping(v.mapping, toCheck)
+	m, err := a.loadMapping(v.mapping, toCheck, &v.flags)
 	if err != nil {
 		return err
 	}

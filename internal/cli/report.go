@@ -232,7 +232,7 @@ func (a *app) reportSource(dir runDir, v *flags, last *runFile) (beside *report.
 	if v.mapping == "" {
 		return nil, usage("usage", "see: migrate report --help", "--mapping is missing: which mapping file?")
 	}
-	m, err := a.loadMapping(v.mapping, toCheck)
+	m, err := a.loadMapping(v.mapping, toCheck, v)
 	if err != nil {
 		return nil, err
 	}

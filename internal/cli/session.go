@@ -62,7 +62,7 @@ func (a *app) openSession(v *flags, dry bool) (*session, error) {
 	if err != nil {
 		return nil, a.withSourceMissing(v, err)
 	}
-	failed := a.failing(m)
+	failed := a.failing(m, v)
 	if dry {
 		a.warnOfTests(&failed)
 	} else if err := failed.refuse(); err != nil {
@@ -137,11 +137,12 @@ func (a *app) readMapping(path string, what use) (*mapper.Mapping, error) {
 	})
 }
 
-// loadMapping reads the mapping, repeats its warnings and tells of tests in it that fail.
-func (a *app) loadMapping(path string, what use) (*mapper.Mapping, error) {
+// loadMapping reads the mapping, repeats its warnings and tells of tests in it that fail
+// by the day of the flags.
+func (a *app) loadMapping(path string, what use, v *flags) (*mapper.Mapping, error) {
 	m, err := a.warnedMapping(path, what)
 	if err == nil {
-		failed := a.failing(m)
+		failed := a.failing(m, v)
 		a.warnOfTests(&failed)
 	}
 	return m, err

@@ -3,6 +3,7 @@ package mapper
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 
@@ -13,7 +14,7 @@ import (
 // to the next.
 const maxTests = 1000
 
-var testKeys = []string{"name", "like", "row", "want", "excluded", "issues"}
+var testKeys = []string{"name", "like", "row", "as_of", "want", "excluded", "issues"}
 
 // tests reads the tests of the mapping. It comes last: which columns a row may
 // have is known when everything else was read.
@@ -53,6 +54,9 @@ func (d *decoder) test(n *yaml.Node, columns []string) {
 	} else if len(t.cells) == 0 {
 		d.add(positionOf(n), "a test has no row", "add row: {COLUMN: VALUE}, or like: with the name of an earlier test")
 	}
+	if e, ok := parts["as_of"]; ok {
+		d.testDay(&t, e.value)
+	}
 	if e, ok := parts["want"]; ok {
 		d.testWant(&t, e.value)
 	}
@@ -89,7 +93,7 @@ func (d *decoder) testNamed(name string) *Test {
 	return nil
 }
 
-// testLike takes over the row of an earlier test.
+// testLike takes over the row of an earlier test, and the day that it is judged by.
 func (d *decoder) testLike(t *Test, n *yaml.Node) {
 	name, ok := d.word(n, "like")
 	if !ok {
@@ -108,7 +112,21 @@ func (d *decoder) testLike(t *Test, n *yaml.Node) {
 		d.add(positionOf(n), "no earlier test has the name "+quote(name), fix)
 		return
 	}
-	t.cells = append(t.cells, other.cells...)
+	t.cells, t.AsOf = append(t.cells, other.cells...), other.AsOf
+}
+
+// testDay reads the day that the row is judged by.
+func (d *decoder) testDay(t *Test, n *yaml.Node) {
+	s, ok := d.word(n, "as_of")
+	if !ok {
+		return
+	}
+	day, v := readISO(s)
+	if v != accepted {
+		d.add(positionOf(n), "as_of cannot be "+quote(s), "write a day of the calendar as YYYY-MM-DD")
+		return
+	}
+	t.AsOf = time.Date(day.year, time.Month(day.month), day.day, 0, 0, 0, 0, time.UTC)
 }
 
 // testRow reads the cells. A column of the test that it is like is written

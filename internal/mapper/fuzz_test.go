@@ -51,7 +51,7 @@ func FuzzLoad(f *testing.F) {
 
 // runTests: the tests of a mapping that loads can be run.
 func runTests(t *testing.T, m *Mapping) {
-	p, err := m.TestPlan()
+	p, err := m.TestPlan(testDay)
 	if err != nil {
 		t.Fatalf("a mapping does not fit its own columns: %v", err)
 	}

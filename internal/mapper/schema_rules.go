@@ -62,6 +62,7 @@ func testBlock() schemaBlock {
 	return schemaBlock{"test", testKeys, []string{"name"}, map[string]wording{
 		"name":     {"What the test shows; no two have the same.", ref("word")},
 		"like":     {"The name of a test above, whose row is taken over but for what row says.", ref("word")},
+		"as_of":    {"The day that the row is judged by, such as 2026-12-31: documents that have expired, persons of age, two-digit years.", object{"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}},
 		"row":      {"Cells by the names of their columns; those that are not named are empty.", object{"type": "object", "additionalProperties": cell}},
 		"want":     {`The values of fields and pictures; "" means left out.`, object{"type": "object", "propertyNames": object{"enum": targetNames()}, "additionalProperties": cell}},
 		"excluded": {"The code of the rule of exclude that leaves the row out.", codeSchema()},

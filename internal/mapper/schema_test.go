@@ -288,7 +288,7 @@ var badFields = []string{
 var goodMappings = []string{
 	"version: 1\nname: true\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nrules: {severity: {}}\n",
 	"version: 1\nname: com.1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nrules: {own: [{code: b, when: \"row['a'] == ''\", message: m, severity: false, field: idImage}]}\n",
-	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\ntests: [{name: t, row: {a: }, want: {email: , idImage: x}}, {name: u, like: t, issues: key_empty}]\n",
+	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\ntests: [{name: t, row: {a: }, want: {email: , idImage: x}}, {name: u, like: t, as_of: 2026-12-31, issues: key_empty}]\n",
 	"version: 1\nname: x\nsource: {kind: sql, sql: {table: a}}\nkey: [a, b]\nmarker: cf3\nadmin: ${ARGOS_ADMIN}\nfields: {email: {from: a}}\nimages: {root: x, max_bytes: 1_000, on_problem: drop, idImage: {from: p}}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {idBackImage: {from: p, when: \"row['a'] != ''\"}}\n",
 	"version: '1'\nsource: {kind: verifime, verifime: {events: e, decisions: {LOW: approved}, customers: {kind: csv, csv: {delimiter: ';'}}}}\nkey: a\nfields: {email: {from: a}}\nimages: {max_bytes: 100}\n",
@@ -302,6 +302,7 @@ var badMappings = []string{
 	"version: 1\nsource: {kind: csv}\nkey: [a, a]\nfields: {email: {from: a}}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\ntests: [{name: t, row: {a: 1}}]\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\ntests: [{name: t, issues: []}]\n",
+	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\ntests: [{name: t, row: {a: 1}, as_of: 31/12/2026, issues: []}]\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\ntests: [{name: t, row: {a: 1}, want: {emial: x}}]\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nimages: {root: '', idImage: {from: p}}\n",
 	"version: 1\nsource: {kind: csv}\nkey: a\nfields: {email: {from: a}}\nrules: {own: [{code: b, when: \"row['a'] == ''\", message: m, field: emial}]}\n",

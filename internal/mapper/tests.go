@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"kycmigrate/internal/kyc"
 )
@@ -13,6 +14,8 @@ import (
 type Test struct {
 	Name  string
 	Place string // file:line:col
+	// AsOf is the day that the row is judged by, zero where the test does not say.
+	AsOf time.Time
 
 	cells       []testCell
 	wants       []want
@@ -42,15 +45,17 @@ type Mismatch struct {
 func (m *Mapping) Tests() []Test { return slices.Clone(m.tests) }
 
 // TestPlan ties the mapping to the columns that rows of tests have: all those
-// that it reads. Fields that read other columns of a row see them empty. It is an
+// that it reads. today decides the century of two-digit years. Fields that read other columns of a row see them empty. It is an
 // *Error where a row has a column that the mapping does not read: the name may be
 // wrong here, or in a field, and only a source can tell.
-func (m *Mapping) TestPlan() (*Plan, error) {
+func (m *Mapping) TestPlan(today time.Time) (*Plan, error) {
 	m.unread.path = m.Path
 	if err := m.unread.err(); err != nil {
 		return nil, err
 	}
-	return m.Compile(m.Columns())
+	as := *m
+	as.today = today
+	return as.Compile(m.Columns())
 }
 
 func (t *Test) setCell(column, text string) {

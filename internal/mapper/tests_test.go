@@ -3,6 +3,7 @@ package mapper
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -27,7 +28,7 @@ tests:
 func failures(t *testing.T, text string, check func(*kyc.Record)) []string {
 	t.Helper()
 	m := load(t, tested+text)
-	p, err := m.TestPlan()
+	p, err := m.TestPlan(testDay)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,6 +40,38 @@ func failures(t *testing.T, text string, check func(*kyc.Record)) []string {
 		}
 	}
 	return told
+}
+
+// testDay is today for tests of mappings.
+var testDay = time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
+
+// The day that a test is judged by stands in it, or in the one that it is like; it decides
+// two-digit years as well.
+func TestDaysOfTests(t *testing.T) {
+	m := load(t, strings.Replace(tested, "  cf1: {const: x}", "  birthDate: {from: dob, date: DD/MM/YY}", 1)+`  - {name: a, row: {dob: 01/06/27}, as_of: 2028-01-31, want: {birthDate: 2027-06-01}}
+  - {name: b, like: a, want: {birthDate: 2027-06-01}}
+  - {name: c, like: a, as_of: "2026-12-31", want: {birthDate: 1927-06-01}}
+  - {name: d, row: {dob: 01/06/27}, want: {birthDate: 1927-06-01}}
+`)
+	days := []string{"2028-01-31", "2028-01-31", "2026-12-31", "0001-01-01"}
+	for i, test := range m.Tests() {
+		if got := test.AsOf.Format(time.DateOnly); got != days[i] {
+			t.Errorf("%s is judged by %s", test.Name, got)
+		}
+		today := testDay
+		if !test.AsOf.IsZero() {
+			today = test.AsOf
+		}
+		p, err := m.TestPlan(today)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range test.Run(p, nothing) {
+			if w.What == "birthDate" {
+				t.Errorf("%s: %+v", test.Name, w)
+			}
+		}
+	}
 }
 
 func nothing(*kyc.Record) {}
@@ -82,7 +115,7 @@ func TestMappingTests(t *testing.T) {
 func TestMappingTestsCanFail(t *testing.T) {
 	const text = "  - {name: p, row: {id: 1, e_mail: A@b}, want: {email: a@b}}"
 	m := load(t, strings.Replace(tested, "transform: lower", "transform: upper", 1)+text)
-	p, err := m.TestPlan()
+	p, err := m.TestPlan(testDay)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +132,7 @@ func TestTestsOfOtherColumns(t *testing.T) {
 	if _, err := m.Compile(m.Columns()); err != nil {
 		t.Errorf("the mapping itself is refused: %v", err)
 	}
-	if _, err := m.TestPlan(); err == nil || !strings.Contains(err.Error(), `m.yaml:11:30: the mapping reads no column "email"; did you mean "e_mail"?`) {
+	if _, err := m.TestPlan(testDay); err == nil || !strings.Contains(err.Error(), `m.yaml:11:30: the mapping reads no column "email"; did you mean "e_mail"?`) {
 		t.Errorf("%v", err)
 	}
 }
