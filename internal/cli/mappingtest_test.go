@@ -113,7 +113,9 @@ func TestTestsThatDependOnTheDay(t *testing.T) {
 			"tests:\n  - name: a plain customer\n    row: {id: \"1\", email: a@b.example, name: Ann Lee, dob: 31/01/1980, status: A, expiry: "+expiry+"}\n    issues: []\n"+asOf)
 	}
 	write(t, w.path("customers.csv"), "id,email,name,dob,status,expiry\n1,p1@bank.example,Ann Lee,01/03/1980,A,\n")
-	test := func(more ...string) said { return w.migrate(append([]string{"mapping", "test", "%s/bank.yaml"}, more...)...) }
+	test := func(more ...string) said {
+		return w.migrate(append([]string{"mapping", "test", "%s/bank.yaml"}, more...)...)
+	}
 
 	state(day(90), "")
 	if got := test(); got.code != ExitOK || !strings.Contains(got.out, "warning: a plain customer (") || !strings.Contains(got.out, "it depends on the day. State as_of: in it") {
