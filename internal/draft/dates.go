@@ -128,6 +128,9 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	if c.national != nil && c.national.lost {
 		return nil, nil, lostNought(c)
 	}
+	if c.national != nil && c.national.ask != "" {
+		return nil, nil, c.national.ask
+	}
 	if c.national != nil {
 		return c.national.layouts, []string{c.national.proof}, ""
 	}
