@@ -11,7 +11,7 @@ import (
 )
 
 // nationalDates are the dates of a column in a calendar that tells itself: by years
-// that no other has, or by the name of an era.
+// that no other has, or by the name of an era; or in numbers that count days.
 type nationalDates struct {
 	calendar string
 	layouts  []string
@@ -19,6 +19,7 @@ type nationalDates struct {
 	years    []int   // of the Gregorian calendar, in order
 	share    float64 // of the values that are such dates
 	lost     bool    // some have lost the nought before their day, or month
+	ask      string  // what is to be decided of how they are written; "" where the rows prove it
 }
 
 // year returns the year that a share of the dates is not after.
@@ -122,16 +123,19 @@ func (t *table) nationalDates(c *candidate) *nationalDates {
 	if d := t.compactDays(c); d != nil {
 		return d
 	}
+	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return !strings.ContainsAny(s, "0123456789") || slices.Contains(c.standIns, s) })
+	if d := t.countedDays(c, texts); d != nil {
+		return d
+	}
 	if x.n == 0 || x.share(x.digited) < 0.6 || x.mean() > 24 || x.share(x.dated) >= 0.5 && x.year(0.5) < 2400 {
 		return nil
 	}
-	texts := slices.DeleteFunc(t.texts(c), func(s string) bool { return !strings.ContainsAny(s, "0123456789") || slices.Contains(c.standIns, s) })
 	for _, n := range nationalForms {
 		if n.witness == nil && !t.han || n.witness != nil && !slices.ContainsFunc(texts, n.witness) {
 			continue
 		}
 		layouts, years := readNational(n.calendar, n.layouts, texts, t.now)
-		if len(layouts) > 0 && len(years)*100 >= len(texts)*97 && !t.swappable(n.calendar, layouts, texts) {
+		if len(layouts) > 0 && nearlyAll(len(years), texts) && !t.swappable(n.calendar, layouts, texts) {
 			return &nationalDates{calendar: n.calendar, layouts: layouts, proof: n.proof, years: years, share: x.share(len(years))}
 		}
 	}

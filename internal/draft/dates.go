@@ -50,7 +50,7 @@ func (t *table) standIns(c *candidate) (words []string, share float64) {
 // at the end of time, as 9999-12-31 or 3000-12-31, or before it began, which stands in
 // several rows.
 func (t *table) voidDays(c *candidate) map[string]bool {
-	const often, latest, earliest = 2, 2090, 1901
+	const often = 2
 	if c.content.share(c.content.digited) < 0.5 || c.content.mean() > 30 {
 		return nil
 	}
@@ -60,8 +60,12 @@ func (t *table) voidDays(c *candidate) map[string]bool {
 			counts[text]++
 		}
 	}
+	offset := 0
+	if isBuddhist(c.content.year(0.5)) {
+		offset = buddhistOffset
+	}
 	for text, n := range counts {
-		if n < often || strings.Trim(text, "0-/.: T") != "" && !voidYear(text, latest, earliest) {
+		if n < often || strings.Trim(text, "0-/.: T") != "" && !voidYear(text, offset) {
 			delete(counts, text)
 		}
 	}
@@ -72,13 +76,16 @@ func (t *table) voidDays(c *candidate) map[string]bool {
 	return set
 }
 
-// voidYear reports whether a day is of a year from the latest one on, or up to the
-// earliest.
-func voidYear(text string, latest, earliest int) bool {
+// voidYear reports whether a day is of the last year of a century to come, or of the one after
+// it, or of a year before the dates of systems begin. offset is how far the years of the column
+// are from Gregorian ones: 2559 is a year like others in Thailand.
+func voidYear(text string, offset int) bool {
+	const latest, earliest = 2090, 1901
 	runs := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	turns := func(n int) bool { return n%100 == 99 || n%100 == 0 }
 	void := func(year string) bool {
 		n := number(year)
-		return len(year) == 4 && (n >= latest && (n%100 == 99 || n%100 == 0 || n > 2500 && n%10 == 9) || n > 0 && n <= earliest && n%100 <= 1)
+		return len(year) == 4 && (n-offset >= latest && (turns(n) || turns(n-offset)) || n > 0 && n <= earliest && n%100 <= 1)
 	}
 	for _, run := range runs {
 		switch {
@@ -120,6 +127,9 @@ var timeForms = []string{"", ":HH:mm:ss", ":HH:mm:ss.SSS", " HH:mm:ss", " HH:mm"
 func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo string) {
 	if c.national != nil && c.national.lost {
 		return nil, nil, lostNought(c)
+	}
+	if c.national != nil && c.national.ask != "" {
+		return nil, nil, c.national.ask
 	}
 	if c.national != nil {
 		return c.national.layouts, []string{c.national.proof}, ""

@@ -146,6 +146,8 @@ func (x claim) doubt() string {
 		return "the column has no value to judge by"
 	case x.verdict == allows:
 		return "the name may mean it, but " + x.why
+	case x.verdict == proves && x.why != "":
+		return "the name does not say it plainly, though " + x.why
 	}
 	return "the name does not say it plainly"
 }
@@ -194,6 +196,9 @@ func (d *decision) rivals(s slot, c *candidate) []*candidate {
 		}
 		if g, taken := d.chosen[r.index]; taken && g != s && r.claims[g].weight > y.weight {
 			continue
+		}
+		if s == slotIdentity && c.tellsBirth && !r.tellsBirth && !r.header.has["passport"] {
+			continue // it is of somebody who was born on that day, and of the other that is not known
 		}
 		if (s == slotIssueDate || s == slotExpireDate || s == slotIssuing) && d.ofOtherPaper(c, r) {
 			continue

@@ -252,6 +252,24 @@ func TestWordsAmongDates(t *testing.T) {
 
 // The same of exports that the rules were not made from, in sum: nothing wrong,
 // and most of it right.
+// TestDaysThatRepeat: a day that two customers share is a day, whatever the calendar, and one at
+// the end of a century is none.
+func TestDaysThatRepeat(t *testing.T) {
+	columns := []string{"รหัสลูกค้า", "ชื่อ", "วันออกบัตร"}
+	var rows [][]string
+	for i := range 60 {
+		rows = append(rows, []string{fmt.Sprint("C", 1000+i), "สมชาย", fmt.Sprintf("%02d/%02d/%d", i%28+1, i%12+1, 2552+i%11)})
+	}
+	for i, day := range []string{"23/04/2559", "23/04/2559", "01/01/2549", "01/01/2549", "31/12/2642", "31/12/2642", "31/12/9999", "31/12/9999"} {
+		rows[i][2] = day
+	}
+	text := string(drafted(t, columns, rows).Text)
+	line := regexp.MustCompile(`(?m)^ *issueDate: .*$`).FindString(text)
+	if !strings.Contains(line, "calendar: buddhist") || !strings.Contains(line, `values: {"31/12/2642": "", "31/12/9999": ""}`) {
+		t.Errorf("issueDate is drafted as %q", line)
+	}
+}
+
 func TestHeldOut(t *testing.T) {
 	var all score
 	for _, e := range corpus(t, "testdata/held.txt") {

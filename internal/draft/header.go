@@ -63,7 +63,7 @@ func readHeader(name string) header {
 		}
 		return "."
 	})
-	name, kinds := cutKinds(name)
+	name, kinds := cutKinds(cutCopied(name))
 	name = outOfName(cutSilent(ordinals.Replace(name)))
 	name = stores.ReplaceAllString(sapTables.ReplaceAllString(name, ""), " image")
 	name = ownFields.ReplaceAllString(packages.ReplaceAllString(name, "$1"), "$1")
@@ -131,6 +131,18 @@ func cutKinds(name string) (rest string, kinds bool) {
 		return name, false
 	}
 	return name[:at[0]], true
+}
+
+// copied is what stands in brackets behind the name of a column for what its values were copied from:
+// Full Name (as per IC/Passport), Name (laut Ausweis).
+var copied = regexp.MustCompile(`(?i)\s*\((?:(?:exactly )?as (?:per|in|on|shown|printed|stated|appears?|it appears|written|given)|according to|laut|gemäß|wie (?:im|auf|in)|selon|d'après|comme sur|según|segun|tal como|conforme|como (?:en|no|na|consta)|come (?:da|in|sul)|secondo|volgens|zoals (?:op|in)|zgodnie z|wg|dle|podle|podľa|sesuai|seperti|mengikut|theo|согласно|как в|по паспорту|за паспортом)\s[^()]*\)\s*$`)
+
+// cutCopied cuts that off a name.
+func cutCopied(name string) string {
+	if at := copied.FindStringIndex(name); at != nil && at[0] > 0 {
+		return name[:at[0]]
+	}
+	return name
 }
 
 // dropDescribed takes away the word for a description behind what is no remark: a place,

@@ -43,8 +43,10 @@ func (c *candidate) judge(s slot, now int) (verdict, string) {
 		return c.judgeCodes(s)
 	case slotFullName, slotFirstName, slotLastName, slotMiddle, slotInfix:
 		return c.judgeName(s)
-	case slotDocument, slotIdentity:
+	case slotDocument:
 		return c.judgeNumber()
+	case slotIdentity:
+		return c.judgeIdentity()
 	case slotUserID:
 		return c.judgeID()
 	}
@@ -344,6 +346,15 @@ func (c *candidate) judgeNumber() (verdict, string) {
 		return allows, inspect.Percent(coded) + " of the values look like numbers of papers"
 	}
 	return looks, inspect.Percent(coded) + " of the values look like numbers of papers, and hardly any repeats"
+}
+
+// judgeIdentity takes numbers that hold the birth dates of their rows for those of these persons.
+func (c *candidate) judgeIdentity() (verdict, string) {
+	v, why := c.judgeNumber()
+	if c.tellsBirth && v != contradicts {
+		return proves, "the numbers hold the birth dates of their rows"
+	}
+	return v, why
 }
 
 func (c *candidate) judgeID() (verdict, string) {

@@ -30,6 +30,8 @@ type candidate struct {
 	standIns []string       // words among dates that stand for none
 	voidDays float64        // the share of the values that are days which stand for none
 	dates    float64        // the share of the values that could be dates: all but these words
+
+	tellsBirth bool // its numbers hold the birth dates of their rows
 }
 
 // damages are the traps of which a mapping cannot mend what they tell of.
@@ -104,6 +106,8 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.drift = Drifted(p, r.Columns)
 	t.forgetDrifted()
 	t.context()
+	t.markBirthNumbers()
+	t.nameBirthNumbers()
 	t.forgetDrifted()
 	for _, c := range t.columns {
 		c.claims = map[slot]claim{}

@@ -49,7 +49,7 @@ var fixes = map[string]string{
 	CodeDatesExchanged:    "have the column exported anew from the old system, as YYYY-MM-DD or as text, and open it in no spreadsheet program before it is read here: no list of layouts reads it rightly, and migrate validate cannot tell which row is wrong",
 	CodeCalendarsMixed:    "once the data owner says which of day and month stands first, and that both calendars are meant, state both in the mapping, the Buddhist one first, for example date: [{layout: DD/MM/YYYY, calendar: buddhist}, DD/MM/YYYY]",
 	CodeTwoDigitYear:      "have the column exported with four digits; with YY in the layout the century is guessed from today's date",
-	CodeSerialDate:        "have the column exported as text in the form YYYY-MM-DD: day numbers of a spreadsheet are no dates to a mapping",
+	CodeSerialDate:        "state date: excel in the mapping, in a list beside the layouts that other values have, and look with migrate preview at some days that are known: workbooks of old Macs count from 1904 (excel-1904), four years and a day off",
 	CodeLeadingZeros:      "have the column exported as text: what was cut off cannot be known for sure",
 	CodeScientific:        "have the column exported as text: the digits behind the mantissa are gone",
 	CodeRounded:           "have the column exported as text: spreadsheets keep 15 digits and make noughts of the rest",

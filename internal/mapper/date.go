@@ -21,6 +21,7 @@ const (
 	dateImpossible  // a layout fits, but the calendar has no such day
 	dateOutsideEra  // the era had not begun, or was over
 	dateYearUnclear // two years are possible, see fromBuddhist
+	dateZoneUnclear // a moment that no time zone is stated for, see settledDay
 	countryUnknown
 	countryGone    // names a state that no longer exists
 	countryUnclear // is the code of one country and the name of another
@@ -56,6 +57,10 @@ func (d *dates) day(s string) (day, verdict) {
 	for i := range d.layouts {
 		w, fits := d.layouts[i].scan(s)
 		if !fits {
+			continue
+		}
+		if w.unsettled {
+			worst = max(worst, dateZoneUnclear)
 			continue
 		}
 		day, v := w.day, gregorian(w.day)
@@ -182,7 +187,9 @@ type written struct {
 	day
 
 	era       int  // place in eras
+	century   int  // the first year of the century that was read, 0 for none
 	completed bool // the year is Gregorian, completed from two digits
+	unsettled bool // the day may be another one in the zone that was meant
 }
 
 // scan reads s by the layout. The day need not exist.
@@ -190,6 +197,12 @@ func (l *layout) scan(s string) (w written, fits bool) {
 	if l.fixed.size > 0 {
 		w.day, fits = l.fixed.scan(s)
 		return w, fits
+	}
+	if l.count != nil {
+		return l.count.scan(s, l.zone)
+	}
+	if l.parts[0].part == century1 && l.numeric() && len(s) == len(l.text)-1 {
+		s = "0" + s // which numbers lose
 	}
 	return l.scanParts(s)
 }
@@ -221,12 +234,18 @@ func (l *layout) scanParts(s string) (w written, fits bool) {
 		}
 		s = s[size:]
 	}
+	if w.century > 0 {
+		w.year += w.century
+	}
 	return w, s == ""
 }
 
 // put keeps what a part read; it reports false for a time that no clock shows.
 func (w *written) put(p part, n int) bool {
 	switch p {
+	case century1:
+		w.century = 1900 + 100*n
+		return n <= 1
 	case year4, year2, eraYear, eraYear2, eraYear3:
 		w.year = n
 	case eraName:

@@ -2,12 +2,13 @@ package mapper
 
 import (
 	"strings"
+	"time"
 
 	"go.yaml.in/yaml/v4"
 )
 
 // dateKeys are the keys of a block of date, which says more than a layout.
-var dateKeys = []string{"layout", "calendar"}
+var dateKeys = []string{"layout", "calendar", "zone"}
 
 // date reads the layouts: one or a list, each a text or a block.
 func (d *decoder) date(r *rule, n *yaml.Node) {
@@ -35,7 +36,7 @@ func (d *decoder) dateItem(r *rule, n *yaml.Node) {
 	}
 }
 
-// dateBlock reads {layout: LAYOUT, calendar: NAME}.
+// dateBlock reads {layout: LAYOUT, calendar: NAME} and {layout: unix, zone: NAME}.
 func (d *decoder) dateBlock(r *rule, n *yaml.Node) {
 	const example = "{layout: DD/MM/YYYY, calendar: buddhist}"
 	parts, ok := d.block(n, "date", example, dateKeys)
@@ -51,8 +52,33 @@ func (d *decoder) dateBlock(r *rule, n *yaml.Node) {
 	if !known {
 		return // what is right in a layout depends on the calendar
 	}
+	before := len(r.layouts)
 	for _, w := range d.words(e.value, "layout") {
 		d.layout(r, w, c)
+	}
+	if e, given := parts["zone"]; given {
+		d.zone(r.layouts[before:], e.value)
+	}
+}
+
+// zone reads the time zone of layouts that count moments.
+func (d *decoder) zone(layouts []layout, n *yaml.Node) {
+	s, ok := d.word(n, "zone")
+	if !ok {
+		return
+	}
+	zone, err := time.LoadLocation(s)
+	if err != nil || s == "" || s == "Local" {
+		d.add(positionOf(n), "the time zone "+quote(s)+" is not known", "write it as the IANA database does, such as Europe/Berlin or America/Sao_Paulo; UTC is the default")
+		return
+	}
+	for i := range layouts {
+		l := &layouts[i]
+		if l.count == nil || !l.count.moments {
+			d.add(positionOf(n), "the layout "+l.text+" is of days, which no time zone changes", "take zone away; it goes with "+strings.Join(countingNames(true), " and "))
+			return
+		}
+		l.zone = zone
 	}
 }
 

@@ -18,6 +18,8 @@ const (
 	// CodeDateYearUnclear: a Thai date before 1941 that may mean either of two
 	// years.
 	CodeDateYearUnclear = "date_year_unclear"
+	// CodeDateZoneUnclear: a moment that is another day in another time zone.
+	CodeDateZoneUnclear = "date_zone_unclear"
 	// CodeNameOrderUnclear: family and given names cannot be told apart.
 	CodeNameOrderUnclear = "name_order_unclear"
 	// CodeNameScriptUnclear: a name in two scripts cannot be taken apart.
@@ -29,7 +31,7 @@ const (
 // Codes lists the codes of the issues that mapping can find.
 func Codes() []string {
 	return []string{
-		CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear,
+		CodeKeyEmpty, CodeValueUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear, CodeDateZoneUnclear,
 		CodeNameOrderUnclear, CodeNameScriptUnclear, CodeCountryUnknown, CodeImagePath, CodeExprFailed,
 	}
 }
@@ -53,7 +55,7 @@ func (f *field) issue(v verdict, from int) kyc.Issue {
 		where = "the value of column " + i.Column
 	}
 	switch v {
-	case dateUnreadable, dateCalendar, dateImpossible, dateOutsideEra, dateYearUnclear:
+	case dateUnreadable, dateCalendar, dateImpossible, dateOutsideEra, dateYearUnclear, dateZoneUnclear:
 		f.tellDate(&i, v, where)
 	case countryUnknown:
 		i.Code = CodeCountryUnknown
@@ -107,6 +109,10 @@ func (f *field) tellDate(i *kyc.Issue, v verdict, where string) {
 		i.Code = CodeDateYearUnclear
 		i.Message = where + " lies in January to March of a Thai year before 2484 (1941), which can mean two years"
 		i.Fix = "look the date up in the document and write it as YYYY-MM-DD; in 2483 and before, the year began in April"
+	case dateZoneUnclear:
+		i.Code = CodeDateZoneUnclear
+		i.Message = where + " is a moment within a day, read as " + f.layouts + ", and may be the day before or behind where it was written"
+		i.Fix = "state in fields." + name + ".date the time zone of the system that wrote it, such as {layout: unix-ms, zone: Europe/Berlin}: in that one it is midnight"
 	}
 }
 

@@ -113,7 +113,7 @@ func (d *decoder) unchangeable(code string) (why, fix string) {
 	switch code {
 	case CodeNameOrderUnclear, CodeNameScriptUnclear:
 		return "the name block of each field says it", "remove the line, and write unclear: warn, keep or reject in name of the field"
-	case CodeValueUnknown, CodeCountryUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear:
+	case CodeValueUnknown, CodeCountryUnknown, CodeDateUnreadable, CodeDateImpossible, CodeDateCalendar, CodeDateYearUnclear, CodeDateZoneUnclear:
 		return "there is no value that could be sent", "remove the line; otherwise: of the field says what becomes of such a value (reject, omit, or the value to take)"
 	case CodeExprFailed:
 		return "there is no value that could be sent", "remove the line, and let the expression ask first, as in: row['A'] matches '^[0-9]+$' ? int(row['A']) : 0"

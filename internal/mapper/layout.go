@@ -3,6 +3,7 @@ package mapper
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 )
 
@@ -13,6 +14,7 @@ const (
 	literal   part = iota
 	year4          // YYYY
 	year2          // YY
+	century1       // C: 0 for 19, 1 for 20
 	monthFull      // MMMM: January
 	monthAbbr      // MMM: Jan
 	month2         // MM: 01
@@ -41,6 +43,7 @@ var layoutParts = []struct {
 	{"yyy", eraYear3, "000"},
 	{"yy", eraYear2, "00"},
 	{"y", eraYear, "00"},
+	{"C", century1, "0"},
 	{"YYYY", year4, "0000"},
 	{"YY", year2, "00"},
 	{"MMMM", monthFull, "A"},
@@ -57,21 +60,27 @@ var layoutParts = []struct {
 	{"A", half, "A"},
 }
 
-// layout is a compiled date layout, such as DD/MM/YYYY.
+// layout is a compiled date layout, such as DD/MM/YYYY, or what counts in its place.
 type layout struct {
 	text     string
 	parts    []layoutPart
 	fixed    fixedForm // where the layout has one
 	calendar *calendar // nil for the Gregorian one
-	short    bool      // the year has two digits and no era
+	short    bool      // the year has two digits, and no era or century
+
+	count *counting // nil for what is written as a date
+	zone  *time.Location
 }
 
 // name is the layout with its calendar, for messages.
 func (l *layout) name() string {
-	if l.calendar == nil {
-		return l.text
+	switch {
+	case l.calendar != nil:
+		return l.text + " (" + l.calendar.name + ")"
+	case l.zone != nil && l.zone != time.UTC:
+		return l.text + " (" + l.zone.String() + ")"
 	}
-	return l.text + " (" + l.calendar.name + ")"
+	return l.text
 }
 
 type layoutPart struct {
@@ -108,6 +117,15 @@ func parseLayout(text string, c *calendar) (l layout, problem, fix string) {
 	const longest = 64
 	if len(text) > longest {
 		return l, "is too long", layoutHelp(c)
+	}
+	if count := countingByName(text); count != nil {
+		if c != nil {
+			return l, "counts days, of whatever calendar", "take calendar away"
+		}
+		return layout{text: text, count: count, zone: time.UTC}, "", ""
+	}
+	if meant := otherCountingNames[strings.ToLower(text)]; meant != "" {
+		return l, "is no layout", `did you mean "` + meant + `"?`
 	}
 	l, problem, fix = compileLayout(text, c)
 	if problem == "" {
@@ -151,7 +169,7 @@ func compileLayout(text string, c *calendar) (l layout, problem, fix string) {
 		l.parts = append(l.parts, p)
 		rest = rest[size:]
 	}
-	l.short = l.has(year2)
+	l.short = l.has(year2) && !l.has(century1)
 	if problem = l.incomplete(); problem != "" {
 		return l, problem, layoutHelp(c)
 	}
@@ -169,7 +187,7 @@ func compileLayout(text string, c *calendar) (l layout, problem, fix string) {
 
 func nextPart(s string, c *calendar) (layoutPart, int) {
 	for _, p := range layoutParts {
-		if strings.HasPrefix(s, p.token) && (!p.part.ofEra() || c != nil) {
+		if strings.HasPrefix(s, p.token) && (!p.part.ofEra() || c != nil) && (p.part != century1 || c == nil) {
 			least, most := p.part.digits()
 			return layoutPart{part: p.part, shape: p.shape, least: least, most: most}, len(p.token)
 		}
@@ -180,9 +198,9 @@ func nextPart(s string, c *calendar) (layoutPart, int) {
 
 // incomplete says which of day, month and year is missing or stands twice.
 func (l layout) incomplete() string {
-	years := l.count(year4) + l.count(year2) + l.count(eraYear) + l.count(eraYear2) + l.count(eraYear3)
-	months := l.count(monthFull) + l.count(monthAbbr) + l.count(month2) + l.count(month1)
-	days := l.count(day2) + l.count(day1)
+	years := l.times(year4) + l.times(year2) + l.times(eraYear) + l.times(eraYear2) + l.times(eraYear3)
+	months := l.times(monthFull) + l.times(monthAbbr) + l.times(month2) + l.times(month1)
+	days := l.times(day2) + l.times(day1)
 	switch {
 	case years != 1:
 		return "does not have exactly one year"
@@ -190,6 +208,8 @@ func (l layout) incomplete() string {
 		return "does not have exactly one month"
 	case days != 1:
 		return "does not have exactly one day"
+	case l.has(century1) && !strings.Contains(l.text, "CYY") || strings.Contains(l.text, "CYYYY") || l.times(century1) > 1:
+		return "has a C for the century that is not right before YY"
 	}
 	return ""
 }
@@ -204,7 +224,7 @@ func (l layout) misfit() (problem, fix string) {
 			return "has a year that the calendar " + l.calendar.name + " does not write so", "write its year as " + tokensOf(l.calendar.years)
 		}
 	}
-	switch eraNames := l.count(eraName); {
+	switch eraNames := l.times(eraName); {
 	case l.calendar.named && eraNames != 1:
 		return "does not have exactly one era", "write E where the era stands, such as Ey年M月D日, Ey.MM.DD or EyyMMDD"
 	case !l.calendar.named && eraNames > 0:
@@ -224,7 +244,7 @@ func tokensOf(parts []part) string {
 	return strings.Join(tokens, " or ")
 }
 
-func (l layout) count(p part) int {
+func (l layout) times(p part) int {
 	n := 0
 	for _, have := range l.parts {
 		if have.part == p {
@@ -234,7 +254,7 @@ func (l layout) count(p part) int {
 	return n
 }
 
-func (l layout) has(p part) bool { return l.count(p) > 0 }
+func (l layout) has(p part) bool { return l.times(p) > 0 }
 
 // runsTogether finds a number of open length with another number beside it:
 // 1112000 could be read in two ways. literal stands for none.
@@ -274,6 +294,8 @@ func (p part) digits() (least, most int) {
 	switch p {
 	case year4:
 		return 4, 4
+	case century1:
+		return 1, 1
 	case eraYear:
 		return 1, 3
 	case eraYear3:
@@ -303,8 +325,14 @@ func (p part) ofYear() bool {
 // competes reports whether l and other read one text as different days. Years
 // of four digits tell which calendar they belong to.
 func (l layout) competes(other layout) bool {
+	if l.count != nil || other.count != nil {
+		return l.count != other.count && l.numeric() && other.numeric()
+	}
 	return l.shape() == other.shape() && (l.order() != other.order() || l.calendar != other.calendar && !l.has(year4))
 }
+
+// numeric reports whether texts of this layout are nothing but digits.
+func (l layout) numeric() bool { return l.count != nil || strings.Trim(l.shape(), "0") == "" }
 
 // order says in which order day, month and year stand, such as "dmy".
 func (l layout) order() string {

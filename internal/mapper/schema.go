@@ -40,11 +40,12 @@ func wholeSchema() object {
 func definitions() object {
 	d := object{
 		// YAML takes 0123 and NO for a number and a boolean, a mapping never does.
-		"text":    object{"type": []string{"string", "number", "boolean"}},
-		"word":    object{"type": []string{"string", "number", "boolean"}, "pattern": `\S`},
-		"words":   oneOrList(ref("word")),
-		"alpha3":  object{"enum": kyc.Alpha3Codes()},
-		"layout":  object{"type": "string", "allOf": []object{{"pattern": "[Yy]"}, {"pattern": "M"}, {"pattern": "D"}, {"pattern": "^[^%]*$"}}},
+		"text":   object{"type": []string{"string", "number", "boolean"}},
+		"word":   object{"type": []string{"string", "number", "boolean"}, "pattern": `\S`},
+		"words":  oneOrList(ref("word")),
+		"alpha3": object{"enum": kyc.Alpha3Codes()},
+		"layout": anyOfSchemas(object{"enum": countingNames(false)},
+			object{"type": "string", "allOf": []object{{"pattern": "[Yy]"}, {"pattern": "M"}, {"pattern": "D"}, {"pattern": "^[^%]*$"}}}),
 		"options": object{"type": "object", "additionalProperties": anyOfSchemas(ref("text"), ref("options"))},
 		"source":  sourceSchema(),
 		"fields":  blockSchema(fieldsBlock()),

@@ -54,7 +54,7 @@ func fieldBlock() schemaBlock {
 		"lookup":    {"Translates the value by a CSV file beside the mapping.", ref("lookup")},
 		"empty":     {`What stands in cells that have no value, such as N/A or "-". All other cells stay as they are.`, oneOrList(anyOfSchemas(ref("word"), object{"type": "null"}))},
 		"transform": {"What is done to the text, in this order.", oneOrList(object{"enum": transformNames()})},
-		"date":      {"How the column writes dates: a layout such as DD/MM/YYYY, one with its calendar, or a list, tried in order. YYYY-MM-DD is accepted beside them.", oneOrList(anyOfSchemas(ref("layout"), ref("date")))},
+		"date":      {"How the column writes dates: a layout such as DD/MM/YYYY, excel or unix-ms, one with its calendar or time zone, or a list, tried in order. YYYY-MM-DD is accepted beside them.", oneOrList(anyOfSchemas(ref("layout"), ref("date")))},
 		"values":    {`What each value of the source means. "" leaves the field out.`, object{"type": "object", "minProperties": 1, "propertyNames": object{"pattern": `\S`}, "additionalProperties": ref("text")}},
 		"country":   {"Reads names, alpha-2, alpha-3 and numeric codes of countries.", object{"enum": []string{"alpha3"}}},
 		"default":   {"The value where the source has none.", ref("word")},
@@ -103,9 +103,19 @@ func dateBlock() schemaBlock {
 		about.WriteString("; " + c.name + ", " + c.about)
 	}
 	return schemaBlock{"date", dateKeys, []string{"layout"}, map[string]wording{
-		"layout":   {"YYYY or YY, MM or M, MMM or MMMM, DD or D; of eras E, y, yy, yyy. Other signs stand as they are.", oneOrList(ref("layout"))},
+		"layout":   {"YYYY or YY, MM or M, MMM or MMMM, DD or D; of eras E, y, yy, yyy. Other signs stand as they are. C before YY is the century, 0 or 1. Or what counts: " + counted() + ".", oneOrList(ref("layout"))},
 		"calendar": {about.String() + ".", object{"enum": calendarNames()}},
+		"zone":     {"The time zone in which moments (" + strings.Join(countingNames(true), ", ") + ") are the days that were meant, as Europe/Berlin; UTC is the default.", ref("word")},
 	}}
+}
+
+// counted says what a layout may count.
+func counted() string {
+	list := make([]string, len(countings))
+	for i, c := range countings {
+		list[i] = c.name + ", " + c.about
+	}
+	return strings.Join(list, "; ")
 }
 
 func imagesBlock() schemaBlock {
