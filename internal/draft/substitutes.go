@@ -27,6 +27,7 @@ var substitutes = []substitute{
 	{[]slot{slotStreet}, (*decision).wholeElsewhere, "most of its values name a town themselves, and seldom the one in the column of the city"},
 	{[]slot{slotAddress}, (*decision).streetOnly, "it may be the street alone, as no column has the city"},
 	{[]slot{slotCity, slotState}, (*decision).partOfTown, "by its name it may be a part of the town, or what the town lies in"},
+	{[]slot{slotCity}, (*decision).countyAndTown, "its places are counties as well as towns, and another column has what lies in them"},
 	{[]slot{slotFullName, slotFirstName, slotLastName}, (*decision).accountHolder, "it is the holder of an account that the customer named, and may be somebody else"},
 	{[]slot{slotStatus}, (*decision).stateOfAccount, "it looks like the state of the account, and not like the outcome of a check"},
 	{[]slot{slotDocument, slotIdentity, slotIDType}, (*decision).ofRegister, "by its name it is of a check, of a contract or of a register"},
@@ -100,6 +101,18 @@ func (d *decision) partOfTown(s slot, ch *choice) bool {
 	}
 	part := c.header.has["district"] && !c.header.has["city"] || c.called(partsOfTowns) || c.called(wards)
 	return part && !c.called(towns)
+}
+
+// Counties and the great towns beside them, in one column as Taiwan has them, and what lies in both.
+var (
+	countiesAndTowns = wordSet("縣市 縣市別 县市 縣/市 縣市名 縣市名稱")
+	withinCounties   = wordSet("區 区 鄉鎮市區 鄉鎮區 鄉鎮市 鄉鎮 鄉鎮別 行政區 市區鄉鎮 區鄉鎮 鄉鎮市區別")
+)
+
+// countyAndTown reports whether a column has counties and towns alike, and another one what lies in them:
+// of a county that is the town, and of a town its quarter.
+func (d *decision) countyAndTown(_ slot, ch *choice) bool {
+	return ch.columns[0].called(countiesAndTowns) && slices.ContainsFunc(d.columns, func(c *candidate) bool { return c.called(withinCounties) })
 }
 
 // partsOfStates are what a state has several of, and the area of a telephone.

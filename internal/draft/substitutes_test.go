@@ -37,6 +37,7 @@ func TestSubstitutesAreAsked(t *testing.T) {
 		{"ru", customer + "вулиця => street; Район => city; Поштовий індекс => zip", "address_city"},
 		{"en", customer + "STRAAT => street; VOORSTAD => city; POSKODE => zip", "address_city"},
 		{"es", customer + "CARRER => street; COMARCA => city; CODI_POSTAL => zip", "address_city"},
+		{"zh", customer + "縣市 => city; 區 => city; 街路門牌 => street; 郵區 => zip", "address_city"},
 		{"en", "NAMBA => cust:1; JINA KAMILI => full; email => email; street => street; WILAYA => state; KATA => city", "address_state"},
 		{"en", customer + "street => street; city => city; AREACD => state", "address_state"},
 		{"es", customer + "street => street; city => city; RES_STATO => state", "address_state"},
