@@ -100,9 +100,9 @@ func holdsAll(sub *kyc.Submission, s string) bool {
 }
 
 // townBehind reports whether a street ends with a great town of another country than that of the
-// address, or with one and a country, behind the number of a house and a comma.
-func townBehind(sub *kyc.Submission, s string) bool {
-	at := strings.LastIndexByte(s, ',')
+// address, or with one and a country, behind the number of a house and a comma. The last comma is
+// at a place.
+func townBehind(sub *kyc.Submission, s string, at int) bool {
 	rest, last := s[:at], strings.TrimLeft(s[at+1:], " ")
 	if countriesAsTowns.has(last) {
 		if at = strings.LastIndexByte(rest, ','); at < 0 {
@@ -115,7 +115,7 @@ func townBehind(sub *kyc.Submission, s string) bool {
 	}
 	last = strings.Trim(last, digits+" -")
 	town, great := greatTownOf(last)
-	return great && town.elsewhere(sub) && !strings.EqualFold(last, sub[kyc.AddressCity])
+	return great && town.elsewhere(last, sub[kyc.AddressCountry]) && !strings.EqualFold(last, sub[kyc.AddressCity])
 }
 
 // wrongPostals are how many digits a number behind an address has that is none of a postal code of the
@@ -162,6 +162,5 @@ func exchangedTown(sub *kyc.Submission, city string) bool {
 	if strings.IndexByte(city, ' ') < 0 {
 		return false
 	}
-	town, great := greatTownOf(sub[kyc.AddressStreet])
-	return great && within(sub[kyc.AddressCountry], town.home)
+	return greatTownIn(sub[kyc.AddressCountry], sub[kyc.AddressStreet])
 }
