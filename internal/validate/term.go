@@ -60,11 +60,9 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 		return
 	}
 	kind, country := rec.Submission[kyc.IDType], rec.Submission[kyc.IssuingCountry]
-	if d.expires < d.issued+2_00 || d.expires >= forever || d.issued < d.birth+adultAge*year {
-		if detail := termOfAge(kind, country, d); detail != "" && !toldOf(rec.Issues, kyc.ExpireDate) {
-			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, detail)
-			return
-		}
+	if detail := termOfAge(kind, country, d); detail != "" && !toldOf(rec.Issues, kyc.ExpireDate) {
+		v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, detail)
+		return
 	}
 	if ten := d.issued + 10*year; d.expires >= forever || d.expires == ten || d.expires+1 == ten {
 		return // of adults ten years are not told here
@@ -97,6 +95,21 @@ var (
 	childCards = newByCountry(map[string]date{"ITA NLD HRV DEU ESP PRT BEL ROU CHE": 18, "CHN": 16, "CZE": 15, "POL AUT": 12})
 )
 
+// olderPoles is the day before which Poland issued cards for ten years to children of youngPole and
+// older (Dz.U. 2021 poz. 1000, of which the new age is in childCards).
+const (
+	olderPoles date = 2021_11_07
+	youngPole  date = 5
+)
+
+// childCard is the age up to which a country issued identity cards for less than ten years on a day.
+func childCard(country string, issued date) date {
+	if country == "POL" && issued < olderPoles {
+		return youngPole
+	}
+	return childCards.of(country)
+}
+
 // lifelongCards are the ages from which on countries issue identity cards that never run out.
 var lifelongCards = newByCountry(map[string]date{"ESP": 70, "POL HUN HRV": 65, "PER SVK": 60, "BGR": 58, "ROU": 55, "CHN": 46})
 
@@ -108,11 +121,11 @@ const leastTerm = 28
 // it may be.
 func termOfAge(kind, country string, d dates) string {
 	switch {
-	case kind == "passport" && d.expires < d.issued+2_00 && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
+	case d.expires < d.issued+2_00 && kind == "passport" && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
 		return "; it is valid for less than a month"
-	case kind == "government_id" && d.expires >= forever && youngerThan(lifelongCards.of(country), d):
+	case d.expires >= forever && kind == "government_id" && youngerThan(lifelongCards.of(country), d):
 		return "; only old people have cards of its country that never run out"
-	case d.issued < d.birth+adultAge*year && wholeYears(d.issued, d.expires) == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCards.of(country), d)):
+	case d.issued < d.birth+adultAge*year && wholeYears(d.issued, d.expires) == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCard(country, d.issued), d)):
 		return "; children have such documents of its country for fewer years"
 	}
 	return ""
