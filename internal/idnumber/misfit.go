@@ -8,6 +8,7 @@ import "strings"
 type Misfit struct {
 	Name    string // of the kind that was meant, or that it is: "Polish PESEL", "Polish NIP"
 	Company bool   // it is a company's
+	Trader  bool   // or that of somebody with a business of their own
 	// Sure says that this shows in the number itself: else it may be one of another
 	// kind that is not known, and other rows must tell what the kind is.
 	Sure bool
@@ -212,8 +213,7 @@ func (k *kinds) stray(n []byte, number string, place Place, birth int) Misfit {
 	if place&anyPerson != 0 {
 		for _, b := range k.businesses {
 			if b.is(n, number) {
-				sure := b.sure == "*" || len(n) < len(number) && grouped(number, b.sure) || k.country == "RUS" && noRussianPassport(n, birth)
-				return Misfit{b.name, true, sure}
+				return Misfit{Name: b.name, Company: true, Trader: bool(b.of), Sure: b.sure(n, number, birth)}
 			}
 		}
 	}
