@@ -110,10 +110,10 @@ func townBehind(sub *kyc.Submission, s string, at int) bool {
 		}
 		rest, last = rest[:at], rest[at+1:]
 	}
-	if !strings.ContainsAny(rest, digits) {
+	if !strings.ContainsAny(rest, numerals) {
 		return false
 	}
-	last = strings.Trim(last, digits+" -")
+	last = strings.Trim(last, numerals+" -")
 	town, great := greatTownOf(last)
 	return great && town.elsewhere(last, sub[kyc.AddressCountry]) && !strings.EqualFold(last, sub[kyc.AddressCity])
 }
@@ -130,7 +130,7 @@ var fivePostals = newCountrySet("DEU ESP FRA FIN ITA USA ")
 // otherPostal reports whether behind an address with the number of a house and a comma there is a
 // number that is not written as the postal codes of its country. The last comma is at a place.
 func otherPostal(country, s string, at int) bool {
-	if at < 1 || len(s)-at > len(", 123456") || !strings.ContainsAny(s[:at], digits) {
+	if at < 1 || len(s)-at > len(", 123456") || !strings.ContainsAny(s[:at], numerals) {
 		return false
 	}
 	code := strings.TrimLeft(s[at+1:], " ")

@@ -12,28 +12,28 @@ const leastOddTerm = 6
 
 // fiveOrTen are countries whose passports are valid for five years or ten, or shorter, and
 // never were for six to nine.
-var fiveOrTen = newCountryList("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
+var fiveOrTen = newCountrySet("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
 	"IND PAK BGD NPL LKA ZAF KEN GHA NGA MAR CHN HKG TWN KOR SGP PHL VNM ARG CHL URY BRA RUS SRB BIH MKD MNE ALB GEO ")
 
 // exactTens are countries whose passports are valid for ten years at most, to the day or to the
 // one before: nothing is added of what was left of the one before.
-var exactTens = newCountryList("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
+var exactTens = newCountrySet("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
 
 // tenOnly are countries whose passports for adults were valid for ten years, and for no five,
 // since tenOnlyFrom. Old people have some that are valid for less.
-var tenOnly = newCountryList("GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG ")
+var tenOnly = newCountrySet("GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG ")
 
 const tenOnlyFrom date = 2015_01_01
 
 // Countries by how many years at most their identity cards, and their licences, are valid
 // that are issued to persons under oldHolder, and veryOld.
 var (
-	tenYearCards = newCountryList("POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU ")
-	longCards    = newCountryList("ITA ARG URY GRC FRA ") // up to 15
+	tenYearCards = newCountrySet("POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU ")
+	longCards    = newCountrySet("ITA ARG URY GRC FRA ") // up to 15
 
 	// Licences are valid for up to 15 years: where it is ten, or less, 15 are told of nobody,
 	// which many systems fill in for all.
-	datedLicences = newCountryList("GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK ")
+	datedLicences = newCountrySet("GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK ")
 )
 
 // The ages that they are.
@@ -43,7 +43,7 @@ const (
 )
 
 // cardsOnTime are countries whose cards run for whole years from their issue.
-var cardsOnTime = newCountryList("POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN ")
+var cardsOnTime = newCountrySet("POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN ")
 
 // newLicences is the day from which on licences of Europe have such terms (Directive
 // 2006/126/EC); older ones are valid without an end.
@@ -192,7 +192,7 @@ func judgeTerm(rec *kyc.Record) (known, odd bool) {
 
 // otherThanTen are countries with terms of other than ten years, now or before a day of
 // tenSince.
-var otherThanTen = newCountryList("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")
+var otherThanTen = newCountrySet("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")
 
 // tenSince are the days, or some weeks before them, from which on passports were issued for ten
 // years, where adults had only such for five before.

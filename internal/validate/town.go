@@ -124,18 +124,18 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 // numberForStreet reports whether a street is written as the numbers of passports of its country
 // are: one word of capitals and three digits or more.
 func numberForStreet(country, street string) bool {
-	figures, letters := 0, 0
+	digits, letters := 0, 0
 	for i := range len(street) {
 		switch c := street[i]; {
 		case isDigit(c):
-			figures++
+			digits++
 		case isCapital(c):
 			letters++
 		default:
 			return false
 		}
 	}
-	return letters > 0 && figures > 2 && idnumber.Written(country, street, idnumber.Passport) == idnumber.Sound
+	return letters > 0 && digits > 2 && idnumber.Written(country, street, idnumber.Passport) == idnumber.Sound
 }
 
 // townElsewhere reports whether the town of an address is a great one of another country than
@@ -163,7 +163,7 @@ const longestHouse = 5
 
 // streetLands are countries where villages have streets as well, so that there is no house
 // without one.
-var streetLands = newCountryList("NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
+var streetLands = newCountrySet("NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {

@@ -135,8 +135,8 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 
 // judgePlace is judgeWord for a part of an address.
 func judgePlace(f kyc.Field, value string) ruleID {
-	switch {
-	case placeTests.has(unnumbered(value)), f != kyc.AddressCity && isDigit(value[len(value)-1]) && struckPlace(value), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
+	switch bare := unnumbered(value); {
+	case placeTests.has(bare), f != kyc.AddressCity && isDigit(value[len(value)-1]) && struckWords.has(bare), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
 		return testData
 	case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 		allNothings(value), sheetError(value):
