@@ -80,7 +80,7 @@ var businesses = []business{
 		return len(n) == 10 && formed(n, "AAAAA9999A") && strings.IndexByte("CHFATBLJG", n[3]) >= 0
 	}, always},
 	{"ISL", "Icelandic kennitala of a company", companies, func(n []byte, _ string) bool {
-		return digits(n, 10) && n[0] > '3' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
+		return digits(n, 10) && n[0] >= '4' && n[0] <= '7' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
 	}, whereGrouped("64")},
 	{"ISR", "Israeli company number", companies, func(n []byte, _ string) bool { return digits(n, 9) && n[0] == '5' && Luhn(n) }, never},
 	{"ITA", "Italian Partita IVA", traders, func(n []byte, _ string) bool { return digits(n, 11) && Luhn(n) }, never},

@@ -272,14 +272,16 @@ func (l *length) misses(country string, n []byte, place Place) bool {
 
 // others reports whether a number of the usual length may be of a kind that is not
 // known: those of Latvia that begin with 32 and more, those of Lithuania and Argentina that
-// were given out by exception, German ones of before 2008, and Portuguese ones of others
-// than residents.
+// were given out by exception, German ones of before 2008, Portuguese ones of others
+// than residents, and Icelandic ones of people who are not domiciled there.
 func (*length) others(country string, n []byte) bool {
 	switch country {
 	case "LVA":
 		return n[0] <= '3'
 	case "LTU":
 		return n[0] == '9'
+	case "ISL":
+		return n[0] >= '8'
 	case "ARG", "DEU", "PRT":
 		return true
 	}

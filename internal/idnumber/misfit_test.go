@@ -113,6 +113,7 @@ func TestStray(t *testing.T) {
 		{"TUR", "1729171602", OfPerson, 0, Misfit{Name: "Turkish tax number", Company: true, Trader: true}},
 		{"ISR", "513423244", OfPerson, 0, Misfit{Name: "Israeli company number", Company: true}},
 		{"ISL", "450401-3150", OfPerson, 0, Misfit{Name: "Icelandic kennitala of a company", Company: true}},
+		{"ISL", "810401-3110", OfPerson, 0, Misfit{}}, // of a foreigner who is not domiciled there
 		{"USA", "12-3456789", OfPerson, 0, Misfit{Name: "US employer number", Company: true, Trader: true}},
 		{"USA", "123-45-6789", OfPerson, 0, Misfit{}},
 		{"POL", "526-025-02-74", OnCard, 0, Misfit{}},

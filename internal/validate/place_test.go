@@ -44,7 +44,7 @@ func TestWhatIsNoStreet(t *testing.T) {
 // Streets of which the country or the town of the row decides, and what else none has.
 func TestStreetsInTheirRow(t *testing.T) {
 	for address, odd := range map[string]bool{
-		"NLD|Utrecht|12": true, "GBR|Leeds|447": true, "AUT|Zams|12": false, "NLD|Utrecht|Utrecht": true, "FRA|Lyon|LYON": true, "SGP|Singapore|Singapore": false, "EST|Käru|Käru": false, "NLD|Utrecht|Utrechtseweg 12": false,
+		"NLD|Utrecht|12": true, "GBR|Leeds|447": true, "AUT|Zams|12": false, "NLD|Utrecht|Utrecht": true, "IRL|Kilmore|Kilmore": false, "FRA|Lyon|LYON": true, "SGP|Singapore|Singapore": false, "EST|Käru|Käru": false, "NLD|Utrecht|Utrechtseweg 12": false,
 		"GBR|Leeds|-14 Mill Lane": true, "DEU|Köln|Schillerstr. -5": true, "GBR|Leeds|=A1&\" \"&B1": true, "POL|Łódź|ul. Długa 112/6;;;": true, "GBR|Leeds,|12 Mill Lane": true, "DEU|Köln|Bergstraße 34 (falsch!)": true, "GBR|Leeds|12 - 14 Mill Lane": false, "GBR|Leeds|Unit 5 -7": false, "GBR|Leeds|12%20Mill%20Lane": true, "GBR|Leeds|12 Mill Lane\\nFlat 2": true, "GBR|Leeds|1' OR '1'='1": true, "DEU|Köln|Lindenstraße 20 Tel 089 123456": true,
 		"GBR|Leeds|21 Victoria Street / 9 Albert Terrace": true, "AUT|Wien|Hauptstraße 5 / 7": false, "GBR|Leeds|Flat 2 / 14 Mill Lane": false, "GBR|Leeds|OLD: 3 Mill Lane": true, "GBR|Leeds|3 Mill Lane (moved 2019)": true, "GBR|Leeds|3 Mill Lane (rear)": false, "DEU|Köln|Alt: Köln 5": false,
 		"DEU|Hamburg|C7KX93PT1": true, "GBR|Leeds|C7KX93PT1": false, "POL|Lublin|EH4071935": true, "POL|Lublin|Osiedle 12": false, "DEU|Hamburg|21": true, "DEU|Zarpen|21": false, "DEU|Hamburg???|Weg 5": true, "GBR|Leeds?|12 Mill Lane": true,

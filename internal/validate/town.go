@@ -163,7 +163,7 @@ const longestHouse = 5
 
 // streetLands are countries where villages have streets as well, so that there is no house
 // without one.
-var streetLands = newCountrySet("NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
+var streetLands = newCountrySet("NLD BEL FRA GBR USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {
