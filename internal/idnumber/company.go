@@ -5,114 +5,152 @@ import "strings"
 // business is one kind of number that a country gives to companies.
 type business struct {
 	country, name string
+	of            owners
 	is            func(n []byte, number string) bool
-	sure          string // how it is grouped where that shows what it is; "*" where it always shows
+	sure          surely
+}
+
+// owners are who has numbers of a kind.
+type owners bool
+
+const (
+	companies owners = false
+	traders   owners = true // companies, and people with a business of their own
+)
+
+// surely reports whether a number shows that it is of its kind, and none of another: by what is in it
+// and how it is grouped, of somebody born on a day.
+type surely func(n []byte, number string, birth int) bool
+
+func always([]byte, string, int) bool { return true }
+func never([]byte, string, int) bool  { return false }
+
+// whereGrouped is for numbers that are sure where signs stand in them as in those of their kind.
+func whereGrouped(groups string) surely {
+	return func(n []byte, number string, _ int) bool { return len(n) < len(number) && grouped(number, groups) }
 }
 
 // businesses are the kinds whose form or check digit tells them from every number
 // that a person of the country has.
 var businesses = []business{
-	{"ARG", "Argentine CUIT of a company", func(n []byte, _ string) bool {
+	{"ARG", "Argentine CUIT of a company", companies, func(n []byte, _ string) bool {
 		return digits(n, 11) && (string(n[:2]) == "30" || string(n[:2]) == "33" || string(n[:2]) == "34") && "09987654321"[weigh(n, "5432765432")%11] == n[10]
-	}, "*"},
-	{"ARE", "Emirati tax registration number", func(n []byte, _ string) bool { return digits(n, 15) && string(n[:3]) == "100" }, "*"},
-	{"AUS", "Australian Business Number", australianBusiness, "*"},
-	{"AUT", "Austrian VAT number", func(n []byte, _ string) bool { return len(n) == 11 && string(n[:3]) == "ATU" && number(n[3:]) >= 0 }, "*"},
-	{"BEL", "Belgian enterprise number", func(n []byte, _ string) bool {
+	}, always},
+	{"ARE", "Emirati tax registration number", traders, func(n []byte, _ string) bool { return digits(n, 15) && string(n[:3]) == "100" }, always},
+	{"AUS", "Australian Business Number", traders, australianBusiness, always},
+	{"AUT", "Austrian VAT number", traders, func(n []byte, _ string) bool { return len(n) == 11 && string(n[:3]) == "ATU" && number(n[3:]) >= 0 }, always},
+	{"BEL", "Belgian enterprise number", traders, func(n []byte, _ string) bool {
 		return digits(n, 10) && n[0] <= '1' && 97-number(n[:8])%97 == number(n[8:])
-	}, "433"},
-	{"BEL", "Belgian VAT number", func(n []byte, _ string) bool {
+	}, whereGrouped("433")},
+	{"BEL", "Belgian VAT number", traders, func(n []byte, _ string) bool {
 		return len(n) == 12 && string(n[:2]) == "BE" && digits(n[2:], 10) && 97-number(n[2:10])%97 == number(n[10:])
-	}, "*"},
-	{"BRA", "Brazilian CNPJ", cnpj, "*"},
-	{"CAN", "Canadian business number", func(n []byte, _ string) bool {
+	}, always},
+	{"BRA", "Brazilian CNPJ", traders, cnpj, always},
+	{"CAN", "Canadian business number", traders, func(n []byte, _ string) bool {
 		return formed(n, "999999999AA9999") && n[9] == 'R'
-	}, "*"},
-	{"CHL", "Chilean RUT of a company", func(n []byte, _ string) bool {
+	}, always},
+	{"CHL", "Chilean RUT of a company", companies, func(n []byte, _ string) bool {
 		return len(n) == 9 && n[0] >= '5' && n[0] <= '9' && chileanCheck(n)
-	}, "*"},
-	{"CHE", "Swiss enterprise number", func(n []byte, _ string) bool { return len(n) == 12 && string(n[:3]) == "CHE" && number(n[3:]) >= 0 }, "*"},
-	{"CHN", "Chinese unified social credit code", socialCredit, "*"},
-	{"COL", "Colombian NIT of a company", colombianCompany, "*"},
-	{"CRI", "Costa Rican cédula of a company", func(n []byte, _ string) bool { return digits(n, 10) && n[0] == '3' && n[1] <= '1' }, "*"},
-	{"DEU", "German VAT number", func(n []byte, _ string) bool { return len(n) == 11 && string(n[:2]) == "DE" && number(n[2:]) >= 0 }, "*"},
-	{"DNK", "Danish VAT number", func(n []byte, _ string) bool { return formed(n, "AA99999999") && string(n[:2]) == "DK" }, "*"},
-	{"DOM", "Dominican RNC of a company", dominicanCompany, "*"},
-	{"ECU", "Ecuadorian RUC of a company", func(n []byte, _ string) bool {
-		return digits(n, 13) && (n[2] == '6' || n[2] == '9') && string(n[10:]) == "001" && number(n[:2]) <= 30
-	}, "*"},
-	{"ESP", "Spanish CIF", cif, "*"},
-	{"FIN", "Finnish business number", func(n []byte, number string) bool {
+	}, always},
+	{"CHE", "Swiss enterprise number", traders, func(n []byte, _ string) bool { return len(n) == 12 && string(n[:3]) == "CHE" && number(n[3:]) >= 0 }, always},
+	{"CHN", "Chinese unified social credit code", traders, socialCredit, always},
+	{"COL", "Colombian NIT of a company", companies, colombianCompany, always},
+	{"CRI", "Costa Rican cédula of a company", companies, func(n []byte, _ string) bool { return digits(n, 10) && n[0] == '3' && n[1] <= '1' }, always},
+	{"DEU", "German VAT number", traders, func(n []byte, _ string) bool { return len(n) == 11 && string(n[:2]) == "DE" && number(n[2:]) >= 0 }, always},
+	{"DNK", "Danish VAT number", traders, func(n []byte, _ string) bool { return formed(n, "AA99999999") && string(n[:2]) == "DK" }, always},
+	{"DOM", "Dominican RNC of a company", companies, dominicanCompany, always},
+	{"ECU", "Ecuadorian RUC of a company", companies, ecuadorianCompany, always},
+	{"ESP", "Spanish CIF", companies, cif, always},
+	{"FIN", "Finnish business number", traders, func(n []byte, number string) bool {
 		return digits(n, 8) && grouped(number, "71") && len(number) == 9 && (11-weigh(n, "79:5842")%11)%11 == int(n[7]-'0')
-	}, "*"},
-	{"FIN", "Finnish VAT number", func(n []byte, _ string) bool { return formed(n, "AA99999999") && string(n[:2]) == "FI" }, "*"},
-	{"FRA", "French SIREN", func(n []byte, _ string) bool { return digits(n, 9) && Luhn(n) }, "333"},
-	{"FRA", "French SIRET", func(n []byte, _ string) bool { return digits(n, 14) && Luhn(n) && Luhn(n[:9]) }, "*"},
-	{"FRA", "French VAT number", func(n []byte, _ string) bool {
+	}, always},
+	{"FIN", "Finnish VAT number", traders, func(n []byte, _ string) bool { return formed(n, "AA99999999") && string(n[:2]) == "FI" }, always},
+	{"FRA", "French SIREN", traders, func(n []byte, _ string) bool { return digits(n, 9) && Luhn(n) }, whereGrouped("333")},
+	{"FRA", "French SIRET", traders, func(n []byte, _ string) bool { return digits(n, 14) && Luhn(n) && Luhn(n[:9]) }, always},
+	{"FRA", "French VAT number", traders, func(n []byte, _ string) bool {
 		return len(n) == 13 && string(n[:2]) == "FR" && digits(n[4:], 9) && Luhn(n[4:])
-	}, "*"},
-	{"GBR", "British VAT number", func(n []byte, _ string) bool {
+	}, always},
+	{"GBR", "British VAT number", traders, func(n []byte, _ string) bool {
 		return formed(n[:min(len(n), 11)], "AA999999999") && string(n[:2]) == "GB" && (len(n) == 11 || len(n) == 14 && number(n[11:]) >= 0)
-	}, "*"},
-	{"IND", "Indian GSTIN", func(n []byte, _ string) bool {
+	}, always},
+	{"IND", "Indian GSTIN", traders, func(n []byte, _ string) bool {
 		return len(n) == 15 && number(n[:2]) > 0 && n[13] == 'Z' && formed(n[2:12], "AAAAA9999A")
-	}, "*"},
-	{"IND", "Indian PAN of a company", func(n []byte, _ string) bool {
+	}, always},
+	{"IND", "Indian PAN of a company", companies, func(n []byte, _ string) bool {
 		return len(n) == 10 && formed(n, "AAAAA9999A") && strings.IndexByte("CHFATBLJG", n[3]) >= 0
-	}, "*"},
-	{"ISL", "Icelandic kennitala of a company", func(n []byte, _ string) bool {
-		return digits(n, 10) && n[0] > '3' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
-	}, "64"},
-	{"ISR", "Israeli company number", func(n []byte, _ string) bool { return digits(n, 9) && n[0] == '5' && Luhn(n) }, ""},
-	{"ITA", "Italian Partita IVA", func(n []byte, _ string) bool { return digits(n, 11) && Luhn(n) }, ""},
-	{"ITA", "Italian VAT number", func(n []byte, _ string) bool {
+	}, always},
+	{"ISL", "Icelandic kennitala of a company", companies, func(n []byte, _ string) bool {
+		return digits(n, 10) && n[0] >= '4' && n[0] <= '7' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
+	}, whereGrouped("64")},
+	{"ISR", "Israeli company number", companies, func(n []byte, _ string) bool { return digits(n, 9) && n[0] == '5' && Luhn(n) }, never},
+	{"ITA", "Italian Partita IVA", traders, func(n []byte, _ string) bool { return digits(n, 11) && Luhn(n) }, never},
+	{"ITA", "Italian VAT number", traders, func(n []byte, _ string) bool {
 		return len(n) == 13 && string(n[:2]) == "IT" && digits(n[2:], 11) && Luhn(n[2:])
-	}, "*"},
-	{"JPN", "Japanese corporate number", japaneseCorporate, ""},
-	{"JPN", "Japanese invoice number", func(n []byte, _ string) bool { return len(n) == 14 && n[0] == 'T' && japaneseCorporate(n[1:], "") }, "*"},
-	{"KOR", "Korean business number", func(n []byte, _ string) bool {
+	}, always},
+	{"JPN", "Japanese corporate number", companies, japaneseCorporate, never},
+	{"JPN", "Japanese invoice number", companies, func(n []byte, _ string) bool { return len(n) == 14 && n[0] == 'T' && japaneseCorporate(n[1:], "") }, always},
+	{"KOR", "Korean business number", traders, func(n []byte, _ string) bool {
 		return digits(n, 10) && (10-(weigh(n, "137137135")+int(n[8]-'0')*5/10)%10)%10 == int(n[9]-'0')
-	}, "325"},
-	{"LUX", "Luxembourgish VAT number", func(n []byte, _ string) bool { return formed(n, "AA99999999") && string(n[:2]) == "LU" }, "*"},
-	{"MEX", "Mexican RFC of a company", func(n []byte, _ string) bool {
+	}, whereGrouped("325")},
+	{"LUX", "Luxembourgish VAT number", traders, func(n []byte, _ string) bool { return formed(n, "AA99999999") && string(n[:2]) == "LU" }, always},
+	{"MEX", "Mexican RFC of a company", companies, func(n []byte, _ string) bool {
 		return len(n) == 12 && formed(n, "AAA999999???") && real(2000+number(n[3:5]), number(n[5:7]), number(n[7:9]))
-	}, "*"},
-	{"NLD", "Dutch VAT number", func(n []byte, _ string) bool {
+	}, always},
+	{"NLD", "Dutch VAT number", traders, func(n []byte, _ string) bool {
 		return formed(n, "AA999999999A99") && string(n[:2]) == "NL" && n[11] == 'B'
-	}, "*"},
-	{"NOR", "Norwegian organisation number", func(n []byte, _ string) bool {
+	}, always},
+	{"NOR", "Norwegian organisation number", traders, func(n []byte, _ string) bool {
 		return digits(n, 9) && n[0] >= '8' && (11-weigh(n, "32765432")%11)%11 == int(n[8]-'0')
-	}, "333"},
-	{"PER", "Peruvian RUC of a company", func(n []byte, _ string) bool {
+	}, whereGrouped("333")},
+	{"PER", "Peruvian RUC of a company", companies, func(n []byte, _ string) bool {
 		return digits(n, 11) && string(n[:2]) == "20" && (11-weigh(n, "5432765432")%11)%10 == int(n[10]-'0')
-	}, "*"},
-	{"POL", "Polish NIP", func(n []byte, _ string) bool { return digits(n, 10) && weigh(n, "657234567")%11 == int(n[9]-'0') }, "3322 3223"},
-	{"POL", "Polish REGON", regon, ""},
-	{"PRT", "Portuguese NIPC", func(n []byte, number string) bool { return (n[0] == '5' || n[0] == '6') && nipc(n, number) }, "*"},
-	{"PRT", "Portuguese NIPC", nipc, "333"},
-	{"RUS", "Russian INN of a company", russianCompany, ""},
-	{"SAU", "Saudi number of an establishment", func(n []byte, _ string) bool { return digits(n, 10) && n[0] == '7' }, "*"},
-	{"SGP", "Singaporean UEN", func(n []byte, _ string) bool {
+	}, always},
+	{"POL", "Polish NIP", traders, func(n []byte, _ string) bool { return digits(n, 10) && weigh(n, "657234567")%11 == int(n[9]-'0') }, whereGrouped("3322 3223")},
+	{"POL", "Polish REGON", traders, regon, never},
+	{"PRT", "Portuguese NIPC", companies, nipc, surelyPortuguese},
+	{"RUS", "Russian INN of a company", companies, russianCompany, func(n []byte, _ string, birth int) bool { return noRussianPassport(n, birth) }},
+	{"SAU", "Saudi number of an establishment", traders, func(n []byte, _ string) bool { return digits(n, 10) && n[0] == '7' }, always},
+	{"SGP", "Singaporean UEN", companies, func(n []byte, _ string) bool {
 		return len(n) == 10 && formed(n, "999999999A") && (string(n[:2]) == "19" || string(n[:2]) == "20") ||
 			len(n) == 10 && formed(n, "A99AA9999A") && strings.IndexByte("ST", n[0]) >= 0
-	}, ""},
-	{"SWE", "Swedish organisation number", func(n []byte, _ string) bool { return digits(n, 10) && n[2] >= '2' && Luhn(n) }, "64"},
-	{"SWE", "Swedish VAT number", func(n []byte, _ string) bool {
-		return len(n) == 14 && string(n[:2]) == "SE" && digits(n[2:], 12) && string(n[12:]) == "01"
-	}, "*"},
-	{"TUR", "Turkish tax number", turkishTax, ""},
-	{"TWN", "Taiwanese unified business number", taiwaneseBusiness, ""},
-	{"UKR", "Ukrainian EDRPOU code", ukrainianCompany, "*"},
-	{"USA", "US employer number", func(n []byte, number string) bool { return digits(n, 9) && len(number) == 10 && number[2] == '-' }, "*"},
-	{"VEN", "Venezuelan RIF of a company", func(n []byte, _ string) bool { return formed(n, "A999999999") && (n[0] == 'J' || n[0] == 'G') }, "*"},
-	{"ZAF", "South African company number", func(n []byte, _ string) bool {
+	}, never},
+	{"SWE", "Swedish organisation number", companies, func(n []byte, _ string) bool { return digits(n, 10) && n[2] >= '2' && Luhn(n) }, whereGrouped("64")},
+	{"SWE", "Swedish VAT number", companies, func(n []byte, _ string) bool { return swedishVAT(n) && n[4] >= '2' }, always},
+	{"SWE", "Swedish VAT number", traders, func(n []byte, _ string) bool { return swedishVAT(n) && n[4] < '2' }, always},
+	{"TUR", "Turkish tax number", traders, turkishTax, never},
+	{"TWN", "Taiwanese unified business number", traders, taiwaneseBusiness, never},
+	{"UKR", "Ukrainian EDRPOU code", companies, ukrainianCompany, always},
+	{"USA", "US employer number", traders, func(n []byte, number string) bool { return digits(n, 9) && len(number) == 10 && number[2] == '-' }, always},
+	{"VEN", "Venezuelan RIF of a company", companies, func(n []byte, _ string) bool { return formed(n, "A999999999") && (n[0] == 'J' || n[0] == 'G') }, always},
+	{"ZAF", "South African company number", companies, func(n []byte, _ string) bool {
 		return digits(n, 12) && number(n[:4]) >= 1900 && number(n[:4]) < 2100
-	}, "462"},
+	}, whereGrouped("462")},
 }
 
-// nipc: the kind of body, and the check digit of the numbers of persons.
+// nipc: the kind of body, and the check digit of the numbers of persons. An 8 was that of people with
+// a trade.
 func nipc(n []byte, _ string) bool {
-	return digits(n, 9) && n[0] >= '5' && n[0] != '7' && (11-weigh(n, "98765432")%11)%11%10 == int(n[8]-'0')
+	return digits(n, 9) && (n[0] == '5' || n[0] == '6' || n[0] == '9') && (11-weigh(n, "98765432")%11)%11%10 == int(n[8]-'0')
+}
+
+// surelyPortuguese: a 5 and a 6 are of companies and of the state alone.
+func surelyPortuguese(n []byte, number string, birth int) bool {
+	return n[0] != '9' || whereGrouped("333")(n, number, birth)
+}
+
+// swedishVAT: the number of the company, or of the person with a business, and 01. A company's has a
+// third digit from 2 on, where that of a person has a month.
+func swedishVAT(n []byte) bool {
+	return len(n) == 14 && string(n[:2]) == "SE" && digits(n[2:], 12) && string(n[12:]) == "01"
+}
+
+// ecuadorianCompany: the province, a 9, or a 6 of the state, and 001. A 6 may be that of a cédula, too.
+func ecuadorianCompany(n []byte, _ string) bool {
+	if !digits(n, 13) || string(n[10:]) != "001" || number(n[:2]) > 30 {
+		return false
+	}
+	_, citizen := ecuador(n[:10])
+	return n[2] == '9' || n[2] == '6' && citizen != Sound
 }
 
 // australianBusiness: two check digits and nine digits; one is taken off the first of them.

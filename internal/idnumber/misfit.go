@@ -8,6 +8,7 @@ import "strings"
 type Misfit struct {
 	Name    string // of the kind that was meant, or that it is: "Polish PESEL", "Polish NIP"
 	Company bool   // it is a company's
+	Trader  bool   // or that of somebody with a business of their own
 	// Sure says that this shows in the number itself: else it may be one of another
 	// kind that is not known, and other rows must tell what the kind is.
 	Sure bool
@@ -212,8 +213,7 @@ func (k *kinds) stray(n []byte, number string, place Place, birth int) Misfit {
 	if place&anyPerson != 0 {
 		for _, b := range k.businesses {
 			if b.is(n, number) {
-				sure := b.sure == "*" || len(n) < len(number) && grouped(number, b.sure) || k.country == "RUS" && noRussianPassport(n, birth)
-				return Misfit{b.name, true, sure}
+				return Misfit{Name: b.name, Company: true, Trader: bool(b.of), Sure: b.sure(n, number, birth)}
 			}
 		}
 	}
@@ -272,14 +272,16 @@ func (l *length) misses(country string, n []byte, place Place) bool {
 
 // others reports whether a number of the usual length may be of a kind that is not
 // known: those of Latvia that begin with 32 and more, those of Lithuania and Argentina that
-// were given out by exception, German ones of before 2008, and Portuguese ones of others
-// than residents.
+// were given out by exception, German ones of before 2008, Portuguese ones of others
+// than residents, and Icelandic ones of people who are not domiciled there.
 func (*length) others(country string, n []byte) bool {
 	switch country {
 	case "LVA":
 		return n[0] <= '3'
 	case "LTU":
 		return n[0] == '9'
+	case "ISL":
+		return n[0] >= '8'
 	case "ARG", "DEU", "PRT":
 		return true
 	}

@@ -108,7 +108,7 @@ func denmark(n []byte) (Facts, Verdict) {
 // iceland: DDMMYY, serial, check digit, century.
 func iceland(n []byte) (Facts, Verdict) {
 	if !digits(n, 10) || n[0] > '3' {
-		return Facts{}, Other // above 3: a company
+		return Facts{}, Other // from 4 a company, from 8 somebody who is not domiciled there
 	}
 	century := map[byte]int{'8': 1800, '9': 1900, '0': 2000}[n[9]]
 	f, ok := born(century+number(n[4:6]), number(n[2:4]), number(n[:2]))

@@ -2,14 +2,15 @@ package picture
 
 import (
 	"image"
-	"image/color"
 	"math"
+
+	"golang.org/x/image/draw"
 )
 
 // Clarity is whether anything can be made out on a picture.
 type Clarity uint8
 
-// Noise is a picture whose pixels have nothing to do with those beside them; a Blurred one has
+// Noise is a picture whose pixels have nothing to do with those around them; a Blurred one has
 // light and dark, and no edge between them.
 const (
 	Clear Clarity = iota
@@ -25,14 +26,29 @@ const (
 )
 
 // How noise and blur are told, of pictures with some light and dark. Where pixels are as unlike as
-// those of any two places noise has 1, photographs and fine print no more than a quarter. The few
-// steepest steps of a picture that can be read are over half of how far it deviates from its mean.
+// those of any two places noise has 1, photographs and fine print no more than a quarter, but scans of
+// two colours are as noise: these have light and dark once runs of pixels are put together, as the eye
+// does, of which noise has no more than chance gives. The few steepest steps of a picture that can be
+// read are over half of how far it deviates from its mean.
 const (
 	leastDeviation = 12.0
 	noiseShare     = 0.8
+	runLength      = 32
+	noiseInRuns    = 1.5  // times as much as by chance
 	steepest       = 2000 // one of so many steps
 	blurShare      = 0.15
 )
+
+// tones are the values of a picture, put together.
+type tones struct{ n, sum, squares float64 }
+
+func (t *tones) add(v float64) { t.n, t.sum, t.squares = t.n+1, t.sum+v, t.squares+v*v }
+
+// variance is by how much they deviate from their mean, squared.
+func (t *tones) variance() float64 {
+	mean := t.sum / max(t.n, 1)
+	return max(t.squares/max(t.n, 1)-mean*mean, 0)
+}
 
 // clarityOf looks at some lines of a picture.
 func clarityOf(img image.Image) Clarity {
@@ -42,31 +58,46 @@ func clarityOf(img image.Image) Clarity {
 		return Clear // there is too little to judge by
 	}
 	var steps [256]int
-	var n, sum, squares, unlike float64
-	line := make([]uint8, b.Dx())
+	var pixels, runs tones
+	unlike := 0
+	line := image.NewGray(image.Rect(0, 0, b.Dx(), 1))
 	for i := range clarityLines {
-		greyLine(img, b.Min.Y+(2*i+1)*b.Dy()/(2*clarityLines), line)
-		for x, v := range line {
-			n, sum, squares = n+1, sum+float64(v), squares+float64(v)*float64(v)
+		grey := greyLine(img, b.Min.Y+(2*i+1)*b.Dy()/(2*clarityLines), line)
+		for x, v := range grey {
+			pixels.add(float64(v))
 			if x < apart {
 				continue
 			}
-			d := int(v) - int(line[x-apart])
+			d := int(v) - int(grey[x-apart])
 			steps[max(d, -d)]++
-			unlike += float64(d * d)
+			unlike += d * d
 		}
+		addRuns(&runs, grey, runLength*apart)
 	}
-	mean := sum / n
-	variance := squares/n - mean*mean
-	switch deviation := math.Sqrt(max(variance, 0)); {
+	variance := pixels.variance()
+	switch deviation := math.Sqrt(variance); {
 	case deviation < leastDeviation:
 		return Clear
-	case unlike/n/2 > noiseShare*variance:
+	case float64(unlike)/pixels.n/2 > noiseShare*variance:
+		if runs.variance() > noiseInRuns*variance/runLength {
+			return Clear // of two colours
+		}
 		return Noise
-	case float64(steepOf(&steps, int(n)/steepest)) < blurShare*deviation:
+	case float64(steepOf(&steps, int(pixels.n)/steepest)) < blurShare*deviation:
 		return Blurred
 	}
 	return Clear
+}
+
+// addRuns adds the mean of each run of a line.
+func addRuns(runs *tones, line []uint8, length int) {
+	for ; len(line) >= length; line = line[length:] {
+		sum := 0
+		for _, v := range line[:length] {
+			sum += int(v)
+		}
+		runs.add(float64(sum) / float64(length))
+	}
 }
 
 // steepOf is the least of the greatest steps, of which there are so many.
@@ -79,17 +110,15 @@ func steepOf(steps *[256]int, many int) int {
 	return 0
 }
 
-// greyLine puts the brightness of a line of a picture into line.
-func greyLine(img image.Image, y int, line []uint8) {
+// greyLine is the brightness of a line of a picture, in what is used for one after the other.
+func greyLine(img image.Image, y int, line *image.Gray) []uint8 {
 	b := img.Bounds()
 	switch m := img.(type) {
 	case *image.YCbCr:
-		copy(line, m.Y[m.YOffset(b.Min.X, y):])
+		return m.Y[m.YOffset(b.Min.X, y):][:b.Dx()]
 	case *image.Gray:
-		copy(line, m.Pix[m.PixOffset(b.Min.X, y):])
-	default:
-		for x := range line {
-			line[x] = color.GrayModel.Convert(img.At(b.Min.X+x, y)).(color.Gray).Y
-		}
+		return m.Pix[m.PixOffset(b.Min.X, y):][:b.Dx()]
 	}
+	draw.Draw(line, line.Rect, img, image.Pt(b.Min.X, y), draw.Src)
+	return line.Pix
 }

@@ -24,6 +24,11 @@ func TestClarity(t *testing.T) {
 		"a great card":                 {card(3600, 2400, 3), Clear},
 		"a card under some noise":      {speckled(900, 600), Clear},
 		"noise":                        {noise, Noise},
+		"noise of two colours":         {dithered(plainGrey(900, 600), byLot()), Noise},
+		"a scan of two colours":        {dithered(card(900, 600, 3), byLot()), Clear},
+		"a grey scan of two colours":   {dithered(faded(card(900, 600, 3)), byLot()), Clear},
+		"a great scan of two colours":  {dithered(faded(card(2400, 1600, 3)), byLot()), Clear},
+		"a scan in a screen":           {dithered(faded(card(900, 600, 3)), screened), Clear},
 		"a blurred card":               {enlarged(card(900, 600, 3), 12, 900, 600), Blurred},
 		"a great card that is blurred": {enlarged(card(900, 600, 3), 12, 3600, 2400), Blurred},
 		"a soft photograph":            {enlarged(card(900, 600, 3), 300, 900, 600), Clear},
@@ -73,6 +78,45 @@ func enlarged(img image.Image, small, width, height int) image.Image {
 	out := image.NewRGBA(image.Rect(0, 0, width, height))
 	draw.CatmullRom.Scale(out, out.Rect, less, less.Rect, draw.Src, nil)
 	return out
+}
+
+// dithered is a picture in black and white, of which each pixel is held against a threshold, as
+// scanners and fax machines make them.
+func dithered(img image.Image, threshold func(x, y int) uint8) image.Image {
+	out := image.NewPaletted(img.Bounds(), color.Palette{color.Black, color.White})
+	grey := greyOf(img).(*image.Gray)
+	for y := range out.Rect.Dy() {
+		for x := range out.Rect.Dx() {
+			if grey.GrayAt(x, y).Y > threshold(x, y) {
+				out.SetColorIndex(x, y, 1)
+			}
+		}
+	}
+	return out
+}
+
+func byLot() func(x, y int) uint8 {
+	r := rand.New(rand.NewPCG(9, 1))
+	return func(int, int) uint8 { return uint8(r.IntN(256)) }
+}
+
+// screened are the thresholds of a screen of four by four.
+func screened(x, y int) uint8 {
+	return [4][4]uint8{{8, 136, 40, 168}, {200, 72, 232, 104}, {56, 184, 24, 152}, {248, 120, 216, 88}}[y%4][x%4]
+}
+
+// faded has half the contrast.
+func faded(img *image.RGBA) image.Image {
+	for i, c := range img.Pix {
+		img.Pix[i] = 64 + c/2
+	}
+	return img
+}
+
+func plainGrey(width, height int) image.Image {
+	img := image.NewGray(image.Rect(0, 0, width, height))
+	draw.Draw(img, img.Rect, image.NewUniform(color.Gray{128}), image.Point{}, draw.Src)
+	return img
 }
 
 func greyOf(img image.Image) image.Image {

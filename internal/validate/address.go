@@ -32,27 +32,26 @@ func (v *Validator) checkAddress(rec *kyc.Record) {
 		v.addDetail(rec, emailUnusual, name, "; its domain is of a service for addresses that are thrown away")
 	case local != "" && emailClass[local[0]]&(classLetter|classDomain) == 0 && (local[0] == '\'' || local[0] == '`' || local[0] == '='):
 		v.addDetail(rec, emailUnusual, name, "; it begins with a sign by which spreadsheets mark a text")
-	case len(local) <= longestRole && roleLocals.may(local) && roleLocals.holds(local) && known&domainTest == 0 && !greatDomains.has(domain) && !ownDomain(&rec.Submission, domain):
+	case roleLocals.has(local) && known&domainTest == 0 && !greatDomains.has(domain) && !ownDomain(&rec.Submission, domain):
 		v.addDetail(rec, emailUnusual, name, "; it is the mailbox of a post in a company, and not of one person")
 	case known&domainUnreal != 0:
 		v.addDetail(rec, emailUnusual, name, "; no domain of the Internet ends like that")
 	}
 }
 
-// roleLocals are mailboxes of whoever looks after computers or answers complaints. Others, as
-// info and office, are of many a shop whose owner is the customer.
+// roleLocals are mailboxes of whoever looks after the computers of a company, or helps those who use
+// them. Others, as info and office, are of many a shop whose owner is the customer.
 var roleLocals = newWordSet("admin|administrator|webmaster|hostmaster|sysadmin|root|abuse|support|helpdesk|it-support|security|noc")
-
-const longestRole = len("administrator")
 
 // leastOwn is how many letters of a last name a domain has that is taken for one's own.
 const leastOwn = 3
 
 // ownDomain reports whether a domain has a name of the person in it.
 func ownDomain(sub *kyc.Submission, domain string) bool {
+	domain = strings.ToLower(domain)
 	for _, f := range [...]kyc.Field{kyc.LastName, kyc.FirstName, kyc.FullName} {
 		for _, word := range foldWords(sub[f]) {
-			if len(word) >= leastOwn && strings.Contains(strings.ToLower(domain), word) {
+			if len(word) >= leastOwn && strings.Contains(domain, word) {
 				return true
 			}
 		}
@@ -152,7 +151,7 @@ var twins = newWordSet("no|na|123|xyz|notiene|naotem|brak|anonymous|anonym|custo
 // counted reports whether a part of an address is digits that count up, or one digit
 // again and again.
 func counted(local string) bool {
-	return len(local) >= 4 && isDigit(local[0]) && isDigit(local[len(local)-1]) && strings.Trim(local, "0123456789") == "" && monotone(local)
+	return len(local) >= 4 && isDigit(local[0]) && isDigit(local[len(local)-1]) && strings.Trim(local, numerals) == "" && monotone(local)
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

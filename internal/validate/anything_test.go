@@ -16,6 +16,8 @@ var pieces = strings.Split("Ann|ann|ANN|José|Иван|Ивановна|김|王|
 // found is found again.
 func TestAnyRecord(t *testing.T) {
 	piece := rapid.SampledFrom(pieces)
+	written := rapid.OneOf(rapid.StringOfN(rapid.SampledFrom([]rune(" ,.-/()'+0123456789ABCDKPXZabdeo<é王")), 0, 24, -1), rapid.StringMatching(`[ ,(]?[A-Z]{0,5}[0-9]{0,14}[A-Za-z]?[ ,)]?`))
+	country := rapid.SampledFrom(strings.Fields(longPersons + boxLands))
 	rapid.Check(t, func(rt *rapid.T) {
 		v := newValidator(t, Options{Column: mappedNames})
 		x := NewIdentity(IdentityOptions{Temp: t.TempDir()})
@@ -26,6 +28,14 @@ func TestAnyRecord(t *testing.T) {
 			rec.Row, rec.Key = person(seq, nil).Row, person(seq, nil).Key
 			for f := range kyc.NumFields {
 				if rapid.IntRange(0, 2).Draw(rt, "keep") > 0 {
+					continue
+				}
+				if fieldTable[f].kind == kyc.KindCountry && rapid.Bool().Draw(rt, "a country") {
+					rec.Submission[f] = country.Draw(rt, f.String())
+					continue
+				}
+				if rapid.Bool().Draw(rt, "as written") {
+					rec.Submission[f] = written.Draw(rt, f.String())
 					continue
 				}
 				rec.Submission[f] = strings.Join(rapid.SliceOfN(piece, 0, 6).Draw(rt, f.String()), rapid.SampledFrom([]string{"", " "}).Draw(rt, "between"))

@@ -216,7 +216,7 @@ func asciiLetters(s string) bool {
 	return true
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool { return strings.ContainsAny(s, numerals) }
 
 // isEnd reports whether an end is one of the Internet's, by the list of public
 // suffixes, which has them all.

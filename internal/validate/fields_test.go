@@ -110,6 +110,26 @@ func TestNamesOfColumns(t *testing.T) {
 	}
 }
 
+// A cell that holds the name of its own column, where that is one of a town or of people.
+func TestNamesOfColumnsThatAreNames(t *testing.T) {
+	for _, test := range []struct {
+		f                      kyc.Field
+		country, column, value string
+		told                   bool
+	}{
+		{kyc.AddressCity, "AUT", "Ort", "Ort", false}, {kyc.AddressCity, "DEU", "Ort", "Ort", true}, {kyc.AddressCity, "AUS", "CITY", "City", false}, {kyc.AddressCity, "SWE", "By", "By", false}, {kyc.AddressCity, "DNK", "By", "By", true},
+		{kyc.LastName, "DEU", "LAST", "Last", false}, {kyc.FirstName, "ZAF", "given", "Given", false}, {kyc.LastName, "DEU", "Nachname", "Nachname", true}, {kyc.AddressStreet, "DEU", "last", "Last", true},
+	} {
+		v := newValidator(t, Options{Column: func(string) string { return test.column }})
+		rec := goodRecord()
+		rec.Submission[kyc.AddressCountry], rec.Submission[test.f] = test.country, test.value
+		v.Check(rec)
+		if got := strings.Join(messages(rec), "\n"); test.told != strings.Contains(got, "name of the column") {
+			t.Errorf("%+v: %s", test, got)
+		}
+	}
+}
+
 // A street that is a number of the row.
 func TestStreetsOfNumbers(t *testing.T) {
 	for _, f := range []kyc.Field{kyc.DocumentNumber, kyc.IdentityNumber} {

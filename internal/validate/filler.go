@@ -154,7 +154,7 @@ func passwordLike(s string) bool {
 // capitals and digits: anna:Sommer2019!
 func withPassword(s string) bool {
 	_, rest, ok := strings.Cut(s, ":")
-	return ok && len(rest) >= 8 && strings.ContainsAny(rest, digits) && strings.ToLower(rest) != rest && strings.ToUpper(rest) != rest && strings.IndexByte(rest, ':') < 0 && rest[0] != '/'
+	return ok && len(rest) >= 8 && strings.ContainsAny(rest, numerals) && strings.ToLower(rest) != rest && strings.ToUpper(rest) != rest && strings.IndexByte(rest, ':') < 0 && rest[0] != '/'
 }
 
 // noNumber reports whether a program wrote a value for a number that is none. In other
@@ -170,7 +170,7 @@ func sheetError(s string) bool {
 func sheetWord(s string) bool {
 	switch last := s[len(s)-1]; {
 	case s[0] == 'E':
-		return len(s) == len("Err:502") && s[:4] == "Err:" && strings.Trim(s[4:], "0123456789") == ""
+		return len(s) == len("Err:502") && s[:4] == "Err:" && strings.Trim(s[4:], numerals) == ""
 	case last == '!' || last == '?':
 		return strings.IndexByte(s, ' ') < 0
 	case last == '#':
@@ -179,12 +179,7 @@ func sheetWord(s string) bool {
 	return false
 }
 
-// struckPlace reports whether a street is letters side by side on the keys, with a number behind them.
-func struckPlace(s string) bool {
-	rest := unnumbered(s)
-	return len(rest) < len(s) && struckWords.has(rest)
-}
-
+// struckWords are letters side by side on the keys.
 var struckWords = newWordSet("asd|asdf|asdfg|asdfgh|asdfghj|asdfghjkl|asdasd|asdfasdf|qwe|qwer|qwert|qwertz|qwerty|qweqwe|azerty|zxc|zxcv|zxcvb|yxcv|yxcvb|qsdf|wxcv|sdf|sdfg|dfgh|fghj|hjkl|jkl|jklö|dsfsdf|sdfsdf|фыв|фыва|йцук|йцукен|ασδφ")
 
 // framed reports whether words for nothing stand between signs, as a list to choose from and

@@ -35,7 +35,7 @@ func longIPOdd(a netip.Addr) string {
 	switch {
 	case b[0] == 0xff:
 		return "; it is one for groups of computers (multicast)"
-	case innerRanges(a):
+	case innerAddr(a):
 		return "" // which Identity counts
 	case b[0] == 0x20 && b[1] == 0x02:
 		within = [4]byte(b[2:6])
@@ -49,14 +49,17 @@ func longIPOdd(a netip.Addr) string {
 	default:
 		return ""
 	}
-	if four := netip.AddrFrom4(within); four.IsPrivate() || four.IsLoopback() || four.IsLinkLocalUnicast() || four.IsUnspecified() || four.IsMulticast() || sharedSpace.Contains(four) {
+	if four := netip.AddrFrom4(within); innerAddr(four) || four.IsLoopback() || four.IsUnspecified() || four.IsMulticast() {
 		return "; the IPv4 address in it is one of an inner network"
 	}
 	return ""
 }
 
-// innerRanges reports whether an IPv6 address is one of an inner network.
-func innerRanges(a netip.Addr) bool { return a.IsPrivate() || a.IsLinkLocalUnicast() }
+// innerAddr reports whether an address is one of an inner network (RFC 1918, RFC 4193, RFC 6598), or one
+// that a computer gives itself where nobody else does (RFC 3927, RFC 4291).
+func innerAddr(a netip.Addr) bool {
+	return a.IsPrivate() || a.IsLinkLocalUnicast() || sharedSpace.Contains(a)
+}
 
 // wrapping are the addresses by which IPv6 reaches IPv4 (RFC 6052).
 var wrapping = netip.MustParsePrefix("64:ff9b::/96")
@@ -68,16 +71,15 @@ var thisMachine = netip.AddrFrom4([4]byte{127, 0, 0, 1})
 // everybody is what a computer writes to that means all of its network.
 var everybody = netip.AddrFrom4([4]byte{255, 255, 255, 255})
 
-// innerIP reports whether an address is one of an inner network (RFC 1918, RFC 4193, RFC 6598),
-// one that a computer gives itself where nobody else does (RFC 3927, RFC 4291), or one
-// that does not leave it.
+// innerIP reports whether an address is one of an inner network, or one that does not leave the
+// computer.
 func innerIP(s string) bool {
 	if s == "" || !innerIPBegins(s) {
 		return false
 	}
 	a, err := netip.ParseAddr(s)
 	a = a.Unmap()
-	return err == nil && (a.IsPrivate() || sharedSpace.Contains(a) || a.IsLinkLocalUnicast() || a.IsLoopback() && a != thisMachine && a != netip.IPv6Loopback())
+	return err == nil && (innerAddr(a) || a.IsLoopback() && a != thisMachine && a != netip.IPv6Loopback())
 }
 
 // sharedSpace is what providers give to those who share an address (RFC 6598).

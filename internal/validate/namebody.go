@@ -13,7 +13,7 @@ func (n *nameInRow) body() verdict {
 	switch {
 	case !long:
 	case n.last().is(wordCompanyEnd), n.begins(), n.all&(wordForm|wordBusiness) != 0 && n.company(), n.all&wordHouse != 0 && n.house():
-		return verdict{nameUnusual, "; it seems to be a company's"}
+		return verdict{nameUnusual, ofCompany}
 	case n.last().is(wordTrust) && (len(n.words) > 2 || n.all&(wordFamily|wordAccount) != 0), n.all&wordTrust != 0 && n.all&wordFamily != 0:
 		return verdict{nameUnusual, "; it seems to be a trust's"}
 	case n.first().is(wordFamily) && !n.from("DOM"), strings.EqualFold(n.last().text, "family"):

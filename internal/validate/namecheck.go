@@ -176,9 +176,6 @@ func partSignsOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string
 	if last := s[len(s)-1]; signs&signEdge != 0 && (nameSignOf[s[0]]&signEdge != 0 || nameSignOf[last]&signEdge != 0) {
 		return lostSign
 	}
-	if signs&signFar != 0 && farCompany(s) {
-		return "; it seems to be a company's"
-	}
 	if signs&(signComma|signBracket|signStroke|signFar|signEdge) != 0 {
 		return partOdd(rec, f, s, signs)
 	}

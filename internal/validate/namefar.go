@@ -11,7 +11,7 @@ import (
 // East Asia, Thailand, Arabia and Israel.
 func farOdd(s string) string {
 	if farCompany(s) || farCompanyWord(s) {
-		return "; it seems to be a company's"
+		return ofCompany
 	}
 	if detail := farEnd(s, lastRune(s)); detail != "" {
 		return detail
@@ -58,11 +58,12 @@ func farEnd(s string, last rune) string {
 	return ""
 }
 
-// What is said of titles, of remarks and of marks of the dead.
+// What is said of titles, of remarks, of marks of the dead and of companies.
 const (
 	titleInName  = "; a title is no part of it"
 	remarkInName = "; a remark is no part of it"
 	saysDead     = "; it says that the person is dead"
+	ofCompany    = "; it seems to be a company's"
 )
 
 // farCompany reports whether a name begins or ends with one of companyWords.

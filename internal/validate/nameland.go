@@ -57,19 +57,3 @@ func newCountrySet(list string) *countrySet {
 func (s *countrySet) has(country string) bool {
 	return s[kyc.CountryNumber(country)]
 }
-
-// countryList is a list of countries with spaces between them, which is asked by within, and
-// quickly of countries that there are.
-type countryList struct {
-	list string
-	set  *countrySet
-}
-
-func newCountryList(list string) *countryList { return &countryList{list, newCountrySet(list)} }
-
-func (l *countryList) has(country string) bool {
-	if n := kyc.CountryNumber(country); n != 0 {
-		return l.set[n]
-	}
-	return within(country, l.list)
-}

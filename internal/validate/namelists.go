@@ -72,7 +72,7 @@ func wordCountries(head string) map[string]string {
 	return countries
 }
 
-var bothNamesList = newCountryList(bothNames)
+var bothNamesList = newCountrySet(bothNames)
 
 // formsInFront are those of them that stand before the name.
 var formsInFront = newWordSet("pt|cv|ud|toko|qsc|asc|mmc|kkb|pd|perum")

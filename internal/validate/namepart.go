@@ -114,6 +114,9 @@ const firstCommas = "FRA BEL LUX MCO CIV SEN CMR MLI BEN TGO COD COG GAB MDG MAR
 
 // partOdd says what a first or last name has that none has, "" for nothing.
 func partOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string {
+	if signs&signFar != 0 && farCompany(s) {
+		return ofCompany
+	}
 	if signs&signComma != 0 {
 		before, behind, found := strings.Cut(s, ",")
 		if before != "" && isLetter(before[len(before)-1]) && behind != "" && isSmall(behind[0]) && !isSuffix(behind) {
@@ -129,10 +132,8 @@ func partOdd(rec *kyc.Record, f kyc.Field, s string, signs nameSign) string {
 		return remarkInName
 	case signs&signStroke != 0 && stroked(s):
 		return "; a stroke parts it, as two names in one cell"
-	case signs&signFar != 0:
-		if honoured(s) {
-			return titleInName
-		}
+	case signs&signFar != 0 && honoured(s):
+		return titleInName
 	}
 	return ""
 }

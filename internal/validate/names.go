@@ -38,7 +38,7 @@ func onlyCounted(s string) bool {
 	if at == 0 || strings.IndexFunc(s[:at], func(r rune) bool { return r < utf8.RuneSelf && nameSigns[r] }) >= 0 {
 		return false
 	}
-	switch strings.TrimLeft(s[at:], "0123456789") {
+	switch strings.TrimLeft(s[at:], numerals) {
 	case "", "nd", "rd", "th", "st":
 		return true
 	}
@@ -53,7 +53,7 @@ const leastNumber = 5
 // behind a last name.
 func numberedByRow(rec *kyc.Record, f kyc.Field, s string) bool {
 	number := s[strings.LastIndexByte(s, ' ')+1:]
-	if len(number) < leastNumber || strings.Trim(number, "0123456789") != "" {
+	if len(number) < leastNumber || strings.Trim(number, numerals) != "" {
 		return false
 	}
 	sub := &rec.Submission

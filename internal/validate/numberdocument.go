@@ -83,19 +83,13 @@ func (v *Validator) checkCardNumber(rec *kyc.Record, d dates) {
 	if v.compareHolder(rec, idnumber.Card, d) {
 		return
 	}
-	if shape.Written(idnumber.Card) != idnumber.Sound && lostNoughts(country, number, idnumber.OnCard) {
+	switch verdict := noteWritten(rec, idnumber.Card, d, &shape); {
+	case verdict == idnumber.Sound:
+	case lostNoughts(country, number, idnumber.OnCard):
 		rec.Odd = rec.Odd.With(kyc.DocumentNumber)
-		return
-	}
-	switch noteWritten(rec, idnumber.Card, d, &shape) {
-	case idnumber.Sound:
-	case idnumber.Unsound:
-		if country == "BEL" && idnumber.Doubtful(country, number, idnumber.Card) == idnumber.Unsound {
-			v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; its last two digits are not what is left when the others are divided by 97")
-			return
-		}
-		v.tellOther(rec, idnumber.Card, d, &shape)
-	case idnumber.Other:
+	case country == "BEL" && idnumber.Doubtful(country, number, idnumber.Card) == idnumber.Unsound:
+		v.addDetail(rec, numberInvalid, fieldTable[kyc.DocumentNumber].name, "; its last two digits are not what is left when the others are divided by 97")
+	default:
 		v.tellOther(rec, idnumber.Card, d, &shape)
 	}
 }
@@ -267,7 +261,7 @@ func noteWritten(rec *kyc.Record, paper idnumber.Paper, d dates, shape *idnumber
 
 // papersApart are countries whose passports and identity cards have numbers that are written
 // in ways of their own, or have check digits of their own.
-var papersApart = newCountryList("BEL BGR CZE HUN ITA POL ROU TUR ")
+var papersApart = newCountrySet("BEL BGR CZE HUN ITA POL ROU TUR ")
 
 // serialsOfGermany is the day from which on all German documents that are valid yet have a
 // serial without vowels.

@@ -294,8 +294,9 @@ func TestNumbersOfOtherKinds(t *testing.T) {
 		{doc, "820.181.411-80", "BRA", "passport", "number_invalid number of the person"},
 		{doc, "820.181.411-80", "BRA", "drivers_license", ""},
 		{doc, "12345678-5", "CHL", "passport", ""},
-		{own, "11.222.333/0001-81", "BRA", "passport", "number_invalid given to companies"},
-		{own, "526-025-02-74", "POL", "passport", "number_invalid given to companies"},
+		{own, "11.222.333/0001-81", "BRA", "passport", "number_invalid people with a business"},
+		{own, "20100047218", "PER", "passport", "number_invalid given to companies"},
+		{own, "526-025-02-74", "POL", "passport", "number_invalid people with a business"},
 		{doc, "19518035", "ESP", "government_id", ""}, // unless others have the letter,
 		{doc, "EA6710918", "CHN", "passport", ""},
 

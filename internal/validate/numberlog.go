@@ -246,7 +246,8 @@ func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
 	}
 	twice := s[kyc.IdentityNumber] == s[kyc.DocumentNumber]
 	if rec.Usual.Has(kyc.DocumentNumber) || rec.Odd.Has(kyc.DocumentNumber) && !toldOf(rec.Issues, kyc.DocumentNumber) {
-		l.count(ruleOf(s, country), country, rec.Odd.Has(kyc.DocumentNumber), row)
+		odd := rec.Odd.Has(kyc.DocumentNumber)
+		l.count(ruleOf(s, country, odd), country, odd, row)
 	}
 	switch {
 	case rec.Usual.Has(kyc.IdentityNumber), twice && rec.Usual.Has(kyc.DocumentNumber) && s[kyc.IDType] == "government_id" && idnumber.OnCards(country):
@@ -268,8 +269,8 @@ func (l *numberLog) noteKind(rec *kyc.Record, row uint32) {
 	}
 }
 
-// ruleOf is what tells the odd ones among the numbers of documents of a type.
-func ruleOf(s *kyc.Submission, country string) int {
+// ruleOf is what tells the odd ones among the numbers of documents of a type, for an odd one or a usual.
+func ruleOf(s *kyc.Submission, country string, odd bool) int {
 	switch s[kyc.IDType] {
 	case "passport":
 		return oddPassport
@@ -282,7 +283,7 @@ func ruleOf(s *kyc.Submission, country string) int {
 	if idnumber.Doubtful(country, s[kyc.DocumentNumber], idnumber.Card) != idnumber.Other {
 		return oddCheck
 	}
-	if lostNoughts(country, s[kyc.DocumentNumber], idnumber.OnCard) {
+	if odd && lostNoughts(country, s[kyc.DocumentNumber], idnumber.OnCard) {
 		return lostOnCard
 	}
 	if withoutCards[country] {

@@ -284,7 +284,7 @@ var (
 // reports whether it has said so.
 func (v *Validator) farDigits(rec *kyc.Record, f kyc.Field) bool {
 	at := strings.IndexFunc(rec.Submission[f], func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Nd, r) })
-	if at < 0 || strings.ContainsAny(rec.Submission[f], digits) {
+	if at < 0 || strings.ContainsAny(rec.Submission[f], numerals) {
 		return false
 	}
 	homes := easternLands

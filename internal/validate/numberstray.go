@@ -31,8 +31,10 @@ func (v *Validator) tellStray(rec *kyc.Record, f kyc.Field, m idnumber.Misfit) b
 	switch {
 	case m.Name == "" || !m.Sure:
 		return false
+	case m.Trader:
+		v.addNumber(rec, f, "; it is "+withArticle(m.Name)+", which companies and people with a business have beside that of the person", ofAPerson)
 	case m.Company:
-		v.addNumber(rec, f, "; it is "+withArticle(m.Name)+", which is given to companies", ofAPerson)
+		v.addNumber(rec, f, "; it is "+withArticle(m.Name)+", which is given to companies", noCompany)
 	default:
 		v.addDetail(rec, numberInvalid, fieldTable[f].name, "; a character is missing, too many or of the wrong kind for "+withArticle(m.Name))
 	}
@@ -40,8 +42,10 @@ func (v *Validator) tellStray(rec *kyc.Record, f kyc.Field, m idnumber.Misfit) b
 }
 
 const (
-	// ofAPerson is what to do about the number of a company.
-	ofAPerson = "put the number of the person; take companies out of the export, which are no customers of this kind"
+	// ofAPerson is what to do about the number of a business, which may be one of the person, and
+	// noCompany about that of a company.
+	ofAPerson = "put the number of the person; look whether the right column is mapped"
+	noCompany = "put the number of the person; take companies out of the export, which are no customers of this kind"
 
 	// ofTheDocument is what to do about a passport that has the number of its owner.
 	ofTheDocument = "put the number that the passport has; look whether the right column is mapped, or two have changed places"

@@ -100,9 +100,9 @@ func holdsAll(sub *kyc.Submission, s string) bool {
 }
 
 // townBehind reports whether a street ends with a great town of another country than that of the
-// address, or with one and a country, behind the number of a house and a comma.
-func townBehind(sub *kyc.Submission, s string) bool {
-	at := strings.LastIndexByte(s, ',')
+// address, or with one and a country, behind the number of a house and a comma. The last comma is
+// at a place.
+func townBehind(sub *kyc.Submission, s string, at int) bool {
 	rest, last := s[:at], strings.TrimLeft(s[at+1:], " ")
 	if countriesAsTowns.has(last) {
 		if at = strings.LastIndexByte(rest, ','); at < 0 {
@@ -110,12 +110,12 @@ func townBehind(sub *kyc.Submission, s string) bool {
 		}
 		rest, last = rest[:at], rest[at+1:]
 	}
-	if !strings.ContainsAny(rest, digits) {
+	if !strings.ContainsAny(rest, numerals) {
 		return false
 	}
-	last = strings.Trim(last, digits+" -")
+	last = strings.Trim(last, numerals+" -")
 	town, great := greatTownOf(last)
-	return great && town.elsewhere(sub) && !strings.EqualFold(last, sub[kyc.AddressCity])
+	return great && town.elsewhere(last, sub[kyc.AddressCountry]) && !strings.EqualFold(last, sub[kyc.AddressCity])
 }
 
 // wrongPostals are how many digits a number behind an address has that is none of a postal code of the
@@ -130,7 +130,7 @@ var fivePostals = newCountrySet("DEU ESP FRA FIN ITA USA ")
 // otherPostal reports whether behind an address with the number of a house and a comma there is a
 // number that is not written as the postal codes of its country. The last comma is at a place.
 func otherPostal(country, s string, at int) bool {
-	if at < 1 || len(s)-at > len(", 123456") || !strings.ContainsAny(s[:at], digits) {
+	if at < 1 || len(s)-at > len(", 123456") || !strings.ContainsAny(s[:at], numerals) {
 		return false
 	}
 	code := strings.TrimLeft(s[at+1:], " ")
@@ -162,6 +162,5 @@ func exchangedTown(sub *kyc.Submission, city string) bool {
 	if strings.IndexByte(city, ' ') < 0 {
 		return false
 	}
-	town, great := greatTownOf(sub[kyc.AddressStreet])
-	return great && within(sub[kyc.AddressCountry], town.home)
+	return greatTownIn(sub[kyc.AddressCountry], sub[kyc.AddressStreet])
 }

@@ -145,8 +145,8 @@ var (
 		"other|others|other city|otro|otra|otros|otra ciudad|autre|autres|autre ville|andere|anderer ort|sonstige|sonstiges|altro|altra|altra città|outro|outra|outros|outra cidade|inny|inne|ostatní|egyéb|diğer|другой|другое|прочее|прочие|інше|друго|ostalo|drugo|άλλο|أخرى|אחר|lain-lain|lainnya|khác|其他|其它|その他|기타|overig|overige|muu|" +
 		"abroad|overseas|ausland|extranjero|étranger|etranger|estero|zagranica|zahraničí|külföld|yurtdışı|yurt dışı|заграница|за границей|inozemstvo|buitenland|utomlands|utlandet|udlandet|海外|国外|해외")
 
-	// townsOf are those of them that are towns in a country all the same.
+	// townsOf are those of them, and other words for a town, that are towns in a country all the same.
 	townsOf = map[string]*wordSet{
-		"THA": newWordSet("nan"), "ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero|atlantis"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"), "ZAF": newWordSet("atlantis"),
+		"THA": newWordSet("nan"), "ITA": newWordSet("none"), "GBR": newWordSet("street"), "FRA": newWordSet("ville|by"), "AUT": newWordSet("ort"), "NOR": newWordSet("stad"), "IND": newWordSet("kota"), "SVN": newWordSet("grad"), "EST": newWordSet("linn|muu"), "USA": newWordSet("linn|estero|atlantis"), "DEU": newWordSet("linn"), "CHE": newWordSet("ort"), "PHL": newWordSet("oras"), "NLD": newWordSet("plaats"), "SWE": newWordSet("by"), "LBY": newWordSet("brak"), "AUS": newWordSet("city"), "ZAF": newWordSet("atlantis"),
 	}
 )

@@ -45,11 +45,12 @@ func injected(s string) bool { return strings.Contains(s, "'='") }
 // twoStreets reports whether a text is two streets with numbers, with a stroke between them.
 func twoStreets(s string) bool {
 	a, b, ok := strings.Cut(s, " / ")
-	return ok && strings.ContainsAny(a, digits) && strings.ContainsAny(b, digits) && strings.IndexByte(a, ' ') > 0 && strings.IndexByte(b, ' ') > 0 &&
+	return ok && strings.ContainsAny(a, numerals) && strings.ContainsAny(b, numerals) && strings.IndexByte(a, ' ') > 0 && strings.IndexByte(b, ' ') > 0 &&
 		(street(a) && street(b) || houseFirst(a) && houseFirst(b))
 }
 
-const digits = "0123456789"
+// numerals are the digits of ASCII.
+const numerals = "0123456789"
 
 // houseFirst reports whether a street begins with the number of a house.
 func houseFirst(s string) bool {
@@ -59,11 +60,11 @@ func houseFirst(s string) bool {
 
 // boxAlone reports whether a street is nothing but a box at a post office.
 func boxAlone(s string) bool {
-	at := strings.IndexAny(s, digits)
+	at := strings.IndexAny(s, numerals)
 	if at < 0 {
 		return boxesWithout.has(s)
 	}
-	return strings.TrimLeft(s[at:], digits+" -/") == "" && boxes.has(strings.TrimRight(s[:at], " .:#"))
+	return strings.TrimLeft(s[at:], numerals+" -/") == "" && boxes.has(strings.TrimRight(s[:at], " .:#"))
 }
 
 // Words for a box at a post office, and for letters that are fetched there.

@@ -100,7 +100,7 @@ const leastDigits = 6
 
 // telephoneSigns are what such a number is written with.
 var telephoneSigns = func() (t [256]bool) {
-	for _, c := range []byte(digits + " -./()+:") {
+	for _, c := range []byte(numerals + " -./()+:") {
 		t[c] = true
 	}
 	return t

@@ -25,5 +25,5 @@ func (m *townMemo) elsewhere(sub *kyc.Submission) bool {
 		known.hash = hash
 		known.town, _ = greatTownOf(sub[kyc.AddressCity])
 	}
-	return known.town.number != 0 && known.town.elsewhere(sub)
+	return known.town.number != 0 && known.town.elsewhere(sub[kyc.AddressCity], sub[kyc.AddressCountry])
 }

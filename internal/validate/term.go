@@ -12,28 +12,28 @@ const leastOddTerm = 6
 
 // fiveOrTen are countries whose passports are valid for five years or ten, or shorter, and
 // never were for six to nine.
-var fiveOrTen = newCountryList("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
+var fiveOrTen = newCountrySet("GBR IRL FRA NLD AUS NZL CAN USA JPN ISR POL CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN HUN ROU BGR GRC ITA ESP PRT " +
 	"IND PAK BGD NPL LKA ZAF KEN GHA NGA MAR CHN HKG TWN KOR SGP PHL VNM ARG CHL URY BRA RUS SRB BIH MKD MNE ALB GEO ")
 
 // exactTens are countries whose passports are valid for ten years at most, to the day or to the
 // one before: nothing is added of what was left of the one before.
-var exactTens = newCountryList("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
+var exactTens = newCountrySet("FRA NLD CZE SVK HRV AUT CHE DNK ISL NOR SWE FIN EST LVA LTU SVN ROU GRC ITA ESP PRT POL DEU BEL IRL USA CAN JPN ")
 
 // tenOnly are countries whose passports for adults were valid for ten years, and for no five,
 // since tenOnlyFrom. Old people have some that are valid for less.
-var tenOnly = newCountryList("GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG ")
+var tenOnly = newCountrySet("GBR USA FRA POL CZE SVK AUT CHE NLD DNK NOR ISL ZAF AUS CHN HKG ")
 
 const tenOnlyFrom date = 2015_01_01
 
 // Countries by how many years at most their identity cards, and their licences, are valid
 // that are issued to persons under oldHolder, and veryOld.
 var (
-	tenYearCards = newCountryList("POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU ")
-	longCards    = newCountryList("ITA ARG URY GRC FRA ") // up to 15
+	tenYearCards = newCountrySet("POL DEU ESP PRT NLD BEL AUT CHE SVK CZE EST LVA LTU ROU BGR HRV SRB SVN BIH MNE MKD HUN FIN SWE NOR MLT LUX CYP CHL ECU PER TUR KAZ DOM MAR SEN GHA ARE SAU ")
+	longCards    = newCountrySet("ITA ARG URY GRC FRA ") // up to 15
 
 	// Licences are valid for up to 15 years: where it is ten, or less, 15 are told of nobody,
 	// which many systems fill in for all.
-	datedLicences = newCountryList("GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK ")
+	datedLicences = newCountrySet("GBR IRL BEL NLD ESP SWE CZE EST LVA LTU LUX FRA DEU AUT DNK POL PRT FIN SVK GRC CYP KOR BRA NZL AUS PAK ")
 )
 
 // The ages that they are.
@@ -43,7 +43,7 @@ const (
 )
 
 // cardsOnTime are countries whose cards run for whole years from their issue.
-var cardsOnTime = newCountryList("POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN ")
+var cardsOnTime = newCountrySet("POL DEU ESP BEL CZE SVK BGR SRB LTU EST LVA ARG CHL NLD FRA CHE TUR SWE FIN ")
 
 // newLicences is the day from which on licences of Europe have such terms (Directive
 // 2006/126/EC); older ones are valid without an end.
@@ -60,11 +60,9 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 		return
 	}
 	kind, country := rec.Submission[kyc.IDType], rec.Submission[kyc.IssuingCountry]
-	if d.expires < d.issued+2_00 || d.expires >= forever || d.issued < d.birth+adultAge*year {
-		if detail := termOfAge(kind, country, d); detail != "" && !toldOf(rec.Issues, kyc.ExpireDate) {
-			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, detail)
-			return
-		}
+	if detail := termOfAge(kind, country, d); detail != "" && !toldOf(rec.Issues, kyc.ExpireDate) {
+		v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, detail)
+		return
 	}
 	if ten := d.issued + 10*year; d.expires >= forever || d.expires == ten || d.expires+1 == ten {
 		return // of adults ten years are not told here
@@ -97,6 +95,21 @@ var (
 	childCards = newByCountry(map[string]date{"ITA NLD HRV DEU ESP PRT BEL ROU CHE": 18, "CHN": 16, "CZE": 15, "POL AUT": 12})
 )
 
+// olderPoles is the day before which Poland issued cards for ten years to children of youngPole and
+// older (Dz.U. 2021 poz. 1000, of which the new age is in childCards).
+const (
+	olderPoles date = 2021_11_07
+	youngPole  date = 5
+)
+
+// childCard is the age up to which a country issued identity cards for less than ten years on a day.
+func childCard(country string, issued date) date {
+	if country == "POL" && issued < olderPoles {
+		return youngPole
+	}
+	return childCards.of(country)
+}
+
 // lifelongCards are the ages from which on countries issue identity cards that never run out.
 var lifelongCards = newByCountry(map[string]date{"ESP": 70, "POL HUN HRV": 65, "PER SVK": 60, "BGR": 58, "ROU": 55, "CHN": 46})
 
@@ -108,11 +121,11 @@ const leastTerm = 28
 // it may be.
 func termOfAge(kind, country string, d dates) string {
 	switch {
-	case kind == "passport" && d.expires < d.issued+2_00 && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
+	case d.expires < d.issued+2_00 && kind == "passport" && dayNumber(d.expires)-dayNumber(d.issued) < leastTerm:
 		return "; it is valid for less than a month"
-	case kind == "government_id" && d.expires >= forever && youngerThan(lifelongCards.of(country), d):
+	case d.expires >= forever && kind == "government_id" && youngerThan(lifelongCards.of(country), d):
 		return "; only old people have cards of its country that never run out"
-	case d.issued < d.birth+adultAge*year && wholeYears(d.issued, d.expires) == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCards.of(country), d)):
+	case d.issued < d.birth+adultAge*year && wholeYears(d.issued, d.expires) == 10 && (kind == "passport" && youngerThan(childPassports.of(country), d) || kind == "government_id" && youngerThan(childCard(country, d.issued), d)):
 		return "; children have such documents of its country for fewer years"
 	}
 	return ""
@@ -179,7 +192,7 @@ func judgeTerm(rec *kyc.Record) (known, odd bool) {
 
 // otherThanTen are countries with terms of other than ten years, now or before a day of
 // tenSince.
-var otherThanTen = newCountryList("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")
+var otherThanTen = newCountrySet("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")
 
 // tenSince are the days, or some weeks before them, from which on passports were issued for ten
 // years, where adults had only such for five before.

@@ -14,8 +14,8 @@ type greatTown struct {
 	number int
 }
 
-// greatTowns are towns whose name is that of no other place, but in countries of settlers,
-// by name in lower case.
+// greatTowns are towns whose name is that of no other place, but in countries of settlers and in
+// those that stand beside theirs, by name in lower case.
 var greatTowns = func() map[string]greatTown {
 	m := make(map[string]greatTown)
 	number := 0
@@ -24,12 +24,12 @@ var greatTowns = func() map[string]greatTown {
 		"CHN:beijing,北京,北京市|shanghai,上海,上海市|guangzhou,广州,广州市|shenzhen,深圳,深圳市", "THA:bangkok,กรุงเทพ,กรุงเทพมหานคร", "VNM:hanoi,hà nội,ha noi|ho chi minh city,hồ chí minh", "MYS:kuala lumpur", "IDN:jakarta|surabaya",
 		"IND:mumbai,bombay|bengaluru,bangalore|kolkata,calcutta|chennai", "PAK:karachi|lahore", "NPL:kathmandu", "KHM:phnom penh", "MNG:ulaanbaatar", "KAZ:almaty,алматы|astana,астана", "UZB:tashkent,toshkent,ташкент", "KGZ:bishkek,бишкек",
 		"TUR:istanbul|ankara", "GEO:tbilisi,თბილისი", "ARM:yerevan,երևան", "IRN:tehran,تهران", "IRQ:baghdad,بغداد", "SAU:riyadh|jeddah", "ARE:dubai,دبي|abu dhabi", "LBN:beirut,beyrouth,بيروت", "EGY:cairo,القاهرة",
-		"AUT:wien,vienna|graz|linz|salzburg|innsbruck|klagenfurt", "HUN:budapest", "DEU:berlin|hamburg|münchen,munich|düsseldorf", "CHE:zürich|genève,geneva|basel,bâle,basle", "FRA:paris|lyon|marseille", "NLD:amsterdam|rotterdam", "BEL:bruxelles,brussel,brussels|antwerpen,antwerp",
+		"AUT DEU:linz", "AUT:wien,vienna|graz|salzburg|innsbruck|klagenfurt", "HUN:budapest", "DEU:berlin|hamburg|münchen,munich|düsseldorf", "CHE:zürich|genève,geneva|basel,bâle,basle", "FRA:paris|lyon|marseille", "NLD:amsterdam|rotterdam", "BEL:bruxelles,brussel,brussels|antwerpen,antwerp",
 		"ITA:milano|torino|napoli", "ESP:madrid", "PRT:lisboa,lisbon", "GBR:london|edinburgh|glasgow", "IRL:dublin", "DNK:københavn,copenhagen", "NOR:oslo", "SWE:stockholm|göteborg,gothenburg", "FIN:helsinki", "ISL:reykjavík,reykjavik",
-		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava|košice", "SVN:ljubljana|maribor", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
+		"POL:warszawa,warsaw|kraków|gdańsk|wrocław", "CZE SVK:praha,prague", "CZE:brno", "SVK:bratislava", "SVK CZE:košice", "SVN:ljubljana|maribor", "HRV:zagreb", "SRB:beograd,belgrade,београд", "BIH:sarajevo", "MKD:skopje,скопје", "ROU:bucurești,bucharest,bucuresti",
 		"BGR:софия", "UKR RUS:київ,kyiv,kiev,киев", "BLR POL:minsk,минск,мінск", "RUS:москва,moscow|санкт-петербург,saint petersburg", "LTU:vilnius", "LVA:rīga,riga", "EST:tallinn", "GRC:αθήνα,athens|θεσσαλονίκη,thessaloniki",
 		"KEN:nairobi|mombasa", "UGA:kampala", "ETH:addis ababa", "TZA:dar es salaam", "RWA:kigali", "GHA:accra", "SEN:dakar", "CIV:abidjan", "AUS:sydney|melbourne|brisbane|adelaide|canberra|perth", "CAN:toronto", "USA:chicago|seattle", "ZAF:johannesburg|cape town",
-		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico", "ESP:barcelona|zaragoza|sevilla|málaga|bilbao", "PRT:porto", "ITA LSO:roma,rome", "ITA:firenze|bologna|palermo|genova|venezia", "FRA:bordeaux|toulouse|lille|nantes|strasbourg", "DEU:köln|stuttgart|leipzig|dresden|nürnberg|hannover", "BEL:gent|liège", "NLD:utrecht|eindhoven", "SWE:malmö", "NOR:trondheim", "DNK:aarhus", "FIN:tampere|espoo", "POL:poznań|łódź|katowice", "CZE:ostrava", "ROU:cluj-napoca|timișoara|iași", "HUN:debrecen|szeged", "TUR:izmir", "UKR:харків|kharkiv|odesa|одеса|львів|lviv", "RUS:новосибирск|екатеринбург|казань", "ISR:haifa|חיפה", "MAR:casablanca|marrakech", "TUN:tunis", "NGA PRT FRA GRC:lagos", "NGA:abuja|ibadan", "NER:niamey", "COD:kinshasa", "AGO:luanda", "MOZ:maputo", "ZWE:harare", "ZMB:lusaka", "BGD:dhaka|chittagong", "PHL:manila", "TWN:taipei,臺北市,台北市", "MMR:yangon", "LKA:colombo", "JPN:fukuoka|kobe", "KOR:daegu|daejeon|대구|대전", "CHN:chengdu|wuhan|tianjin", "IND PAK:hyderabad", "IND:pune|ahmedabad", "NZL:christchurch|auckland", "LTU:kaunas|klaipėda", "CAN:vancouver", "GBR:manchester|liverpool|birmingham|leeds",
+		"ARG:buenos aires", "BRA:rio de janeiro", "COL:bogotá", "VEN:caracas", "ECU:quito|guayaquil", "URY:montevideo", "MEX:ciudad de méxico", "ESP:barcelona|zaragoza|sevilla|málaga|bilbao", "PRT ESP FRA:porto", "ITA LSO SWE ROU:roma,rome", "ITA:firenze|bologna|palermo|genova|venezia", "FRA:bordeaux|toulouse|nantes|strasbourg", "FRA BEL:lille", "DEU:köln|stuttgart|leipzig|dresden|nürnberg|hannover", "BEL:gent|liège", "NLD:utrecht|eindhoven", "SWE:malmö", "NOR:trondheim", "DNK:aarhus", "FIN:tampere|espoo", "POL:poznań|łódź|katowice", "CZE:ostrava", "ROU:cluj-napoca|timișoara|iași", "HUN:debrecen|szeged", "TUR:izmir", "UKR:харків|kharkiv|odesa|одеса|львів|lviv", "RUS:новосибирск|екатеринбург|казань", "ISR:haifa|חיפה", "MAR:casablanca|marrakech", "TUN:tunis", "NGA PRT FRA GRC ESP:lagos", "NGA:abuja|ibadan", "NER:niamey", "COD:kinshasa", "AGO:luanda", "MOZ:maputo", "ZWE:harare", "ZMB:lusaka", "BGD:dhaka|chittagong", "PHL:manila", "TWN:taipei,臺北市,台北市", "MMR:yangon", "LKA:colombo", "JPN:fukuoka|kobe", "KOR:daegu|daejeon|대구|대전", "CHN:chengdu|wuhan|tianjin", "IND PAK:hyderabad", "IND:pune|ahmedabad", "NZL:christchurch|auckland", "LTU:kaunas|klaipėda", "CAN:vancouver", "GBR:manchester|liverpool|birmingham|leeds",
 	} {
 		home, towns, _ := strings.Cut(line, ":")
 		for names := range strings.SplitSeq(towns, "|") {
@@ -70,25 +70,28 @@ func (v *Validator) checkTown(rec *kyc.Record) {
 		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressCountry].name, "; nobody lives there")
 		return
 	}
-	name := rec.Submission[kyc.AddressCity]
-	if street := rec.Submission[kyc.AddressStreet]; (len(street) == len(name) || len(street) <= longestHouse) && streetLands.has(country) {
-		switch {
-		case street == "":
-		case isDigits(street):
-			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is a number alone, and no street")
-		case strings.EqualFold(street, name):
-			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is the town, and no street")
-		}
+	if detail := noStreet(&rec.Submission); detail != "" {
+		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, detail)
 	}
+	name := rec.Submission[kyc.AddressCity]
 	if letters := alienLetters.of(country); letters != "" && !text.IsASCIIString(name) && alien(name, letters) && !toldOf(rec.Issues, kyc.AddressCity) {
 		v.addDetail(rec, mojibake, fieldTable[kyc.AddressCity].name, "; letters are none of the language of its country")
 	}
-	if street := rec.Submission[kyc.AddressStreet]; street != "" && len(street) <= longestHouse && isDigits(street) && !streetLands.has(country) {
-		if town, great := greatTownOf(name); great && within(country, town.home) {
-			v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressStreet].name, "; it is a number alone, and no street")
-		}
-	}
 	v.checkStreet(rec, country)
+}
+
+// noStreet says that what stands for the street is the number of a house, in a country or a great
+// town where no house is without a street, or is the town.
+func noStreet(s *kyc.Submission) string {
+	street, city, country := s[kyc.AddressStreet], s[kyc.AddressCity], s[kyc.AddressCountry]
+	switch {
+	case street == "":
+	case len(street) <= longestHouse && isDigits(street) && (streetLands.has(country) || greatTownIn(country, city)):
+		return "; it is a number alone, and no street"
+	case len(street) == len(city) && streetLands.has(country) && strings.EqualFold(street, city):
+		return "; it is the town, and no street"
+	}
+	return ""
 }
 
 // checkStreet holds a street against the country of the address, and the numbers of the row.
@@ -99,27 +102,16 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 		return
 	}
 	detail := ""
-	switch {
+	switch at := strings.LastIndexByte(street, ','); {
 	case street == s[kyc.DocumentNumber] || street == s[kyc.IdentityNumber]:
 		detail = "; it is the number of the document or of the person"
 	case len(street) <= longestPassport && numberForStreet(country, street):
 		detail = "; it is written as the number of a document of its country"
-	case isDigit(street[len(street)-1]):
-		at := len(street) - 1
-		if !lastParts[street[at-1]] || !lastParts[street[at-2]] || !lastParts[street[at-3]] {
-			return // as most, which end with the number of a house
-		}
-		for at > 0 && lastParts[street[at]] {
-			at--
-		}
-		if street[at] == ' ' && street[at-1] == ',' {
-			at--
-		}
-		if street[at] != ',' || !otherPostal(country, street, at) {
-			return
-		}
+	case at < 0:
+		return
+	case otherPostal(country, street, at):
 		detail = "; the postal code behind it has not the form of those of its country"
-	case strings.IndexByte(street, ',') >= 0 && townBehind(s, street):
+	case townBehind(s, street, at):
 		detail = "; a town of another country than that of the address stands behind it"
 	default:
 		return
@@ -129,8 +121,8 @@ func (v *Validator) checkStreet(rec *kyc.Record, country string) {
 	}
 }
 
-// numberForStreet reports whether a street is capitals and digits in one word, more digits than letters
-// as a rule, that is written as the numbers of passports are.
+// numberForStreet reports whether a street is written as the numbers of passports of its country
+// are: one word of capitals and three digits or more.
 func numberForStreet(country, street string) bool {
 	digits, letters := 0, 0
 	for i := range len(street) {
@@ -146,25 +138,23 @@ func numberForStreet(country, street string) bool {
 	return letters > 0 && digits > 2 && idnumber.Written(country, street, idnumber.Passport) == idnumber.Sound
 }
 
-// lastParts are the bytes of what stands behind the last comma or space of a street.
-var lastParts = func() (t [256]bool) {
-	for c := range t {
-		t[c] = isDigit(byte(c)) || isLetter(byte(c))
-	}
-	return t
-}()
-
 // townElsewhere reports whether the town of an address is a great one of another country than
 // the address is in.
 func townElsewhere(sub *kyc.Submission) bool {
 	town, great := greatTownOf(sub[kyc.AddressCity])
-	return great && town.elsewhere(sub)
+	return great && town.elsewhere(sub[kyc.AddressCity], sub[kyc.AddressCountry])
 }
 
-// elsewhere reports whether a town that an address has cannot be in its country.
-func (t *greatTown) elsewhere(sub *kyc.Submission) bool {
-	country := sub[kyc.AddressCountry]
-	return kyc.IsAlpha3(country) && !within(country, t.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(sub[kyc.AddressCity]))
+// elsewhere reports whether a town, by the name that an address has for it, cannot be in the
+// country of the address.
+func (t *greatTown) elsewhere(name, country string) bool {
+	return kyc.IsAlpha3(country) && !within(country, t.home) && (!within(country, namesakes) || within(country, settlers) && ownNames.has(name))
+}
+
+// greatTownIn reports whether a name is that of a great town of a country.
+func greatTownIn(country, name string) bool {
+	town, great := greatTownOf(name)
+	return great && within(country, town.home)
 }
 
 // longestHouse is how many digits the number of a house has at most: more are told as those
@@ -173,7 +163,7 @@ const longestHouse = 5
 
 // streetLands are countries where villages have streets as well, so that there is no house
 // without one.
-var streetLands = newCountryList("NLD BEL FRA GBR IRL USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
+var streetLands = newCountrySet("NLD BEL FRA GBR USA CAN AUS NZL ESP PRT SWE NOR DNK BRA ARG MEX CHL COL PER ZAF ")
 
 // twoTowns reports whether a text is two great towns with a stroke between them.
 func twoTowns(s string) bool {

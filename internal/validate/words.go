@@ -60,15 +60,19 @@ func (v *Validator) checkWords(rec *kyc.Record, f kyc.Field, value string, forei
 	}
 }
 
-// tellHeader says that a value is the name of the column that it is mapped from. It reports whether it
-// has said so; of numbers and dates, which such a name is none of, it is told otherwise.
+// tellHeader says that a value is the name of the column that it is mapped from, and of no town and no
+// person. It reports whether it has said so; of numbers and dates, which such a name is none of, it is
+// told otherwise.
 func (v *Validator) tellHeader(rec *kyc.Record, f kyc.Field, value string) bool {
-	if !strings.EqualFold(value, v.headers[f]) {
+	if !strings.EqualFold(value, v.headers[f]) || realTown(rec, f, value) || roles[f] == roleName && headingNames.has(value) {
 		return false
 	}
 	v.addDetail(rec, placeholder, fieldTable[f].name, "; it is the name of the column itself")
 	return true
 }
+
+// headingNames are names of people that columns of names are called by, too.
+var headingNames = newWordSet("last|first|given|christian|ad|ime|nimi|vardas")
 
 // firstAccent is the byte that the common accents begin with where they stand alone.
 const firstAccent = 0xCC
@@ -131,8 +135,8 @@ func judgeWord(kind role, f kyc.Field, value string) ruleID {
 
 // judgePlace is judgeWord for a part of an address.
 func judgePlace(f kyc.Field, value string) ruleID {
-	switch {
-	case placeTests.has(unnumbered(value)), f != kyc.AddressCity && isDigit(value[len(value)-1]) && struckPlace(value), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
+	switch bare := unnumbered(value); {
+	case placeTests.has(bare), f != kyc.AddressCity && isDigit(value[len(value)-1]) && struckWords.has(bare), f != kyc.AddressCity && testBeforeComma(value), isDigit(value[0]) && (placeTests.has(behindNumber(value)) || f != kyc.AddressCity && storied.has(value)):
 		return testData
 	case listedPlaces.may(value) && (placeNothings.has(value) || f != kyc.AddressCity && streetNothings.has(value) || f == kyc.AddressCity && cityNothings.has(value)),
 		allNothings(value), sheetError(value):
