@@ -107,7 +107,7 @@ func (t *table) decide() *decision {
 // judged is the choice of a column for a slot, and what is to be decided of it.
 func (d *decision) judged(s slot, c *candidate) *choice {
 	x := c.claims[s]
-	ch := &choice{slot: s, form: "from", columns: []*candidate{c}, score: x.score(), evidence: []string{nameEvidence(x.weight), x.why}}
+	ch := &choice{slot: s, form: "from", columns: []*candidate{c}, score: x.score(), evidence: []string{c.nameEvidence(x.weight), x.why}}
 	if rivals := d.rivals(s, c); len(rivals) > 0 {
 		ch.offers = append([]*candidate{c}, rivals...)
 		ch.todo = "more than one column may be it"
@@ -152,8 +152,12 @@ func (x claim) doubt() string {
 	return "the name does not say it plainly"
 }
 
-func nameEvidence(weight float64) string {
+// nameEvidence says what the name of a column told, or that its values did alone: see emailContext and
+// provenContext.
+func (c *candidate) nameEvidence(weight float64) string {
 	switch {
+	case len(c.header.order) == 0 && weight >= 0.3:
+		return "the name says nothing, and no other column has such values"
 	case weight >= 0.8:
 		return "the name says so"
 	case weight >= 0.3:

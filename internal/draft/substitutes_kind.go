@@ -108,8 +108,9 @@ func (d *decision) allCalledSo(number *candidate) bool {
 // where it speaks of any as well.
 func (c *candidate) kindsByName() map[string]bool {
 	kinds := kindsIn(c.name)
+	none := len(kinds) == 0
 	for concept, meant := range kindMeanings {
-		if len(kinds) == 0 && c.header.has[concept] && !c.header.any("national", "idcard", "identity", "document") {
+		if none && c.header.has[concept] && !c.header.any("national", "idcard", "identity", "document") {
 			kinds[meant] = true
 		}
 	}

@@ -350,7 +350,7 @@ func (s *dayStats) add(d *day, at *kyc.Origin) {
 // papers do not expire, whatever the year.
 func (s *dayStats) calendar(d *day, at *kyc.Origin) {
 	switch {
-	case d.first == 31 && d.other == 12, d.other == 12 && d.dom == 31, d.first == 12 && d.other == 31, d.year == 0:
+	case d.year == 0, d.month == 12 && d.dom == 31, d.month == 0 && (d.first == 31 && d.other == 12 || d.first == 12 && d.other == 31):
 	case isBuddhist(d.year):
 		s.buddhist.note(at)
 	case d.year >= 1880 && d.year <= 2120:

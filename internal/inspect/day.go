@@ -35,6 +35,7 @@ type day struct {
 	other int
 	year  int // of four digits, 0 for one of two
 	dom   int // the day of the month, 0 where its form leaves open which number it is
+	month int // 0 where its form leaves open which number it is
 	// real says that the calendar has such a day, in one reading at least.
 	real bool
 }
@@ -105,7 +106,7 @@ func numericDay(a, b, c string) day {
 	switch {
 	case len(a) == 4 && len(b) <= 2 && len(c) <= 2 && c != "":
 		d.form, d.loose, d.real = yearFirst, len(b) == 1 || len(c) == 1, exists(x, y, z)
-		d.year, d.dom = x, z
+		d.year, d.month, d.dom = x, y, z
 	case len(a) > 2 || len(b) > 2:
 		return day{}
 	case len(c) == 4:
@@ -147,7 +148,7 @@ func readDayMonth(dom string, sep byte, rest string) day {
 		return day{}
 	}
 	return day{
-		form: namedDay, sep: sep, short: len(year) == 2, loose: len(dom) == 1, long: long, time: timed, year: ofFour(year), dom: atoi(dom),
+		form: namedDay, sep: sep, short: len(year) == 2, loose: len(dom) == 1, long: long, time: timed, year: ofFour(year), month: month, dom: atoi(dom),
 		real: exists(fullYear(year), month, atoi(dom)),
 	}
 }
@@ -165,7 +166,7 @@ func readNamed(s string) day {
 		return day{}
 	}
 	return day{
-		form: namedMonth, sep: ' ', loose: len(dom) == 1, long: long, time: timed, year: ofFour(year), dom: atoi(dom),
+		form: namedMonth, sep: ' ', loose: len(dom) == 1, long: long, time: timed, year: ofFour(year), month: month, dom: atoi(dom),
 		real: exists(atoi(year), month, atoi(dom)),
 	}
 }
@@ -194,7 +195,7 @@ func readEastern(s string) day {
 			return day{}
 		}
 		return day{
-			form: e.form, short: len(year) == 2, loose: len(m) == 1 || len(d) == 1, time: timed, year: ofFour(year), dom: atoi(d),
+			form: e.form, short: len(year) == 2, loose: len(m) == 1 || len(d) == 1, time: timed, year: ofFour(year), month: atoi(m), dom: atoi(d),
 			real: exists(fullYear(year), atoi(m), atoi(d)),
 		}
 	}

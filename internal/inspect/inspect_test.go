@@ -118,6 +118,8 @@ func TestTraps(t *testing.T) {
 		{"a constant", "branch", series(12, func(int) string { return "Seoul" }), []string{"column_constant branch 12 -"}},
 		{"an empty column", "middle", []string{"", "", " "}, []string{"outer_space middle 1 in.csv:4", "column_empty middle 3 -"}},
 		{"nearly unique with empty cells", "COD_PERSONA", append(series(100, func(i int) string { return fmt.Sprintf("P%04d", i) }), "P0007", ""), []string{"nearly_unique COD_PERSONA 1 in.csv:102"}},
+		{"nearly unique by one word", "Kunde", append(series(100, func(i int) string { return fmt.Sprintf("C%04d", i) }), "C0007"), []string{"nearly_unique Kunde 1 in.csv:102"}},
+		{"names may repeat", "client_title", append(series(100, func(i int) string { return fmt.Sprintf("C%04d", i) }), "C0007"), nil},
 		{"nearly unique", "customer_id", append(series(100, func(i int) string { return fmt.Sprintf("C%04d", i) }), "C0007"), []string{"nearly_unique customer_id 1 in.csv:102"}},
 		{"dates in order", "dob", series(50, isoDays), nil},
 	}

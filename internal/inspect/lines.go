@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -50,6 +51,7 @@ type lineCheck struct {
 // tailRow is one of the last rows of a file.
 type tailRow struct {
 	raw    string
+	cut    bool   // the row goes on behind raw
 	fault  string // its code, "" for a row that was read
 	filled int
 	at     string
@@ -75,6 +77,7 @@ func (l *lineCheck) note(row *kyc.Row, filled int, at *kyc.Origin) {
 		l.tail = l.tail[:0]
 		return
 	}
+	t.cut = len(row.Raw) > mostTailLine
 	t.raw, t.at = strings.Clone(row.Raw[:min(len(row.Raw), mostTailLine)]), at.String()
 	l.tail = append(l.tail, t)
 	if more := len(l.tail) - mostTail; more > 0 {
@@ -109,7 +112,7 @@ func (l *lineCheck) rules() []LineRule {
 	list := []LineRule{}
 	unknown := LineRule{Code: LineTrailer, fault: codeRagged}
 	for _, t := range slices.Concat(l.ends, l.tail) {
-		line := trailerPattern(t.raw)
+		line := trailerPattern(t.raw, t.cut)
 		switch at := slices.IndexFunc(list, func(r LineRule) bool { return r.Line == line }); {
 		case line != "" && at >= 0:
 			list[at].Rows++
@@ -149,32 +152,42 @@ func (l *lineCheck) blankPattern() string {
 	}
 	class := ""
 	for _, r := range marks {
-		switch {
-		case r == '\t':
-			class += `\t`
-		case strings.ContainsRune(`\]^-[`, r):
-			class += `\` + string(r)
-		default:
-			class += string(r)
+		if r == '-' { // between others it would be a range
+			class += `\-`
+			continue
 		}
+		class += literal(string(r))
 	}
 	return "^[" + class + "]+$"
 }
 
-// trailerWords are what the last line of an export is made of that counts its rows or says that
-// it ends.
-var trailerWords = words("total|totals|totales|totais|totaux|totale|totali|totaal|gesamt|gesamtzahl|summe|summen|anzahl|suma|razem|liczba|celkem|celkom|pocet|osszesen|összesen|toplam|ukupno|итого|всего|разом|всього|общо|합계|총계|총|合计|合計|总计|總計|总数|總數|รวม|المجموع|الاجمالي|סהכ|" +
-	"trl|trailer|trailr|trlr|tlr|footer|foot|eof|eod|end|fin|fim|ende|fine|koniec|конец|кінець|of|file|fichero|archivo|arquivo|fichier|datei|pliku|data|datos|dados|daten|report|reporte|relatorio|listado|extraccion|export|" + //nolint:misspell // words of other languages
-	"count|cnt|rows|row|records|record|recs|registros|registro|reg|regs|lineas|lines|linhas|filas|filas|enregistrements|lignes|datensaetze|datensätze|saetze|sätze|zeilen|rekordow|rekordów|wierszy|zaznamu|записей|строк|записів|рядків|kayit|kayıt|件|건|笔|筆|条|" +
-	"exportados|procesados|generados|exportiert|selected|affected|returned|exported|written|number|numero|número|nro|num|no|de|do|da|del|des|der|du|di|clientes|customers|clients|kunden|clienti|clienci|клиентов") //nolint:misspell // words of other languages
+// What the last line of an export is made of that counts its rows or says that it ends.
+const (
+	// countWords make the line one of that kind.
+	countWords = "total|totals|totales|totais|totaux|totale|totali|totaal|gesamt|gesamtzahl|summe|summen|anzahl|suma|razem|liczba|celkem|celkom|pocet|osszesen|összesen|" +
+		"toplam|ukupno|итого|всего|разом|всього|общо|합계|총계|총|合计|合計|总计|總計|总数|總數|รวม|المجموع|الاجمالي|סהכ|trl|trailer|trailr|trlr|tlr|footer|eof|eod|count|cnt|" +
+		"rows|records|recs|registros|lineas|linhas|filas|enregistrements|lignes|datensaetze|datensätze|zeilen|rekordow|rekordów|wierszy|записей|строк|записів|" +
+		"рядків|件|건|笔|筆"
 
-// counting are those of which one makes the line one of that kind: the others stand beside it.
-var counting = words("total|totals|totales|totais|totaux|totale|totali|totaal|gesamt|gesamtzahl|summe|summen|anzahl|suma|razem|liczba|celkem|celkom|pocet|osszesen|összesen|toplam|ukupno|итого|всего|разом|всього|общо|합계|총계|총|合计|合計|总计|總計|总数|總數|รวม|المجموع|الاجمالي|סהכ|" +
-	"trl|trailer|trailr|trlr|tlr|footer|eof|eod|end|fin|fim|ende|fine|koniec|конец|кінець|count|cnt|rows|records|recs|registros|lineas|linhas|filas|enregistrements|lignes|datensaetze|datensätze|zeilen|rekordow|rekordów|wierszy|записей|строк|записів|рядків|件|건|笔|筆")
+	// endWords do so where they stand first: elsewhere they are names.
+	endWords = "end|fin|fim|ende|fine|koniec|конец|кінець"
+
+	// besideWords stand beside them.
+	besideWords = "foot|of|file|fichero|archivo|arquivo|fichier|datei|pliku|data|datos|dados|daten|report|reporte|relatorio|listado|extraccion|export|row|record|registro|" +
+		"reg|regs|lines|saetze|sätze|zaznamu|kayit|kayıt|条|exportados|procesados|generados|exportiert|selected|affected|returned|exported|written|number|numero|" +
+		"número|nro|num|no|de|do|da|del|des|der|du|di|clientes|customers|clients|kunden|clienti|clienci|клиентов" //nolint:misspell // words of other languages
+)
+
+var (
+	counting     = words(countWords)
+	ending       = words(endWords)
+	trailerWords = words(countWords + "|" + endWords + "|" + besideWords)
+)
 
 // trailerPattern is an expression for the beginning of a line that counts the rows or ends the
 // file, "" for any other line: of that nothing may be shown.
-func trailerPattern(raw string) string {
+// cut says that the line goes on behind raw.
+func trailerPattern(raw string, cut bool) string {
 	if !utf8.ValidString(raw) {
 		return ""
 	}
@@ -190,15 +203,15 @@ func trailerPattern(raw string) string {
 			pattern += "[0-9]+"
 		case !unicode.IsLetter(first):
 			if behind { // so that no longer word is meant
-				kept += regexp.QuoteMeta(string(first))
+				kept += literal(string(first))
 			}
-			pattern, behind = pattern+regexp.QuoteMeta(part), false
+			pattern, behind = pattern+literal(part), false
 			continue
 		case trailerWords[strings.ToLower(part)]:
 			pattern += part
-			is = is || counting[strings.ToLower(part)]
+			is = is || saysCount(part, known == 0)
 			kept, behind, known = pattern, true, known+1
-			if rest == "" {
+			if rest == "" && !cut {
 				kept += "$"
 			}
 			continue
@@ -211,6 +224,26 @@ func trailerPattern(raw string) string {
 		return ""
 	}
 	return kept
+}
+
+// saysCount reports whether a word makes a line one that counts the rows or ends the file. first says that no
+// word stands before it.
+func saysCount(word string, first bool) bool {
+	word = strings.ToLower(word)
+	return counting[word] || first && ending[word]
+}
+
+// literal is an expression for a text as it stands, on one line and with nothing that cannot be seen.
+func literal(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if unicode.IsControl(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r) || unicode.Is(unicode.Cf, r) {
+			fmt.Fprintf(&b, `\x{%X}`, r)
+			continue
+		}
+		b.WriteString(regexp.QuoteMeta(string(r)))
+	}
+	return b.String()
 }
 
 // runOf is how many bytes a text begins with of one kind: letters, digits or neither.

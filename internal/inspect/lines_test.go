@@ -49,6 +49,12 @@ func TestRowsThatAreNoRecords(t *testing.T) {
 		{[]string{"4;Di"}, `{code: trailer, line: "^BEGINNING"}`},
 		{[]string{"Total Energies;Di"}, `{code: trailer, line: "^BEGINNING"}`},
 		{[]string{"FIN DE LA EXTRACCION;9"}, `{code: trailer, line: "^FIN DE "}`}, //nolint:misspell // words of other languages
+		{[]string{"\"TOTAL\n\tREGISTROS\";3000"}, `{code: trailer, line: '^"TOTAL\x{A}\x{9}REGISTROS"'}`},
+		{[]string{"TOTAL\u2028;3000"}, `{code: trailer, line: '^TOTAL\x{2028}'}`},
+		{[]string{"TOTAL " + strings.Repeat("0", 189) + " rows and a person"}, `{code: trailer, line: "^TOTAL [0-9]+ rows"}`},
+		{[]string{"END OF FILE"}, `{code: trailer, line: "^END OF FILE$"}`},
+		{[]string{"de fin;4"}, `{code: trailer, line: "^BEGINNING"}`},
+		{[]string{"\t;-;;;", "5;Ed;e@b.c;Leon;1980-01-04"}, ""},
 		{[]string{"4;Di", "5;Ed;e@b.c;Leon;1980-01-04"}, ""},
 		{[]string{"TOTAL;Di;d@b.c;Leon;1980-01-04"}, ""},
 		{[]string{";;;;", "5;Ed;e@b.c;Leon;1980-01-04"}, `{code: blank_line, line: "^;+$"}`},
@@ -71,5 +77,27 @@ func TestRowsThatAreNoRecords(t *testing.T) {
 	r := lined(t, ";;;;", "TOTAL;3")
 	if fixes := r.Unreadable[0].Fix + " " + r.Unreadable[1].Fix; !strings.Contains(fixes, `exclude: [{code: blank_line`) || !strings.Contains(fixes, `exclude: [{code: trailer, line: "^TOTAL;"}]`) {
 		t.Errorf("%+v", r.Unreadable)
+	}
+}
+
+// The last day of a year stands for papers that do not expire, however its month is written.
+func TestDaysThatNeverCome(t *testing.T) {
+	for _, never := range []string{"31 Dec 2499", "Dec 31, 2499", "31-DEC-2499", "31/12/2499", "2499-12-31", "2499年12月31日"} {
+		d := readDay(never)
+		if never[0] > '9' {
+			d = readNamed(never)
+		}
+		if strings.Contains(never, "年") {
+			d = readEastern(never)
+		}
+		s := dayStats{}
+		s.calendar(&d, &kyc.Origin{})
+		if d.year != 2499 || s.buddhist.count != 0 {
+			t.Errorf("%s: year %d, counted as Buddhist %d times", never, d.year, s.buddhist.count)
+		}
+	}
+	d, s := readDay("30 Dec 2499"), dayStats{}
+	if s.calendar(&d, &kyc.Origin{}); s.buddhist.count != 1 {
+		t.Error("30 Dec 2499 is not counted")
 	}
 }

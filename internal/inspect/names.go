@@ -28,7 +28,7 @@ var hintWords = []struct {
 		"생년", "생일", "일자", "날짜", "만료", "발급", "生年", "日期", "日付", "期限", "дата",
 	}},
 	{func(h *hints) { h.key = true }, []string{
-		"id", "no", "nr", "num", "number", "key", "ref", "reference", "uid", "uuid", "userid", "customerid", "email", "mail", "identifier", "cod", "code", "codigo", "nro", "numero", "nummer", "customer", "client", "cliente", "kunde", "kunden", "persona", "socio", "member", "번호", "아이디", "이메일", "編號", "番号", "номер",
+		"id", "no", "nr", "num", "number", "key", "ref", "reference", "uid", "uuid", "userid", "customerid", "email", "mail", "identifier", "cod", "code", "codigo", "nro", "numero", "nummer", "번호", "아이디", "이메일", "編號", "番号", "номер",
 	}},
 	{func(h *hints) { h.person = true }, []string{
 		"name", "vorname", "nachname", "surname", "family", "given", "first", "last", "middle", "nombre", "apellido", "street", "address", "addr", "adresse", "city", "town",
@@ -61,8 +61,13 @@ func hintsOf(name string) hints {
 			}
 		}
 	}
+	h.key = h.key || len(parts) == 1 && people[parts[0]]
 	return h
 }
+
+// people are words for the customers; a column that is called nothing but one of them has their numbers, and
+// with another word it has what the other one says.
+var people = words("customer|customers|client|clients|cliente|kunde|kunden|persona|socio|member")
 
 // unlike takes words away that have another one in them by chance.
 var unlike = strings.NewReplacer("candidate", "", "mandate", "", "update", "", "validate", "", "holiday", "")

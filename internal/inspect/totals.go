@@ -83,10 +83,10 @@ func totalCell(cells []string) int {
 // saysTotal reports whether a text is made of words for counts and ends, and numbers, only.
 func saysTotal(text string) bool {
 	const longest = 60
-	if len(text) > longest || strings.ContainsAny(text, "'\"\\\n") {
+	if len(text) > longest || endsRule(text) {
 		return false
 	}
-	counts := false
+	counts, first := false, true
 	for rest := text; rest != ""; {
 		n := runOf(rest)
 		word := strings.ToLower(rest[:n])
@@ -94,11 +94,47 @@ func saysTotal(text string) bool {
 			if !trailerWords[word] {
 				return false
 			}
-			counts = counts || counting[word]
+			counts, first = counts || saysCount(word, first), false
 		}
 		rest = rest[n:]
 	}
 	return counts
+}
+
+// endsRule reports whether a text would end the expression that it is to stand in, or its line.
+func endsRule(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return strings.ContainsRune(`'"\`, r) || unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp, unicode.Cf)
+	})
+}
+
+// saying is the condition for a column to say what a text says, whatever its numbers: the next export has
+// others.
+func saying(column, text string) string {
+	if endsRule(column) {
+		column = "COLUMN"
+	}
+	cell := "trim(row['" + column + "'])"
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
+		return cell + " == '" + text + "'"
+	}
+	pattern, number := "", false
+	for _, r := range text {
+		inNumber := unicode.IsDigit(r) || number && (r == '.' || r == ',')
+		switch {
+		case inNumber && !number:
+			pattern += "[0-9.,]+"
+		case inNumber:
+		case r == '^':
+			pattern += "."
+		case strings.ContainsRune(".+*?()|[]{}$", r): // in a class nothing need be escaped
+			pattern += "[" + string(r) + "]"
+		default:
+			pattern += string(r)
+		}
+		number = inNumber
+	}
+	return cell + " matches '^" + pattern + "$'"
 }
 
 // all are the rows that were found.
@@ -108,10 +144,7 @@ func (t *totalCheck) all() []totalRow { return slices.Concat(t.found, t.tail) }
 func (t *totalCheck) rules(columns []*column) []LineRule {
 	list := []LineRule{}
 	for _, row := range t.all() {
-		when := "row['" + columns[row.column].name + "'] == '" + row.text + "'"
-		if strings.ContainsAny(columns[row.column].name, "'\"\\") || strings.ContainsFunc(columns[row.column].name, unicode.IsControl) { // which would end the expression
-			when = "row['COLUMN'] == '" + row.text + "'"
-		}
+		when := saying(columns[row.column].name, row.text)
 		if at := slices.IndexFunc(list, func(r LineRule) bool { return r.When == when }); at >= 0 {
 			list[at].Rows++
 			continue

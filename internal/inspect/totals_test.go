@@ -14,10 +14,13 @@ func TestTotalsOfSheets(t *testing.T) {
 		rule string
 	}{
 		"none":                     {nil, ""},
-		"two languages":            {[][]string{{"합계 / TOTAL", "", "", "", "", "", "", "2500"}}, `{code: trailer, when: "row['no'] == '합계 / TOTAL'"}`},
-		"with its number":          {[][]string{{"", "Total: 2,500 rows"}}, `{code: trailer, when: "row['name'] == 'Total: 2,500 rows'"}`},
-		"a remark below":           {[][]string{{"Summe", "", "", "", "", "", "", "12.50"}, {"Export of Ann Lee"}}, `{code: trailer, when: "row['no'] == 'Summe'"}`},
-		"a name that ends rules":   {[][]string{{"", "", "", "", "", "", "total", "7"}}, `{code: trailer, when: "row['COLUMN'] == 'total'"}`},
+		"two languages":            {[][]string{{"합계 / TOTAL", "", "", "", "", "", "", "2500"}}, `{code: trailer, when: "trim(row['no']) == '합계 / TOTAL'"}`},
+		"with its number":          {[][]string{{"", "Total: 2,500 rows"}}, `{code: trailer, when: "trim(row['name']) matches '^Total: [0-9.,]+ rows$'"}`},
+		"its number in brackets":   {[][]string{{"", "Total (2.500 rows) 7"}}, `{code: trailer, when: "trim(row['name']) matches '^Total [(][0-9.,]+ rows[)] [0-9.,]+$'"}`},
+		"a line within a cell":     {[][]string{{"", "Total\r\u2028rows", "7"}}, ""},
+		"a name as an end":         {[][]string{{"", "of fin", "", "", "", "", "", "7"}}, ""},
+		"a remark below":           {[][]string{{"Summe", "", "", "", "", "", "", "12.50"}, {"Export of Ann Lee"}}, `{code: trailer, when: "trim(row['no']) == 'Summe'"}`},
+		"a name that ends rules":   {[][]string{{"", "", "", "", "", "", "total", "7"}}, `{code: trailer, when: "trim(row['COLUMN']) == 'total'"}`},
 		"a person by that name":    {[][]string{{"K-200", "Total", "", "", "", "", "", ""}}, ""},
 		"a word without a number":  {[][]string{{"", "Ende"}}, ""},
 		"a person of few values":   {[][]string{{"200", "Ann Lee"}}, ""},
