@@ -535,9 +535,11 @@ func TestHolders(t *testing.T) {
 			t.Errorf("%s of %s: %s", test.number, test.last, diff)
 		}
 	}
-	rec := numberOfRow(kyc.IdentityNumber, "880512-1******", "KOR", "passport")
-	v.Check(rec)
-	if diff := cmp.Diff([]string{"warning document_birth_mismatch birthDate"}, found(rec)); diff != "" {
-		t.Error(diff)
+	for number, want := range map[string][]string{"880512-1******": {"warning document_birth_mismatch birthDate"}, "88.02.29-1******": nil} {
+		rec := numberOfRow(kyc.IdentityNumber, number, "KOR", "passport")
+		v.Check(rec)
+		if diff := cmp.Diff(want, found(rec)); diff != "" {
+			t.Errorf("%s: %s", number, diff)
+		}
 	}
 }

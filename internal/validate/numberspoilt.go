@@ -127,7 +127,7 @@ func (v *Validator) maskedByRule(rec *kyc.Record) bool {
 		}
 		if s[f] == "KOR" {
 			n, birth := s[kyc.IdentityNumber], int(readDate(rec, kyc.BirthDate, rec.Days.Birth))
-			if birth != 0 && birth%1_00_00_00 != numberOf(n[:len("YYMMDD")]) {
+			if born := n[:len("YYMMDD")]; birth != 0 && isDigits(born) && birth%1_00_00_00 != numberOf(born) {
 				v.addDetail(rec, documentBirthMismatch, fieldTable[kyc.BirthDate].name, ": Korean resident registration number")
 			}
 		}
