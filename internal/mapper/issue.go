@@ -112,7 +112,7 @@ func (f *field) tellDate(i *kyc.Issue, v verdict, where string) {
 	case dateZoneUnclear:
 		i.Code = CodeDateZoneUnclear
 		i.Message = where + " is a moment within a day, read as " + f.layouts + ", and may be the day before or behind where it was written"
-		i.Fix = "state in fields." + name + ".date the time zone of the system that wrote it, such as {layout: unix-ms, zone: Europe/Berlin}: in that one it is midnight"
+		i.Fix = "let fields." + name + ".date have the time zone of the system that wrote it, in which it is midnight, such as {layout: unix-ms, zone: Europe/Berlin}; without zone it is UTC"
 	}
 }
 
