@@ -55,7 +55,7 @@ const longWord = 6
 // wholeNames are names of columns that mean what they say only as they stand.
 var wholeNames = map[string][]concept{
 	"rez_ident": {"kyc", "result"}, "rez ident": {"kyc", "result"}, "рез_идент": {"kyc", "result"}, "рез идент": {"kyc", "result"}, "a/c holder": {"full", "name"}, "account holder": {"full", "name"}, "account holders": {"full", "name"},
-	"by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "kt": {"state"}, "sub": {"uuid"}, "r.c": {"national"}, "ime": {"name"}, "sp": {"gender"}, "tunnus": {"login"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
+	"氏": {"last", "name"}, "by": {"city", "secondary"}, "identificacion": {"document"}, "nem": {"gender"}, "pol": {"gender"}, "meno": {"name"}, "아이디": {"login"}, "add": {"address"}, "kt": {"state"}, "sub": {"uuid"}, "r.c": {"national"}, "ime": {"name"}, "sp": {"gender"}, "tunnus": {"login"}, "linn": {"city"}, "sugu": {"gender"}, "van": {"last", "name"}, "наименование": {"name"},
 	"zzstid": {"national", "tax"}, "zzsteuerid": {"national", "tax"}, "zzsteuer_id": {"national", "tax"}, "m/f": {"gender"}, "m/v": {"gender"}, "h/f": {"gender"}, "m/w": {"gender"}, "v/m": {"gender"}, "h/m": {"gender"}, "w/m": {"gender"}, "k/m": {"gender"}, "m/k": {"gender"},
 }
 

@@ -173,7 +173,7 @@ const (
 	endWords = "end|fin|fim|ende|fine|koniec|конец|кінець"
 
 	// besideWords stand beside them.
-	besideWords = "foot|of|file|fichero|archivo|arquivo|fichier|datei|pliku|data|datos|dados|daten|report|reporte|relatorio|listado|extraccion|export|row|record|registro|" +
+	besideWords = "foot|of|file|fichero|archivo|arquivo|fichier|datei|pliku|data|datos|dados|daten|report|reporte|relatorio|listado|extraccion|export|row|record|registro|" + //nolint:misspell // words of other languages
 		"reg|regs|lines|saetze|sätze|zaznamu|kayit|kayıt|条|exportados|procesados|generados|exportiert|selected|affected|returned|exported|written|number|numero|" +
 		"número|nro|num|no|de|do|da|del|des|der|du|di|clientes|customers|clients|kunden|clienti|clienci|клиентов" //nolint:misspell // words of other languages
 )
