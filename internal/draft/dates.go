@@ -61,8 +61,8 @@ func (t *table) voidDays(c *candidate) map[string]bool {
 		}
 	}
 	offset := 0
-	if isBuddhist(c.content.year(0.5)) {
-		offset = buddhistOffset
+	if inspect.IsBuddhist(c.content.year(0.5)) {
+		offset = inspect.BuddhistOffset
 	}
 	for text, n := range counts {
 		if n < often || strings.Trim(text, "0-/.: T") != "" && !voidYear(text, offset) {

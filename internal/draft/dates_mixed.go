@@ -3,7 +3,6 @@ package draft
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"kycmigrate/internal/inspect"
 )
@@ -12,11 +11,6 @@ import (
 const daysExchanged = "a spreadsheet program has exchanged day and month of part of the dates: what it made date cells has a day up to 12, and what stayed text one above; " +
 	"no layout reads both rightly: have the column exported anew from the old system, as YYYY-MM-DD, and open it in no spreadsheet program"
 
-// buddhistOffset is how far years of the Buddhist Era are from Gregorian ones.
-const buddhistOffset = 543
-
-func isBuddhist(year int) bool { return year >= 2400 && year < 2700 }
-
 // oneCalendar makes Gregorian years of those of the Buddhist Era, where a column has both, so
 // that it is judged by the times in which its days are.
 func (c *candidate) oneCalendar() {
@@ -24,8 +18,8 @@ func (c *candidate) oneCalendar() {
 		return
 	}
 	for i, year := range c.content.years {
-		if isBuddhist(year) {
-			c.content.years[i] = year - buddhistOffset
+		if inspect.IsBuddhist(year) {
+			c.content.years[i] = year - inspect.BuddhistOffset
 		}
 	}
 	slices.Sort(c.content.years)
@@ -38,7 +32,7 @@ func (t *table) twoCalendars(c *candidate, s slot, texts []string) string {
 	said := fmt.Sprintf("the years are of two calendars: %s of the dates are of the Buddhist Era, 2400 to 2699, and the others Gregorian", inspect.Percent(float64(c.detail.Buddhist)/float64(all)))
 	var theirs, ours []string
 	for _, text := range texts {
-		if year, dated := yearOf(text, inspect.TypeOf(text)); dated && isBuddhist(year) {
+		if year, dated := yearOf(text, inspect.TypeOf(text)); dated && inspect.IsBuddhist(year) {
 			theirs = append(theirs, text)
 		} else {
 			ours = append(ours, text)
@@ -51,7 +45,7 @@ func (t *table) twoCalendars(c *candidate, s slot, texts []string) string {
 	case !t.readBoth(layouts, s, theirs, ours):
 		return said + ": have the column exported anew, as YYYY-MM-DD"
 	}
-	return said + "; where both are meant write date: [{layout: " + list(layouts) + ", calendar: buddhist}, " + strings.Join(layouts, ", ") + "]"
+	return said + "; where both are meant write date: [{layout: " + list(layouts) + ", calendar: buddhist}, " + inList(layouts) + "]"
 }
 
 // readBoth reports whether layouts read the dates of the Buddhist Era as such, and the others as

@@ -46,8 +46,8 @@ func (c *candidate) lettersOfTwo() string {
 // presentCodes are the codes of a column, as joined has them.
 func (c *candidate) presentCodes() map[string]bool {
 	present := map[string]bool{}
-	for _, v := range c.detail.Values {
-		present[joined(v.Value)] = true
+	for _, code := range c.joinedCodes() {
+		present[code] = true
 	}
 	return present
 }

@@ -50,12 +50,15 @@ func list(texts []string) string {
 	return many(texts)
 }
 
-func many(texts []string) string {
+func many(texts []string) string { return "[" + inList(texts) + "]" }
+
+// inList are texts as they stand within a list.
+func inList(texts []string) string {
 	quoted := make([]string, len(texts))
 	for i, s := range texts {
 		quoted[i] = scalar(s)
 	}
-	return "[" + strings.Join(quoted, ", ") + "]"
+	return strings.Join(quoted, ", ")
 }
 
 // Shown is a column's name as it stands in a comment or a table: on one line,

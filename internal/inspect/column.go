@@ -351,7 +351,7 @@ func (s *dayStats) add(d *day, at *kyc.Origin) {
 func (s *dayStats) calendar(d *day, at *kyc.Origin) {
 	switch {
 	case d.year == 0, d.month == 12 && d.dom == 31, d.month == 0 && (d.first == 31 && d.other == 12 || d.first == 12 && d.other == 31):
-	case isBuddhist(d.year):
+	case IsBuddhist(d.year):
 		s.buddhist.note(at)
 	case d.year >= 1880 && d.year <= 2120:
 		s.common++

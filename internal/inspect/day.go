@@ -271,21 +271,24 @@ func ofFour(digits string) int {
 	return atoi(digits)
 }
 
-// Years of the Buddhist Era in which people live and papers are valid, and how far they are
-// from those of the Gregorian calendar.
+// Years of the Buddhist Era in which people live and papers are valid.
 const (
-	firstBuddhist  = 2400
-	lastBuddhist   = 2699
-	buddhistOffset = 543
+	firstBuddhist = 2400
+	lastBuddhist  = 2699
 )
 
-func isBuddhist(year int) bool { return year >= firstBuddhist && year <= lastBuddhist }
+// BuddhistOffset is how far years of the Buddhist Era are from those of the Gregorian calendar.
+const BuddhistOffset = 543
+
+// IsBuddhist reports whether a year is one of the Buddhist Era in which people live and papers are
+// valid, and of no other calendar.
+func IsBuddhist(year int) bool { return year >= firstBuddhist && year <= lastBuddhist }
 
 // exists reports whether the calendar has a day that a person or a document
 // may have: in a year of the Buddhist Era that of Thailand, where 2563 was a leap year.
 func exists(year, month, dom int) bool {
-	if isBuddhist(year) {
-		year -= buddhistOffset
+	if IsBuddhist(year) {
+		year -= BuddhistOffset
 	}
 	if year < 1 || month < 1 || month > 12 || dom < 1 {
 		return false

@@ -101,3 +101,12 @@ func TestDaysThatNeverCome(t *testing.T) {
 		t.Error("30 Dec 2499 is not counted")
 	}
 }
+
+// A layout with a comma stands in quotes where it is proposed as one of a list.
+func TestLayoutsInLists(t *testing.T) {
+	for layout, want := range map[string]string{"DD/MM/YYYY": "DD/MM/YYYY", "MMM D, YYYY": `"MMM D, YYYY"`} {
+		if got := inList(layout); got != want {
+			t.Errorf("%s: %s, want %s", layout, got, want)
+		}
+	}
+}

@@ -205,7 +205,7 @@ func (c *column) calendarsTrap(l *trapList, layouts []Layout) {
 	l.add(CodeCalendarsMixed, c.name, &d.buddhist, "%s a year of the Buddhist Era, 2400 to 2699, and %s of the Gregorian calendar", values(d.buddhist.count, "has", "have"), values(d.common, "has one", "have one"))
 	known := make([]string, len(layouts))
 	for i, x := range layouts {
-		if known[i] = x.Layout; strings.Contains(x.Layout, " or ") || strings.HasSuffix(x.Layout, " and a time") {
+		if known[i] = inList(x.Layout); strings.Contains(x.Layout, " or ") || strings.HasSuffix(x.Layout, " and a time") {
 			return // no layout as a mapping states it
 		}
 	}
@@ -218,13 +218,21 @@ func (c *column) calendarsTrap(l *trapList, layouts []Layout) {
 func (c *column) layoutsTrap(l *trapList, layouts []Layout) {
 	names, known, sure := make([]string, len(layouts)), make([]string, len(layouts)), true
 	for i, x := range layouts {
-		names[i], known[i] = fmt.Sprintf("%s (%d)", x.Layout, x.Rows), x.Layout
+		names[i], known[i] = fmt.Sprintf("%s (%d)", x.Layout, x.Rows), inList(x.Layout)
 		sure = sure && !strings.Contains(x.Layout, " ")
 	}
 	l.add(CodeDateLayouts, c.name, &finding{count: c.days.count}, "dates are written in %d ways: %s", len(layouts), strings.Join(names, ", "))
 	if sure {
 		l.list[len(l.list)-1].Fix = "list them in the mapping: date: [" + strings.Join(known, ", ") + "]; they are tried in that order, and YYYY-MM-DD is read beside any"
 	}
+}
+
+// inList is a layout as it stands within a list of the mapping, where a comma would part it.
+func inList(layout string) string {
+	if strings.Contains(layout, ",") {
+		return `"` + layout + `"`
+	}
+	return layout
 }
 
 func (c *column) numberTraps(l *trapList, t *Column) {
