@@ -4,10 +4,8 @@ import (
 	"encoding/pem"
 	"io"
 	"log"
-	"net"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,28 +151,18 @@ func TestTLS(t *testing.T) {
 	w := newWorld(t, sandbox.Config{})
 	list := customers(3)
 	w.source(marked, list)
-	var calls, connections atomic.Int64
+	var calls atomic.Int64
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		calls.Add(1)
 		w.box.ServeHTTP(rw, r)
 	}))
-	server.Config.ConnState = func(_ net.Conn, state http.ConnState) {
-		if state == http.StateNew {
-			connections.Add(1)
-		}
-	}
 	server.Config.ErrorLog = log.New(io.Discard, "", 0) // the handshakes are to fail
 	server.StartTLS()
 	defer server.Close()
 	w.env = append(w.env, "ARGOS_BASE_URL="+server.URL+"/v3")
-	c := w.start(w.runArgs()...)
-	c.waitFor("a call to be tried", func() bool { return connections.Load() > 0 })
-	sleep(t.Context(), time.Second)
-	c.signal(os.Interrupt)
-	e := c.wait()
-	e.check(t)
-	if e.exit == exitOK || calls.Load() != 0 {
-		t.Errorf("exit %d and %d calls to a server that nobody vouches for", e.exit, calls.Load())
+	w.stops(exitTarget, "tls_failed")
+	if e := w.must(exitTarget); calls.Load() != 0 || !strings.Contains(e.stderr, "--ca-file") {
+		t.Errorf("%d calls to a server that nobody vouches for: %s", calls.Load(), e.stderr)
 	}
 	w.write("ca.pem", pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw}))
 	w.must(exitOK, "--ca-file", "ca.pem")

@@ -299,6 +299,9 @@ func (c *Client) failed(ctx context.Context, o op, cl *call, err error) *Error {
 	case errors.Is(err, context.DeadlineExceeded):
 		e.Code = codeTimeout
 	}
+	if e.Code == codeTLS && distrusted(err) {
+		e.Scope = RunScope // the next call would meet the same certificate
+	}
 	e.Hint = explain(e.Code).hint
 	return e
 }

@@ -89,6 +89,13 @@ func unsentCode(err error) string {
 	return codeNotSent
 }
 
+// distrusted reports whether err says that nobody whom we trust vouches for the server's certificate, or that
+// it is another server's or of another time.
+func distrusted(err error) bool {
+	var cert *tls.CertificateVerificationError
+	return errors.As(err, &cert)
+}
+
 // isAlert reports whether err is a TLS alert, of theirs or of ours.
 func isAlert(err *net.OpError) bool { return err.Op == "remote error" || err.Op == "local error" }
 

@@ -31,6 +31,9 @@ type OS struct {
 	// it cannot be told.
 	Columns func() int
 	Now     func() time.Time
+	// OpenFiles is how many files and connections the process may have open, and
+	// whether that is known; nil means that it is not.
+	OpenFiles func() (limit uint64, known bool)
 	// Exit ends the process without returning. It is called only when a second
 	// signal found something that would not stop by itself.
 	Exit func(code int)
@@ -56,6 +59,7 @@ func Process() OS {
 		IsTerminal: isTerminal,
 		Columns:    columns,
 		Now:        time.Now,
+		OpenFiles:  openFiles,
 		Exit:       os.Exit,
 	}
 }

@@ -72,6 +72,9 @@ func (a *app) run(v *flags) (err error) {
 	if r.waits, err = v.waits(r.target.loopback); err != nil {
 		return err
 	}
+	if err := a.checkOpenFiles(v.concurrency, s.mapping.ImageRoot != ""); err != nil {
+		return err
+	}
 	if r.ledger, err = openLedger(a.stop.Hard, s.dir.path, checkpoint.Options{Recover: v.recover}); err != nil {
 		return err
 	}
@@ -85,6 +88,30 @@ func (a *app) run(v *flags) (err error) {
 		return err
 	}
 	return r.do()
+}
+
+// checkOpenFiles refuses a run that could have more files and connections open than it may: in the midst of
+// it pictures could not be read, nor calls be made. Each call in flight has a connection, and may have a
+// picture.
+func (a *app) checkOpenFiles(concurrency int, pictures bool) error {
+	const others = 48 // the ledger, the source, the reports, and connections that close
+	if a.os.OpenFiles == nil {
+		return nil
+	}
+	each := 1
+	if pictures {
+		each = 2
+	}
+	limit, known := a.os.OpenFiles()
+	if needed := uint64(others + each*concurrency); known && limit < needed {
+		return &Error{
+			Code:    "too_few_open_files",
+			Message: fmt.Sprintf("this process may have %d files open, and --concurrency %d may need %d", limit, concurrency, needed),
+			Hint:    fmt.Sprintf("allow it more with: ulimit -n %d, in the shell that starts it, or give a lower --concurrency; then run the same command again", needed),
+			Exit:    ExitInternal,
+		}
+	}
+	return nil
 }
 
 // openLedger opens the ledger of a run directory; what keeps it from opening

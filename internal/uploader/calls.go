@@ -129,4 +129,5 @@ func runStop(fault *argos.Error) *Stop {
 var runFaults = map[string]string{
 	"invalid_admin":   "the admin is not a registered admin of the project",
 	"invalid_project": "the API key's project is not valid",
+	"tls_failed":      "the target's certificate is not one that this machine trusts",
 }

@@ -23,7 +23,7 @@ func (v *Validator) checkPictures(rec *kyc.Record) {
 		if wanted.Path == "" || v.unseen {
 			continue
 		}
-		size, r, detail := v.judgePicture(wanted.Path)
+		size, r, detail, unserved := v.judgePicture(wanted.Path)
 		if r == none || v.severity[r] == kyc.Off {
 			wanted.Size = size
 			continue
@@ -33,7 +33,7 @@ func (v *Validator) checkPictures(rec *kyc.Record) {
 		switch {
 		case issue.Severity != kyc.Reject:
 			wanted.Size = size
-		case v.dropBad:
+		case v.dropBad && !unserved:
 			*wanted = kyc.Picture{}
 			issue = dropped(issue)
 		}
@@ -61,30 +61,57 @@ func addTo(issue *kyc.Issue, detail string) {
 }
 
 // judgePicture looks at a picture where pictures are: its size, the rule it
-// breaks, and what to add to that rule's sentence.
-func (v *Validator) judgePicture(path string) (size int64, r ruleID, detail string) {
+// breaks, what to add to that rule's sentence, and whether it was the machine
+// that could not serve it.
+func (v *Validator) judgePicture(path string) (size int64, r ruleID, detail string, unserved bool) {
 	if v.pictures == nil {
-		return 0, imageMissing, "; the mapping has no image root"
+		return 0, imageMissing, "; the mapping has no image root", false
 	}
 	if !filepath.IsLocal(path) {
-		return 0, imageOutside, ""
+		return 0, imageOutside, "", false
 	}
+	size, r, detail, err := v.readPicture(path)
+	if r == imageUnreadable && unservedBy(err) {
+		// A picture that is fine must never be left out for good because of an
+		// hour in which a disk or the machine could not serve it.
+		return size, r, "; this machine could not read it, and may another time", true
+	}
+	return size, r, detail, false
+}
+
+// unservedBy reports whether an error says that the machine, or a disk far away,
+// could not do its part, and nothing of the file.
+func unservedBy(err error) bool {
+	var errno syscall.Errno
+	if !errors.As(err, &errno) {
+		return false
+	}
+	switch errno {
+	case syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.EAGAIN, syscall.EINTR, syscall.EBUSY, syscall.ESTALE, syscall.ETIMEDOUT, syscall.ENOBUFS, syscall.ENODEV, syscall.EHOSTDOWN, syscall.EHOSTUNREACH:
+		return true
+	}
+	return false
+}
+
+// readPicture is judgePicture for a path that is under the root. err is why a
+// picture could not be read.
+func (v *Validator) readPicture(path string) (size int64, r ruleID, detail string, err error) {
 	// Stat comes before Open because opening a pipe would wait for a writer.
 	info, err := fs.Stat(v.pictures, path)
 	if err != nil {
-		return 0, judgePathError(err), ""
+		return 0, judgePathError(err), "", err
 	}
 	size = info.Size()
 	switch {
 	case !info.Mode().IsRegular():
-		return size, imageUnreadable, ""
+		return size, imageUnreadable, "", nil
 	case size == 0:
-		return size, imageEmpty, ""
+		return size, imageEmpty, "", nil
 	case size > v.maxBytes:
-		return size, imageTooBig, fmt.Sprintf(": %d bytes of at most %d", size, v.maxBytes)
+		return size, imageTooBig, fmt.Sprintf(": %d bytes of at most %d", size, v.maxBytes), nil
 	}
-	r, detail = v.judgeContent(path, size)
-	return size, r, detail
+	r, detail, err = v.judgeContent(path, size)
+	return size, r, detail, err
 }
 
 // judgePathError tells apart why a path under the root can't be reached.
@@ -103,41 +130,41 @@ func judgePathError(err error) ruleID {
 }
 
 // judgeContent reads a file's header and wants a JPEG or PNG that is there to
-// its end.
-func (v *Validator) judgeContent(path string, size int64) (r ruleID, detail string) {
+// its end. err is why it could not be read.
+func (v *Validator) judgeContent(path string, size int64) (r ruleID, detail string, err error) {
 	file, err := v.pictures.Open(path)
 	if err != nil {
-		return judgePathError(err), ""
+		return judgePathError(err), "", err
 	}
 	defer func() { _ = file.Close() }() // only read
 	header := headers.Get().(*[picture.HeaderSize]byte)
 	defer headers.Put(header)
 	n, err := io.ReadFull(file, header[:])
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return imageUnreadable, ""
+		return imageUnreadable, "", err
 	}
 	found := picture.Detect(header[:n])
 	if !picture.Accepted(found) {
-		return imageType, ": it is " + found
+		return imageType, ": it is " + found, nil
 	}
-	if whole, ok := judgeEnd(file, size, found); !ok {
-		return imageUnreadable, ""
-	} else if !whole {
-		return imageTruncated, ""
+	switch whole, err := judgeEnd(file, size, found); {
+	case err != nil:
+		return imageUnreadable, "", err
+	case !whole:
+		return imageTruncated, "", nil
 	}
 	if picture.Misnamed(path, found) {
-		return imageExtension, ": it is " + found
+		return imageExtension, ": it is " + found, nil
 	}
-	return none, ""
+	return none, "", nil
 }
 
 // judgeEnd looks for a picture's end, where that can be looked at by itself: a
 // picture that must be fetched whole for it is not.
-func judgeEnd(file fs.File, size int64, media string) (whole, ok bool) {
+func judgeEnd(file fs.File, size int64, media string) (whole bool, err error) {
 	at, able := file.(io.ReaderAt)
 	if !able {
-		return true, true
+		return true, nil
 	}
-	whole, err := picture.Ends(at, size, media)
-	return whole, err == nil
+	return picture.Ends(at, size, media)
 }

@@ -5,9 +5,11 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -190,7 +192,7 @@ func TestSymbolicLinks(t *testing.T) {
 	}
 	v := newValidator(t, Options{Pictures: below(t, root)})
 	for path, rule := range want {
-		if _, got, _ := v.judgePicture(path); got != rule {
+		if _, got, _, _ := v.judgePicture(path); got != rule {
 			t.Errorf("%s: %q, want %q", path, rules[got].Code, rules[rule].Code)
 		}
 	}
@@ -206,7 +208,7 @@ func TestUnreadablePicture(t *testing.T) {
 	}
 	v := newValidator(t, Options{Pictures: below(t, root)})
 	var got ruleID
-	judge := func() { _, got, _ = v.judgePicture("good.jpg") }
+	judge := func() { _, got, _, _ = v.judgePicture("good.jpg") }
 	if os.Geteuid() == 0 {
 		asNobody(t, judge)
 	} else {
@@ -217,6 +219,29 @@ func TestUnreadablePicture(t *testing.T) {
 	}
 }
 
+// failing is a folder whose files the machine does not serve.
+type failing struct{ err error }
+
+func (f failing) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: f.err}
+}
+
+// A picture that this machine cannot read now is never left out for good, whatever the mapping makes of bad
+// ones: its record waits.
+func TestPictureThatTheMachineDoesNotServe(t *testing.T) {
+	for err, waits := range map[error]bool{
+		syscall.EMFILE: true, syscall.ENFILE: true, syscall.EIO: true, syscall.ESTALE: true,
+		syscall.ENOENT: false, syscall.EACCES: false, syscall.ELOOP: false,
+	} {
+		rec := goodRecord()
+		rec.Pictures[kyc.SelfieImage].Path = "good.jpg"
+		newValidator(t, Options{Pictures: failing{err}, DropBadImages: true}).Check(rec)
+		if dropped := rec.Pictures[kyc.SelfieImage].Path == ""; rec.Rejected() != waits || dropped == waits {
+			t.Errorf("%v: rejected %v, dropped %v; %v", err, rec.Rejected(), dropped, rec.Issues)
+		}
+	}
+}
+
 func TestPictureDetails(t *testing.T) {
 	v := newValidator(t, Options{Pictures: below(t, imageRoot(t)), ImageMaxBytes: 50_000})
 	for path, want := range map[string]string{
@@ -224,7 +249,7 @@ func TestPictureDetails(t *testing.T) {
 		"page.png": ": it is text/html",
 		"big.png":  ": 100075 bytes of at most 50000",
 	} {
-		if _, _, detail := v.judgePicture(path); detail != want {
+		if _, _, detail, _ := v.judgePicture(path); detail != want {
 			t.Errorf("%s: %q, want %q", path, detail, want)
 		}
 	}
