@@ -183,16 +183,19 @@ func TestNothingWritten(t *testing.T) {
 	plain := httptest.NewServer(nil)
 	defer plain.Close()
 
-	for name, tc := range map[string]struct{ url, code string }{
-		"refused":         {"http://" + free, codeDial},
-		"no such host":    {"https://nowhere.invalid", codeDNS},
-		"untrusted":       {secure.URL, codeTLS},
-		"plain for https": {strings.Replace(plain.URL, "http:", "https:", 1), codeTLS},
+	for name, tc := range map[string]struct {
+		url, code string
+		scope     Scope
+	}{
+		"refused":         {"http://" + free, codeDial, RecordScope},
+		"no such host":    {"https://nowhere.invalid", codeDNS, RecordScope},
+		"untrusted":       {secure.URL, codeTLS, RunScope},
+		"plain for https": {strings.Replace(plain.URL, "http:", "https:", 1), codeTLS, RecordScope},
 	} {
 		c := newClient(t, Config{BaseURL: tc.url, Timeout: 5 * time.Second})
 		for call, do := range calls {
 			e := failure(t, do(c))
-			if e.Effect != None || e.Scope != RecordScope || !e.Unsent || e.Code != tc.code || e.Err == nil || e.Err == errUnclear {
+			if e.Effect != None || e.Scope != tc.scope || !e.Unsent || e.Code != tc.code || e.Err == nil || e.Err == errUnclear {
 				t.Errorf("%s, %s: %+v (%v)", name, call, e, e.Err)
 			}
 		}
