@@ -212,7 +212,7 @@ func (o *outlook) held(again []string) string {
 		return next(foreignLead(o.beside, rejects), shellLine(o.command(rejects)...))
 	}
 	mend := next("mend "+rejects+", then", shellLine(o.command(rejects)...))
-	if o.counts.ByStatus[kyc.Failed] > 0 {
+	if o.counts.ByStatus[kyc.Failed]+o.counts.ByStatus[kyc.NotAttempted] > 0 {
 		mend += or("what was not sent is tried again by", shellLine(again...))
 	}
 	return mend
@@ -260,6 +260,12 @@ func wholeResult(dir runDir, last *runFile, sum checkpoint.Summary) *result {
 	for state, n := range sum.ByState {
 		r.counts.ByStatus[statusOf(state)] += n
 		r.counts.Read += n
+	}
+	if last != nil && last.Summary != nil && !last.DryRun {
+		// The ledger knows alike those that would not go through and those that the run took back as it ended.
+		unsent := r.counts.ByStatus[kyc.Failed]
+		r.counts.ByStatus[kyc.Failed] = min(unsent, last.Summary.Failed)
+		r.counts.ByStatus[kyc.NotAttempted] += unsent - r.counts.ByStatus[kyc.Failed]
 	}
 	r.counts.Doubled, r.counts.Images = sum.Doubled, sum.ImagesDone
 	r.files = dir.filesThere()

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"kycmigrate/internal/checkpoint"
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sandbox"
 )
 
@@ -81,5 +83,25 @@ func TestStatusTellsOfRecordsThatAMendedFileLacks(t *testing.T) {
 	got := w.migrate("status", "--run", "%s/run").out
 	if !strings.Contains(got, "mended.csv is through; records rejected earlier that are not in it, unless under another key: 1; mend them in the source that has them.") || strings.Contains(got, "--source "+w.path("mended.csv")) {
 		t.Errorf("%s", got)
+	}
+}
+
+// What the last run took back as it ended was not attempted, and what it could not get through failed.
+func TestStatusOfWhatWasTakenBack(t *testing.T) {
+	sum := checkpoint.Summary{ByState: map[checkpoint.State]int64{checkpoint.Unsent: 7, checkpoint.Done: 3}}
+	ended := &runFile{Summary: &object{}}
+	ended.Summary.Failed = 2
+	for name, test := range map[string]struct {
+		last         *runFile
+		failed, left int64
+	}{
+		"the run told of two": {ended, 2, 5},
+		"it was killed":       {&runFile{}, 7, 0},
+		"nobody knows":        {nil, 7, 0},
+	} {
+		r := wholeResult(runDir{t.TempDir()}, test.last, sum)
+		if by := r.counts.ByStatus; by[kyc.Failed] != test.failed || by[kyc.NotAttempted] != test.left || by[kyc.Created] != 3 || r.counts.Read != 10 {
+			t.Errorf("%s: %d failed, %d not attempted; want %d and %d", name, by[kyc.Failed], by[kyc.NotAttempted], test.failed, test.left)
+		}
 	}
 }
