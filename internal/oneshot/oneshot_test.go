@@ -497,7 +497,8 @@ func TestTimeout(t *testing.T) {
 			tr := newTransport(t, s.url, func(cfg *Config) { cfg.Timeout = short })
 			begun := time.Now()
 			got := post(t.Context(), tr, s.url, strings.Repeat("x", tc.size))
-			if !errors.Is(got.err, context.DeadlineExceeded) || tr.last() != nil {
+			// A connection that was made too late for its request is kept for the next.
+			if !errors.Is(got.err, context.DeadlineExceeded) || got.left && tr.last() != nil {
 				t.Error(got.err)
 			}
 			if !got.left && tc.size == 1 { // a big one may not be written down in time
