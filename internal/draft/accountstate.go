@@ -75,7 +75,7 @@ func (w *writer) leaveOut() {
 			continue
 		}
 		told++
-		if closed == "" || strings.ContainsAny(closed, `'"\`) { // which would end the expression
+		if closed == "" || oneLine(closed) != closed || strings.ContainsAny(closed, `'"\`) { // which would end the expression, or the comment
 			closed = "CODE"
 		}
 		rule := `{code: closed_account, when: "` + cell(c) + ` == '` + closed + `'"}`

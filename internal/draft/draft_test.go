@@ -285,6 +285,19 @@ func TestHeldOut(t *testing.T) {
 	}
 }
 
+// One source has one draft, however often it is looked at.
+func TestDraftsAreTheSameEachTime(t *testing.T) {
+	for _, e := range append(corpus(t, "testdata/held.txt"), corpus(t, "testdata/classes.txt")...) {
+		columns, rows := e.rows(40)
+		first := drafted(t, columns, rows).Text
+		for range 3 {
+			if again := drafted(t, columns, rows).Text; string(again) != string(first) {
+				t.Fatalf("%s:\n%s\n%s", e.name, first, again)
+			}
+		}
+	}
+}
+
 // checkLoads: a draft is a mapping in which nothing is wrong but what is to be
 // decided, and where nothing is, it maps the rows it was made from.
 func checkLoads(t *testing.T, name string, d *Draft, columns []string, rows [][]string) {

@@ -64,6 +64,7 @@ func TestStatesOfAccounts(t *testing.T) {
 		"A/C Status":         {[]string{"Blocked", "Open", "Closed"}, `"row['A/C Status'] == 'Closed'"`},
 		"acct status":        {[]string{"'active'", "'closed'"}, `"row['acct status'] == 'CODE'"`},
 		"acc status":         {[]string{"active", `"closed"`}, `"row['acc status'] == 'CODE'"`},
+		"client status":      {[]string{"active", "written\noff"}, `"row['client status'] == 'CODE'"`},
 		"account's status":   {[]string{"active", "closed"}, `"row['COLUMN'] == 'closed'"`},
 		"客户状态":               {[]string{"正常", "销户"}, `"row['客户状态'] == '销户'"`},
 		"counterparty state": {[]string{"live", "dormant"}, `"row['counterparty state'] == 'dormant'"`},
