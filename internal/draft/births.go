@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"kycmigrate/internal/kyc"
-	"kycmigrate/internal/mapper"
 )
 
 // Many states give their people numbers that hold the day of their birth. Where the numbers of a column hold
@@ -52,19 +49,14 @@ func (t *table) nameBirthNumbers() {
 // birthReader reads the dates of a column of births as YYYY-MM-DD, nil where it is not known how they are written.
 func (t *table) birthReader(c *candidate) func(text string) (iso string, known bool) {
 	layouts, _, todo := t.layoutsOf(c, slotBirthDate)
-	if todo != "" || len(layouts) == 0 {
+	if todo != "" {
 		return nil
 	}
 	calendar := ""
 	if c.national != nil {
 		calendar = c.national.calendar
 	}
-	f, _ := kyc.FieldByName(string(slotBirthDate))
-	read, err := mapper.DateReader(f, layouts, calendar, time.Date(t.now, 12, 31, 0, 0, 0, 0, time.UTC))
-	if err != nil {
-		return nil
-	}
-	return read
+	return dateReader(slotBirthDate, layouts, calendar, t.now)
 }
 
 // holdsDays reports whether nearly all numbers of a column hold the birth date of their row, written in

@@ -3,11 +3,7 @@ package draft
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode"
-
-	"kycmigrate/internal/kyc"
-	"kycmigrate/internal/mapper"
 )
 
 // nationalDates are the dates of a column in a calendar that tells itself: by years
@@ -18,7 +14,6 @@ type nationalDates struct {
 	proof    string
 	years    []int   // of the Gregorian calendar, in order
 	share    float64 // of the values that are such dates
-	lost     bool    // some have lost the nought before their day, or month
 	ask      string  // what is to be decided of how they are written; "" where the rows prove it
 }
 
@@ -167,7 +162,11 @@ func (t *table) compactDays(c *candidate) *nationalDates {
 	if len(best)*100 < len(whole)*97 || other*100 > len(whole)*90 {
 		return nil
 	}
-	return &nationalDates{layouts: []string{layout}, proof: "in any other order many are no days", years: best, share: x.share(len(best) + lost), lost: lost > 0}
+	d := &nationalDates{layouts: []string{layout}, proof: "in any other order many are no days", years: best, share: x.share(len(best) + lost)}
+	if lost > 0 {
+		d.ask = lostNought(c, layout)
+	}
+	return d
 }
 
 // eightDigits are the values of a column that have eight characters, and how many have lost
@@ -216,10 +215,9 @@ func (t *table) swappable(calendar string, layouts, texts []string) bool {
 // readNational returns those of the layouts that read some of the texts that none
 // before reads, and the years that they read.
 func readNational(calendar string, layouts, texts []string, now int) (reading []string, years []int) {
-	f, _ := kyc.FieldByName(string(slotBirthDate))
 	for _, l := range layouts {
-		read, err := mapper.DateReader(f, []string{l}, calendar, time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
-		if err != nil {
+		read := dateReader(slotBirthDate, []string{l}, calendar, now)
+		if read == nil {
 			continue
 		}
 		var left []string

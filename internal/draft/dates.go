@@ -125,9 +125,6 @@ var timeForms = []string{"", ":HH:mm:ss", ":HH:mm:ss.SSS", " HH:mm:ss", " HH:mm"
 // says what is to be decided where the rows prove none, and notes what is worth
 // knowing all the same.
 func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo string) {
-	if c.national != nil && c.national.lost {
-		return nil, nil, lostNought(c)
-	}
 	if c.national != nil && c.national.ask != "" {
 		return nil, nil, c.national.ask
 	}
@@ -156,7 +153,7 @@ func (t *table) layoutsOf(c *candidate, s slot) (layouts, notes []string, todo s
 	layouts, notes, open := t.proven(c, s, texts)
 	switch {
 	case open != "" && len(layouts) > 0:
-		return nil, nil, open + "? no row proves which; write it beside what others have: [" + strings.Join(layouts, ", ") + ", …]"
+		return nil, nil, open + "? no row proves which; write it beside what others have: [" + inList(layouts) + ", …]"
 	case open != "":
 		return nil, nil, open + "? no row proves which"
 	}
@@ -181,9 +178,9 @@ func (t *table) hijri(c *candidate) bool {
 }
 
 // lostNought says what to do with days in digits of which some have lost the nought before them.
-func lostNought(c *candidate) string {
+func lostNought(c *candidate, layout string) string {
 	cell := cell(c)
-	return c.national.layouts[0] + ", of which some have lost the nought before them: have them exported anew, or write " + c.national.layouts[0] + " and, in the place of from, expr: \"len(" + cell + ") == 7 ? '0' + " + cell + " : " + cell + "\""
+	return layout + ", of which some have lost the nought before them: have them exported anew, or write " + layout + " and, in the place of from, expr: \"len(" + cell + ") == 7 ? '0' + " + cell + " : " + cell + "\""
 }
 
 // yearsOf are the years of the dates among texts, in order.
@@ -271,11 +268,21 @@ func spellings(layout string) []string {
 	return list
 }
 
+// dateReader reads the dates of a slot as YYYY-MM-DD by layouts of a calendar, "" for the Gregorian one; nil
+// where there is no layout, or one that is none. now is the year of today.
+func dateReader(s slot, layouts []string, calendar string, now int) func(text string) (iso string, known bool) {
+	f, _ := kyc.FieldByName(string(s))
+	read, err := mapper.DateReader(f, layouts, calendar, time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
+	if err != nil || len(layouts) == 0 {
+		return nil
+	}
+	return read
+}
+
 // readBy counts the texts that a list of layouts reads.
 func readBy(layouts, texts []string, s slot, now int) int {
-	f, _ := kyc.FieldByName(string(s))
-	read, err := mapper.DateReader(f, layouts, "", time.Date(now, 12, 31, 0, 0, 0, 0, time.UTC))
-	if err != nil || len(layouts) == 0 {
+	read := dateReader(s, layouts, "", now)
+	if read == nil {
 		return 0
 	}
 	isISO := slices.Contains(layouts, "YYYY-MM-DD")

@@ -147,10 +147,10 @@ func (t *table) speaksOfPerson(word string, c *candidate) bool {
 
 // provenContext takes columns whose names say nothing, where the file has no other that
 // could be it and nothing else looks as their values do: the days on which people of all
-// ages were born, words for the sexes, addresses of computers.
+// ages were born, words for the sexes. Addresses of computers may be those of a server.
 func (t *table) provenContext() {
 	const named, sure = 0.3, 0.8
-	for _, s := range []slot{slotBirthDate, slotGender, slotIP} {
+	for _, s := range []slot{slotBirthDate, slotGender} {
 		var found []*candidate
 		for _, c := range t.columns {
 			if c.content.n > 0 && (c.named[s] >= named || c.header.says(conceptsOf[s]...) || t.looksAs(c, s)) {

@@ -201,8 +201,8 @@ func (l *layout) scan(s string) (w written, fits bool) {
 	if l.count != nil {
 		return l.count.scan(s, l.zone)
 	}
-	if l.parts[0].part == century1 && l.numeric() && len(s) == len(l.text)-1 {
-		s = "0" + s // which numbers lose
+	if l.numbers && len(s) == len(l.text)-1 {
+		s = "0" + s
 	}
 	return l.scanParts(s)
 }

@@ -67,6 +67,7 @@ type layout struct {
 	fixed    fixedForm // where the layout has one
 	calendar *calendar // nil for the Gregorian one
 	short    bool      // the year has two digits, and no era or century
+	numbers  bool      // it is digits alone, the first of them a century: numbers lose a nought there
 
 	count *counting // nil for what is written as a date
 	zone  *time.Location
@@ -182,6 +183,7 @@ func compileLayout(text string, c *calendar) (l layout, problem, fix string) {
 	if c == nil {
 		l.fixed = fixedOf(l.parts)
 	}
+	l.numbers = l.parts[0].part == century1 && l.numeric()
 	return l, "", ""
 }
 

@@ -45,9 +45,10 @@ type Mismatch struct {
 func (m *Mapping) Tests() []Test { return slices.Clone(m.tests) }
 
 // TestPlan ties the mapping to the columns that rows of tests have: all those
-// that it reads. today decides the century of two-digit years. Fields that read other columns of a row see them empty. It is an
-// *Error where a row has a column that the mapping does not read: the name may be
-// wrong here, or in a field, and only a source can tell.
+// that it reads. Fields that read other columns of a row see them empty. today
+// decides the century of two-digit years. It is an *Error where a row has a column
+// that the mapping does not read: the name may be wrong here, or in a field, and
+// only a source can tell.
 func (m *Mapping) TestPlan(today time.Time) (*Plan, error) {
 	m.unread.path = m.Path
 	if err := m.unread.err(); err != nil {

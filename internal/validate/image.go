@@ -74,7 +74,7 @@ func (v *Validator) judgePicture(path string) (size int64, r ruleID, detail stri
 	if r == imageUnreadable && unservedBy(err) {
 		// A picture that is fine must never be left out for good because of an
 		// hour in which a disk or the machine could not serve it.
-		return size, r, "; this machine could not read it, and may another time", true
+		return size, r, "; it was this machine that could not serve it: the same command tries it again", true
 	}
 	return size, r, detail, false
 }
