@@ -209,6 +209,27 @@ func TestDiffOfOneSourceFollowsRowsByPlace(t *testing.T) {
 	}
 }
 
+// An export that came again unchanged under another name is the same source: nothing of it is new.
+func TestDiffOfOneSourceUnderTwoNames(t *testing.T) {
+	save := func(name string) fstest.MapFS {
+		files := saveRun(t, judged("1", "BAD"), judged("", "odd"), judged("3"))
+		for old, now := range map[string]string{`"source_digest": ""`: `"source_digest": "ab"`, `"source": ""`: `"source": "exports/` + name + `"`} {
+			files["report.json"].Data = bytes.Replace(files["report.json"].Data, []byte(old), []byte(now), 1)
+		}
+		files["issues.csv"].Data = bytes.ReplaceAll(files["issues.csv"].Data, []byte("c.csv"), []byte("exports/"+name))
+		return files
+	}
+	d := diffOf(t, save("monday.csv"), save("tuesday.csv"))
+	if !d.ByPlace || d.NewRejects() || *d.Records != (RecordDiff{Still: 1}) {
+		t.Errorf("%+v, %+v", d, d.Records)
+	}
+	for _, k := range d.Kinds {
+		if k.Gone+k.New > 0 || len(k.NewIn) > 0 {
+			t.Errorf("%+v", k)
+		}
+	}
+}
+
 // Of a run that an earlier version of this program made it is not known what is left out.
 func TestDiffWithoutAListOfTheExcluded(t *testing.T) {
 	a, b := saveRun(t, judged("1", "BAD")), saveRun(t, left("1"))

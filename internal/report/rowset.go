@@ -86,7 +86,8 @@ func (s *rowSet) within(later, among *rowSet) (n int64) {
 // that a rule leaves out.
 type rowSets struct {
 	seed     maphash.Seed
-	byPlace  bool // rows are known by their place in the source, which both runs read; else by their key
+	byPlace  bool   // rows are known by their place in the source, which both runs read; else by their key
+	source   string // the name of that source, without its folder: the other run may have it under another one
 	kinds    map[issueKey]*rowSet
 	rejected rowSet
 	excluded rowSet
@@ -105,7 +106,7 @@ func readRows(s *saved, seed maphash.Seed, byPlace bool, earlier *rowSets) (*row
 		return nil, nil //nolint:nilnil // nothing to read is no error
 	}
 	sets := newRowSets(seed)
-	sets.byPlace = byPlace
+	sets.byPlace, sets.source = byPlace, path.Base(s.Source)
 	found, err := s.eachIssue(func(l *listedIssue) { sets.add(l, earlier) })
 	if err != nil || !found {
 		return nil, err
@@ -142,7 +143,7 @@ func (r *rowSets) add(l *listedIssue, earlier *rowSets) {
 		r.kinds[key] = set
 	}
 	r.enter(set, l)
-	if earlier != nil && len(set.newIn) < maxPlaces && !earlier.knows(key, l) {
+	if earlier != nil && len(set.newIn) < maxPlaces && !earlier.knows(key, r.nameOf(l)) {
 		set.newIn = append(set.newIn, placeOf(l))
 	}
 	if key.severity == kyc.Reject {
@@ -150,10 +151,9 @@ func (r *rowSets) add(l *listedIssue, earlier *rowSets) {
 	}
 }
 
-// knows reports whether a row had the issue before, as far as that can be told.
-func (r *rowSets) knows(key issueKey, l *listedIssue) bool {
+// knows reports whether the row of a name had the issue before, as far as that can be told.
+func (r *rowSets) knows(key issueKey, name string) bool {
 	set := r.kinds[key]
-	name := r.nameOf(l)
 	if name == "" {
 		return set != nil && set.keyless > 0
 	}
@@ -171,10 +171,14 @@ func (r *rowSets) enter(set *rowSet, l *listedIssue) {
 
 // nameOf is what a row is known by in the other run; "" for nothing.
 func (r *rowSets) nameOf(l *listedIssue) string {
-	if r.byPlace {
-		return l.Row + " " + path.Base(l.File)
+	if !r.byPlace {
+		return l.LegacyKey
 	}
-	return l.LegacyKey
+	file := path.Base(l.File)
+	if file == r.source { // it is the one file of the source
+		file = ""
+	}
+	return l.Row + " " + file
 }
 
 // reject notes a row that something rejects, once: its lines follow each other.
