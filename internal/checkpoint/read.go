@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sqlite"
 )
 
@@ -165,14 +166,21 @@ func (t *tx) withIDs(ids []int64, fn func(Record)) error {
 	}
 	return t.c.Query(findSQL, func(row []sqlite.Value) error {
 		r := scanRecord(row)
-		r.Images = int(asInt(row[recordWidth]))
+		r.Images = kyc.ImageSet(asInt(row[recordWidth]))
 		fn(r)
 		return nil
 	}, args...)
 }
 
-// imagesDone counts the pictures that ARGOS has of a record r.
-const imagesDone = "(SELECT count(*) FROM image i WHERE i.record = r.id AND i.state = 'done')"
+// imagesDone is the kyc.ImageSet of the pictures that ARGOS has of a record r, which has
+// one row of each kind at most.
+var imagesDone = func() string {
+	var kinds strings.Builder
+	for k := range kyc.NumImages {
+		fmt.Fprintf(&kinds, " WHEN '%s' THEN %d", k, kyc.ImageSet(0).With(k))
+	}
+	return "(SELECT coalesce(sum(CASE i.kind" + kinds.String() + " END), 0) FROM image i WHERE i.record = r.id AND i.state = 'done')"
+}()
 
 var findSQL = "SELECT " + recordColumns + ", " + imagesDone + " FROM record r WHERE r.id IN (?" + strings.Repeat(",?", findBatch-1) + ")"
 

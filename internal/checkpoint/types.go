@@ -86,7 +86,7 @@ type Record struct {
 	AuditDue     bool
 	Doubled      bool
 	Origin       kyc.Origin
-	Images       int // pictures that ARGOS has; told by Find only
+	Images       kyc.ImageSet // pictures that ARGOS has; told by Find only
 }
 
 // Attempt is one POST of a record, append-only: from its intent to its end.

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"kycmigrate/internal/kyc"
 	"kycmigrate/internal/sqlite"
 )
 
@@ -144,7 +145,7 @@ func (w *Walk) readOn(ctx context.Context, n int) (read int, err error) {
 	return read, nil
 }
 
-const (
+var (
 	walkColumns   = "SELECT r.id, r.key_mac, r.person_mac, r.payload_mac, r.state, r.submission_id, r.proof, r.audit_due, r.doubled, "
 	walkWhere     = " FROM record r WHERE r.id > ? ORDER BY r.id LIMIT ?"
 	walkSQL       = walkColumns + "0" + walkWhere // to count the pictures of each costs a third of the time
@@ -187,7 +188,7 @@ func (w *Walk) scan(rows *sqlite.Rows, r *Record) {
 	r.SubmissionID = rows.Text(5)
 	r.Proof = Proof(w.words.read(rows, 6, string(r.Proof)))
 	r.AuditDue, r.Doubled = rows.Int(7) != 0, rows.Int(8) != 0
-	r.Images = int(rows.Int(9))
+	r.Images = kyc.ImageSet(rows.Int(9))
 }
 
 // Complete reads the rest of what the ledger knows of records.

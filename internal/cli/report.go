@@ -340,6 +340,9 @@ func (j ledgerJudge) compare(ctx context.Context, recs []*kyc.Record, outs []kyc
 		if outs[i].Status == kyc.Created && (today[i].Changed || conflict) {
 			outs[i].Changed, outs[i].Issues = true, today[i].Issues
 		}
+		if outs[i].Status == kyc.Created && today[i].Status == kyc.Ready {
+			outs[i].Issues = today[i].Issues // that pictures came since is one of them
+		}
 		if recs[i].Excluded != "" && (outs[i].Status == kyc.Created || outs[i].Status == kyc.Incomplete) {
 			outs[i].Issues = today[i].Issues // that it is excluded now is one of them
 		}

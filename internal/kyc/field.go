@@ -1,6 +1,7 @@
 package kyc
 
 import (
+	"math/bits"
 	"slices"
 )
 
@@ -182,6 +183,18 @@ func (k ImageKind) String() string {
 	}
 	return imageNames[k]
 }
+
+// ImageSet is a set of kinds of pictures.
+type ImageSet uint8
+
+// With returns the set with a kind in it.
+func (s ImageSet) With(k ImageKind) ImageSet { return s | 1<<k }
+
+// Has reports whether a kind is in the set.
+func (s ImageSet) Has(k ImageKind) bool { return s&(1<<k) != 0 }
+
+// Len is how many kinds are in the set.
+func (s ImageSet) Len() int { return bits.OnesCount8(uint8(s)) }
 
 // ImageByName finds a picture kind by its form field name.
 func ImageByName(name string) (ImageKind, bool) {

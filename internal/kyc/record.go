@@ -132,11 +132,14 @@ func (r *Record) Returned() bool { return r.Row != nil && r.Row.Returned }
 func (r *Record) Withheld() bool { return r.Excluded != "" || r.Rejected() }
 
 // HasPictures reports whether at least one picture is wanted.
-func (r *Record) HasPictures() bool {
-	for k := range r.Pictures {
+func (r *Record) HasPictures() bool { return r.Wanted() != 0 }
+
+// Wanted tells which pictures are wanted.
+func (r *Record) Wanted() (set ImageSet) {
+	for k := range NumImages {
 		if r.Pictures[k].Path != "" {
-			return true
+			set = set.With(k)
 		}
 	}
-	return false
+	return set
 }

@@ -208,7 +208,9 @@ func (f *Fold) Add(o *kyc.Outcome) error {
 }
 
 // isThrough reports that a record is in ARGOS whole: what its row has become holds nothing back.
-func isThrough(o *kyc.Outcome) bool { return o.Status == kyc.Already || o.Status == kyc.Created }
+func isThrough(o *kyc.Outcome) bool {
+	return o.Status == kyc.Already || o.Status == kyc.Created || o.Status == kyc.Updated
+}
 
 // holdingNothing is an issue of a record that is through: one that would reject it is a warning.
 func holdingNothing(i *kyc.Issue) *kyc.Issue {

@@ -28,7 +28,7 @@ type segment struct {
 var meanings = [kyc.NumStatuses]string{
 	kyc.Created:      "sent by this run, with all their images",
 	kyc.Already:      "in ARGOS before this run; not sent again",
-	kyc.Updated:      "changed in ARGOS by this run",
+	kyc.Updated:      "in ARGOS before this run, which put images that came since",
 	kyc.Rejected:     "not sent: the data needs mending first",
 	kyc.Refused:      "sent, and refused by ARGOS",
 	kyc.Failed:       "nothing was done; the next run tries again",

@@ -2,6 +2,7 @@ package uploader
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -57,11 +58,27 @@ func newBreaker(log Logger) *breaker {
 	return &breaker{log: log, changed: make(chan struct{}), refused: map[refusal]int64{}}
 }
 
+// errOutOfTime is the error of a call that was not made, since nothing is worth waiting for
+// any more (O11).
+var errOutOfTime = errors.New("the target gave no sensible answer for as long as it was to be waited for")
+
+// patience tells until when a call is worth waiting for; zero: as long as the run waits.
+type patience func() time.Time
+
+// endless is the patience of calls that the run waits for.
+func endless() time.Time { return time.Time{} }
+
 // await lets a call through: at once while closed, one at a time as a probe
-// while open. It returns a *Stop when the outage has lasted too long.
-func (b *breaker) await(ctx context.Context) error {
+// while open. It returns a *Stop when the outage has lasted too long, and errOutOfTime
+// when the call is not worth waiting for.
+func (b *breaker) await(ctx context.Context, worth patience) error {
 	for {
 		b.mu.Lock()
+		until := worth()
+		if !b.opened.IsZero() && !until.IsZero() && !time.Now().Before(until) {
+			b.mu.Unlock()
+			return errOutOfTime
+		}
 		wait, changed := b.hold()
 		if wait == 0 {
 			b.mu.Unlock()
@@ -73,6 +90,9 @@ func (b *breaker) await(ctx context.Context) error {
 			return stop
 		}
 		b.mu.Unlock()
+		if !until.IsZero() {
+			wait = min(wait, time.Until(until))
+		}
 		if err := b.waitFor(ctx, wait, changed); err != nil {
 			return err
 		}
@@ -154,6 +174,14 @@ func (b *breaker) failed(cause string) {
 	b.signal()
 }
 
+// reconsider has those who wait ask again how long it is worth it.
+func (b *breaker) reconsider() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.signal()
+}
+
+// signal wakes who waits. The caller holds the lock.
 func (b *breaker) signal() {
 	close(b.changed)
 	b.changed = make(chan struct{})

@@ -18,7 +18,8 @@ const (
 	toCompare                // ARGOS refused it: post it if a picture changed since
 )
 
-// decision is what is to be done, with the outcome where that is settled.
+// decision is what is to be done, with the outcome where that is settled. A record that
+// was done is so without the pictures that came since.
 type decision struct {
 	next    next
 	outcome *kyc.Outcome
@@ -89,6 +90,10 @@ func decideDone(entry *checkpoint.Record, prints *checkpoint.Prints, rec *kyc.Re
 		d.outcome.Changed = true
 		d.outcome.Issues = append(d.outcome.Issues, changedIssue())
 	}
+	if late := rec.Wanted() &^ entry.Images; late != 0 && !rec.Withheld() {
+		d.next = toPutImages
+		d.outcome.Issues = append(d.outcome.Issues, lateIssues(late)...)
+	}
 	return d
 }
 
@@ -137,6 +142,6 @@ func outcomeOf(rec *kyc.Record, status kyc.Status, entry *checkpoint.Record, iss
 	}
 	return &kyc.Outcome{
 		Status: status, Record: rec, Issues: all,
-		SubmissionID: entry.SubmissionID, Doubled: entry.Doubled, Held: entry.Images,
+		SubmissionID: entry.SubmissionID, Doubled: entry.Doubled, Held: entry.Images.Len(),
 	}
 }

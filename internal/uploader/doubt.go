@@ -177,6 +177,9 @@ func (u *Uploader) resolve(ctx context.Context, w *work) (kyc.Step, error) {
 	if err != nil {
 		return kyc.Step{}, err
 	}
+	if ans.unasked {
+		return u.leaveInDoubt(ctx, w, reasonInconclusive)
+	}
 	if err := u.dateEnd(ctx, w); err != nil {
 		return kyc.Step{}, err
 	}
@@ -327,12 +330,11 @@ func (u *Uploader) lag() time.Duration {
 func (d *doubt) schedule(u *Uploader) {
 	now := time.Now()
 	d.next = now.Add(u.cfg.Settle[min(d.looks, len(u.cfg.Settle)-1)])
-	if d.looks+1 < neededEmpties || !u.rules.quietTime {
-		return
-	}
-	// Date headers are whole seconds: a look at the very end would be too soon.
-	if quiet := d.local.Add(u.quiet(d) + startSlack); quiet.After(d.next) {
-		d.next = quiet
+	if d.looks+1 >= neededEmpties && u.rules.quietTime {
+		// Date headers are whole seconds: a look at the very end would be too soon.
+		if quiet := d.local.Add(u.quiet(d) + startSlack); quiet.After(d.next) {
+			d.next = quiet
+		}
 	}
 	if last := u.lastChance(); last.Before(d.next) && last.After(now) {
 		d.next = last
@@ -343,6 +345,15 @@ func (d *doubt) schedule(u *Uploader) {
 // posted meanwhile (O11).
 func (u *Uploader) lastChance() time.Time {
 	return u.begun.Add(time.Duration(u.lastPost.Load()) + u.cfg.DoubtTimeout)
+}
+
+// patience is until when the lookups of a target that is away are worth waiting for: they
+// come in time for as long as something is to be posted or under way (O11).
+func (u *Uploader) patience() time.Time {
+	if u.toSend.Load() > 0 || u.posting.Load() > 0 {
+		return endless()
+	}
+	return u.lastChance()
 }
 
 // outOfTime reports that the doubts are to be left to the operator.

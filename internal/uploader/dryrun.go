@@ -94,6 +94,9 @@ func (d *DryRun) outcome(dec decision, w *subject) *kyc.Outcome {
 		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
 	case w.rec.Withheld():
 		return outcomeOf(w.rec, keptBack(w.rec), &w.entry)
+	case dec.outcome != nil:
+		dec.outcome.Status = kyc.Ready
+		return dec.outcome
 	}
 	return outcomeOf(w.rec, kyc.Ready, &w.entry)
 }
@@ -156,6 +159,7 @@ type Scout struct {
 	// ToDo counts the records for which the run has something to do.
 	ToDo int64
 
+	toPost    int64 // those of them that are to be posted
 	undecided int64 // records whose outcome the pass does not know
 	rejects   []reject
 	overfull  bool // there are more rejects than it keeps
@@ -188,6 +192,9 @@ func (s *Scout) see(dec decision, w *subject, out *kyc.Outcome) {
 		return
 	}
 	s.ToDo++
+	if dec.next == toPost {
+		s.toPost++
+	}
 	if dec.next == toResolve {
 		s.OpenSeen++
 		if w.entry.Reason == reasonUnreadable {

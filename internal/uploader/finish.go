@@ -52,6 +52,9 @@ func (u *Uploader) finish(w *work) *kyc.Outcome {
 	case phaseCanary:
 		return u.afterPost(w)
 	case phaseNamed, phaseImages:
+		if w.late {
+			return u.finishUndecided(w)
+		}
 		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
 	}
 	if w.entry.State.Open() { // sent, or about to be, when the ledger failed
@@ -66,12 +69,12 @@ func (u *Uploader) finish(w *work) *kyc.Outcome {
 // finishUndecided is the outcome of a record that nothing was done for yet.
 func (u *Uploader) finishUndecided(w *work) *kyc.Outcome {
 	d := decide(&w.entry, &w.prints, w.rec, u.cfg.RetryRefused)
-	switch d.next {
-	case settled:
+	switch {
+	case d.outcome != nil:
 		return d.outcome
-	case toResolve:
+	case d.next == toResolve:
 		return u.leaveOpen(w)
-	case toPutImages, toPutNothing:
+	case d.next == toPutImages || d.next == toPutNothing:
 		return outcomeOf(w.rec, kyc.Incomplete, &w.entry)
 	}
 	return outcomeOf(w.rec, kyc.NotAttempted, &w.entry)
@@ -87,11 +90,16 @@ func (u *Uploader) afterPost(w *work) *kyc.Outcome {
 }
 
 // success is the outcome of a record that is in ARGOS with all it has: created
-// by this process, or there already and complete since.
+// by this process, or there already and complete since, or complete before and changed
+// by pictures that came later.
 func (u *Uploader) success(w *work, images int) *kyc.Outcome {
 	status := kyc.Created
-	if !w.mine && images == 0 {
+	switch {
+	case w.mine:
+	case images == 0:
 		status = kyc.Already
+	case w.late:
+		status = kyc.Updated
 	}
 	out := outcomeOf(w.rec, status, &w.entry)
 	out.Images = images

@@ -48,7 +48,7 @@ func gates(s gateSettings) (*permits, *countingLedger) {
 		quota: s.quota, stop: s.stop, clock: &srvClock{}, ledger: l, log: &eventLog{},
 		unknown: func() int64 { return s.unknown }, moving: func() bool { return s.moving },
 	}
-	return newPermits(s.rate, b, newBreaker(&eventLog{})), l
+	return newPermits(s.rate, b, newBreaker(&eventLog{}), endless), l
 }
 
 func TestPermitsOrder(t *testing.T) {
@@ -308,7 +308,7 @@ func TestBreakerUnits(t *testing.T) {
 			b.ok()
 		}
 		begin := time.Now()
-		if err := b.await(t.Context()); err != nil || time.Since(begin) > 0 {
+		if err := b.await(t.Context(), endless); err != nil || time.Since(begin) > 0 {
 			t.Errorf("held %v, %v", time.Since(begin), err)
 		}
 	})
@@ -317,7 +317,7 @@ func TestBreakerUnits(t *testing.T) {
 		begin := time.Now()
 		var at []time.Duration
 		for range 8 {
-			if err := b.await(t.Context()); err != nil {
+			if err := b.await(t.Context(), endless); err != nil {
 				t.Fatal(err)
 			}
 			at = append(at, time.Since(begin).Round(time.Second))
@@ -332,14 +332,14 @@ func TestBreakerUnits(t *testing.T) {
 	})
 	inBubble(t, "others wait for the probe", func(t *testing.T) {
 		b := opened()
-		if err := b.await(t.Context()); err != nil {
+		if err := b.await(t.Context(), endless); err != nil {
 			t.Fatal(err)
 		}
 		var passed atomic.Int64
 		var wg sync.WaitGroup
 		for range 3 {
 			wg.Go(func() {
-				if b.await(t.Context()) == nil {
+				if b.await(t.Context(), endless) == nil {
 					passed.Add(1)
 				}
 			})
@@ -354,14 +354,14 @@ func TestBreakerUnits(t *testing.T) {
 	})
 	inBubble(t, "a probe that was never made is given back", func(t *testing.T) {
 		b := opened()
-		if err := b.await(t.Context()); err != nil {
+		if err := b.await(t.Context(), endless); err != nil {
 			t.Fatal(err)
 		}
 		if err := b.withdraw(nil); err != nil {
 			t.Fatal(err)
 		}
 		begin := time.Now()
-		if err := b.await(t.Context()); err != nil || time.Since(begin) > 0 {
+		if err := b.await(t.Context(), endless); err != nil || time.Since(begin) > 0 {
 			t.Errorf("%v after %v", err, time.Since(begin))
 		}
 	})
@@ -370,7 +370,7 @@ func TestBreakerUnits(t *testing.T) {
 		begin := time.Now()
 		var err error
 		for err == nil {
-			if err = b.await(t.Context()); err == nil {
+			if err = b.await(t.Context(), endless); err == nil {
 				b.failed("no answer")
 			}
 		}
@@ -384,7 +384,7 @@ func TestBreakerUnits(t *testing.T) {
 		for range 3 {
 			time.Sleep(24 * time.Hour) // the day's calls were used up
 			for range 3 {
-				if err := b.await(t.Context()); err != nil {
+				if err := b.await(t.Context(), endless); err != nil {
 					t.Fatal(err)
 				}
 				b.failed("no answer")

@@ -13,6 +13,7 @@ import (
 const (
 	codeKeyConflict    = "key_conflict"
 	codeAlreadyChanged = "already_changed"
+	codePictureLate    = "picture_late"
 	codeUnreachable    = "unreachable"
 	codeImageRefused   = "image_refused"
 	codeImageFailed    = "image_failed"
@@ -77,6 +78,20 @@ func changedIssue() kyc.Issue {
 		Message: "the record is in ARGOS already, and differs now from what was sent",
 		Fix:     "correct the submission in ARGOS if the difference matters; nothing was sent",
 	}
+}
+
+// lateIssues tell of pictures that came after their record was complete.
+func lateIssues(late kyc.ImageSet) (issues []kyc.Issue) {
+	for kind := range kyc.NumImages {
+		if late.Has(kind) {
+			issues = append(issues, kyc.Issue{
+				Severity: kyc.Warn, Code: codePictureLate, Field: kind.String(),
+				Message: "the record is in ARGOS already, and this picture came since: it is not there yet",
+				Fix:     "run migrate run over this source; it puts what is missing",
+			})
+		}
+	}
+	return issues
 }
 
 // refusedIssue explains a refusal by ARGOS; field is "" where the answer named

@@ -24,6 +24,7 @@ const (
 type answer struct {
 	items     []argos.Item
 	complete  bool      // every page read, each item carrying the value asked for
+	unasked   bool      // the target is away, and nothing is worth waiting for any more
 	throttled bool      // it was told to come later
 	astray    bool      // there are items that do not carry it: what they say is another's
 	date      time.Time // server time of the last page; zero if it had none
@@ -55,7 +56,7 @@ func (u *Uploader) query(ctx context.Context, q argos.Query) (answer, error) {
 			return answer{complete: true, date: date, first: date, began: ans.began}, nil
 		}
 		if err != nil {
-			ans.throttled = throttled(err)
+			ans.throttled, ans.unasked = throttled(err), errors.Is(err, errOutOfTime)
 			return ans, incomplete(ctx, u.soft, err)
 		}
 		ans.items = append(ans.items, page.Items...)
@@ -119,7 +120,7 @@ func incomplete(ctx, soft context.Context, err error) error {
 	switch {
 	case errors.As(err, &fault) && fault.Scope == argos.RunScope:
 		return runStop(fault)
-	case errors.As(err, &fault):
+	case errors.As(err, &fault), errors.Is(err, errOutOfTime):
 		return nil
 	case soft.Err() != nil:
 		return soft.Err()

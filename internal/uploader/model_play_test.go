@@ -157,6 +157,8 @@ func (s *stage) edit(e edit) {
 	case "restored":
 		s.deleted[e.actor] = false
 		s.rows[e.actor] = s.actors[e.actor]
+	case "picture later":
+		row.front = fmt.Sprint("front", e.actor)
 	case "picture":
 		s.w.files[fmt.Sprint("front", e.actor)] = photo("other picture of ", e.actor)
 	}

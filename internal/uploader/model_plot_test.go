@@ -215,7 +215,7 @@ func (p *plot) drawAct(d dice, n int) act {
 	a := act{pause: oneOf(d, "pause", 0, time.Millisecond, time.Second, 30*time.Second, 2*time.Minute, 11*time.Minute)}
 	if n > 0 {
 		for range d.upTo("edits", 2) {
-			a.edits = append(a.edits, edit{d.upTo("whose", len(p.actors)-1), oneOf(d, "edit", "email", "name", "userid", "invalid", "excluded", "deleted", "picture", "restored")})
+			a.edits = append(a.edits, edit{d.upTo("whose", len(p.actors)-1), oneOf(d, "edit", "email", "name", "userid", "invalid", "excluded", "deleted", "picture", "picture later", "restored")})
 		}
 	}
 	a.decide = n > 0 && d.one("decide", 6)

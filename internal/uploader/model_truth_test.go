@@ -153,9 +153,12 @@ func (tr *truth) outcomes() {
 	for _, o := range tr.last.list {
 		r := tr.records[o.Record.Key.Parts[0]]
 		switch o.Status {
-		case kyc.Created, kyc.Already:
+		case kyc.Created, kyc.Already, kyc.Updated:
 			if !r.State.Bound() {
 				tr.breach("%s is said to be %s, and the ledger says %q", o.Record.Key, o.Status, r.State)
+			}
+			if _, there := tr.stored[r.SubmissionID].Images["idImage"]; o.Record.HasPictures() && !o.Record.Withheld() && !there {
+				tr.breach("%s is said to be %s, and ARGOS has not got its picture", o.Record.Key, o.Status)
 			}
 		case kyc.InDoubt:
 			if !r.State.Open() && !r.State.Bound() && o.Doubt == nil {

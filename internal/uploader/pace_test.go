@@ -206,7 +206,7 @@ func TestThrottleSlows(t *testing.T) {
 
 func TestOutage(t *testing.T) {
 	inBubble(t, "away for good: the run stops", func(t *testing.T) {
-		w := newWorld(t, soon(), 100)
+		w := newWorld(t, soon(), 200)
 		w.fault("post:503-before=#20-9999", "get:503=#60-9999")
 		r := w.run()
 		w.stopOf(r.err, StopTarget, "target_unavailable")
@@ -217,7 +217,7 @@ func TestOutage(t *testing.T) {
 			t.Errorf("%d calls to a target that is away", n)
 		}
 		w.fault()
-		w.allOf(w.run(), 100)
+		w.allOf(w.run(), 200)
 		w.exactlyOnce()
 	})
 	inBubble(t, "away for three minutes: it pauses and goes on", func(t *testing.T) {

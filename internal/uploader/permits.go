@@ -31,6 +31,7 @@ type permits struct {
 	full    rate.Limit                   // the configured rate; 0: none
 	budget  *budget
 	breaker *breaker
+	worth   [numCallKinds]patience // while the target is away
 
 	mu     sync.Mutex
 	busy   bool
@@ -68,8 +69,13 @@ const kindLimit = 3 * outageLimit
 // answers are those of one second: 429s, and all others.
 type answers struct{ refused, others int }
 
-func newPermits(perSecond float64, b *budget, br *breaker) *permits {
-	p := &permits{budget: b, breaker: br, full: rate.Limit(perSecond)}
+// newPermits makes the dispatcher of a run whose lookups are worth waiting for as long as
+// looks says.
+func newPermits(perSecond float64, b *budget, br *breaker, looks patience) *permits {
+	p := &permits{
+		budget: b, breaker: br, full: rate.Limit(perSecond),
+		worth: [numCallKinds]patience{lookupCall: looks, imageCall: endless, postCall: endless},
+	}
 	if perSecond > 0 {
 		p.pace(p.full, p.full/20)
 	}
@@ -117,7 +123,7 @@ func (p *permits) pass(ctx context.Context, kind callKind) (bool, error) {
 	if err := p.starved(kind); err != nil {
 		return false, err
 	}
-	if err := p.breaker.await(ctx); err != nil {
+	if err := p.breaker.await(ctx, p.worth[kind]); err != nil {
 		return false, err
 	}
 	if l := p.limiter.Load(); l != nil {

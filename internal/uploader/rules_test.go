@@ -301,8 +301,9 @@ func TestDecide(t *testing.T) {
 			checkpoint.Rejected: {toPost, 0}, checkpoint.RolledBack: {settled, kyc.Excluded}, checkpoint.Abandoned: {settled, kyc.Excluded},
 		}},
 		{"unchanged, with pictures", &pictured, same, false, map[checkpoint.State]want{
-			checkpoint.Refused: {toCompare, 0}, checkpoint.Done: {settled, kyc.Already},
+			checkpoint.Refused: {toCompare, 0}, checkpoint.Done: {toPutImages, 0}, // it has none yet
 		}},
+		{"made invalid, with pictures", with(pictured, reject), same, false, map[checkpoint.State]want{checkpoint.Done: {settled, kyc.Already}}},
 		{"unchanged, asked for", good, same, true, map[checkpoint.State]want{
 			checkpoint.Refused: {toPost, 0}, checkpoint.Done: {settled, kyc.Already}, checkpoint.RolledBack: {settled, kyc.Excluded},
 		}},

@@ -10,6 +10,7 @@ import (
 
 	"kycmigrate/internal/checkpoint"
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/sandbox"
 )
 
 // How runs end before their source does: what the target refuses to all, a
@@ -225,4 +226,45 @@ func TestLedgerFails(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestDoubtTimeoutWhileLookupsFail: what is in doubt is waited for no longer than the operator
+// said, though no lookup gets an answer, and as long as something is still to be posted.
+func TestDoubtTimeoutWhileLookupsFail(t *testing.T) {
+	const patience = 20 * time.Second
+	inBubble(t, "nothing is left to post", func(t *testing.T) {
+		w := newWorld(t, soon(), 80)
+		w.fault("post:drop-after=#41-80", "get:500=#30-9000")
+		w.edit = func(cfg *Config) { cfg.DoubtTimeout = patience }
+		r := w.run()
+		if r.err != nil || r.count(kyc.InDoubt) < 20 {
+			t.Fatalf("%v, %d in doubt\n%s", r.err, r.count(kyc.InDoubt), w.log.lines.String())
+		}
+		var last time.Time
+		for _, c := range w.sb.Calls() {
+			if c.Endpoint == sandbox.EndpointPost {
+				last = c.Time
+			}
+		}
+		if over := w.sb.Now().Sub(last); over > patience+5*time.Second {
+			t.Errorf("it ended %v after the last POST, was to wait %v", over, patience)
+		}
+		w.fault()
+		time.Sleep(time.Minute)
+		w.run()
+		w.exactlyOnce()
+	})
+	inBubble(t, "the target is away while there is more to post", func(t *testing.T) {
+		w := newWorld(t, soon(), 200)
+		w.slow = map[int]time.Duration{100: 2 * time.Second}
+		w.edit = func(cfg *Config) { cfg.DoubtTimeout = patience }
+		w.fault("post:drop-after=#41-80", "get:500=#30-9000", "post:503=#110-9000")
+		time.AfterFunc(2*time.Minute, func() { w.fault() })
+		r := w.run()
+		if n := r.count(kyc.InDoubt); r.err != nil || n > 20 || n+r.count(kyc.Created) != 200 { // those that probed
+			t.Errorf("%v, %d created, %d in doubt\n%s", r.err, r.count(kyc.Created), n, w.log.lines.String())
+		}
+		w.run()
+		w.exactlyOnce()
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -44,6 +45,7 @@ type Uploader struct {
 	cautious atomic.Bool
 	doubts   atomic.Int64 // records in doubt in this process or left by earlier ones
 	settling atomic.Int64 // those of them that this process is looking up
+	toSend   atomic.Int64 // records to be posted that have not been yet
 	posting  atomic.Int64 // POSTs that have their permit and no outcome yet
 	created  atomic.Int64 // records created by this process
 	lastPost atomic.Int64 // our clock (UnixNano since begun) of the last POST's end
@@ -72,14 +74,16 @@ func New(ctx context.Context, cfg Config) (*Uploader, error) {
 	u.slots = make(chan struct{}, max(1, cfg.Concurrency))
 	u.ready.turn = newTurn()
 	u.control = newControl()
+	u.toSend.Store(math.MaxInt64) // nobody knows
 	if cfg.Scout != nil {
 		u.control = cfg.Scout.control
+		u.toSend.Store(cfg.Scout.toPost)
 	}
 	u.audits = &audits{}
 	u.permits = newPermits(cfg.Rate, &budget{
 		quota: cfg.DailyQuota, stop: cfg.StopOnQuota, clock: u.clock,
 		ledger: cfg.Ledger, log: cfg.Log, unknown: u.atRisk, moving: u.moving,
-	}, u.breaker)
+	}, u.breaker, u.patience)
 	if err := u.open(ctx); err != nil {
 		u.cancel()
 		return nil, err
@@ -172,6 +176,12 @@ func (u *Uploader) Prepare(ctx context.Context, jobs []*kyc.Job) error {
 func (u *Uploader) Handle(ctx context.Context, job *kyc.Job) (kyc.Step, error) {
 	w := job.State.(*work)
 	step, err := u.handle(ctx, w)
+	if w.toSend && (step.Outcome != nil || w.mine || w.phase == phaseDoubt) {
+		w.toSend = false
+		if u.toSend.Add(-1) == 0 {
+			u.breaker.reconsider()
+		}
+	}
 	if err == nil {
 		return step, nil
 	}
@@ -248,13 +258,14 @@ func (u *Uploader) start(ctx context.Context, w *work) (kyc.Step, error) {
 	}
 	switch d.next {
 	case toPost:
+		w.toSend = true
 		return u.begin(ctx, w)
 	case toCompare:
 		return u.compare(ctx, w)
 	case toResolve:
 		return u.reopen(ctx, w)
 	case toPutImages:
-		w.phase = phaseImages
+		w.phase, w.late = phaseImages, w.entry.State == checkpoint.Done
 		return kyc.Step{}, nil
 	case toPutNothing:
 		return u.closeIncomplete(ctx, w)

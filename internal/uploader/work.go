@@ -66,6 +66,8 @@ type work struct {
 	looked    bool      // looked up before its first POST, and not there
 	landed    bool      // its place in flight was given back
 	halted    bool      // its answer could not be read: POSTs wait for it
+	toSend    bool      // it is to be posted, and has not been yet
+	late      bool      // it was done, and pictures came since
 	ahead     bool      // its doubt was taken up ahead of its row
 	sentAfter time.Time // server time just before the last POST
 	since     time.Time // server time before it was sent first; zero: unknown, or its doubt knows

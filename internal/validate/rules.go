@@ -290,7 +290,7 @@ var rules = complete([numRules + 1]Rule{
 	imageDropped: {
 		Code: "image_dropped", Severity: kyc.Warn,
 		Sentence: "the picture was left out",
-		Fix:      "mend the picture before its record is sent, since no later run adds one to a record that is in ARGOS; or set images.on_problem to reject",
+		Fix:      "mend the picture before its record is sent, or after: a later run puts what is missing; or set images.on_problem to reject",
 	},
 	imageCorrupt: {
 		Code: "image_corrupt", Severity: kyc.Warn,
