@@ -1,6 +1,9 @@
 package idnumber
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 var asia = []scheme{
 	{"KOR", "Korean resident registration number", anyPerson | OnCard | padded, "Enforcement rules of the Resident Registration Act, until October 2020", korea, "67", 2020_10_05},
@@ -195,7 +198,8 @@ func pakistan(n []byte) (Facts, Verdict) {
 }
 
 // sriLanka: the form since 2016, YYYYDDDNNNNC, with 500 more in the day of a
-// woman, and the one before it, YYDDDNNNNV.
+// woman, and the one before it, YYDDDNNNNV. Days count as in leap years, though not
+// everybody's: the month is known where a day more or less leaves it.
 func sriLanka(n []byte) (Facts, Verdict) {
 	f := Facts{Century: true, Gender: Male}
 	day := 0
@@ -210,7 +214,18 @@ func sriLanka(n []byte) (Facts, Verdict) {
 	if day > 500 {
 		day, f.Gender = day-500, Female
 	}
+	if month := leapMonth(day); month == leapMonth(day-1) && month == leapMonth(day+1) {
+		f.Month = month
+	}
 	return f, sound(f.Year >= 1900 && f.Year < 2100 && day >= 1 && day <= 366)
+}
+
+// leapMonth is the month of a day of a leap year, 0 of none.
+func leapMonth(day int) int {
+	if day < 1 || day > 366 {
+		return 0
+	}
+	return int(time.Date(2000, time.January, day, 0, 0, 0, 0, time.UTC).Month())
 }
 
 // kazakhstan: YYMMDD, century and gender (0 for foreigners), serial, check digit

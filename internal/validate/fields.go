@@ -76,6 +76,7 @@ func (v *Validator) checkFields(rec *kyc.Record, d dates, mapped []kyc.Issue) {
 	if v.words {
 		v.checkParts(rec)
 		v.checkTown(rec)
+		v.checkPostal(rec)
 	}
 	if v.words && unknown.Has(kyc.Email) {
 		v.checkAddress(rec)

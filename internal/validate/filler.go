@@ -300,7 +300,7 @@ func houseNumber(s string) bool {
 }
 
 var (
-	streetWords = newWordSet("street|avenue|boulevard|ulica|ul.|ulice|utca|calle|avenida|travessa|via|viale|rue|rua|sokak|sokağı|caddesi|cad.|straße|strasse|gatan|gata|straat|улица|ул.|проспект|пр-т|просп.|переулок|бульвар|вулиця|вул.|οδός|jalan|jl.")
+	streetWords = newWordSet("street|avenue|boulevard|ulica|ul.|ulice|utca|calle|avenida|travessa|via|viale|rue|rua|sokak|sokağı|caddesi|cad.|straße|strasse|gatan|gata|straat|улица|ул.|проспект|пр-т|просп.|переулок|бульвар|вулиця|вул.|οδός|jalan|jl.|vul.|vulytsia|vulytsya|vulica|prosp.|prospekt|prov.|bulvar|bul.|пер.|бул.|б-р|пров.|наб.|набережная|шоссе|bd.|boul.|blvd|blvd.|bulevardul|bulevar|strada|calea|aleea|șoseaua|şoseaua|gatvė|iela|tänav|puiestee|aleja|aleje|náměstí|körút|fasor|đường|lorong|soi|thanon|avda.|avd.|sok.|mah.|ulitsa")
 	laterWords  = newWordSet("road|lane|drive|rd.|rd|ave|ave.|blvd|blvd.|platz|gasse|allee|weg")
 	streetEnds  = [...]string{"straße", "strasse", "str.", "straat", "gatan", "vägen", "gasse"}
 )

@@ -36,7 +36,7 @@ func (n *nameInRow) alone() verdict {
 		return verdict{}
 	case w.is(wordSureTest):
 		return verdict{testData, ""}
-	case n.part == kyc.FirstName && w.is(wordGender) && n.gender():
+	case w.is(wordGender) && (n.part == kyc.FirstName && n.gender() || w.letters() == allCapital && properName(other)):
 		return verdict{nameUnusual, "; it has the gender in it"}
 	case n.part == kyc.FirstName && w.is(wordKin) && (sureKin.has(w.text) || w.letters() == allSmall && properName(other)):
 		return verdict{nameUnusual, "; it says who somebody is to another, and is no name"}

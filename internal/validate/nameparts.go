@@ -222,8 +222,9 @@ func sameStart(x, y string) bool {
 }
 
 // far reports whether two words are no two spellings of one: they begin with another
-// letter and have few letters in common.
+// letter and have few letters in common, but for an end that is many names' own.
 func far(x, y string) bool {
+	x, y = withoutEnd(x, y)
 	if len(x) < 3 || len(y) < 3 || x[0] == y[0] || strings.ContainsFunc(x+y, unicode.IsDigit) {
 		return false
 	}
@@ -238,4 +239,20 @@ func far(x, y string) bool {
 		}
 	}
 	return common*2 <= letters+1
+}
+
+// withoutEnd cuts off what two words end with, if it is long, as -ović, and each has as much
+// before it.
+func withoutEnd(x, y string) (a, b string) {
+	n := 0
+	for n < min(len(x), len(y)) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	for n > 0 && !utf8.RuneStart(x[len(x)-n]) {
+		n--
+	}
+	if n < 3 || len(x)-n < 3 || len(y)-n < 3 {
+		return x, y
+	}
+	return x[:len(x)-n], y[:len(y)-n]
 }

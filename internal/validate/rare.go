@@ -60,6 +60,7 @@ const (
 	rarePermit       // a residence permit of the country of the nationality
 	rareCitizenCard  // an identity card of citizens alone, of a foreigner who lives there
 	rarePassportCard // an identity card with the number of a passport
+	rareUneven       // a document that is not valid for whole years
 
 	numRarities
 )
@@ -134,6 +135,7 @@ var rarityRules = [numRarities]rarityRule{
 	rareCard:         {nationalityOther, kyc.IssuingCountry, ""},
 	rarePassportCard: {numberInvalid, kyc.DocumentNumber, "; it is written as the number of a passport of its country, and not of an identity card, as those of few others are"},
 	rareCitizenCard:  {nationalityOther, kyc.IssuingCountry, "; by its number it is a card that citizens alone have, as that of few others is"},
+	rareUneven:       {validityUnusual, kyc.ExpireDate, "; it is not whole years, as it is of nearly all others of such countries"},
 	rarePermit:       {nationalityOther, kyc.IDType, "; it is a permit that the country of the nationality has issued, as few others are"},
 	rareLicence:      {documentGenderMismatch, kyc.Gender, ": the number of the licence, which has gender and birth date in it"},
 	rareTown:         {addressUnusual, kyc.AddressCity, "; it is a great town of another country than the row's, as those of few others are"},
@@ -208,7 +210,7 @@ func (r *rarity) told(i int) bool {
 		return r.n*fewForms < r.of
 	case rareFirstOrder:
 		return r.n*fewInEast < r.of
-	case rareTitle, rareFirstTitle, rareLastTitle, rareSecondLast:
+	case rareTitle, rareFirstTitle, rareLastTitle, rareSecondLast, rareUneven:
 		return r.n*fewTitles < r.of
 	case rareNobodyIP:
 		return r.n*madeUp < r.of

@@ -59,6 +59,10 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 		}
 		x.numbers.count(rule, sub[kyc.IssuingCountry], odd, row)
 	}
+	if known, uneven := judgeWhole(rec, kind); known {
+		x.counts[countTerm]++
+		x.noteJudged(rareUneven, row, uneven)
+	}
 }
 
 // Of documents with the terms of their countries there must be so many, and so many for each

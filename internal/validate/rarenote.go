@@ -27,6 +27,7 @@ const (
 	countNation
 	countCard
 	countLicence
+	countTerm
 	countUser
 	countShortUser
 
@@ -39,7 +40,7 @@ var countOf = [numRarities]uint8{
 	rareReservedMail: countMail, rareInnerMail: countMail, rareTestMail: countMail, rareSystemMail: countMail, rareEpochBirth: countBirth, rareInnerIP: countIP, rareNobodyIP: countIP,
 	rareCount: countName, rareTitle: countName, rareAlphabets: countName, rareFirstTitle: countFirst, rareNoLast: countFirst, rareLastTitle: countLast,
 	rareForm: countForm, rareOrder: countOrder, rareFirstOrder: countEast, rareSecondLast: countSurnames, rareGiven: countGiven, rareNoCountry: countPlace, rareTown: countTown, rareNoCity: countStreet, rareBox: countStreet,
-	rareNoNumber: countDocument, rareNoIssue: countPassport, rareNoExpiry: countPassport, rareNation: countNation, rareCard: countCard, rarePermit: countDocument, rareCitizenCard: countDocument, rarePassportCard: countDocument, rareLicence: countLicence,
+	rareNoNumber: countDocument, rareNoIssue: countPassport, rareNoExpiry: countPassport, rareNation: countNation, rareCard: countCard, rarePermit: countDocument, rareCitizenCard: countDocument, rarePassportCard: countDocument, rareLicence: countLicence, rareUneven: countTerm,
 	rareSystemUser: countUser, rareTestUser: countUser, rareOtherUser: countUser, rareBlankUser: countUser, rareNoughtUser: countShortUser,
 }
 

@@ -190,6 +190,23 @@ func judgeTerm(rec *kyc.Record) (known, odd bool) {
 	return years == right || years == 10, years == 10
 }
 
+// wholeTerms are countries whose passports, and whose identity cards, are valid for whole years, to
+// the day or the one before, whatever was left of the document before.
+var wholeTerms, wholeCardTerms = newCountrySet("DEU USA CHE AUT POL CZE SVK SWE NOR EST LVA LTU "), newCountrySet("DEU AUT POL CZE SVK EST LVA ")
+
+// judgeWhole judges whether the document of an adult is valid for whole years, where such are.
+func judgeWhole(rec *kyc.Record, kind string) (known, uneven bool) {
+	country := rec.Submission[kyc.IssuingCountry]
+	if kind == "passport" && !wholeTerms.has(country) || kind == "government_id" && !wholeCardTerms.has(country) {
+		return false, false
+	}
+	d := readDates(rec)
+	if d.birth == 0 || d.issued < d.birth+adultAge*year || d.expires < d.issued+year || d.expires >= forever || d.expires > d.issued+11*year || toldOf(rec.Issues, kyc.ExpireDate) {
+		return false, false
+	}
+	return true, wholeYears(d.issued, d.expires) == 0 && !sameDay(d.birth, d.expires)
+}
+
 // otherThanTen are countries with terms of other than ten years, now or before a day of
 // tenSince.
 var otherThanTen = newCountrySet("BEL DEU EGY ESP EST FIN MAR SWE ARE BGD BRA GRC IDN MYS PHL SGP ")

@@ -179,6 +179,38 @@ func TestTenYearsForAll(t *testing.T) {
 	}
 }
 
+// A document of a country with terms of whole years is told where few others have another one.
+func TestUnevenTerms(t *testing.T) {
+	for _, test := range []struct {
+		country, idType, birth, expires string
+		uneven, want                    int
+	}{
+		{"DEU", "passport", "1980-01-02", "2031-02-23", 1, 1},
+		{"DEU", "government_id", "1980-01-02", "2031-02-23", 1, 1},
+		{"DEU", "passport", "1980-01-02", "2031-02-23", 4, 0},
+		{"DEU", "passport", "1980-01-02", "2031-05-11", 1, 0},
+		{"DEU", "passport", "1980-02-23", "2031-02-23", 1, 0}, // on the birthday
+		{"DEU", "passport", "2010-01-02", "2026-02-23", 1, 0}, // of a child
+		{"JPN", "passport", "1980-01-02", "2031-02-23", 1, 0}, // what was left of another
+	} {
+		x, v := newTestIdentity(t, nil), newValidator(t, Options{})
+		for seq := range 130 {
+			row := issuedRow("POL", "passport", "1980-01-02", fmt.Sprintf("2020-03-%02d", 1+seq%28), fmt.Sprintf("2030-03-%02d", 1+seq%28))
+			if seq < test.uneven {
+				row = issuedRow(test.country, test.idType, test.birth, "2021-05-12", test.expires)
+			}
+			rec := person(seq, row)
+			rec.Submission[kyc.FullName] = "Ann " + strings.Repeat("b", seq+1)
+			v.Check(rec)
+			rec.Issues = nil
+			note1(t, x, rec)
+		}
+		if got := told(t, x); len(got) != test.want {
+			t.Errorf("%+v: %v", test, got)
+		}
+	}
+}
+
 // A passport of another country than the nationality, where few have one, and no realm or
 // flight explains it.
 func TestPassportsOfAnotherNation(t *testing.T) {
