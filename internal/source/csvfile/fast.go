@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"kycmigrate/internal/text"
 )
 
 // fast cuts the records that nearly every file is made of, 64 bytes at a look:
 // text that need not be transcoded, delimiters of one byte, and quotes around
-// whole cells, line breaks inside them or not.
+// whole cells, line breaks and doubled quotes inside them or not.
 //
 // What it cuts has the cells that the scanner would find. What is beyond it, or
 // may be a fault of anything but the number of cells, it leaves untouched: the
@@ -19,18 +20,22 @@ type fast struct {
 	able   bool   // it knows the dialect
 	delim  uint64 // in each byte
 	quote  uint64 // in each byte
-	size   int    // bytes of the record so far
-	lines  int64  // of the record so far
-	inside uint64 // every bit set: the record so far ends inside quotes
-	quotes int    // in the record so far
-	ends   []int  // where in the record its cells end, but for the last
+	single string // a quote
+	// doubles: two quotes within a cell are one. Where there is another escape the scanner
+	// decides.
+	doubles bool
+	size    int    // bytes of the record so far
+	lines   int64  // of the record so far
+	inside  uint64 // every bit set: the record so far ends inside quotes
+	quotes  int    // in the record so far
+	ends    []int  // where in the record its cells end, but for the last
 }
 
 func newFast(form *dialect) fast {
 	return fast{
 		able:  form.cs.wide == 1 && len(form.delim) == 1 && !form.cr,
 		delim: eachByte * uint64(form.delim[0]),
-		quote: eachByte * uint64(form.quote),
+		quote: eachByte * uint64(form.quote), single: string(rune(form.quote)), doubles: form.escape == 0,
 	}
 }
 
@@ -141,8 +146,44 @@ func (f *fast) cells(text string, quote byte, room []string) []string {
 		cells[i] = cell
 		from = to + 1
 	}
-	if f.quotes != 0 {
+	if f.quotes != 0 && !(f.doubles && f.undouble(text, quote, cells)) {
 		return nil
 	}
 	return cells
+}
+
+// undouble makes one quote of two in the cells that have such. It reports false where a quote
+// stands elsewhere than around a whole cell or beside another one within.
+func (f *fast) undouble(text string, quote byte, cells []string) bool {
+	from := 0
+	for i, to := range f.ends {
+		cell := cells[i]
+		if to-from == len(cell)+2 { // it stands between quotes
+			if n := strings.Count(cell, f.single); n > 0 {
+				one, ok := halved(cell, quote, n/2)
+				if !ok {
+					return false
+				}
+				cells[i] = one
+				f.quotes -= n
+			}
+		}
+		from = to + 1
+	}
+	return f.quotes == 0
+}
+
+// halved is a text with one quote for each of n pairs; false if it has another quote.
+func halved(s string, quote byte, n int) (string, bool) {
+	out := make([]byte, 0, len(s)-n)
+	for {
+		i := strings.IndexByte(s, quote)
+		if i < 0 {
+			return string(append(out, s...)), true
+		}
+		if i+1 == len(s) || s[i+1] != quote {
+			return "", false
+		}
+		out, s = append(out, s[:i+1]...), s[i+2:]
+	}
 }

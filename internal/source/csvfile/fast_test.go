@@ -52,7 +52,7 @@ func anyText(t *rapid.T, form *dialect, columns int) string {
 	row := strings.Repeat("a"+form.delim, columns-1)
 	piece := rapid.SampledFrom([]string{
 		form.delim, form.delim, form.delim, q, q, q + q, q + form.delim, form.delim + q, "\n", "\n", "\r\n", "\r", "\\", "\\" + q, "\x00", "\x1a",
-		"é", "김", "한국", "😀", "\xff", "\xb1\xe8", " ", "-", row + "a\n", row + q + "b" + q + "\n", row + q + "b\nc" + q + "\n", row + q + "b\r\nc" + q + "\r\n",
+		"é", "김", "한국", "😀", "\xff", "\xb1\xe8", " ", "-", row + "a\n", row + q + "b" + q + "\n", row + q + "b\nc" + q + "\n", q + "b" + q + q + "c" + q + form.delim, row + q + "b\r\nc" + q + "\r\n",
 		q + row + "\n" + row + q + "\n", row + "김\n",
 	})
 	var text strings.Builder
@@ -102,7 +102,10 @@ func TestWhatIsCutFast(t *testing.T) {
 		{usual, "1,Kim,\"a\nb\"\n", true},
 		{usual, "1,2\n", true},
 		{usual, "1,\"Kim\r\nMinsu\",3\n", false},
-		{usual, "1,\"Kim \"\"Minsu\"\"\",3\n", false},
+		{usual, "1,\"Kim \"\"Minsu\"\"\",3\n", true},
+		{usual, "1,\"Kim \"\"Min\nsu\"\"\",\"\"\"\"\n", true},
+		{usual, "1,\"Kim \"Minsu\"\",3\n", false},
+		{escaping, "1,\"Kim \"\"Minsu\"\"\",3\n", false},
 		{usual, "1,Kim \"Minsu\",3\n", false},
 		{usual, "1,\"Kim,3\n", false},
 		{usual, "1,\"\n2,3,4\n\",3\n", false},
@@ -144,4 +147,24 @@ func TestMarksAreOfEachByte(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestEndMarks: of the marks at the very end of a file one is no text, however often the
+// end is looked at.
+func TestEndMarks(t *testing.T) {
+	usual := dialect{cs: utf8Charset(), delim: ",", quote: doubleQuote}
+	for text, want := range map[string]string{
+		"1,2,3\n\x1a": "1,2,3", "1,2,3\x1a": "1,2,3", "1,2,3\x1a\x1a": "1,2,3\x1a", "1,2,\"3\x1a\x1a\x1a": "1,2,\"3\x1a\x1a", "1,2,3\n\"\x1a\x1a": "\"\x1a",
+	} {
+		for _, size := range []int{1, 64} {
+			p := textParser(usual, text, 3, size)
+			var last string
+			for rec := (record{}); p.next(&rec) == nil; {
+				last = rec.raw
+			}
+			if last != want {
+				t.Errorf("%q by %d bytes: %q, want %q", text, size, last, want)
+			}
+		}
+	}
 }

@@ -43,6 +43,7 @@ type window struct {
 	start int
 	end   int
 	err   error // what src ended with
+	ended bool  // the very end was looked at
 	sound int   // what is in buf before it, from start on, is UTF-8 without NUL
 
 	piece   string // the text that is shared
@@ -110,13 +111,14 @@ func (w *window) rest(off int) ([]byte, error) {
 }
 
 // dropEndMark takes off the Ctrl-Z that programs of DOS put at the very end of
-// a file.
+// a file. There is one at most: what stands before it is the file's.
 func (w *window) dropEndMark(off int) {
 	const endMark = 0x1A
 	last := w.end - w.wide
-	if last < w.start+off {
+	if last < w.start+off || w.ended {
 		return
 	}
+	w.ended = true
 	if w.wide == 1 && w.buf[last] == endMark || w.wide == 2 && (w.end-w.start)%2 == 0 && w.unit(last) == endMark {
 		w.end = last
 		w.sound = min(w.sound, last)
