@@ -26,18 +26,19 @@ type drafted struct {
 // draftedObject is the object of migrate init --json. Keys are added, never
 // renamed.
 type draftedObject struct {
-	Source    string             `json:"source"`
-	Kind      string             `json:"kind"`
-	Rows      int64              `json:"rows"`
-	Out       string             `json:"out"`
-	Key       []string           `json:"key"`
-	KeyTodo   string             `json:"key_todo"`
-	Fields    []draft.Match      `json:"fields"`
-	Unmatched []draft.Column     `json:"unmatched"`
-	Exclude   []inspect.LineRule `json:"exclude"` // proposed for rows that are no records, in a comment
-	Todos     []draftedTodo      `json:"todos"`
-	Warnings  []string           `json:"warnings"`
-	ExitCode  int                `json:"exit_code"`
+	Source        string             `json:"source"`
+	Kind          string             `json:"kind"`
+	Rows          int64              `json:"rows"`
+	Out           string             `json:"out"`
+	Key           []string           `json:"key"`
+	KeyTodo       string             `json:"key_todo"`
+	KeyConfidence float64            `json:"key_confidence"`
+	Fields        []draft.Match      `json:"fields"`
+	Unmatched     []draft.Column     `json:"unmatched"`
+	Exclude       []inspect.LineRule `json:"exclude"` // proposed for rows that are no records, in a comment
+	Todos         []draftedTodo      `json:"todos"`
+	Warnings      []string           `json:"warnings"`
+	ExitCode      int                `json:"exit_code"`
 }
 
 // draftedTodo is a place in the draft where somebody must decide.
@@ -49,7 +50,7 @@ type draftedTodo struct {
 
 func (d *drafted) object() draftedObject {
 	o := draftedObject{
-		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, KeyTodo: d.Draft.KeyTodo, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched, Exclude: d.Draft.Exclude,
+		Source: d.Source, Kind: d.Kind, Rows: d.Rows, Out: d.Out, Key: d.Draft.Key, KeyTodo: d.Draft.KeyTodo, KeyConfidence: d.Draft.KeyConfidence, Fields: d.Draft.Matches, Unmatched: d.Draft.Unmatched, Exclude: d.Draft.Exclude,
 		Todos: []draftedTodo{}, Warnings: d.Warnings,
 	}
 	if o.Key == nil {
@@ -144,7 +145,7 @@ func keyRow(d *draft.Draft) table.Row {
 	if len(d.Key) == 0 {
 		return table.Row{"-", "key", "", "TODO: " + d.KeyTodo}
 	}
-	return table.Row{draft.Shown(strings.Join(d.Key, ", ")), "key", "", "it identifies a record"}
+	return table.Row{draft.Shown(strings.Join(d.Key, ", ")), "key", fmt.Sprintf("%.2f", d.KeyConfidence), "it identifies a record"}
 }
 
 // matchRow is a line of the table: a column, its field and how sure that is.

@@ -17,6 +17,14 @@ func (d *decision) key() (c *candidate, why string, offers []*candidate) {
 	return c, why, offers
 }
 
+// keyConfidence is how sure a column is the key. One whose name says less than those of others
+// deny is so because none of those can be it.
+func (d *decision) keyConfidence(c *candidate) float64 {
+	const onlyOne = 0.7
+	v, _ := c.judge(slotUserID, d.now)
+	return claim{weight: max(c.claims[slotUserID].weight, onlyOne), verdict: v}.score()
+}
+
 // numberedBefore are the columns before another one in which every row has a number of its own
 // as well: what identifies a record is written first.
 func (d *decision) numberedBefore(c *candidate) []*candidate {

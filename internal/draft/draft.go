@@ -35,11 +35,13 @@ type Setting struct {
 // codes of its value tables, and what the paths of all pictures begin with.
 type Draft struct {
 	Text      []byte
-	Matches   []Match            // fields and pictures, in the order of the text
-	Unmatched []Column           // columns that nothing reads
-	Key       []string           // nil where it is to be decided
-	KeyTodo   string             // what is to be decided of the key; "" where it is known
-	Exclude   []inspect.LineRule // rules for rows that are no records, which the text proposes
+	Matches   []Match  // fields and pictures, in the order of the text
+	Unmatched []Column // columns that nothing reads
+	Key       []string // nil where it is to be decided
+	KeyTodo   string   // what is to be decided of the key; "" where it is known
+	// KeyConfidence is how sure the key is, 0 to 1; 0 where it is to be decided.
+	KeyConfidence float64
+	Exclude       []inspect.LineRule // rules for rows that are no records, which the text proposes
 }
 
 // Match is what one field or picture of ARGOS is filled from.

@@ -165,7 +165,7 @@ func (t *table) provenContext() {
 
 // looksAs reports whether values look like those of a slot and of nothing else.
 func (t *table) looksAs(c *candidate, s slot) bool {
-	const word, span, middle, old = 3, 25, 30, 50
+	const word, span, middle, old = 3, 25, 30, 60
 	v, _ := c.judge(s, t.now)
 	switch s {
 	case slotBirthDate:

@@ -30,10 +30,10 @@ func (w *writer) line(format string, args ...any) {
 func (w *writer) write() {
 	w.line("# A draft, made by migrate init of %s.", Shown(w.options.Source))
 	w.line("#")
-	w.line("# Above each field stands how sure it is, from 0 to 1, and why. What is not")
-	w.line("# sure is TODO, and no run takes this file while one is left: write the answer")
-	w.line("# in its place, or remove the key. Then see with migrate preview what it makes of")
-	w.line("# some rows, and with migrate validate what is wrong with any.")
+	w.line("# Above the key and each field stands how sure it is, from 0 to 1, and why. What")
+	w.line("# is not sure is TODO, and no run takes this file while one is left: write the")
+	w.line("# answer in its place, or remove the key. Then see with migrate preview what it")
+	w.line("# makes of some rows, and with migrate validate what is wrong with any.")
 	w.line("version: 1")
 	w.line("name: %s", scalar(w.options.Name))
 	w.line("")
@@ -93,9 +93,9 @@ func (w *writer) key() {
 	c, why, offers := w.decision.key()
 	w.keyOffers = offers
 	if c != nil {
-		w.line("# The column that identifies a record in the old system: %s.", why+w.gaps(c))
+		w.draft.Key, w.draft.KeyConfidence = []string{c.name}, w.keyConfidence(c)
+		w.line("# %.2f: the column that identifies a record in the old system: %s.", w.draft.KeyConfidence, why+w.gaps(c))
 		w.line("key: %s", scalar(c.name))
-		w.draft.Key = []string{c.name}
 	} else {
 		w.draft.KeyTodo = w.openKey(offers)
 		w.line("# The column that identifies a record in the old system.")

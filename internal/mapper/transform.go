@@ -1,6 +1,7 @@
 package mapper
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -79,7 +80,20 @@ func collapseSpaces(s string) string {
 	if spacesAreSingle(s) {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	if !text.IsASCIIString(s) {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	var room [128]byte
+	out := room[:0]
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c != ' ' && !mayBeSpace[c]:
+			out = append(out, c)
+		case len(out) > 0 && out[len(out)-1] != ' ':
+			out = append(out, ' ')
+		}
+	}
+	return string(bytes.TrimSuffix(out, []byte(" ")))
 }
 
 func spacesAreSingle(s string) bool {
