@@ -15,8 +15,13 @@ const memoSize = 256
 // longestRemembered bounds what a memo holds: values that come again are short.
 const longestRemembered = 128
 
-// A memo is given up when, of so many values, more than a quarter were new.
-const memoTrial = 1024
+// A memo is given up when, of so many values, more than a quarter were new, or of the first ones
+// nearly all.
+const (
+	memoTrial  = 1024
+	firstTrial = 256
+	nearlyAll  = firstTrial * 7 / 8
+)
 
 // memo remembers what a field made of the values of its column, so that it is
 // done and judged once for all rows that have the same. A value has two places
@@ -112,7 +117,7 @@ func (m *memo) remember(cell string, rec *kyc.Record, raised []*int64) {
 // The trial is held again and again, for a file may change its nature.
 func (m *memo) idle() bool {
 	if m.asked < memoTrial {
-		return false
+		return m.asked == firstTrial && m.missed > nearlyAll
 	}
 	idle := m.missed > memoTrial/4
 	m.asked, m.missed = 0, 0
