@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -76,21 +77,37 @@ var besideOutcome = []concept{"kyc", "identity", "status", "result", "user"}
 // outcomeOf is what a text of several words means of which one is for an outcome and the
 // others only say of what; "" for nothing that is known.
 func outcomeOf(text string) string {
-	const word = 3
 	list := tokens(text)
+	outcome := func(words []token) string {
+		const word = 3
+		whole := ""
+		for _, t := range words {
+			whole += t.text
+		}
+		if utf8.RuneCountInString(whole) < word {
+			return ""
+		}
+		return meaningTable()[slotStatus][whole]
+	}
 	beside := func(t token) bool {
 		meaning := vocabulary()[t.text].concepts
 		return len(meaning) > 0 && !slices.ContainsFunc(meaning, func(c concept) bool { return !slices.Contains(besideOutcome, c) })
 	}
-	for len(list) > 1 && (beside(list[0]) || beside(list[len(list)-1])) {
-		if list = list[b2i(beside(list[0])):]; len(list) > 1 && beside(list[len(list)-1]) {
+	for len(list) > 1 {
+		switch first, last := beside(list[0]), beside(list[len(list)-1]); {
+		case first && last:
+			if meaning := outcome(list[:len(list)-1]); meaning != "" {
+				return meaning
+			}
+			list = list[1:]
+		case first:
+			list = list[1:]
+		case last:
 			list = list[:len(list)-1]
+		default:
+			return ""
 		}
-		rest := ""
-		for _, t := range list {
-			rest += t.text
-		}
-		if meaning := meaningTable()[slotStatus][rest]; meaning != "" && utf8.RuneCountInString(rest) >= word {
+		if meaning := outcome(list); meaning != "" {
 			return meaning
 		}
 	}
@@ -130,14 +147,14 @@ const mostCodes = 60
 // codes tells what the values of a column that is a list of codes mean for a slot.
 func (c *candidate) codes(s slot) []code {
 	list := make([]code, 0, len(c.detail.Values))
-	present, words := map[string]bool{}, c.joinedCodes()
+	present, whole, words := map[string]bool{}, c.joinedCodes(), c.bareCodes()
 	for i, v := range c.detail.Values {
 		present[words[i]] = true
 		if inspect.TypeOf(v.Value) == inspect.TypeEmpty {
 			list = append(list, code{v.Value, leftOut, v.Rows})
 			continue
 		}
-		meaning := meaningTable()[s][words[i]]
+		meaning := cmp.Or(meaningTable()[s][whole[i]], meaningTable()[s][words[i]])
 		if s == slotIDType && meaning == "" {
 			meaning = ofCountry(v.Value)
 		}
@@ -166,6 +183,47 @@ func (c *candidate) joinedCodes() []string {
 	}
 	return c.folded
 }
+
+// bareCodes are joinedCodes without the words that all of them begin with, if those only say
+// of what they are codes, as what comes of a program's constants: KYC_STATUS_APPROVED,
+// verification.accepted.
+func (c *candidate) bareCodes() []string {
+	if len(c.bare) == len(c.detail.Values) {
+		return c.bare
+	}
+	c.bare = slices.Clone(c.joinedCodes())
+	own := tokens(c.name)
+	says := func(t token) bool {
+		return constantWords[t.text] || slices.ContainsFunc(own, func(o token) bool { return o.text == t.text })
+	}
+	var common []token
+	for _, v := range c.detail.Values {
+		if inspect.TypeOf(v.Value) == inspect.TypeEmpty {
+			continue
+		}
+		words := tokens(v.Value)
+		n := 0
+		for n < len(words)-1 && says(words[n]) && (common == nil || n < len(common) && common[n] == words[n]) {
+			n++
+		}
+		if n == 0 {
+			return c.bare
+		}
+		common = words[:n]
+	}
+	for i, v := range c.detail.Values {
+		if words := tokens(v.Value); len(words) > len(common) && inspect.TypeOf(v.Value) != inspect.TypeEmpty {
+			c.bare[i] = ""
+			for _, t := range words[len(common):] {
+				c.bare[i] += t.text
+			}
+		}
+	}
+	return c.bare
+}
+
+// constantWords are words that the constants of programs begin with, before what they mean.
+var constantWords = wordSet("kyc status state document doc type gender sex verification verify review result outcome decision check identity user customer client applicant enum e event kind")
 
 // ofCountry is what a code for a paper means that has the country before it: NZDL, AUPP; OS
 // is from overseas.

@@ -66,6 +66,7 @@ func (t *table) decide() *decision {
 	for j, s := range d.chosen {
 		d.by[s] = d.judged(s, t.columns[j])
 	}
+	d.dateParts()
 	d.ownName()
 	d.signsIn()
 	d.repeatedName()

@@ -57,7 +57,11 @@ func (w *writer) entry(ch *choice) *entry {
 	}
 	switch ch.slot {
 	case slotBirthDate, slotIssueDate, slotExpireDate:
-		w.dates(e, c, ch.slot)
+		if ch.form == "join" {
+			e.steps = append(e.steps, "date: YYYY-M-D")
+		} else {
+			w.dates(e, c, ch.slot)
+		}
 	case slotStatus, slotGender, slotIDType:
 		e.values(ch.slot, c)
 	case slotNationality, slotIssuing, slotAddressCountry:

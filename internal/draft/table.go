@@ -18,6 +18,7 @@ type candidate struct {
 	content *content
 	detail  inspect.Detail
 	folded  []string         // see joinedCodes
+	bare    []string         // see bareCodes
 	named   map[slot]float64 // what the name says, with what stands around it
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
@@ -82,6 +83,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropTypeWords()
 	t.dropCommonEnds()
 	t.dropAliases(t.dropOwnObject())
+	t.dropUnderscored()
 	t.dropCommonWords()
 	t.dropCalendarMarks()
 	t.dropGregorianMarks()

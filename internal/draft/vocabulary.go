@@ -134,7 +134,7 @@ latin: english|eng|en|latin|roman|romanized|romanised|ascii|영문|영어|英文
 native: local|native|hangul|korean|kor|kr|한글|국문|kanji|漢字|chinese|chi|chn|中文|japanese|jpn|jp|th|thai|ไทย|ภาษาไทย|arabic|ara|عربي|кириллица|original script
 kana: kana|フリガナ|カナ|ふりがな|かな|furigana|yomi|読み|phonetic|pinyin|拼音
 identity: identity|identidad|identidade|identite|identita|identitat|identitaets|identiteit|tozsamosci
-legal: legal|official|registered|statutory|법정|法定|юридический|full legal
+legal: lgl|legal|official|registered|statutory|법정|法定|юридический|full legal
 title: title|salutation|anrede|titel|titre|civilite|tratamiento|titolo|prefix|suffix|honorific|호칭|称谓|稱謂|敬称|обращение|unvan
 login: username|user name|login|loginname|nickname|nick|screen name|handle|alias|benutzername|anmeldename|nombre de usuario|nom d utilisateur|nome utente|gebruikersnaam|логин|kullanici adi|닉네임|로그인|昵称|暱稱|ニックネーム
 `
