@@ -163,7 +163,7 @@ func (c *candidate) codes(s slot) []code {
 		}
 		list = append(list, code{v.Value, meaning, v.Rows})
 	}
-	if pair := pairOf(s, joined(c.name), present); pair != nil {
+	if pair := pairOf(s, joined(c.name), present); pair != nil && !(s == slotStatus && c.lettersOfState(pair)) {
 		for i := range list {
 			if meaning, known := pair[words[i]]; known {
 				list[i].meaning = meaning
@@ -171,6 +171,19 @@ func (c *candidate) codes(s slot) []code {
 		}
 	}
 	return list
+}
+
+// lettersOfState reports whether letters of a pair may as well be those of the state of a customer,
+// by a name that says nothing of a check: A is active, and D deceased or deleted.
+func (c *candidate) lettersOfState(pair map[string]string) bool {
+	if c.header.any("kyc", "register", "result", "identity") {
+		return false
+	}
+	letters := true
+	for code := range pair {
+		letters = letters && len(strings.TrimPrefix(code, "-")) == 1
+	}
+	return letters && (c.header.has["user"] || pair["a"] != "" && pair["d"] != "")
 }
 
 // joinedCodes are the values of a column that is a list of codes, as joined has them.

@@ -66,16 +66,11 @@ func (d *decision) numberedAfter(c *candidate) *candidate {
 // column of its own.
 func (d *decision) infix() {
 	part, last := d.by[slotInfix], d.by[slotLastName]
-	if part == nil || last == nil || part.todo != "" || last.todo != "" || part.columns[0].holdsVoids() {
+	if part == nil || last == nil || part.todo != "" || last.todo != "" || d.holdsVoids(part.columns[0]) {
 		return
 	}
 	last.form, last.columns, last.with = "join", []*candidate{part.columns[0], last.columns[0]}, " "
 	last.evidence = append(last.evidence, "what stands before it has a column of its own")
-}
-
-// holdsVoids reports whether values of a part of a name are none: N/A, a stroke, a flag.
-func (c *candidate) holdsVoids() bool {
-	return c.content.voids > 0 || c.content.n >= 10 && c.content.distinct <= 2 && c.content.share(c.content.lettered) < 0.5
 }
 
 // wholeName reports whether one of some columns, whose name may mean it, holds both
@@ -227,9 +222,9 @@ var (
 
 // lineage reports whether columns are the name of the father and, behind it, that of his father:
 // who keeps both keeps a name of four parts.
-func lineage(between []*candidate) bool {
+func (t *table) lineage(between []*candidate) bool {
 	return len(between) == 2 && between[0].called(fathers) && !between[0].called(grandfathers) && between[1].called(grandfathers) &&
-		!between[0].holdsVoids() && !between[1].holdsVoids()
+		!t.holdsVoids(between[0]) && !t.holdsVoids(between[1])
 }
 
 // lineageBehind are the names of the father and of his father behind one's own, where no column
@@ -245,7 +240,7 @@ func (t *table) lineageBehind(own *candidate) []*candidate {
 			return nil
 		}
 	}
-	if !lineage(behind) {
+	if !t.lineage(behind) {
 		return nil
 	}
 	return behind
@@ -416,9 +411,9 @@ func (d *decision) fullName() {
 		ch.todo, ch.offers = "the two names are in different writing: one of them may have a column that is not called so", []*candidate{f, l}
 	case d.otherWriting(f, l):
 		ch.todo, ch.offers = "both names are called another writing of what other columns may hold", []*candidate{f, l}
-	case middle != nil && middle.todo == "" && middle.columns[0].holdsVoids():
+	case middle != nil && middle.todo == "" && d.holdsVoids(middle.columns[0]):
 		ch.todo, ch.offers = "some middle names stand for none, as N/A, and would be joined: join: [FIRST, LAST], or empty them in the source", append([]*candidate{f, l}, middle.columns...)
-	case middle == nil && lineage(between) && len(d.inOtherWriting()) == 0:
+	case middle == nil && d.lineage(between) && len(d.inOtherWriting()) == 0:
 		ch.columns = slices.Concat([]*candidate{f}, between, family)
 		ch.evidence = append(ch.evidence, "the names of the father and of his father stand between, as in a name of four parts")
 	case len(between) > 0:

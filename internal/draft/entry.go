@@ -53,6 +53,10 @@ func (w *writer) entry(ch *choice) *entry {
 		e.notes = append(e.notes, inspect.Percent(c.content.share(c.content.commas))+" of the values have a comma behind the family name")
 	}
 	if step := w.plainStep(ch.slot); step != "" {
+		if none := w.decision.noValuesIn(ch.columns); len(none) > 0 {
+			e.steps = append(e.steps, "empty: "+list(none))
+			e.notes = append(e.notes, strings.Join(none, " ")+" stands where there is no value")
+		}
 		e.steps = append(e.steps, step)
 	}
 	switch ch.slot {

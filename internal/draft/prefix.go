@@ -113,6 +113,15 @@ func cutSilent(path string) string {
 	}
 }
 
+// ofStore marks the number that MongoDB gives each document.
+func (t *table) ofStore() {
+	for _, c := range t.columns {
+		if cutSilent(c.name) == "_id" {
+			c.header.add("uuid")
+		}
+	}
+}
+
 // storeTypes are what DynamoDB writes behind the name of each value for its type.
 var storeTypes = map[string]bool{"S": true, "N": true, "B": true, "BOOL": true, "NULL": true, "SS": true, "NS": true}
 

@@ -16,6 +16,8 @@ func TestConstantsOfPrograms(t *testing.T) {
 		{"gender: GENDER_MALE|GENDER_FEMALE", "gender", "GENDER_MALE: male"},
 		{"sex: SEX_M|SEX_F", "gender", "SEX_F: female"},
 		{"kyc_status: NOT_VERIFIED|NOT_SUBMITTED", "kycStatus", "NOT_VERIFIED: TODO"},
+		{"kunde_status: A|D|S", "kycStatus", "kycStatus: {from: TODO}"},
+		{"kyc_status: A|D|P", "kycStatus", "D: rejected"},
 		{"kyc_status: KYC_STATUS_APPROVED|REJECTED", "kycStatus", "KYC_STATUS_APPROVED: approved"},
 	} {
 		columns, rows := tableOf(120, "customer_no: c-10#5", "full_name: Ann Lee~", "email: u#@bank.example", tt.column)
@@ -84,5 +86,29 @@ func TestShortTableNames(t *testing.T) {
 			t.Errorf("%s: %+v", name, m)
 		}
 		checkLoads(t, name, d, columns, rows)
+	}
+}
+
+// TestTextsForNoValue: what stands for none and cannot be a value is empty in the draft, and no
+// reason to ask for a middle name.
+func TestTextsForNoValue(t *testing.T) {
+	for _, tt := range []struct {
+		middle, want string
+		asked        bool
+	}{
+		{`\N|Jo~|Mae~`, `empty: "\\N"`, false},
+		{"N/A|-|Jo~", `empty: [`, false},
+		{"NULL|Jo~", "empty: ", false},
+		{"NULL|JO|MAX|EVA|TOM|SAM|KIM|LEA|IDA", "", true},
+		{"NMN|Jo~", "", true},
+		{"Jo~|Mae~", "", false},
+	} {
+		columns, rows := tableOf(120, "customer_no: c-10#5", "first_name: Ann~", "middle_name: "+tt.middle, "last_name: Lee~", "email: u#@bank.example")
+		d := drafted(t, columns, rows)
+		m := matched(d, "fullName")
+		if m == nil || (m.Todo != "") != tt.asked || tt.want == "" == strings.Contains(string(d.Text), "empty:") || !strings.Contains(string(d.Text), tt.want) {
+			t.Errorf("%s: %+v %s", tt.middle, m, d.Text)
+		}
+		checkLoads(t, tt.middle, d, columns, rows)
 	}
 }

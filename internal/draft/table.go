@@ -84,6 +84,7 @@ func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table 
 	t.dropCommonEnds()
 	t.dropAliases(t.dropOwnObject())
 	t.dropUnderscored()
+	t.ofStore()
 	t.dropCommonWords()
 	t.dropCalendarMarks()
 	t.dropGregorianMarks()
