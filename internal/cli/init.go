@@ -89,7 +89,7 @@ func (a *app) init(v *initFlags) error {
 	}
 	made := draft.Make(profile, found.Result, sample, draft.Options{
 		Name: safeWord(strings.TrimSuffix(filepath.Base(v.out), filepath.Ext(v.out))), Source: v.source, Kind: kind, Settings: settings,
-		Now: a.os.Now(), Root: v.pictureFolder, Look: v.lookAt,
+		Preface: found.preface, Now: a.os.Now(), Root: v.pictureFolder, Look: v.lookAt,
 	})
 	if err := v.write(made.Text); err != nil {
 		return err

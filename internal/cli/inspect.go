@@ -250,6 +250,9 @@ func (a *app) lookAt(v *inspectFlags, spec source.Spec, also func(*kyc.Row)) (*i
 	if d, ok := reader.(source.Describer); ok {
 		found.Facts = d.Describe()
 	}
+	if p, ok := reader.(source.Prefaced); ok {
+		found.preface = p.Preface()
+	}
 	found.fill()
 	return found, profile, nil
 }
@@ -309,6 +312,8 @@ type inspection struct {
 	Warnings []string      `json:"warnings"`
 	*inspect.Result
 	ExitCode int `json:"exit_code"`
+
+	preface []string // the lines above the header
 
 	open *source.EncodingError // what the encoding may be, where the bytes prove none
 }

@@ -154,6 +154,10 @@ func (c *candidate) codes(s slot) []code {
 			list = append(list, code{v.Value, leftOut, v.Rows})
 			continue
 		}
+		if said := c.legend[v.Value]; said != "" {
+			list = append(list, code{v.Value, saidMeaning(s, said), v.Rows})
+			continue
+		}
 		meaning := cmp.Or(meaningTable()[s][whole[i]], meaningTable()[s][words[i]])
 		if s == slotIDType && meaning == "" {
 			meaning = ofCountry(v.Value)
@@ -163,7 +167,7 @@ func (c *candidate) codes(s slot) []code {
 		}
 		list = append(list, code{v.Value, meaning, v.Rows})
 	}
-	if pair := pairOf(s, joined(c.name), present); pair != nil && !(s == slotStatus && c.lettersOfState(pair)) {
+	if pair := pairOf(s, joined(c.name), present); pair != nil && c.legend == nil && !(s == slotStatus && c.lettersOfState(pair)) {
 		for i := range list {
 			if meaning, known := pair[words[i]]; known {
 				list[i].meaning = meaning
@@ -184,6 +188,15 @@ func (c *candidate) lettersOfState(pair map[string]string) bool {
 		letters = letters && len(strings.TrimPrefix(code, "-")) == 1
 	}
 	return letters && (c.header.has["user"] || pair["a"] != "" && pair["d"] != "")
+}
+
+// saidMeaning is what a word for a code means, "" where nobody knows.
+func saidMeaning(s slot, said string) string {
+	meaning := meaningTable()[s][joined(said)]
+	if s == slotStatus && meaning == "" {
+		meaning = outcomeOf(said)
+	}
+	return meaning
 }
 
 // joinedCodes are the values of a column that is a list of codes, as joined has them.

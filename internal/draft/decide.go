@@ -78,6 +78,7 @@ func (t *table) decide() *decision {
 	d.documents()
 	d.checkDigit()
 	d.onePaper()
+	d.taxNumber()
 	d.street()
 	d.cityBeside()
 	d.oneAddress()

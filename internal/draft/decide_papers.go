@@ -146,3 +146,16 @@ func (d *decision) exclusive(list []*candidate) bool {
 	}
 	return one > 0 && more*100 <= one
 }
+
+// taxNumber asks whether a tax number is the person's number, where some papers are identity cards,
+// whose number that is in most countries which have both.
+func (d *decision) taxNumber() {
+	ch, doc, kind := d.by[slotIdentity], d.by[slotDocument], d.by[slotIDType]
+	if ch == nil || doc == nil || kind == nil || ch.todo != "" || len(kind.columns) == 0 || !ch.columns[0].header.has["tax"] || ch.columns[0].header.has["national"] {
+		return
+	}
+	if slices.ContainsFunc(kind.columns[0].codes(slotIDType), func(c code) bool { return c.meaning == "government_id" }) {
+		ch.todo = "it is called a tax number, and the number of an identity card may be the person's"
+		ch.offers = slices.Concat(ch.columns, doc.columns)
+	}
+}

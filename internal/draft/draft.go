@@ -16,6 +16,7 @@ type Options struct {
 	Source   string    // what was looked at, as the operator wrote it
 	Kind     string    // of the source
 	Settings []Setting // how it is read, as the mapping's source block states it
+	Preface  []string  // the lines above its header, which may say what codes mean
 	Now      time.Time
 	// Root finds the folder in which pictures are, relative to the mapping, and
 	// how many of the given paths are there. Nil knows none.
@@ -62,7 +63,7 @@ type Column struct {
 
 // Make drafts a mapping from what a Profile and a Sample have seen.
 func Make(p *inspect.Profile, r *inspect.Result, s *Sample, o Options) *Draft {
-	t := newTable(p, r, s, o.Now.Year())
+	t := newTable(p, r, s, o.Now.Year(), o.Preface)
 	t.dropUnusable()
 	t.look = o.Look
 	d := t.decide()

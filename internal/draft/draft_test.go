@@ -93,6 +93,12 @@ func drafted(t testing.TB, columns []string, rows [][]string) *Draft {
 // draftedBeside drafts where root finds the folder of the pictures.
 func draftedBeside(t testing.TB, columns []string, rows [][]string, root func(paths []string) (string, int)) *Draft {
 	t.Helper()
+	return draftedWith(t, columns, rows, Options{Root: root})
+}
+
+// draftedWith drafts with the options given, and those that every draft has.
+func draftedWith(t testing.TB, columns []string, rows [][]string, o Options) *Draft {
+	t.Helper()
 	p, err := inspect.New(columns, inspect.Options{Country: mapper.IsCountry})
 	if err != nil {
 		t.Fatal(err)
@@ -103,10 +109,10 @@ func draftedBeside(t testing.TB, columns []string, rows [][]string, root func(pa
 		p.Add(row)
 		s.Add(row)
 	}
-	return Make(p, p.Result(), s, Options{
-		Name: "draft", Source: "in.csv", Kind: "csv", Now: now, Settings: []Setting{{Name: "delimiter", Value: "comma"}, {Name: "encoding", Value: "utf-8"}},
-		Root: root, Look: func(column string) string { return "migrate inspect in.csv --key " + column },
-	})
+	o.Name, o.Source, o.Kind, o.Now = "draft", "in.csv", "csv", now
+	o.Settings = []Setting{{Name: "delimiter", Value: "comma"}, {Name: "encoding", Value: "utf-8"}}
+	o.Look = func(column string) string { return "migrate inspect in.csv --key " + column }
+	return Make(p, p.Result(), s, o)
 }
 
 // score is how a draft stands against the truth.

@@ -16,10 +16,11 @@ type entry struct {
 	steps      []string // as they stand within the braces
 	dateTodo   string
 	codes      []code
-	ask        string // what the open codes may mean
-	gender     bool   // the codes are those of a sex
-	hidden     int    // codes that are not shown
-	hiddenRows int64  // that hold them
+	ask        string            // what the open codes may mean
+	gender     bool              // the codes are those of a sex
+	legend     map[string]string // what the file says of them
+	hidden     int               // codes that are not shown
+	hiddenRows int64             // that hold them
 	notes      []string
 }
 
@@ -167,7 +168,10 @@ var questions = map[slot]string{
 // is shown where it looks like a code, or many rows share it. Several words are
 // shown only beside others that are known, or among single words: names are rarely that.
 func (e *entry) values(s slot, c *candidate) {
-	e.ask, e.gender = questions[s], s == slotGender
+	e.ask, e.gender, e.legend = questions[s], s == slotGender, c.legend
+	if len(c.legend) > 0 {
+		e.notes = append(e.notes, "a line above the header says what its codes mean")
+	}
 	nameLike := c.knownShare(s) == 0 && c.content.share(c.content.words) > 0.5
 	for _, code := range c.codes(s) {
 		if s == slotStatus && code.meaning == leftOut {

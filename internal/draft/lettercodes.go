@@ -57,5 +57,8 @@ func (e *entry) askOf(c code) string {
 	if either := twoWays[joined(c.value)]; either != "" && e.gender {
 		return either + `? male, female, or "" to leave it out`
 	}
+	if said := e.legend[c.value]; said != "" {
+		return "the file says " + quotedText(said) + "; " + e.ask
+	}
 	return e.ask
 }

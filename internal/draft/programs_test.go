@@ -16,7 +16,7 @@ func TestConstantsOfPrograms(t *testing.T) {
 		{"gender: GENDER_MALE|GENDER_FEMALE", "gender", "GENDER_MALE: male"},
 		{"sex: SEX_M|SEX_F", "gender", "SEX_F: female"},
 		{"kyc_status: NOT_VERIFIED|NOT_SUBMITTED", "kycStatus", "NOT_VERIFIED: TODO"},
-		{"kunde_status: A|D|S", "kycStatus", "kycStatus: {from: TODO}"},
+		{"kunde_status: A|D|S", "kycStatus", "{A: TODO, D: TODO, S: TODO}"},
 		{"kyc_status: A|D|P", "kycStatus", "D: rejected"},
 		{"kyc_status: KYC_STATUS_APPROVED|REJECTED", "kycStatus", "KYC_STATUS_APPROVED: approved"},
 	} {
@@ -110,5 +110,28 @@ func TestTextsForNoValue(t *testing.T) {
 			t.Errorf("%s: %+v %s", tt.middle, m, d.Text)
 		}
 		checkLoads(t, tt.middle, d, columns, rows)
+	}
+}
+
+// TestLegends: what the lines above the header say of codes is what they mean.
+func TestLegends(t *testing.T) {
+	preface := []string{
+		"CUSTOMER EXTRACT 2026-11-20 id=47", "# KJ: 1=mann 2=kvinne | doc_kind: 1=pass 2=nasjonalt ID-kort, 3=førerkort",
+		"# kyc_state (check): 10=godkjent 50=under behandling 90=avvist; grade: A=good", "// status = see manual",
+	}
+	columns, rows := tableOf(120, "customer_no: c-10#5", "full_name: Ann Lee~", "email: u#@bank.example", "sex KJ: 1|2", "KJ: 1|2", "doc_kind: 1|2|3", "kyc_state: 10|50|90", "grade: A|B", "status: 1|2")
+	d := draftedWith(t, columns, rows, Options{Preface: preface})
+	for _, want := range []string{
+		"{1: male, 2: female}", "{1: passport, 2: government_id, 3: drivers_license}", "10: approved", "90: rejected", `the file says "under behandling"`,
+	} {
+		if !strings.Contains(string(d.Text), want) {
+			t.Errorf("%s is not in %s", want, d.Text)
+		}
+	}
+	checkLoads(t, "legends", d, columns, rows)
+	for text, want := range map[string]int{"1=male 2=female": 2, " (x): A = yes, B = no": 2, "=": 0, "a=": 0, "0=undisclosed 1=male": 2, "x=" + strings.Repeat("y", longestLegend+1): 0} {
+		if got := legendOf(text); len(got) != want {
+			t.Errorf("%q: %q", text, got)
+		}
 	}
 }

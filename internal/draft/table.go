@@ -17,9 +17,10 @@ type candidate struct {
 	header  header
 	content *content
 	detail  inspect.Detail
-	folded  []string         // see joinedCodes
-	bare    []string         // see bareCodes
-	named   map[slot]float64 // what the name says, with what stands around it
+	folded  []string          // see joinedCodes
+	bare    []string          // see bareCodes
+	legend  map[string]string // what the file says of its codes
+	named   map[slot]float64  // what the name says, with what stands around it
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
 	cut     bool             // the name was read as words that are cut and written together
@@ -61,13 +62,16 @@ type table struct {
 }
 
 // newTable looks at all columns, by themselves and beside each other.
-func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int) *table {
+func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int, preface []string) *table {
 	t := &table{sample: s, now: now}
 	for i := range r.Columns {
 		t.columns = append(t.columns, &candidate{
 			index: i, name: r.Columns[i].Name, header: readHeader(r.Columns[i].Name),
 			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
+	}
+	for i, legend := range t.legends(preface) {
+		t.columns[i].legend = legend
 	}
 	for _, c := range t.columns {
 		c.oneCalendar()

@@ -13,6 +13,10 @@ type Fact struct {
 // called at any time between Open and Close, and tells what is known by then.
 type Describer interface{ Describe() []Fact }
 
+// Prefaced is a Reader that can show the lines that stand above the header of its source, the
+// first of them: they may say what its codes mean.
+type Prefaced interface{ Preface() []string }
+
 // Mender is a Reader that can say whether its source is a rejects file: rows on
 // their way back, and so not all that there are.
 type Mender interface{ IsRejects() bool }

@@ -37,6 +37,7 @@ type csvFile struct {
 	layout *layout
 	parser *parser
 	rows   int64
+	above  []string // the lines above the header
 }
 
 // Open opens a CSV source. It implements source.Opener.
@@ -143,6 +144,7 @@ func (f *csvFile) start(src io.Reader, opts options) error {
 		return fmt.Errorf("%s: %w", f.name, err)
 	}
 	f.form, f.place = told.dialect, told.header
+	f.above = told.above(sample)
 	win.advance(len(f.form.bom))
 	f.parser = newParser(win, f.form)
 	if err := f.parser.pass(f.form.cs.encode(nil, f.form.sep)); err != nil {

@@ -3,6 +3,7 @@ package csvfile
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"kycmigrate/internal/source"
 )
@@ -29,6 +30,26 @@ func (s *csvSource) Describe() []source.Fact {
 	}
 	return facts
 }
+
+// mostAbove is how many lines above a header are shown at most.
+const mostAbove = 64
+
+// above are the lines above the header, of a sample of the file.
+func (s *sniffed) above(sample []byte) []string {
+	if s.header.line < 2 {
+		return nil
+	}
+	decoded, _ := s.cs.decode(sample[len(s.bom):min(len(sample), fitSize)])
+	lines := strings.SplitN(string(decoded), "\n", int(min(s.header.line, mostAbove+1)))
+	lines = lines[:len(lines)-1]
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], "\r")
+	}
+	return lines
+}
+
+// Preface implements source.Prefaced.
+func (s *csvSource) Preface() []string { return s.first.above }
 
 func (s *csvSource) encodingEvidence() string {
 	form := &s.first.form

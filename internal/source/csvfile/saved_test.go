@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding/unicode"
@@ -160,5 +161,20 @@ func TestRejectsSavedByAMachine(t *testing.T) {
 	_, rows := mustRead(t, source.Spec{Path: write(t, "in.csv", in), AsSource: map[string]string{"encoding": "utf-8", "delimiter": ";", "quote": `"`, "escape": "double"}})
 	if got := show(rows); !strings.Contains(got, "Käthe Größe") {
 		t.Error(got)
+	}
+}
+
+// TestPreface: the lines above the header can be looked at, as text; a file that begins with its
+// header has none.
+func TestPreface(t *testing.T) {
+	for in, want := range map[string][]string{
+		"# KJ: 1=mann\r\n\r\nid,kj,name\r\n1,1,Ann\r\n2,2,Bo\r\n": {"# KJ: 1=mann", ""},
+		"id,kj,name\n1,1,Ann\n2,2,Bo\n":                           nil,
+		"# kj 1=bl\xe5\nid,kj,name\n1,1,Ann\n2,2,Bj\xf8rn\n":      {"# kj 1=blå"},
+	} {
+		got := open(t, write(t, "in.csv", in), "encoding", map[bool]string{true: "utf-8", false: "windows-1252"}[utf8.ValidString(in)]).(source.Prefaced).Preface()
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q: %s", in, diff)
+		}
 	}
 }
