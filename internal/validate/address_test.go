@@ -123,7 +123,7 @@ func TestPlaces(t *testing.T) {
 		},
 		kyc.AddressStreet: {
 			"same": "placeholder", "same as permanent address": "placeholder", "ditto": "placeholder", "siehe oben": "placeholder", "-, -": "placeholder", "n/a,": "placeholder", "#NAME?": "placeholder", "12 Fake Street": "test_data", "Teststraße 1, Testhausen": "test_data", "Teststraße 12, 10115 Berlin": "test_data", "Hill Road 3, Testhausen": "test_data", "Musterstraße 1": "test_data", "ann@bank.hr": "address_unusual",
-			"Kramgasse 03. Mai": "address_unusual", "Mill Lane 12-May": "address_unusual", "Ilica Apr-12": "address_unusual", "ul. Krótka 05-lip": "address_unusual", "Straße des 17. Juni": "", "Rue du 8 Mai 12": "", "3255 Chemin du 26-Mars": "", "Av. 25 de Mayo": "", "ul. 3 maja": "", "Calle 12-14": "", "Road 4-B": "",
+			"Kramgasse 03. Mai": "address_unusual", "Mill Lane 12-May": "address_unusual", "Ilica Apr-12": "address_unusual", "03-Dec Kenyatta Avenue": "address_unusual", "-do-": "placeholder", "ul. Krótka 05-lip": "address_unusual", "Straße des 17. Juni": "", "Rue du 8 Mai 12": "", "3255 Chemin du 26-Mars": "", "Av. 25 de Mayo": "", "ul. 3 maja": "", "Calle 12-14": "", "Road 4-B": "",
 			"ул. Лeнина 5": "mixed_scripts", "бyл. Витоша 27": "mixed_scripts", "ул. Ленина 5A": "", "ул. XX Партсъезда 5": "", "ул. Ленина, корп. B": "", "Ул. Мира 5а/IV": "",
 			"12": "", "Flat 3 @ Rose Villa, No. 5": "", "C/ Mayor, s/n": "", "Test Valley Road 4": "", "XXX. utca 3": "", "-, Rose Cottage": "", "#12-345 Orchard Rd": "", "Rua 25 de Março, 1000": "", "Above the Same Road": "", "# 5!": "",
 		},

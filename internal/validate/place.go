@@ -207,7 +207,7 @@ func numberPlace(s string, signs placeSigns) string {
 		return "; it is a number of a phone"
 	case signs&(withWords|withNumber) == withNumber && coordinates(s):
 		return "; it is a place on a map"
-	case signs&withDate != 0 && (len(s) <= longestDate && dated(s) || signs&withWords != 0 && datedEnd(s)):
+	case signs&withDate != 0 && (len(s) <= longestDate && dated(s) || signs&withWords != 0 && (datedEnd(s) || datedStart(s))):
 		return "; it is a date, as spreadsheets make one of a house number"
 	case signs&withNumber != 0 && (scientific(s) || programNumber(s)):
 		return "; it is a number as a spreadsheet or a program writes it"

@@ -50,6 +50,14 @@ func datedEnd(s string) bool {
 	return len(before) == len("03.") && before[0] == '0' && isDigit(before[1]) && before[2] == '.' && shortMonths.has(s[last+1:])
 }
 
+// datedStart reports whether a text begins with a day and a month, as a spreadsheet makes of the
+// number of a house: 03-Dec Mill Lane.
+func datedStart(s string) bool {
+	first, rest, found := strings.Cut(s, " ")
+	day, month, ok := strings.Cut(first, "-")
+	return found && ok && rest != "" && (len(day) <= 2 && isDigits(day) && shortMonths.has(month) || len(month) == 2 && isDigits(month) && shortMonths.has(day))
+}
+
 // ofDay are the prepositions of dates.
 var ofDay = newWordSet("du|de|des|del|della|do|of|vom|van|am|den|le|el|the")
 

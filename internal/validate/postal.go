@@ -12,6 +12,9 @@ import (
 // town or the state: any other number may be a house's.
 func (v *Validator) checkPostal(rec *kyc.Record) {
 	s := &rec.Submission
+	if state := s[kyc.AddressState]; len(state) == 3 && upperCase(state) && (state == s[kyc.AddressCountry] || state == s[kyc.Nationality]) && kyc.IsAlpha3(state) {
+		v.addDetail(rec, addressUnusual, fieldTable[kyc.AddressState].name, "; it is the code of a country")
+	}
 	if s[kyc.AddressCountry] == "USA" && s[kyc.AddressCity] != "" && s[kyc.AddressState] != "" {
 		v.checkState(rec)
 	}
@@ -62,8 +65,10 @@ func postalOdd(s *kyc.Submission, address string) string {
 		if state != "" && !inState(code, state) {
 			return "; its postal code is of another state"
 		}
-	case country == "CAN" && strings.IndexByte("DFIOQUWZ", code[0]) >= 0:
-		return "; no postal code of its country begins so"
+	case country == "CAN" && (strings.IndexByte("WZ", code[0]) >= 0 || strings.ContainsAny(code, "DFIOQU")):
+		return "; postal codes of its country have no such letters"
+	case code == "H0H0H0":
+		return "; its postal code is a filler"
 	}
 	if begins := inLower(townCodes(), country+city); begins != "" && !beginsAs(code, begins) {
 		return "; its postal code is of another town"
@@ -170,10 +175,33 @@ func (f codeForm) other(part string, beside bool) bool {
 	if _, lettered := asCode(part, britishCodes+" "+canadianCodes); lettered {
 		return true
 	}
-	if strings.IndexByte(f.shapes, 'A') >= 0 {
-		return (len(part) == 5 || len(part) == 6) && isDigits(part)
+	digits := len(part)
+	if at := strings.IndexByte(part, '-'); at > 0 {
+		part, digits = part[:at]+part[at+1:], digits-1
 	}
-	return beside && len(part) >= 4 && len(part) <= 6 && isDigits(part)
+	if strings.IndexByte(f.shapes, 'A') >= 0 {
+		return (digits == 5 || digits == 6) && isDigits(part) || beside && f.shapes == britishCodes && isAmong(shapeOf(part), outwardCodes)
+	}
+	return beside && digits >= 4 && digits <= 7 && isDigits(part)
+}
+
+// outwardCodes are the first halves of British codes, and shapeOf has A for a capital and 9 for
+// a digit.
+const outwardCodes = "A9 A99 AA9 AA99 A9A AA9A"
+
+func shapeOf(s string) string {
+	shape := make([]byte, 0, len(s))
+	for i := range min(len(s), len("AA9A")+1) {
+		switch {
+		case isDigit(s[i]):
+			shape = append(shape, '9')
+		case isCapital(s[i]):
+			shape = append(shape, 'A')
+		default:
+			return ""
+		}
+	}
+	return string(shape)
 }
 
 const (
@@ -187,7 +215,7 @@ var codeForms = func() map[string]codeForm {
 		britishCodes: "GBR", canadianCodes: "CAN", "9999AA 9999": "NLD", "99999 999999999": "USA",
 		"9999":         "AUT BEL CHE DNK NOR HUN AUS BGR ZAF",
 		"99999":        "DEU FRA ESP ITA SWE POL CZE FIN TUR MEX KOR GRC UKR HRV SRB SVK THA IDN MYS PAK",
-		"999999":       "IND CHN RUS ROU",
+		"999999":       "IND CHN RUS ROU SGP",
 		"9999999 9999": "PRT", "9999999": "JPN", "99999999": "BRA",
 	} {
 		for c := range strings.SplitSeq(countries, " ") {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestPostalCodes(t *testing.T) {
-	const otherTown, otherForm, filler, otherState, none = "of another town", "not the form", "a filler", "code is of another state", "begins so"
+	const otherTown, otherForm, filler, otherState, none = "of another town", "not the form", "a filler", "code is of another state", "no such letters"
 	v := newValidator(t, Options{})
 	for _, test := range []struct{ country, state, city, full, want string }{
 		{"FRA", "", "Paris", "12 rue Lepic, 13001, Paris", otherTown},
@@ -43,6 +43,13 @@ func TestPostalCodes(t *testing.T) {
 		{"USA", "FL", "Springfield", "5 Main Street, Springfield", ""},
 		{"CAN", "ON", "Toronto", "5 King Street, D1A 1A1, Toronto", none},
 		{"CAN", "ON", "Toronto", "5 King Street, Toronto, ON M5V 2T6", ""},
+		{"CAN", "ON", "Toronto", "5 King Street, M5V 3O8, Toronto", none},
+		{"CAN", "QC", "Montréal", "5 King Street, H0H 0H0, Montréal", filler},
+		{"GBR", "", "Edinburgh", "5 High Street, EH2, Edinburgh", otherForm},
+		{"GBR", "", "Edinburgh", "Flat A1, 5 High Street, Edinburgh, EH2 4AB", ""},
+		{"KOR", "", "Seoul", "5 Teheran-ro, 135-080, Seoul", otherForm},
+		{"SGP", "", "Singapore", "5 Orchard Road, 0923, Singapore", otherForm},
+		{"ITA", "ITA", "Lazio", "Via Roma 5", "code of a country"},
 		{"NLD", "", "Amsterdam", "Damrak 5, 3011 AB Amsterdam", otherTown},
 		{"NLD", "", "Amsterdam", "Damrak 5, 1012 LG Amsterdam", ""},
 		{"NLD", "", "Amsterdam", "Damrak 5, 1012, Amsterdam", ""},

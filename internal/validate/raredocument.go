@@ -68,8 +68,8 @@ func (x *Identity) noteDocument(rec *kyc.Record, kind string, row uint32) {
 // Of documents with the terms of their countries there must be so many, and so many for each
 // that is valid for ten years, before that is wrong in a country with few of them.
 const (
-	leastTimely  = 40
-	timelySource = 8
+	leastTimely  = 24
+	timelySource = 6
 )
 
 // timely reports whether the documents of a source mostly have the terms of their countries,

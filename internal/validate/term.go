@@ -70,7 +70,7 @@ func (v *Validator) checkTerm(rec *kyc.Record, d dates) {
 	years := wholeYears(d.issued, d.expires)
 	switch {
 	case years == 0:
-		if kind == "passport" && d.expires > d.issued+10*year+2_00 && exactTens.has(country) && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
+		if kind == "passport" && d.expires > d.issued+10*year+2_00 && (exactTens.has(country) || country == "GBR" && d.issued >= timelyBritain) && !sameDay(d.birth, d.expires) && !toldOf(rec.Issues, kyc.ExpireDate) {
 			v.addDetail(rec, validityUnusual, fieldTable[kyc.ExpireDate].name, "; it is some months more than ten years")
 			return
 		}
@@ -137,6 +137,10 @@ func youngerThan(age date, d dates) bool {
 	return age > 0 && ageAt(d) < inMonths(int(age))-2
 }
 
+// youngChinese is the age from which on cards of China are valid for twenty years, and no ten (Law
+// of 2003 on resident identity cards).
+const youngChinese = 26
+
 // neverIssued reports whether a country never issued documents of a kind for so many years.
 func neverIssued(kind, country string, years int, d dates) bool {
 	switch kind {
@@ -155,6 +159,8 @@ func neverIssued(kind, country string, years int, d dates) bool {
 		return years < 10 && fiveOrTen.has(country)
 	case "government_id":
 		switch {
+		case country == "CHN" && years == 20:
+			return ageAt(d) < inMonths(youngChinese)-2
 		case ageAt(d) >= inMonths(oldHolder):
 			return years > 15 && longCards.has(country) && ageAt(d) < inMonths(veryOld)
 		case country == "ESP" && years == 5:

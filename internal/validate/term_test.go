@@ -48,7 +48,7 @@ func TestTerms(t *testing.T) {
 		{"FRA", "drivers_license", "1980-03-04", "2021-05-21", "2036-05-20", ""},
 		{"FRA", "drivers_license", "1980-03-04", "2021-05-21", "2041-05-20", "expireDate"},
 		{"GBR", "passport", "1980-03-04", "2024-05-08", "2034-08-05", "expireDate"}, // 5 August for 8 May
-		{"GBR", "passport", "1980-03-04", "2024-05-08", "2034-08-06", ""},
+		{"GBR", "passport", "1980-03-04", "2024-05-08", "2034-08-06", "expireDate"},
 		{"GBR", "passport", "1980-03-04", "2017-05-08", "2027-08-05", ""}, // months were added
 		{"GBR", "passport", "1980-08-05", "2024-05-08", "2034-08-05", ""},
 		{"CZE", "passport", "1980-03-04", "2019-01-03", "2029-03-01", "expireDate"},
@@ -73,6 +73,8 @@ func TestTerms(t *testing.T) {
 		{"ESP", "government_id", "1951-09-12", "2022-02-07", "9999-01-01", ""},
 		{"ESP", "government_id", "1952-03-12", "2022-02-07", "9999-01-01", ""}, // within two months
 		{"CHN", "government_id", "1987-09-12", "2022-02-07", "9999-12-31", "expireDate"},
+		{"CHN", "government_id", "2001-10-20", "2023-07-05", "2043-07-05", "expireDate"},
+		{"CHN", "government_id", "1987-10-20", "2023-07-05", "2043-07-05", ""},
 		{"CHN", "government_id", "1971-09-12", "2022-02-07", "9999-12-31", ""},
 		{"COL", "government_id", "1987-09-12", "2022-02-07", "9999-12-31", ""},
 		{"FRA", "passport", "1987-09-12", "2026-11-17", "2026-12-01", "expireDate"},
