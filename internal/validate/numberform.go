@@ -82,7 +82,7 @@ var formSayings = [numForms]struct{ detail, fix string }{
 	asMixed:    {"; a small letter stands among its digits, where a digit looks the same", "look at the document: where l or o was typed for 1 or 0, put the digit"},
 	asLink:     {"; it is an address of the web, or the name of a file", "look whether the right column is mapped; a picture's path has a field of its own"},
 	asCompany:  {"; it is the number of a company, or of somebody with a business, in a register", ofAPerson},
-	asHash:     {"; it is as long, and written, as what a program makes of a number that nobody shall read (a hash)", "export the number itself; it cannot be made of a hash again"},
+	asHash:     {"; it is as long, and written, as what a program makes of a number that nobody shall read (a hash, or a cipher)", "export the number itself; it cannot be made of a hash again"},
 	tooShort:   {"; it has fewer than four letters and digits", "fill in the whole number, or empty the column"},
 }
 

@@ -35,6 +35,8 @@ func otherForm(rec *kyc.Record, s string, seen uint8) numberForm {
 		return asOwnDate
 	case plainly && len(s) <= longestUsual:
 		return usualForm
+	case !plainly && enciphered(s):
+		return asHash
 	case seen&(seenGrouping|seenOther) != 0 && isLink(s):
 		return asLink
 	case seen&(seenOther|seenForeign) == 0 && len(s) < shortestAccount && s[0] >= '0' && s[0] <= '9':
@@ -152,6 +154,17 @@ func isHash(s string) bool {
 		return !isDigits(s) && (strings.Trim(s, "0123456789abcdef") == "" || strings.Trim(s, "0123456789ABCDEF") == "")
 	}
 	return false
+}
+
+// enciphered reports whether a number is what a program wrote of one to be read by itself alone:
+// parts in base 64 with colons or stops between, of which one ends as such do.
+func enciphered(s string) bool {
+	const least = 20
+	if len(s) < least || strings.IndexByte(s, ' ') >= 0 {
+		return false
+	}
+	coded := strings.Contains(s, "==") || strings.HasPrefix(s, "eyJ")
+	return coded && strings.ContainsAny(s, ":.$") || strings.HasPrefix(s, "vault:v") || strings.HasPrefix(s, "ENC(") || strings.HasPrefix(s, "{cipher}")
 }
 
 // registers are the words that stand before the number of a company, by the countries where

@@ -153,6 +153,7 @@ func TestNumbersThatAreNeverGiven(t *testing.T) {
 		{own, "02151 2345678", "DEU", "passport", ""},
 		{doc, "XohImNooBHFR0OVvjcYpJw==", "FRA", "passport", "number_invalid documentNumber"},
 		{doc, "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy", "FRA", "passport", "number_invalid documentNumber"},
+		{doc, "v1:gcm:9kQ2xA==:T0bVh3r1c4yq", "BRA", "passport", "number_invalid documentNumber"},
 		{own, "3331234567", "ITA", "passport", "number_invalid identityNumber"},
 		{doc, "5e884898da28047151d0e56f8dc62927", "FRA", "passport", "number_invalid documentNumber"},
 		{doc, "5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8", "FRA", "passport", "number_invalid documentNumber"},

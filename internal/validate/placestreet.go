@@ -17,6 +17,10 @@ func streetOdd(s string, signs placeSigns) string {
 		return "; a formula of a spreadsheet or a sign of a file is left over"
 	case signs&(withDigit|withDate) == withDigit|withDate && minusHouse(s):
 		return "; a minus stands before the number"
+	case strings.Contains(s, `","`), strings.Contains(s, `";"`):
+		return "; other cells of its line are in it, with their quotes"
+	case signs&withNumber != 0 && password(s):
+		return "; it is a password"
 	case signs&withSlash != 0 && twoStreets(s):
 		return "; it is two streets"
 	case signs&withQuestion != 0 && strings.HasSuffix(s, "??"):
@@ -26,6 +30,15 @@ func streetOdd(s string, signs placeSigns) string {
 	}
 	return ""
 }
+
+// password reports whether a text is a word for one, a colon and one word more.
+func password(s string) bool {
+	word, secret, found := strings.Cut(s, ":")
+	secret = strings.TrimSpace(secret)
+	return found && passwordWords.has(word) && secret != "" && strings.IndexByte(secret, ' ') < 0
+}
+
+var passwordWords = newWordSet("pw|pwd|pass|password|passwort|kennwort|passcode|mot de passe|mdp|contraseña|clave|senha|hasło|heslo|jelszó|şifre|sifre|parola|пароль|wachtwoord|lösenord|passord|adgangskode|salasana|密码|密碼|パスワード|비밀번호")
 
 // minusHouse reports whether a text ends with a number that has a minus before it, and a space
 // before that: Mill Lane -5.
