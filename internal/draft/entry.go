@@ -58,7 +58,7 @@ func (w *writer) entry(ch *choice) *entry {
 			e.steps = append(e.steps, "empty: "+list(none))
 			e.notes = append(e.notes, strings.Join(none, " ")+" stands where there is no value")
 		}
-		e.steps = append(e.steps, step)
+		e.steps = append(e.steps, withPlainDigits(step, ch.columns))
 	}
 	switch ch.slot {
 	case slotBirthDate, slotIssueDate, slotExpireDate:
@@ -135,7 +135,23 @@ var plainSteps = map[slot]string{
 	slotIssuing: "country: alpha3", slotNationality: "country: alpha3", slotAddressCountry: "country: alpha3",
 }
 
+// withPlainDigits is a step of transforms with the digits of other scripts made plain before it,
+// where a number has such.
+func withPlainDigits(step string, columns []*candidate) string {
+	chain, transforms := strings.CutPrefix(step, "transform: ")
+	if !transforms || !slices.ContainsFunc(columns, func(c *candidate) bool { return c.foreign }) {
+		return step
+	}
+	return "transform: [" + plainDigits + ", " + strings.Trim(chain, "[]") + "]"
+}
+
+// plainDigits is the transform that writes the digits of every script as 0 to 9.
+const plainDigits = "ascii-digits"
+
 func (w *writer) dates(e *entry, c *candidate, s slot) {
+	if c.foreign {
+		e.steps = append(e.steps, "transform: "+plainDigits)
+	}
 	layouts, notes, todo := w.layoutsOf(c, s)
 	e.notes = notes
 	if todo != "" {

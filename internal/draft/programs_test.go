@@ -135,3 +135,19 @@ func TestLegends(t *testing.T) {
 		}
 	}
 }
+
+// TestDigitsOfOtherScripts: dates and numbers in the digits of another script are read as those in
+// 0 to 9, and the draft makes them so.
+func TestDigitsOfOtherScripts(t *testing.T) {
+	columns, rows := tableOf(120, "customer_no: c-10#5", "full_name: Ann Lee~", "email: u#@bank.example", "birth_date: ๒๕/๐๕/๒๕๓๓|๑๒/๑๑/๒๕๒๐|๓๑/๐๑/๒๕๑๑", "passport_no: A๑๒๓๔๕#|B๙๘๗๖๕#")
+	d := drafted(t, columns, rows)
+	for _, want := range []string{
+		"birthDate: {from: birth_date, transform: ascii-digits, date: {layout: D/M/YYYY, calendar: buddhist}}",
+		"documentNumber: {from: passport_no, transform: [ascii-digits, trim, upper]}", "userid: {from: customer_no, transform: trim}",
+	} {
+		if !strings.Contains(string(d.Text), want) {
+			t.Errorf("%s is not in %s", want, d.Text)
+		}
+	}
+	checkLoads(t, "digits", d, columns, rows)
+}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"kycmigrate/internal/kyc"
+	"kycmigrate/internal/mapper"
 )
 
 const (
@@ -81,6 +82,32 @@ func (s *Sample) cell(row, column int) string {
 		return s.rows[row][column]
 	}
 	return ""
+}
+
+// plainDigits writes the digits of other scripts as 0 to 9 in columns where nearly every cell has
+// such, and reports which these are.
+func (s *Sample) plainDigits(columns int) []bool {
+	const nearly = 0.9
+	done := make([]bool, columns)
+	for column := range done {
+		n, with := 0, 0
+		for i := range s.rows {
+			if text := s.cell(i, column); text != "" {
+				n++
+				with += b2i(mapper.ASCIIDigits(text) != text)
+			}
+		}
+		if n == 0 || float64(with) < nearly*float64(n) {
+			continue
+		}
+		done[column] = true
+		for i := range s.rows {
+			if text := s.cell(i, column); text != "" {
+				s.rows[i][column] = mapper.ASCIIDigits(text)
+			}
+		}
+	}
+	return done
 }
 
 // counts reports whether the cells of a column number the rows, one by one.

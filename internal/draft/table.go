@@ -23,6 +23,7 @@ type candidate struct {
 	named   map[slot]float64  // what the name says, with what stands around it
 	claims  map[slot]claim
 	usable  bool             // a mapping can state the name
+	foreign bool             // its digits are those of another script, which the sample has as 0 to 9
 	cut     bool             // the name was read as words that are cut and written together
 	system  bool             // the name is one of a system's, and means what it means there
 	known   map[slot]float64 // the share of known codes, by slot, once it was asked for
@@ -64,10 +65,11 @@ type table struct {
 // newTable looks at all columns, by themselves and beside each other.
 func newTable(p *inspect.Profile, r *inspect.Result, s *Sample, now int, preface []string) *table {
 	t := &table{sample: s, now: now}
+	foreign := s.plainDigits(len(r.Columns))
 	for i := range r.Columns {
 		t.columns = append(t.columns, &candidate{
 			index: i, name: r.Columns[i].Name, header: readHeader(r.Columns[i].Name),
-			usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
+			foreign: foreign[i], usable: true, known: map[slot]float64{}, content: contentOf(s, i, &r.Columns[i]), detail: p.Detail(i, mostCodes),
 		})
 	}
 	for i, legend := range t.legends(preface) {

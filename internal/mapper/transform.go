@@ -42,7 +42,7 @@ var transformTable = []transform{
 	{name: "title", run: title, always: true},
 	{name: "collapse-spaces", run: collapseSpaces, on: oddSpace},
 	{name: "digits", run: digits, always: true},
-	{name: "ascii-digits", run: asciiDigits, on: text.Foreign},
+	{name: "ascii-digits", run: ASCIIDigits, on: text.Foreign},
 	{name: "fold-width", run: foldWidth, on: text.Foreign},
 	{name: "nfc", run: composed, on: text.Marked},
 }
@@ -165,9 +165,9 @@ func onlyDigits(s string) bool {
 	return true
 }
 
-// asciiDigits writes the decimal digits of every script as 0 to 9 and leaves
+// ASCIIDigits writes the decimal digits of every script as 0 to 9 and leaves
 // the rest alone.
-func asciiDigits(s string) string {
+func ASCIIDigits(s string) string {
 	if text.IsASCIIString(s) {
 		return s
 	}
