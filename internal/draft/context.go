@@ -38,6 +38,7 @@ func (t *table) context() {
 	t.taxContext()
 	t.pictureContext()
 	t.loneContext()
+	t.legendContext()
 	t.provenContext()
 	t.statusContext()
 }

@@ -86,6 +86,23 @@ func legendOf(text string) map[string]string {
 	return codes
 }
 
+// legendContext takes the only column of which the lines above the header say that its codes are
+// those of a sex or of papers, where no name says that of another one.
+func (t *table) legendContext() {
+	const nearly, sure = 0.95, 0.85
+	for _, s := range []slot{slotGender, slotIDType} {
+		var found []*candidate
+		for _, c := range t.columns {
+			if c.legend != nil && c.knownShare(s) >= nearly && !c.header.any("other", "staff", "organisation") || c.named[s] >= sure {
+				found = append(found, c)
+			}
+		}
+		if len(found) == 1 && found[0].legend != nil {
+			found[0].named[s] = max(found[0].named[s], sure)
+		}
+	}
+}
+
 // explainedBy reports whether a legend is that of a column: it explains codes that stand in it.
 func (c *candidate) explainedBy(codes map[string]string) bool {
 	has := 0

@@ -128,6 +128,11 @@ func TestLegends(t *testing.T) {
 			t.Errorf("%s is not in %s", want, d.Text)
 		}
 	}
+	for field, column := range map[string]string{"gender": "KJ", "idType": "doc_kind"} {
+		if m := matched(d, field); m == nil || m.Todo != "" || m.Columns[0] != column {
+			t.Errorf("%s: %+v", field, m)
+		}
+	}
 	checkLoads(t, "legends", d, columns, rows)
 	for text, want := range map[string]int{"1=male 2=female": 2, " (x): A = yes, B = no": 2, "=": 0, "a=": 0, "0=undisclosed 1=male": 2, "x=" + strings.Repeat("y", longestLegend+1): 0} {
 		if got := legendOf(text); len(got) != want {
