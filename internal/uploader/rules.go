@@ -204,6 +204,9 @@ func sameFields(it *argos.Item, sent checkpoint.FieldMACs, echo *echo, fold func
 		}
 		matched[f] = true
 	}
+	if it.UserID != "" && !matched[kyc.UserID] && !echo.unfaithful(kyc.UserID) {
+		return unproven // we sent none: it may be the submission of a row that has one
+	}
 	if matched[kyc.FullName] && matched[kyc.BirthDate] && (matched[kyc.UserID] || matched[kyc.Email]) {
 		return equal
 	}
